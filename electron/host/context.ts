@@ -1,0 +1,60 @@
+import type { IsoDate } from '#shared/domain/time.ts';
+import type { Json } from '#shared/util/json.ts';
+import type { FileGrants } from './files/file-grants.ts';
+import type { Query } from './store/query.ts';
+import type { Rows } from './store/rows.ts';
+import type { Outcome, Step } from './transact.ts';
+
+/** Everything that is not a function of its input, injected once. */
+export interface Effects {
+  /** Wall clock, milliseconds. */
+  readonly now: () => number;
+  /** The local day of an instant. */
+  readonly dayOf: (millis: number) => IsoDate;
+  /** A fresh UUIDv7. */
+  readonly newId: () => string;
+  readonly log: (line: string) => void;
+}
+
+/** What a query handler may use: reading, and the day it is. */
+export interface ReadCtx {
+  readonly query: Query;
+  readonly rows: Pick<Rows, 'get' | 'keyOf' | 'idOf'>;
+  readonly now: number;
+  readonly today: IsoDate;
+  readonly device: string;
+  /** Path of the open gradebook file; `:memory:` for a throw-away one. */
+  readonly file: string;
+  /** Number of the newest operation. */
+  readonly revision: number;
+}
+
+/** What a command handler may use besides: the writer, inside the one transaction. */
+export interface WriteCtx extends ReadCtx {
+  readonly rows: Rows;
+  readonly newId: () => string;
+  /** What the step was about (ids and counts, never names); stands in the history. */
+  readonly about: (subject: { readonly [key: string]: Json }) => void;
+}
+
+/** What a job may use: reading, one or more whole transactions, files, progress. */
+export interface JobCtx {
+  readonly read: () => ReadCtx;
+  readonly transact: <T>(step: Step, work: (ctx: WriteCtx) => T) => Outcome<T>;
+  readonly grants: FileGrants;
+  /** Tells the windows; `label` is a text key. Throws TroubleError CANCELLED once cancelled. */
+  readonly progress: (done: number, total: number, label: string) => void;
+  readonly effects: Effects;
+  /** Previews wait here between import.preview and import.apply. */
+  readonly previews: Map<string, unknown>;
+  /** The open file's connection, for work below SQL only (VACUUM INTO, integrity check). */
+  readonly maintenance: Maintenance;
+}
+
+/** Work on the file as a whole that no query can do. */
+export interface Maintenance {
+  /** Sentences of what the integrity and link checks found; none when whole. */
+  readonly integrity: () => string[];
+  /** Writes a whole, compact copy to a new file. */
+  readonly copyTo: (path: string) => void;
+}

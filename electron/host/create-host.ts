@@ -1,0 +1,98 @@
+import { contract, isName } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { HostEvent } from '#shared/contract/platform.ts';
+import type { Envelope } from '#shared/contract/port.ts';
+import type { Effects, JobCtx } from './context.ts';
+import { createDispatch } from './dispatch.ts';
+import { createFileGrants, type FileGrants } from './files/file-grants.ts';
+import { handlers } from './handlers/index.ts';
+import { seedBuiltIns } from './seed-built-ins.ts';
+import { openConnection } from './store/connection.ts';
+import { createMaintenance } from './store/maintenance.ts';
+import { migrate } from './store/migrate.ts';
+import { createDoor } from './transact.ts';
+
+export interface HostOptions {
+  /** Path of the gradebook file; created when missing unless `mustExist`. */
+  readonly file: string;
+  readonly device: string;
+  readonly effects: Effects;
+  readonly mustExist?: boolean;
+  /** Parse answers against their schemas; in tests and development. */
+  readonly checkOutput?: boolean;
+  /** Runs before the first migration of an existing file. */
+  readonly beforeMigration?: () => void;
+}
+
+/** The whole application, without a window. */
+export interface Host {
+  request(name: string, input: unknown, id?: string): Promise<Envelope>;
+  cancel(id: string): void;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  readonly grants: FileGrants;
+  close(): void;
+}
+
+/**
+ * Opens the file, brings it up to date and answers requests, one after the other (a job lets
+ * others in between). Throws TroubleError for a file that cannot be opened.
+ */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const { file, device, effects, checkOutput = false } = options;
+  const db = await openConnection(file, options.mustExist);
+  try {
+    migrate(db, options.beforeMigration);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const door = createDoor(db, effects, device, () => null);
+  seedBuiltIns(door);
+  const dispatch = createDispatch({ door, handlers, effects, device, checkOutput });
+  const listeners = new Set<(event: HostEvent) => void>();
+  const broadcast = (event: HostEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const cancelled = new Set<string>();
+  const grants = createFileGrants();
+  const previews = new Map<string, unknown>();
+  const maintenance = createMaintenance(db);
+
+  const jobCtx = (id: string): JobCtx => ({
+    read: door.readCtx,
+    transact: door.transact,
+    grants,
+    effects,
+    previews,
+    maintenance,
+    progress(done, total, label) {
+      if (cancelled.has(id)) throw new TroubleError('CANCELLED');
+      broadcast({ type: 'job-progress', job: id, done, total, label });
+    },
+  });
+
+  return {
+    async request(name, input, id = '') {
+      const envelope = await dispatch(name, input, jobCtx(id));
+      cancelled.delete(id);
+      if (envelope.ok && envelope.changes.length > 0) {
+        broadcast({ type: 'changed', rev: envelope.rev, changes: envelope.changes });
+      }
+      return envelope;
+    },
+    cancel(id) {
+      cancelled.add(id);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    grants,
+    close: () => db.close(),
+  };
+}
+
+/** True when a request of this name may change the file. */
+export function canChange(name: string): boolean {
+  return isName(name) && contract[name].kind !== 'query';
+}

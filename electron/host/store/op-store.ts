@@ -1,0 +1,39 @@
+import type { Output } from '#shared/contract/contract.ts';
+import type { ReadCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+import type { OpRow } from './schema.ts';
+
+type StepView = Output<'history.list'>[number];
+
+/** A step with the names that its ids stand for today. */
+export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
+  const subject = JSON.parse(op.subject) as {
+    count?: number;
+    student?: string;
+    objective?: string;
+  };
+  const student = subject.student ? ctx.rows.get('student', subject.student) : null;
+  const objective = subject.objective ? ctx.rows.get('objective', subject.objective) : null;
+  return {
+    name: op.name,
+    role: op.role === 'undo' || op.role === 'redo' ? op.role : 'do',
+    at: op.at,
+    by: op.by,
+    count: subject.count ?? null,
+    student: student ? `${student.called ?? student.givenName} ${student.familyName}` : null,
+    objective: objective?.code ?? null,
+  };
+}
+
+/** The newest steps first, without what a new file began with. */
+export function opViews(ctx: ReadCtx, limit: number): StepView[] {
+  const ops = ctx.query.all(
+    sqlFor
+      .selectFrom('op')
+      .selectAll()
+      .where('role', '!=', 'setup')
+      .orderBy('key', 'desc')
+      .limit(limit),
+  );
+  return ops.map((op) => viewOf(ctx, op));
+}

@@ -1,0 +1,214 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { declarationOf, type Row } from '#shared/model/row.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { type Change, ROW } from '#shared/sync/change.ts';
+import type { Json } from '#shared/util/json.ts';
+import type { Connection, Statement } from './connection.ts';
+import { decode, encode, type Links, type SqlValue } from './row-codec.ts';
+
+/** Reads and writes single rows of any declared table, and tells `record` every field it moved. */
+export interface Rows extends Links {
+  get<T extends TableName>(table: T, id: string): Row<T> | null;
+  insert<T extends TableName>(table: T, id: string, values: Row<T>): void;
+  update<T extends TableName>(table: T, id: string, patch: Partial<Row<T>>): void;
+  /** Inserts, or updates what differs; a removed row comes back. */
+  put<T extends TableName>(table: T, id: string, values: Row<T>): void;
+  remove<T extends TableName>(table: T, id: string): void;
+  /** Writes one journalled change as it stands; used by undo and, later, by merge. */
+  apply(change: Change): void;
+  /** The present value of a field (of the row itself for ROW) as the journal writes it. */
+  present(table: TableName, id: string, field: string): Json;
+  forgetKeys(): void;
+}
+
+interface Stored {
+  readonly key: number;
+  readonly deleted: number;
+  readonly [column: string]: SqlValue;
+}
+
+export interface RowSink {
+  /** Called once per moved field. */
+  readonly change: (change: Change) => void;
+  /** Key of the operation that append-only rows belong to. */
+  readonly op: () => number;
+  /** Called for every row added to an append-only table, with the values as stored. */
+  readonly appended: (table: TableName, id: string, values: readonly SqlValue[]) => void;
+}
+
+/** Statements are prepared once per table; links are resolved through a key cache. */
+export function createRows(db: Connection, sink: RowSink): Rows {
+  const keys = new Map<string, Map<string, number>>();
+  const statements = new Map<string, Statement>();
+
+  const prepare = (sql: string) => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = db.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  const keysOf = (table: string) => {
+    let map = keys.get(table);
+    if (!map) {
+      map = new Map();
+      keys.set(table, map);
+    }
+    return map;
+  };
+  const stored = (table: string, id: string) =>
+    prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as Stored | undefined;
+
+  const links: Links = {
+    keyOf(table, id) {
+      const cached = keysOf(table).get(id);
+      if (cached !== undefined) return cached;
+      const found = prepare(`SELECT key FROM "${table}" WHERE id = ?`).pluck().get(id);
+      if (found === undefined) throw new TroubleError('NOT_FOUND', { what: table, name: id });
+      keysOf(table).set(id, found as number);
+      return found as number;
+    },
+    idOf(table, key) {
+      return prepare(`SELECT id FROM "${table}" WHERE key = ?`).pluck().get(key) as string;
+    },
+  };
+
+  const decodeRow = (table: TableName, row: Stored) =>
+    Object.fromEntries(
+      Object.entries(declarationOf(table).fields).map(([name, field]) => [
+        name,
+        decode(field, row[name] ?? null, links),
+      ]),
+    ) as Record<string, Json>;
+
+  const setField = (table: TableName, id: string, name: string, value: unknown) => {
+    const field = declarationOf(table).fields[name];
+    if (!field) throw new Error(`No field ${name} in ${table}`);
+    prepare(`UPDATE "${table}" SET "${name}" = ? WHERE id = ?`).run(
+      encode(field, value, links),
+      id,
+    );
+  };
+
+  const setDeleted = (table: TableName, id: string, deleted: number) =>
+    prepare(`UPDATE "${table}" SET deleted = ? WHERE id = ?`).run(deleted, id);
+
+  const insertNew = (table: TableName, id: string, values: Record<string, unknown>) => {
+    const declaration = declarationOf(table);
+    const names = Object.keys(declaration.fields);
+    const columns = names.map((name) => `"${name}"`);
+    const bound = names.map((name) =>
+      encode(
+        declaration.fields[name] as NonNullable<(typeof declaration.fields)[string]>,
+        values[name],
+        links,
+      ),
+    );
+    if (declaration.appendOnly) {
+      const marks = '?, '.repeat(bound.length + 1);
+      const info = prepare(
+        `INSERT INTO "${table}" (id, ${columns.join(', ')}, op) VALUES (${marks}?)`,
+      ).run(id, ...bound, sink.op());
+      keysOf(table).set(id, Number(info.lastInsertRowid));
+      sink.appended(table, id, bound);
+      return;
+    }
+    const info = prepare(
+      `INSERT INTO "${table}" (id, ${columns.join(', ')}) VALUES (${'?, '.repeat(bound.length)}?)`,
+    ).run(id, ...bound);
+    keysOf(table).set(id, Number(info.lastInsertRowid));
+    sink.change({ entity: table, row: id, field: ROW, before: null, after: withoutNulls(values) });
+  };
+
+  const writeDiff = (table: TableName, id: string, row: Stored, patch: Record<string, unknown>) => {
+    const declaration = declarationOf(table);
+    for (const [name, value] of Object.entries(patch)) {
+      const field = declaration.fields[name];
+      if (!field) throw new Error(`No field ${name} in ${table}`);
+      const before = row[name] ?? null;
+      const after = encode(field, value, links);
+      if (before === after) continue;
+      setField(table, id, name, value);
+      sink.change({
+        entity: table,
+        row: id,
+        field: name,
+        before: decode(field, before, links),
+        after: (value ?? null) as Json,
+      });
+    }
+  };
+
+  const revive = (table: TableName, id: string, row: Stored, values: Record<string, unknown>) => {
+    // A row that comes back is created anew as far as the journal is concerned.
+    for (const name of Object.keys(declarationOf(table).fields))
+      setField(table, id, name, values[name]);
+    setDeleted(table, id, 0);
+    keysOf(table).set(id, row.key);
+    sink.change({ entity: table, row: id, field: ROW, before: null, after: withoutNulls(values) });
+  };
+
+  return {
+    ...links,
+    get(table, id) {
+      const row = stored(table, id);
+      return row && row.deleted === 0 ? (decodeRow(table, row) as Row<typeof table>) : null;
+    },
+    insert(table, id, values) {
+      const row = stored(table, id);
+      if (!row) insertNew(table, id, values);
+      else if (row.deleted === 1) revive(table, id, row, values);
+      else throw new Error(`${table} ${id} is there already`);
+    },
+    update(table, id, patch) {
+      const row = stored(table, id);
+      if (!row || row.deleted === 1) throw new TroubleError('NOT_FOUND', { what: table, name: id });
+      writeDiff(table, id, row, patch);
+    },
+    put(table, id, values) {
+      const row = stored(table, id);
+      if (!row) insertNew(table, id, values);
+      else if (row.deleted === 1) revive(table, id, row, values);
+      else writeDiff(table, id, row, values);
+    },
+    remove(table, id) {
+      const row = stored(table, id);
+      if (!row || row.deleted === 1) throw new TroubleError('NOT_FOUND', { what: table, name: id });
+      setDeleted(table, id, 1);
+      const values = declarationOf(table).appendOnly ? {} : withoutNulls(decodeRow(table, row));
+      sink.change({ entity: table, row: id, field: ROW, before: values, after: null });
+    },
+    apply(change) {
+      const { entity, row: id, field, after } = change;
+      if (field !== ROW) setField(entity, id, field, after);
+      else if (after === null) setDeleted(entity, id, 1);
+      else if (declarationOf(entity).appendOnly) setDeleted(entity, id, 0);
+      else {
+        const values = after as Record<string, Json>;
+        for (const name of Object.keys(declarationOf(entity).fields)) {
+          setField(entity, id, name, values[name] ?? null);
+        }
+        setDeleted(entity, id, 0);
+      }
+      sink.change(change);
+    },
+    present(table, id, field) {
+      const row = stored(table, id);
+      if (!row) return null;
+      if (field !== ROW) {
+        const declared = declarationOf(table).fields[field];
+        return declared ? decode(declared, row[field] ?? null, links) : null;
+      }
+      if (row.deleted === 1) return null;
+      return declarationOf(table).appendOnly ? {} : withoutNulls(decodeRow(table, row));
+    },
+    forgetKeys: () => keys.clear(),
+  };
+}
+
+function withoutNulls(values: Record<string, unknown>): Json {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  ) as Json;
+}

@@ -1,0 +1,60 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { ChangeKind } from '#shared/model/table.ts';
+import { type Change, ROW, reverse } from '#shared/sync/change.ts';
+import type { WriteCtx } from './context.ts';
+import type { OpRow } from './store/schema.ts';
+import type { Door } from './transact.ts';
+
+export interface Undone {
+  /** The step that was taken back or done again. */
+  readonly op: OpRow;
+  /** Fields left alone because something newer stands there. */
+  readonly skipped: number;
+  readonly changes: readonly ChangeKind[];
+}
+
+/** Takes back the newest step of this device. Throws TroubleError NOTHING_TO_UNDO. */
+export function undo(door: Door, device: string): Undone {
+  const candidate = door.journal.undoCandidate(device);
+  if (!candidate) throw new TroubleError('NOTHING_TO_UNDO');
+  return takeBack(door, candidate, 'undo');
+}
+
+/** Does again what the newest undo took back. Throws TroubleError NOTHING_TO_REDO. */
+export function redo(door: Door, device: string): Undone {
+  const candidate = door.journal.redoCandidate(device);
+  if (!candidate) throw new TroubleError('NOTHING_TO_REDO');
+  return takeBack(door, candidate, 'redo');
+}
+
+/** Undo is a new forward change, because history and merging must see it. */
+function takeBack(door: Door, op: OpRow, role: 'undo' | 'redo'): Undone {
+  let skipped = 0;
+  const outcome = door.transact({ name: op.name, role, undoes: op.key }, (ctx) => {
+    ctx.about(JSON.parse(op.subject));
+    for (const change of reversed(door, op)) {
+      if (stillOurs(ctx, change)) ctx.rows.apply(change);
+      else skipped += 1;
+    }
+    return null;
+  });
+  if (outcome.op === null) {
+    // Everything it did was overwritten since; say so rather than pretend.
+    throw new TroubleError(role === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO');
+  }
+  return { op, skipped, changes: outcome.changes };
+}
+
+function reversed(door: Door, op: OpRow): Change[] {
+  const appended = door.journal
+    .evidenceOf(op.key)
+    .map((row): Change => ({ entity: 'evidence', row, field: ROW, before: null, after: {} }));
+  return [...appended, ...door.journal.changesOf(op.key)].reverse().map(reverse);
+}
+
+/** A field is taken back only while it holds what the step left there. */
+function stillOurs(ctx: WriteCtx, change: Change): boolean {
+  const present = ctx.rows.present(change.entity, change.row, change.field);
+  if (change.field === ROW) return (present === null) === (change.before === null);
+  return JSON.stringify(present) === JSON.stringify(change.before);
+}

@@ -1,0 +1,52 @@
+import type * as v from 'valibot';
+import type { Definition, Kind } from './define.ts';
+import { classes } from './features/classes.ts';
+import { evidence } from './features/evidence.ts';
+import { gradebook } from './features/gradebook.ts';
+import { grid } from './features/grid.ts';
+import { history } from './features/history.ts';
+import { interchange } from './features/interchange.ts';
+import { letters } from './features/letters.ts';
+import { marks } from './features/marks.ts';
+import { objectives } from './features/objectives.ts';
+import { plan } from './features/plan.ts';
+import { roster } from './features/roster.ts';
+import { students } from './features/students.ts';
+import { tasks } from './features/tasks.ts';
+import { today } from './features/today.ts';
+
+/** Everything the host can be asked, in one map. */
+export const contract = {
+  ...gradebook,
+  ...classes,
+  ...roster,
+  ...objectives,
+  ...plan,
+  ...grid,
+  ...evidence,
+  ...marks,
+  ...tasks,
+  ...today,
+  ...letters,
+  ...students,
+  ...interchange,
+  ...history,
+} as const satisfies Record<string, Definition>;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+/** Names of one kind. */
+export type NameOf<K extends Kind> = {
+  [N in Name]: Contract[N]['kind'] extends K ? N : never;
+}[Name];
+/** What a caller passes. */
+export type Input<N extends Name> = v.InferInput<Contract[N]['input']>;
+/** What a handler receives, after the schema has looked at it. */
+export type Parsed<N extends Name> = v.InferOutput<Contract[N]['input']>;
+/** What comes back. */
+export type Output<N extends Name> = v.InferOutput<Contract[N]['output']>;
+
+/** True for a name of the contract; inherited members of objects are none. */
+export function isName(text: string): text is Name {
+  return Object.hasOwn(contract, text);
+}

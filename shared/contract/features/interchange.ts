@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { job, query } from '../define.ts';
+import { count, grant, id, maybeText, text } from '../types.ts';
+
+/** What a file can bring. `auto` looks at the content. */
+export const IMPORT_KINDS = [
+  'auto',
+  'roster',
+  'oneroster',
+  'objectives',
+  'course',
+  'evidence',
+] as const;
+export const importKind = v.picklist(IMPORT_KINDS);
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const problem = v.object({
+  file: v.string(),
+  /** Row in the file, headings are row 1; null: the file as a whole. */
+  row: v.nullable(count),
+  column: v.nullable(v.string()),
+  value: v.nullable(v.string()),
+  /** One sentence: what is wrong and how to mend it. */
+  rule: v.string(),
+});
+
+export const importCounts = {
+  new: count,
+  changed: count,
+  unchanged: count,
+  unmatched: count,
+  refused: count,
+};
+
+export const interchange = {
+  /** Reads a file and says what taking it would do. Changes nothing. */
+  'import.preview': job({
+    input: v.strictObject({
+      source: v.union([
+        v.strictObject({ grant }),
+        /** Pasted cells, tab- or comma-separated. */
+        v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+      ]),
+      kind: importKind,
+      /** Name of the class that takes the rows; created when it is new. */
+      class: v.exactOptional(maybeText),
+      /** Name of the course that takes the objectives; created when it is new. */
+      course: v.exactOptional(maybeText),
+      /** OneRoster: only the classes of this teacher. */
+      teacher: v.exactOptional(maybeText),
+      /** OneRoster: only these classes, by sourcedId. */
+      only: v.exactOptional(v.nullable(v.array(text))),
+      /** Override of the guess. */
+      encoding: v.exactOptional(v.nullable(v.picklist(['utf-8', 'utf-16le', 'windows-1252']))),
+      separator: v.exactOptional(v.nullable(v.picklist([',', ';', '\t']))),
+      /** How `3/4/2026` is meant, once the person has been asked. */
+      dayFirst: v.exactOptional(v.nullable(v.boolean())),
+    }),
+    output: v.object({
+      /** Names this preview for import.apply; it holds for the revision it was made at. */
+      preview: v.string(),
+      kind: v.picklist(['roster', 'oneroster', 'objectives', 'course', 'evidence']),
+      file: v.string(),
+      encoding: v.nullable(v.string()),
+      separator: v.nullable(v.string()),
+      ...importCounts,
+      problems: v.array(problem),
+      /** Sentences that are no problems ("30 students join on 21 November"). */
+      notes: v.array(v.string()),
+      /** The first rows as they will be taken, for the eye. */
+      columns: v.array(v.string()),
+      sample: v.array(v.array(v.string())),
+      /** OneRoster: the classes in the package. */
+      classes: v.array(
+        v.object({
+          sourcedId: v.string(),
+          name: v.string(),
+          code: v.nullable(v.string()),
+          students: count,
+          teachers: v.array(v.string()),
+          chosen: v.boolean(),
+        }),
+      ),
+      /** Students of the class who are not in the file; they leave only on the teacher's word. */
+      notListed: v.array(v.object({ id: id('student'), name: v.string() })),
+      /** Questions that must be answered before taking it. */
+      asks: v.array(v.picklist(['class', 'course', 'day-first'])),
+    }),
+    touches: [],
+  }),
+  /** Takes a preview; one step. */
+  'import.apply': job({
+    input: v.strictObject({ preview: v.string() }),
+    output: v.object({
+      ...importCounts,
+      problems: v.array(problem),
+      classes: v.array(v.object({ id: id('class'), name: v.string() })),
+    }),
+    touches: [
+      'roster',
+      'calendar',
+      'course',
+      'plan',
+      'scale',
+      'evidence',
+      'tasks',
+      'terms',
+      'settings',
+    ],
+  }),
+  /** A course with ids, prerequisites, thresholds and examples, without students. */
+  'export.course': job({
+    input: v.strictObject({ course: id('course'), to: grant }),
+    output: v.object({ bytes: count, sha256: v.string() }),
+    touches: [],
+  }),
+  'export.csv': job({
+    input: v.strictObject({
+      what: v.picklist(['grid', 'letters', 'evidence']),
+      class: id('class'),
+      term: v.nullable(id('term')),
+      to: grant,
+    }),
+    output: v.object({ bytes: count, rows: count }),
+    touches: [],
+  }),
+  'check.run': job({
+    input: v.strictObject({}),
+    output: v.object({ clean: v.boolean(), findings: v.array(v.string()) }),
+    touches: [],
+  }),
+  'backup.make': job({
+    /** Null: into the gradebook's own backup folder. */
+    input: v.strictObject({ to: v.nullable(grant) }),
+    output: v.object({ file: v.string(), bytes: count, sha256: v.string(), at: v.number() }),
+    touches: [],
+  }),
+  'backup.list': query({
+    input: v.strictObject({}),
+    output: v.array(v.object({ file: v.string(), at: v.number(), bytes: count, evidence: count })),
+  }),
+};

@@ -1,0 +1,47 @@
+/** The second, small map: what a shell (not the host) can do for the window. */
+
+/** A file that came from the person's hands, known to the window by its token only. */
+export interface FileGrant {
+  readonly grant: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface FileType {
+  readonly label: string;
+  /** Without the dot. */
+  readonly extensions: readonly string[];
+}
+
+export interface Platform {
+  /** Asks for a file to read; null when the person thinks better of it. */
+  pickOpen(types: readonly FileType[]): Promise<FileGrant | null>;
+  /** Asks for a place to write; null when the person thinks better of it. */
+  pickSave(name: string, type: FileType): Promise<FileGrant | null>;
+  /** Tells the shell that what `pickSave` named is written (a browser downloads it now). */
+  saved(file: FileGrant): Promise<void>;
+  /** Files dropped on the window; several become one folder. */
+  dropped(files: readonly unknown[]): Promise<FileGrant | null>;
+  openLink(url: string): Promise<void>;
+}
+
+/** Facts that a window checks before it starts. */
+export interface BridgeInfo {
+  readonly appVersion: string;
+  /** Differs when window and host come from different builds. */
+  readonly contractHash: string;
+  readonly shell: 'electron' | 'loopback' | 'test';
+}
+
+/** What a host tells every window unasked. */
+export type HostEvent =
+  | { readonly type: 'changed'; readonly rev: number; readonly changes: readonly string[] }
+  | {
+      readonly type: 'job-progress';
+      readonly job: string;
+      readonly done: number;
+      readonly total: number;
+      /** What is being done, as a text key. */
+      readonly label: string;
+    }
+  | { readonly type: 'host-restarted' };

@@ -1,0 +1,90 @@
+import type { Trouble } from './errors.ts';
+import type { HostEvent } from './platform.ts';
+
+/** How a request is answered, everywhere: a value, never an exception. */
+export type Envelope<T = unknown> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly rev: number;
+      readonly changes: readonly string[];
+    }
+  | { readonly ok: false; readonly error: Trouble };
+
+/** What a shell sends to the host. Only shells make grants; windows send requests and cancels. */
+export type ToHost =
+  | {
+      readonly type: 'request';
+      readonly id: string;
+      readonly name: string;
+      readonly input: unknown;
+    }
+  | { readonly type: 'cancel'; readonly id: string }
+  | {
+      readonly type: 'grant';
+      readonly grant: string;
+      readonly path: string;
+      readonly name: string;
+      readonly mode: 'read' | 'write';
+    }
+  | { readonly type: 'close' };
+
+/** What the host sends to a shell. */
+export type FromHost =
+  | { readonly type: 'ready'; readonly trouble: Trouble | null }
+  | { readonly type: 'reply'; readonly id: string; readonly envelope: Envelope }
+  | { readonly type: 'event'; readonly event: HostEvent }
+  | { readonly type: 'closed' };
+
+/** The least that a channel must offer; MessagePorts of every kind fit. */
+export interface Port {
+  post(message: ToHost): void;
+  onMessage(listener: (message: FromHost) => void): void;
+}
+
+export interface PortClient {
+  /** Resolves with the envelope; `id` names the request for cancelling and progress. */
+  request(id: string, name: string, input: unknown): Promise<Envelope>;
+  cancel(id: string): void;
+  subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Resolves when the host has opened its file, or with the trouble that kept it from doing so. */
+  ready(): Promise<Trouble | null>;
+  /** Answers everything still waiting, when the host died. */
+  failAll(error: Trouble): void;
+}
+
+/** Numbers nothing itself: ids come from the caller, so that a window can cancel what it asked. */
+export function createPortClient(port: Port): PortClient {
+  const waiting = new Map<string, (envelope: Envelope) => void>();
+  const listeners = new Set<(event: HostEvent) => void>();
+  let settleReady: (trouble: Trouble | null) => void = () => undefined;
+  const ready = new Promise<Trouble | null>((resolve) => {
+    settleReady = resolve;
+  });
+  port.onMessage((message) => {
+    if (message.type === 'ready') settleReady(message.trouble);
+    else if (message.type === 'event') for (const listener of listeners) listener(message.event);
+    else if (message.type === 'reply') {
+      waiting.get(message.id)?.(message.envelope);
+      waiting.delete(message.id);
+    }
+  });
+  return {
+    request(id, name, input) {
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        port.post({ type: 'request', id, name, input });
+      });
+    },
+    cancel: (id) => port.post({ type: 'cancel', id }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ready: () => ready,
+    failAll(error) {
+      for (const settle of waiting.values()) settle({ ok: false, error });
+      waiting.clear();
+    },
+  };
+}

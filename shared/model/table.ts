@@ -1,0 +1,93 @@
+/**
+ * How a table of the gradebook is declared: once, as data. The writer, journal, undo, history,
+ * check, digest, bundle and merge read these declarations; nobody lists the columns again.
+ */
+
+/** `flag` is 0/1 in the file and boolean in code; `json` is text in the file and a value in code. */
+export type FieldKind = 'text' | 'int' | 'real' | 'flag' | 'date' | 'instant' | 'json' | 'ref';
+
+export interface Field {
+  readonly kind: FieldKind;
+  /** The table a `ref` points to; inside the file by integer key, everywhere else by id. */
+  readonly to?: string;
+  readonly required: boolean;
+}
+
+export interface Table {
+  /** What kind of thing a change here is; views refetch by it. */
+  readonly changes: ChangeKind;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Rows are written once; their values are not repeated in the journal. */
+  readonly appendOnly?: boolean;
+}
+
+/** The kinds of things that can change; every command answers which it touched. */
+export const CHANGE_KINDS = [
+  'gradebook',
+  'roster',
+  'calendar',
+  'course',
+  'plan',
+  'scale',
+  'evidence',
+  'marks',
+  'contacts',
+  'tasks',
+  'terms',
+  'notes',
+  'settings',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export interface Optional<K extends FieldKind, To extends string = never> {
+  readonly kind: K;
+  readonly to?: To;
+  readonly required: false;
+}
+export interface Required<K extends FieldKind, To extends string = never> {
+  readonly kind: K;
+  readonly to?: To;
+  readonly required: true;
+}
+
+/** A field that may be empty. */
+export const optional = <K extends Exclude<FieldKind, 'ref'>>(kind: K): Optional<K> => ({
+  kind,
+  required: false,
+});
+
+/** A field that every row has. */
+export const required = <K extends Exclude<FieldKind, 'ref'>>(kind: K): Required<K> => ({
+  kind,
+  required: true,
+});
+
+/** A link to a row of another table that may be missing. */
+export const optionalRef = <To extends string>(to: To): Optional<'ref', To> => ({
+  kind: 'ref',
+  to,
+  required: false,
+});
+
+/** A link to a row of another table. */
+export const ref = <To extends string>(to: To): Required<'ref', To> => ({
+  kind: 'ref',
+  to,
+  required: true,
+});
+
+/** The type in code of a field's value when it is there. */
+export type FieldValue<K extends FieldKind> = K extends 'int' | 'real' | 'instant'
+  ? number
+  : K extends 'flag'
+    ? boolean
+    : K extends 'json'
+      ? unknown
+      : string;
+
+/** A row in code, links as outside ids. */
+export type RowOf<T extends Table> = {
+  [F in keyof T['fields']]: T['fields'][F]['required'] extends true
+    ? FieldValue<T['fields'][F]['kind']>
+    : FieldValue<T['fields'][F]['kind']> | null;
+};

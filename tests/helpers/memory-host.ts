@@ -1,0 +1,58 @@
+import { v7 } from 'uuid';
+import type { Input, Name, Output } from '#shared/contract/contract.ts';
+import type { Trouble } from '#shared/contract/errors.ts';
+import { createHost, type Host } from '../../electron/host/create-host.ts';
+import { localDay } from '../../electron/host/effects.ts';
+
+export interface TestClock {
+  /** Wall time, milliseconds; set it to travel. */
+  millis: number;
+}
+
+export interface TestHost {
+  readonly host: Host;
+  readonly clock: TestClock;
+  /** Asks and unwraps; a trouble fails the test with its code. */
+  ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Asks and expects to be refused; answers the trouble. */
+  refused(name: string, input: unknown): Promise<Trouble>;
+  close(): void;
+}
+
+/** A Tuesday in November, noon UTC. */
+export const NOON = Date.UTC(2026, 10, 10, 12);
+
+/** A real host over a throw-away file in memory (or a path), at a clock that the test holds. */
+export async function testHost(
+  options: { file?: string; now?: number; device?: string } = {},
+): Promise<TestHost> {
+  const clock = { millis: options.now ?? NOON };
+  const host = await createHost({
+    file: options.file ?? ':memory:',
+    device: options.device ?? 'test-device',
+    effects: {
+      now: () => clock.millis,
+      dayOf: localDay,
+      newId: () => v7(),
+      log: (line) => process.stderr.write(`${line}\n`),
+    },
+    checkOutput: true,
+  });
+  return {
+    host,
+    clock,
+    async ask(name, input) {
+      const envelope = await host.request(name, input);
+      if (!envelope.ok) {
+        throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.params)}`);
+      }
+      return envelope.value as Output<typeof name>;
+    },
+    async refused(name, input) {
+      const envelope = await host.request(name, input);
+      if (envelope.ok) throw new Error(`${name} was taken: ${JSON.stringify(envelope.value)}`);
+      return envelope.error;
+    },
+    close: () => host.close(),
+  };
+}
