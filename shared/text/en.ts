@@ -1,0 +1,4 @@
+import { errors } from './en/errors.ts';
+
+/** Every English sentence and label, by key. Features keep theirs in files of their own. */
+export const en = { ...errors } as const;

@@ -1,0 +1,46 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+
+/** One sentence per trouble: what, where, how to mend. */
+export const errors: Record<`error.${ErrorCode}`, string> = {
+  'error.UNKNOWN_METHOD': 'There is no call named "{{name}}".',
+  'error.BAD_INPUT': 'The value of "{{field}}" cannot be used: {{message}}.',
+  'error.TOO_LARGE': 'This is too large to be taken in one piece ({{limit}} at most).',
+  'error.NOT_ALLOWED': 'This {{what}} was not chosen by a person, so it is not opened.',
+  'error.FILE_OPEN_ELSEWHERE':
+    'This gradebook is open in Gradus. Close it there, or use --file with another.',
+  'error.FILE_NOT_FOUND':
+    'There is no gradebook at {{file}}. Check the path, or create one with init.',
+  'error.FILE_EXISTS': 'There is a file at {{file}} already. Choose another name.',
+  'error.FILE_NOT_A_GRADEBOOK': '{{file}} is not a gradebook. Choose a .gradebook file.',
+  'error.FILE_FROM_NEWER_VERSION':
+    '{{file}} was written by a newer Gradus. Update Gradus to open it.',
+  'error.FILE_DAMAGED': '{{file}} is damaged. Restore the newest backup.',
+  'error.FILE_READ_ONLY':
+    '{{file}} cannot be written. Check that the folder and the file are not read-only.',
+  'error.DISK_FULL': 'The disk is full, so nothing was saved. Free some space and try again.',
+  'error.DISK_ERROR':
+    'The disk did not take the change, so nothing was saved. Check the disk and try again.',
+  'error.NODE_TOO_OLD':
+    'Node {{version}} is too old for Gradus. Start it with npm, which brings the right one.',
+  'error.NOT_FOUND': 'There is no {{what}} "{{name}}".',
+  'error.AMBIGUOUS': 'There is more than one {{what}} "{{name}}". Use the id instead.',
+  'error.NAME_TAKEN': 'There is a {{what}} named "{{name}}" already. Choose another name.',
+  'error.NOTHING_TO_UNDO': 'There is nothing to undo.',
+  'error.NOTHING_TO_REDO': 'There is nothing to redo.',
+  'error.INVALID': '{{what}} "{{value}}" cannot be used: {{why}}.',
+  'error.CYCLE': 'An objective cannot need itself: {{path}}.',
+  'error.NOT_ENROLLED': '{{name}} is not in {{class}}. Enrol the student first.',
+  'error.NOT_PLANNED':
+    'Objective {{objective}} is not planned in {{class}}. Add its course to the class first.',
+  'error.ALREADY_VOIDED': 'This attempt is voided already.',
+  'error.IMPORT_UNREADABLE': '{{file}} cannot be read: {{why}}.',
+  'error.IMPORT_EMPTY': '{{file}} is empty. Choose a file with rows.',
+  'error.IMPORT_WRONG_KIND': '{{file}} is not {{expected}}: {{why}}.',
+  'error.IMPORT_HEADINGS': '{{file}} lacks the column {{missing}}. Add it to the first row.',
+  'error.IMPORT_UNSAFE': '{{file}} is not opened: {{why}}.',
+  'error.IMPORT_NOTHING_USABLE': '{{file}} has no row that can be used. {{why}}',
+  'error.IMPORT_STALE': 'The gradebook changed since this preview. Look at the file once more.',
+  'error.CANCELLED': 'Cancelled; nothing was changed.',
+  'error.INTERNAL':
+    'Something in Gradus went wrong ({{name}}), and nothing was changed. The log has more.',
+};
