@@ -27,6 +27,11 @@ export interface ReadCtx {
   readonly file: string;
   /** Number of the newest operation. */
   readonly revision: number;
+  /**
+   * Keeps what is built from rosters, courses, plans, scales, calendars, tasks and terms until one
+   * of those changes; evidence and marks do not disturb it.
+   */
+  readonly memo: <T>(key: string, make: () => T) => T;
 }
 
 /** What a command handler may use besides: the writer, inside the one transaction. */

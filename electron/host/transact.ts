@@ -10,6 +10,15 @@ import { createJournal, type Journal, type Role } from './store/journal.ts';
 import { createQuery, type Query } from './store/query.ts';
 import { createRows, type Rows } from './store/rows.ts';
 
+/** Changes of these kinds leave what `memo` keeps as it is. */
+const DAILY: ReadonlySet<ChangeKind> = new Set([
+  'evidence',
+  'marks',
+  'contacts',
+  'notes',
+  'settings',
+]);
+
 /** What a transaction did. */
 export interface Outcome<T> {
   readonly value: T;
@@ -63,6 +72,15 @@ export function createDoor(
     },
   });
 
+  const kept = new Map<string, unknown>();
+  const isStructural = (change: Change) => !DAILY.has(declarationOf(change.entity).changes);
+  const memo = <T>(key: string, make: () => T): T => {
+    // Inside a transaction that moved structure, what is kept is out of date and not yet replaced.
+    if (db.inTransaction && recorded.some(isStructural)) return make();
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
+
   const readCtx = (): ReadCtx => {
     const now = effects.now();
     return {
@@ -73,6 +91,7 @@ export function createDoor(
       device,
       file: db.name,
       revision: journal.revision(),
+      memo,
     };
   };
 
@@ -123,6 +142,7 @@ export function createDoor(
       journal.finish(openOp, stamped, device, changes, appended.digest('hex'), subject);
       db.exec('COMMIT');
       clock = stamped;
+      if (changes.some(isStructural)) kept.clear();
       const kinds = new Set([
         ...changes.map((c) => declarationOf(c.entity).changes),
         ...appendedKinds,

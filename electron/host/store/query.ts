@@ -30,15 +30,20 @@ export interface Query {
   all<Row>(query: Compilable<Row>): Row[];
   first<Row>(query: Compilable<Row>): Row | undefined;
   run(query: Compilable<unknown>): number;
-  /** A statement for a hot path: compiled once, called with positional values, rows as arrays. */
+  /**
+   * A statement for a hot path: compiled once per name, called with positional values (those in
+   * the query are placeholders), rows as arrays.
+   */
   hot<Params extends readonly Bindable[], Row extends readonly unknown[]>(
-    query: Compilable<unknown>,
+    name: string,
+    build: () => Compilable<unknown>,
   ): (...params: Params) => Row[];
 }
 
 /** The one way from SQL to the connection. */
 export function createQuery(db: Connection): Query {
   const prepared = new Map<string, Statement>();
+  const hot = new Map<string, Statement>();
   const statement = (sql: string) => {
     let found = prepared.get(sql);
     if (!found) {
@@ -65,11 +70,17 @@ export function createQuery(db: Connection): Query {
       return statement.run(...parameters).changes;
     },
     hot<Params extends readonly Bindable[], Row extends readonly unknown[]>(
-      query: Compilable<unknown>,
+      name: string,
+      build: () => Compilable<unknown>,
     ) {
       // Own statement: raw mode sticks to a statement and must not leak into the shared ones.
-      const raw = db.prepare(query.compile().sql).raw(true);
-      return (...params: Params) => raw.all(...params) as unknown as Row[];
+      let raw = hot.get(name);
+      if (!raw) {
+        raw = db.prepare(build().compile().sql).raw(true);
+        hot.set(name, raw);
+      }
+      const prepared = raw;
+      return (...params: Params) => prepared.all(...params) as unknown as Row[];
     },
   };
 }
