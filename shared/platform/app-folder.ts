@@ -8,7 +8,7 @@ export interface Surroundings {
 }
 
 /** Name of the app's own gradebook inside its folder. */
-export const OWN_GRADEBOOK = 'gradebook.gradebook';
+export const OWN_GRADEBOOK = 'gradus.gradebook';
 
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
 

@@ -38,7 +38,7 @@ describe('the folder of the app', () => {
 
   test('holds the gradebook that opens unasked', () => {
     const paths = appPaths({ platform: 'linux', env: { GRADUS_HOME: '/tmp/x' }, home: '/' });
-    expect(paths.gradebook).toBe('/tmp/x/gradebook.gradebook');
+    expect(paths.gradebook).toBe('/tmp/x/gradus.gradebook');
   });
 });
 
