@@ -4,6 +4,7 @@ import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import type { Effects, JobCtx } from './context.ts';
+import { traceOf } from './log.ts';
 import type { Handlers } from './registry.ts';
 import type { Door } from './transact.ts';
 import { redo, type Undone, undo } from './undo.ts';
@@ -68,9 +69,7 @@ export function createDispatch({
     } catch (error) {
       if (error instanceof TroubleError) return failure(error.trouble);
       const ref = effects.newId().slice(-8);
-      effects.log(
-        `${ref} ${name} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      effects.log(`${ref} ${name} ${traceOf(error)}`);
       return failure({ code: 'INTERNAL', params: { name }, ref });
     }
   };

@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'IMPORT_NOTHING_USABLE',
   'IMPORT_STALE',
   'CANCELLED',
+  /** The process that keeps the file died while it worked on this. */
+  'HOST_STOPPED',
   'INTERNAL',
 ] as const;
 

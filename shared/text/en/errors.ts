@@ -41,6 +41,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.IMPORT_NOTHING_USABLE': '{{file}} has no row that can be used. {{why}}',
   'error.IMPORT_STALE': 'The gradebook changed since this preview. Look at the file once more.',
   'error.CANCELLED': 'Cancelled; nothing was changed.',
+  'error.HOST_STOPPED':
+    'The part of Gradus that keeps the file was started again. Check whether the last change is there.',
   'error.INTERNAL':
     'Something in Gradus went wrong ({{name}}), and nothing was changed. The log has more.',
 };

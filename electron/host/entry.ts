@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { type HostConfig, type HostPort, startHost } from './start-host.ts';
+
+/** What Electron puts on `process` inside a utility process. */
+interface UtilityPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+/** The one built file of the host: it serves a utility process and a worker thread alike. */
+function channel(): { port: HostPort; config: HostConfig } | null {
+  const utility = (process as { parentPort?: UtilityPort }).parentPort;
+  if (utility) {
+    return {
+      config: JSON.parse(process.argv.at(-1) ?? '{}') as HostConfig,
+      port: {
+        post: (message: FromHost) => utility.postMessage(message),
+        onMessage: (listener) => utility.on('message', ({ data }) => listener(data as ToHost)),
+        // A moment for the last message to leave the process.
+        exit: () => setTimeout(() => process.exit(0), 20),
+      },
+    };
+  }
+  const thread = parentPort;
+  if (!thread) return null;
+  return {
+    config: workerData as HostConfig,
+    port: {
+      post: (message: FromHost) => thread.postMessage(message),
+      onMessage: (listener) => thread.on('message', (data: ToHost) => listener(data)),
+      exit: () => thread.close(),
+    },
+  };
+}
+
+const here = channel();
+if (here) startHost(here.port, here.config);
+else process.exitCode = 2;

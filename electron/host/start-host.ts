@@ -1,0 +1,92 @@
+import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
+import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { createHost, type Host } from './create-host.ts';
+import { systemEffects } from './effects.ts';
+import { deviceId } from './files/paths.ts';
+import { createLog, traceOf } from './log.ts';
+
+/** What a shell tells the host that it starts. */
+export interface HostConfig {
+  /** The gradebook file; created when missing unless `mustExist`. */
+  readonly file: string;
+  /** The app's own folder: device id, logs. */
+  readonly folder: string;
+  readonly mustExist?: boolean;
+  /** Parse answers too; in development. */
+  readonly checkOutput?: boolean;
+}
+
+/** The host's end of a channel. */
+export interface HostPort {
+  post(message: FromHost): void;
+  onMessage(listener: (message: ToHost) => void): void;
+  /** Ends the process or thread. */
+  exit(): void;
+}
+
+/** Calls that took longer than this are written to the log, in milliseconds. */
+const SLOW = 40;
+
+/**
+ * Runs a host on a port until it is told to close. A file that cannot be opened does not end it:
+ * every request is answered with that trouble, so that the window can say it.
+ */
+export function startHost(port: HostPort, config: HostConfig): void {
+  const log = createLog(`${config.folder}/logs`);
+  const opened = open(config, log);
+
+  void opened.then((host) => {
+    if ('request' in host) host.subscribe((event) => port.post({ type: 'event', event }));
+    port.post({ type: 'ready', trouble: 'request' in host ? null : host });
+  });
+
+  const answer = async (message: ToHost) => {
+    const host = await opened;
+    if (!('request' in host)) {
+      if (message.type === 'request') {
+        port.post({ type: 'reply', id: message.id, envelope: { ok: false, error: host } });
+      } else if (message.type === 'close') finish(port);
+      return;
+    }
+    if (message.type === 'request') {
+      const started = performance.now();
+      const envelope = await host.request(message.name, message.input, message.id);
+      const took = performance.now() - started;
+      if (took > SLOW) log(`slow ${message.name.slice(0, 50)} ${Math.round(took)} ms`);
+      port.post({ type: 'reply', id: message.id, envelope });
+    } else if (message.type === 'cancel') host.cancel(message.id);
+    else if (message.type === 'grant') {
+      const { grant, path, name, mode } = message;
+      host.grants.add(grant, { path, name, mode });
+    } else {
+      host.close();
+      finish(port);
+    }
+  };
+  port.onMessage((message) => {
+    answer(message).catch((error: unknown) => log(`port ${traceOf(error)}`));
+  });
+}
+
+function finish(port: HostPort): void {
+  port.post({ type: 'closed' });
+  port.exit();
+}
+
+async function open(config: HostConfig, log: (line: string) => void): Promise<Host | Trouble> {
+  const { file, folder, mustExist = false, checkOutput = false } = config;
+  try {
+    const device = deviceId(folder);
+    return await createHost({
+      file,
+      device,
+      effects: systemEffects(log),
+      mustExist,
+      checkOutput,
+    });
+  } catch (error) {
+    if (error instanceof TroubleError) return error.trouble;
+    log(`open ${traceOf(error)}`);
+    return { code: 'INTERNAL', params: { name: 'open' } };
+  }
+}
