@@ -1,0 +1,112 @@
+import type { Row } from '#shared/model/row.ts';
+import type { ReadCtx, WriteCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+import type { OpRow } from './schema.ts';
+
+/** The gradebook's own row; null before anything was said about it. */
+export function gradebookRow(ctx: ReadCtx): ({ id: string } & Row<'gradebook'>) | null {
+  const row = ctx.query.first(
+    sqlFor
+      .selectFrom('gradebook')
+      .select(['id', 'teacher', 'school', 'createdAt'])
+      .where('deleted', '=', 0)
+      .orderBy('key')
+      .limit(1),
+  );
+  return row ?? null;
+}
+
+/** Name of the school, '' when unknown: whose numbers the school ids of its students are. */
+export const schoolName = (ctx: ReadCtx): string => gradebookRow(ctx)?.school?.trim() ?? '';
+
+/** Writes teacher and school; what is not named stays. */
+export function saveGradebook(
+  ctx: WriteCtx,
+  patch: { readonly teacher?: string | null; readonly school?: string | null },
+): void {
+  const row = gradebookRow(ctx);
+  if (row) {
+    ctx.rows.update('gradebook', row.id, patch);
+    return;
+  }
+  ctx.rows.insert('gradebook', ctx.newId(), {
+    teacher: null,
+    school: null,
+    createdAt: ctx.now,
+    ...patch,
+  });
+}
+
+const count = (table: 'class' | 'student') =>
+  sqlFor
+    .selectFrom(table)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('deleted', '=', 0);
+
+/** How much the gradebook holds; voided evidence does not count. */
+export function gradebookCounts(ctx: ReadCtx): {
+  classes: number;
+  students: number;
+  evidence: number;
+} {
+  const evidence = ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('deleted', '=', 0)
+      .where('voidedAt', 'is', null),
+  );
+  return {
+    classes: ctx.query.first(count('class'))?.n ?? 0,
+    students: ctx.query.first(count('student'))?.n ?? 0,
+    evidence: evidence?.n ?? 0,
+  };
+}
+
+/** The step that Undo would take back; the same choice as the journal's. */
+export function undoStep(ctx: ReadCtx): OpRow | undefined {
+  return ctx.query.first(
+    sqlFor
+      .selectFrom('op')
+      .selectAll()
+      .where('device', '=', ctx.device)
+      .where('undoneBy', 'is', null)
+      .where('role', 'in', ['do', 'redo'])
+      .orderBy('key', 'desc')
+      .limit(1),
+  );
+}
+
+/** The undo that Redo would take back; none once something new was done after it. */
+export function redoStep(ctx: ReadCtx): OpRow | undefined {
+  return ctx.query.first(
+    sqlFor
+      .selectFrom('op')
+      .selectAll()
+      .where('device', '=', ctx.device)
+      .where('undoneBy', 'is', null)
+      .where('role', '=', 'undo')
+      .where('key', '>', (e) =>
+        e
+          .selectFrom('op')
+          .select((f) => f.fn.coalesce(f.fn.max('key'), f.lit(0)).as('k'))
+          .where('device', '=', ctx.device)
+          .where('role', '=', 'do'),
+      )
+      .orderBy('key', 'desc')
+      .limit(1),
+  );
+}
+
+/** Every choice of this gradebook, name and value. */
+export function allSettings(ctx: ReadCtx): { name: string; value: unknown }[] {
+  return ctx.query
+    .all(
+      sqlFor
+        .selectFrom('setting')
+        .select(['name', 'value'])
+        .where('deleted', '=', 0)
+        .orderBy('name'),
+    )
+    .map(({ name, value }) => ({ name, value: value === null ? null : JSON.parse(value) }));
+}
