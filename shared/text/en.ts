@@ -1,4 +1,5 @@
 import { errors } from './en/errors.ts';
+import { ui } from './en/ui.ts';
 
 /** Every English sentence and label, by key. Features keep theirs in files of their own. */
-export const en = { ...errors } as const;
+export const en = { ...errors, ...ui } as const;

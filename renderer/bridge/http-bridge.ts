@@ -1,0 +1,109 @@
+import type { Trouble } from '#shared/contract/errors.ts';
+import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
+import type { Envelope } from '#shared/contract/port.ts';
+import type { Bridge } from './bridge.ts';
+import { pickFiles } from './pick-files.ts';
+
+/**
+ * The bridge of the loopback shell: the same origin over HTTP, authority by the cookie that the
+ * launch address was exchanged for. JSON goes as `application/json`, files as raw bytes with their
+ * name in a header, events come as a stream.
+ */
+export function createHttpBridge(): Bridge {
+  return {
+    request: (id, name, input) =>
+      envelopeOf(name, () =>
+        fetch(`/rpc/${encodeURIComponent(name)}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-request-id': id },
+          body: JSON.stringify(input),
+        }),
+      ),
+    cancel(id) {
+      void postJson(`/cancel/${encodeURIComponent(id)}`, {}).catch(() => undefined);
+    },
+    subscribe(listener) {
+      const stream = new EventSource('/events');
+      // A stream that comes back may have missed events, so everything counts as changed.
+      let wasLost = false;
+      stream.onerror = () => {
+        wasLost = true;
+      };
+      stream.onopen = () => {
+        if (wasLost) listener({ type: 'host-restarted' });
+        wasLost = false;
+      };
+      stream.onmessage = (message) => listener(JSON.parse(String(message.data)) as HostEvent);
+      return () => stream.close();
+    },
+    info: async () => (await (await fetch('/info')).json()) as BridgeInfo,
+    platform: httpPlatform,
+  };
+}
+
+const httpPlatform: Platform = {
+  async pickOpen(types) {
+    const files = await pickFiles(types.flatMap((type) => type.extensions));
+    return files.length === 0 ? null : upload(files);
+  },
+  pickSave: async (name) => (await (await postJson('/save', { name })).json()) as FileGrant,
+  saved(file) {
+    const link = document.createElement('a');
+    link.href = `/download/${file.grant}`;
+    link.download = file.name;
+    link.click();
+    return Promise.resolve();
+  },
+  async dropped(files) {
+    const known = files.filter((file) => file instanceof File);
+    return known.length === 0 ? null : upload(known);
+  },
+  openLink(url) {
+    window.open(url, '_blank', 'noopener,noreferrer');
+    return Promise.resolve();
+  },
+};
+
+/** Several files travel one by one under one batch name; the shell makes them one folder. */
+async function upload(files: readonly File[]): Promise<FileGrant | null> {
+  const batch = files.length > 1 ? crypto.randomUUID() : null;
+  let granted: FileGrant | null = null;
+  for (const file of files) {
+    const response = await fetch('/files', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(file.name),
+        ...(batch === null ? {} : { 'x-batch': batch }),
+      },
+      body: file,
+    });
+    if (!response.ok) throw new Error(`upload ${response.status}`);
+    granted = (await response.json()) as FileGrant;
+  }
+  return granted;
+}
+
+const postJson = (path: string, body: unknown): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** A host out of reach is a trouble like any other: the window stays and the value too. */
+async function envelopeOf(name: string, send: () => Promise<Response>): Promise<Envelope> {
+  const gone: Trouble = { code: 'INTERNAL', params: { name } };
+  try {
+    const response = await send();
+    const type = response.headers.get('content-type') ?? '';
+    if (!type.startsWith('application/json')) return { ok: false, error: gone };
+    const answer: unknown = await response.json();
+    return isEnvelope(answer) ? answer : { ok: false, error: gone };
+  } catch {
+    return { ok: false, error: gone };
+  }
+}
+
+const isEnvelope = (value: unknown): value is Envelope =>
+  typeof value === 'object' && value !== null && 'ok' in value;

@@ -1,0 +1,92 @@
+import type { Input, NameOf, Output } from '#shared/contract/contract.ts';
+import type { HostEvent } from '#shared/contract/platform.ts';
+import type { Envelope } from '#shared/contract/port.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import { createQueryCache, type QueryCache } from './query-cache.ts';
+import type { QueryName } from './query-kinds.ts';
+
+/** Everything that may change the file. */
+export type ChangingName = NameOf<'command' | 'job' | 'step'>;
+
+export interface RunOptions {
+  /** Questions whose answers the caller brings up to date itself, from the command's answer. */
+  readonly holds?: readonly QueryName[];
+  readonly onProgress?: (progress: Progress) => void;
+  /** Name of the request, for cancelling it. */
+  readonly id?: string;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** A text key. */
+  readonly label: string;
+}
+
+/** The typed client of one window. */
+export interface Client {
+  readonly bridge: Bridge;
+  readonly cache: QueryCache;
+  /** Asks once, past the cache. */
+  ask<N extends QueryName>(name: N, input: Input<N>): Promise<Envelope<Output<N>>>;
+  /** Changes something; what it touched is refetched before this resolves to the caller. */
+  run<N extends ChangingName>(
+    name: N,
+    input: Input<N>,
+    options?: RunOptions,
+  ): Promise<Envelope<Output<N>>>;
+  cancel(id: string): void;
+  newRequestId(): string;
+  close(): void;
+}
+
+/** Puts types, cache and the window's own revisions over a bridge. */
+export function createClient(bridge: Bridge): Client {
+  let numbered = 0;
+  const prefix = crypto.randomUUID().slice(0, 8);
+  const newRequestId = () => {
+    numbered += 1;
+    return `${prefix}-${numbered}`;
+  };
+  const cache = createQueryCache((name, input) => bridge.request(newRequestId(), name, input));
+  const progressOf = new Map<string, (progress: Progress) => void>();
+  const ownRevisions = new Set<number>();
+  const heldBack: Extract<HostEvent, { type: 'changed' }>[] = [];
+  let writing = 0;
+
+  const takeChanged = (event: Extract<HostEvent, { type: 'changed' }>) => {
+    if (!ownRevisions.delete(event.rev)) cache.invalidate(event.changes);
+  };
+
+  const onEvent = (event: HostEvent) => {
+    if (event.type === 'job-progress') progressOf.get(event.job)?.(event);
+    else if (event.type === 'host-restarted') cache.invalidateAll();
+    // The news of our own change may come before its answer, so it waits until we know which it is.
+    else if (writing > 0) heldBack.push(event);
+    else takeChanged(event);
+  };
+  const stop = bridge.subscribe(onEvent);
+
+  return {
+    bridge,
+    cache,
+    newRequestId,
+    ask: async (name, input) =>
+      (await bridge.request(newRequestId(), name, input)) as Envelope<Output<typeof name>>,
+    async run(name, input, { holds, onProgress, id = newRequestId() } = {}) {
+      writing += 1;
+      if (onProgress) progressOf.set(id, onProgress);
+      const envelope = await bridge.request(id, name, input);
+      progressOf.delete(id);
+      writing -= 1;
+      if (envelope.ok && envelope.changes.length > 0) {
+        ownRevisions.add(envelope.rev);
+        cache.invalidate(envelope.changes, holds);
+      }
+      if (writing === 0) for (const event of heldBack.splice(0)) takeChanged(event);
+      return envelope as Envelope<Output<typeof name>>;
+    },
+    cancel: (id) => bridge.cancel(id),
+    close: stop,
+  };
+}

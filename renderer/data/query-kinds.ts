@@ -1,0 +1,49 @@
+import type { NameOf } from '#shared/contract/contract.ts';
+import type { ChangeKind } from '#shared/model/table.ts';
+
+export type QueryName = NameOf<'query'>;
+
+const classWork: readonly ChangeKind[] = [
+  'roster',
+  'calendar',
+  'course',
+  'plan',
+  'scale',
+  'evidence',
+  'marks',
+  'contacts',
+  'tasks',
+  'settings',
+];
+
+/** Which kinds of things each question reads; a change of one of them makes its answers stale. */
+export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'everything'>> = {
+  // Names the newest step, so every change moves it.
+  'gradebook.get': 'everything',
+  'history.list': 'everything',
+  'setting.get': ['settings'],
+  'class.list': ['roster', 'plan', 'course'],
+  'class.get': ['roster', 'scale', 'plan', 'course'],
+  'scale.list': ['scale'],
+  'calendar.get': ['calendar', 'roster'],
+  'roster.get': ['roster'],
+  'course.list': ['course', 'plan', 'roster'],
+  'course.get': ['course', 'plan'],
+  'plan.get': ['plan', 'course', 'evidence', 'scale', 'roster'],
+  'grid.get': classWork,
+  'cell.get': [...classWork, 'notes'],
+  'evidence.history': ['evidence', 'marks', 'scale', 'tasks'],
+  'today.get': classWork,
+  'letters.get': [...classWork, 'terms'],
+  'term.list': ['terms'],
+  'student.get': [...classWork, 'notes'],
+  'palette.get': ['roster', 'course', 'plan'],
+  'backup.list': [],
+};
+
+/** True when an answer to this question may differ after these changes. */
+export function isTouched(name: QueryName, changes: readonly string[]): boolean {
+  const kinds = queryKinds[name];
+  if (kinds === 'everything') return changes.length > 0;
+  return kinds.some((kind) => changes.includes(kind));
+}

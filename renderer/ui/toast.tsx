@@ -1,0 +1,130 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { Trouble } from '#shared/contract/errors.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { Button } from './button.tsx';
+import { useSay } from './say.tsx';
+import './toast.css';
+
+export interface Toast {
+  readonly message: ReactNode;
+  /** `celebration` is mastery, said quietly; `trouble` stays until it is closed. */
+  readonly tone?: 'plain' | 'trouble' | 'celebration';
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export interface Toasts {
+  show(toast: Toast): void;
+  /** One clear sentence for a trouble. */
+  showTrouble(trouble: Trouble): void;
+}
+
+interface Shown extends Toast {
+  readonly id: number;
+}
+
+const STAY = 8000;
+const AT_MOST = 3;
+
+const Context = createContext<Toasts | null>(null);
+
+/** Short messages at the foot of the window, read out by screen readers as they come. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const say = useSay();
+  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const numbered = useRef(0);
+
+  const show = useCallback((toast: Toast) => {
+    numbered.current += 1;
+    const id = numbered.current;
+    setShown((before) => [...before, { ...toast, id }].slice(-AT_MOST));
+  }, []);
+  const toasts = useMemo<Toasts>(
+    () => ({
+      show,
+      showTrouble: (trouble) => show({ message: sentenceOf(say, trouble), tone: 'trouble' }),
+    }),
+    [show, say],
+  );
+  const close = useCallback((id: number) => {
+    setShown((before) => before.filter((toast) => toast.id !== id));
+  }, []);
+
+  return (
+    <Context.Provider value={toasts}>
+      {children}
+      <section className="toasts" aria-label={say('ui.messages')} aria-live="polite">
+        {shown.map((toast) => (
+          <ToastLine key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+      </section>
+    </Context.Provider>
+  );
+}
+
+/** Where views put their messages. */
+export function useToasts(): Toasts {
+  const toasts = useContext(Context);
+  if (!toasts) throw new Error('There is no ToastProvider above');
+  return toasts;
+}
+
+function ToastLine({ toast, onClose }: { toast: Shown; onClose: () => void }) {
+  const say = useSay();
+  const line = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  const isTrouble = toast.tone === 'trouble';
+  useEffect(() => {
+    if (isTrouble || !line.current) return;
+    return closeWhenRead(line.current, () => close.current());
+  }, [isTrouble]);
+  const { action } = toast;
+  return (
+    <div ref={line} className="toast" data-tone={toast.tone ?? 'plain'}>
+      <span className="toast-message" role={isTrouble ? 'alert' : undefined}>
+        {toast.message}
+      </span>
+      {action ? (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            action.run();
+            onClose();
+          }}
+        >
+          {action.label}
+        </Button>
+      ) : null}
+      <Button variant="quiet" label={say('ui.dismiss')} onPress={onClose}>
+        <span className="cross" aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+/** Closes after a while; the time starts again when pointer or focus, which hold it, leave. */
+function closeWhenRead(line: HTMLElement, close: () => void): () => void {
+  let timer = setTimeout(close, STAY);
+  const hold = () => clearTimeout(timer);
+  const start = () => {
+    clearTimeout(timer);
+    timer = setTimeout(close, STAY);
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  for (const type of ['pointerenter', 'focusin']) line.addEventListener(type, hold, { signal });
+  for (const type of ['pointerleave', 'focusout']) line.addEventListener(type, start, { signal });
+  return () => {
+    hold();
+    listening.abort();
+  };
+}

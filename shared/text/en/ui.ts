@@ -1,0 +1,18 @@
+/** Words that many views share. */
+export const ui = {
+  'ui.close': 'Close',
+  'ui.cancel': 'Cancel',
+  'ui.save': 'Save',
+  'ui.add': 'Add',
+  'ui.remove': 'Remove',
+  'ui.edit': 'Edit',
+  'ui.undo': 'Undo',
+  'ui.retry': 'Try again',
+  'ui.dismiss': 'Dismiss this message',
+  'ui.messages': 'Messages',
+  'ui.loading': 'Loading',
+  'ui.none': 'none',
+  'ui.yes': 'yes',
+  'ui.no': 'no',
+  'ui.more': 'More',
+} as const;
