@@ -1,7 +1,7 @@
 import type { Row } from '../model/row.ts';
 import type { ScaleId } from './ids.ts';
 
-/** The values of a class that somebody only named: weekdays, highest attempt, cut points. */
+/** A class as it begins when nobody has chosen anything but its name. */
 export function newClass(name: string, scale: ScaleId, position: number): Row<'class'> {
   return {
     name,

@@ -1,47 +1,43 @@
-/** `objective` needs `requires` to be mastered before. */
-export interface Requirement {
-  readonly objective: string;
-  readonly requires: string;
-}
+import type { ObjectiveId } from './ids.ts';
 
-/** What each objective needs directly. */
-export type Requirements = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Requirements gathered by objective. */
-export function requirementsOf(edges: Iterable<Requirement>): Map<string, Set<string>> {
-  const map = new Map<string, Set<string>>();
-  for (const { objective, requires } of edges) {
-    const needs = map.get(objective);
-    if (needs) needs.add(requires);
-    else map.set(objective, new Set([requires]));
-  }
-  return map;
+/** `objective` makes sense once `requires` is mastered. */
+export interface PrerequisiteEdge {
+  readonly objective: ObjectiveId;
+  readonly requires: ObjectiveId;
 }
 
 /**
- * Would `from` needing `to` close a circle? Answers its path (`[from, to, …, from]`), or null when
- * it is safe. `edges` are the requirements that hold already.
+ * What would go round in a circle if `from` came to require `to`: the path from `from` along what
+ * each requires back to `from`, both ends named; null when the new edge is harmless.
  */
-export function findCycle(edges: Requirements, from: string, to: string): string[] | null {
-  if (from === to) return [from, to];
-  // A list instead of recursion: a hostile file may chain ten thousand objectives.
-  const cameFrom = new Map<string, string>([[to, from]]);
-  const waiting = [to];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const needed of edges.get(next) ?? []) {
-      if (needed === from) return pathTo(cameFrom, from, next);
-      if (cameFrom.has(needed)) continue;
-      cameFrom.set(needed, next);
-      waiting.push(needed);
+export function findCycle(
+  edges: readonly PrerequisiteEdge[],
+  from: ObjectiveId,
+  to: ObjectiveId,
+): ObjectiveId[] | null {
+  if (from === to) return [from, from];
+  const requires = new Map<string, ObjectiveId[]>();
+  for (const edge of edges) {
+    const list = requires.get(edge.objective);
+    if (list) list.push(edge.requires);
+    else requires.set(edge.objective, [edge.requires]);
+  }
+  // Breadth first, so that the path named is the shortest one; no recursion, however deep.
+  const cameFrom = new Map<string, ObjectiveId>([[to, from]]);
+  const queue: ObjectiveId[] = [to];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for (const next of requires.get(at) ?? []) {
+      if (next === from) {
+        const path: ObjectiveId[] = [from];
+        for (let step: ObjectiveId = at; step !== from; step = cameFrom.get(step) ?? from) {
+          path.push(step);
+        }
+        return [...path, from].reverse();
+      }
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, at);
+      queue.push(next);
     }
   }
   return null;
-}
-
-function pathTo(cameFrom: ReadonlyMap<string, string>, from: string, last: string): string[] {
-  const path = [from];
-  for (let at: string | undefined = last; at !== undefined && at !== from; at = cameFrom.get(at)) {
-    path.unshift(at);
-  }
-  return [from, ...path];
 }
