@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scrollToShow, spanOf } from '../../../renderer/grid/grid-window.ts';
+
+describe('the rows and columns that are drawn', () => {
+  test('a class that fits is drawn whole', () => {
+    const span = spanOf({ scrolled: 0, visible: 640, size: 23, count: 24, beyond: 4, step: 4 });
+    expect(span).toEqual({ first: 0, end: 24 });
+  });
+
+  test('of 600 students only those near the view', () => {
+    const span = spanOf({ scrolled: 6900, visible: 640, size: 23, count: 600, beyond: 4, step: 8 });
+    expect(span.first).toBe(296);
+    expect(span.end).toBe(336);
+  });
+
+  const inputs = fc.record({
+    scrolled: fc.double({ min: -50, max: 30_000, noNaN: true }),
+    visible: fc.double({ min: 0, max: 2000, noNaN: true }),
+    size: fc.integer({ min: 5, max: 60 }),
+    count: fc.integer({ min: 0, max: 700 }),
+    beyond: fc.integer({ min: 0, max: 8 }),
+    step: fc.integer({ min: 1, max: 8 }),
+  });
+
+  test('whatever can be seen is drawn, and not more than the view, both margins and two steps', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { first, end } = spanOf(input);
+        expect(first).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(input.count);
+        expect(first).toBeLessThanOrEqual(Math.max(end, 0));
+        for (let i = 0; i < input.count; i += 1) {
+          const isSeen =
+            (i + 1) * input.size > input.scrolled &&
+            i * input.size < input.scrolled + input.visible;
+          if (isSeen) expect(i >= first && i < end).toBe(true);
+        }
+        const most = input.visible / input.size + 2 + 2 * input.beyond + 2 * input.step;
+        expect(end - first).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  test('scrolling to an item shows it whole and moves no further than needed', () => {
+    const index = fc.integer({ min: 0, max: 700 });
+    fc.assert(
+      fc.property(inputs, index, ({ scrolled, visible, size }, i) => {
+        fc.pre(visible >= size && scrolled >= 0);
+        const to = scrollToShow(i, { scrolled, visible, size });
+        expect(to).toBeLessThanOrEqual(i * size);
+        expect(to + visible).toBeGreaterThanOrEqual((i + 1) * size - 1e-6);
+        const isInView = i * size >= scrolled && (i + 1) * size <= scrolled + visible;
+        if (isInView) expect(to).toBe(scrolled);
+      }),
+    );
+  });
+});
