@@ -86,6 +86,11 @@ async function open(config: HostConfig, log: (line: string) => void): Promise<Ho
     });
   } catch (error) {
     if (error instanceof TroubleError) return error.trouble;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+      return { code: 'FILE_READ_ONLY', params: { file: folder } };
+    }
+    if (code === 'ENOSPC') return { code: 'DISK_FULL', params: {} };
     log(`open ${traceOf(error)}`);
     return { code: 'INTERNAL', params: { name: 'open' } };
   }

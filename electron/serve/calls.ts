@@ -1,0 +1,134 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { type ErrorCode, TroubleError } from '#shared/contract/errors.ts';
+import type { HostLink } from '#shared/contract/host-link.ts';
+import type { Envelope } from '#shared/contract/port.ts';
+import { assertNever } from '#shared/util/assert-never.ts';
+import { PAGE_HEADERS } from '#shared/web/csp.ts';
+import { MAX_BODY, MAX_UPLOAD } from '#shared/web/guard.ts';
+import type { Route } from '#shared/web/routes.ts';
+import { readJson } from './read-body.ts';
+import { sendJson, sendText } from './replies.ts';
+import { type Uploads, uploadName } from './uploads.ts';
+
+/** Routes that need the session and move data. */
+export type CallRoute = Extract<
+  Route,
+  | { kind: 'rpc' }
+  | { kind: 'cancel' }
+  | { kind: 'upload' }
+  | { kind: 'save' }
+  | { kind: 'download' }
+>;
+
+interface Backing {
+  readonly host: HostLink;
+  readonly uploads: Uploads;
+}
+
+/** Answers one call that the guard let through. */
+export async function answerCall(
+  { host, uploads }: Backing,
+  route: CallRoute,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  switch (route.kind) {
+    case 'rpc': {
+      const id = requestId(request);
+      const body = await readJson(request, MAX_BODY);
+      if (body === 'too-large') return refuse(response, 413, 'TOO_LARGE', { limit: '1 MB' });
+      if (body === 'not-json' || id === null) return refuse(response, 400, 'BAD_INPUT', NOT_JSON);
+      return sendJson(response, 200, await ask(host, id, route.name, body.value));
+    }
+    case 'cancel':
+      host.cancel(route.id);
+      request.resume();
+      return sendJson(response, 200, {});
+    case 'upload':
+      return upload(uploads, request, response);
+    case 'save': {
+      const body = await readJson(request, MAX_BODY);
+      const name = typeof body === 'object' ? nameIn(body.value) : null;
+      if (name === null) return refuse(response, 400, 'BAD_INPUT', NOT_A_NAME);
+      return sendJson(response, 200, uploads.offer(name));
+    }
+    case 'download':
+      return download(uploads, route.grant, response);
+    default:
+      return assertNever(route);
+  }
+}
+
+const NOT_JSON = { field: '', message: 'not one JSON document with a request id' };
+const NOT_A_NAME = { field: 'name', message: 'not a file name' };
+
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  params: Record<string, string | number>,
+): void {
+  // What is left of the body is not read; the connection ends instead.
+  response.setHeader('connection', 'close');
+  sendJson(response, status, { ok: false, error: new TroubleError(code, params).trouble });
+}
+
+async function ask(host: HostLink, id: string, name: string, input: unknown): Promise<Envelope> {
+  try {
+    return await host.request(id, name, input);
+  } catch {
+    // Nested so deep that it cannot even be copied to the host's thread.
+    return {
+      ok: false,
+      error: { code: 'BAD_INPUT', params: { field: '', message: 'nested too deep' } },
+    };
+  }
+}
+
+function requestId(request: IncomingMessage): string | null {
+  const id = request.headers['x-request-id'];
+  return typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
+}
+
+function nameIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return null;
+  const { name } = value;
+  if (typeof name !== 'string' || !name.isWellFormed()) return null;
+  return uploadName(encodeURIComponent(name));
+}
+
+async function upload(
+  uploads: Uploads,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { headers } = request;
+  const given = headers['x-file-name'];
+  const name = uploadName(typeof given === 'string' ? given : undefined);
+  if (name === null) return refuse(response, 400, 'BAD_INPUT', NOT_A_NAME);
+  const folder = headers['x-file-folder'];
+  const isFolder = typeof folder === 'string';
+  if (isFolder && !/^[A-Za-z0-9_-]{1,64}$/.test(folder)) {
+    return refuse(response, 400, 'BAD_INPUT', { field: 'folder', message: 'not a folder id' });
+  }
+  const grant = isFolder
+    ? await uploads.receiveInto(folder, request, name)
+    : await uploads.receive(request, name);
+  if (!grant) return refuse(response, 413, 'TOO_LARGE', { limit: `${MAX_UPLOAD / 1_000_000} MB` });
+  sendJson(response, 200, grant);
+}
+
+async function download(uploads: Uploads, grant: string, response: ServerResponse): Promise<void> {
+  const file = await uploads.written(grant);
+  if (!file) return sendText(response, 404, '');
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    'content-type': 'application/octet-stream',
+    'content-length': file.bytes,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+  });
+  await pipeline(createReadStream(file.path), response);
+  uploads.forget(grant);
+}

@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http';
+import type { HostEvent } from '#shared/contract/platform.ts';
+
+/** The windows that look at this server, each by its one open event stream. */
+export interface Windows {
+  /** Keeps a response open as the event stream of a window. */
+  add(response: ServerResponse): void;
+  broadcast(event: HostEvent): void;
+  closeAll(): void;
+}
+
+const BEAT = 20_000;
+
+/**
+ * Counts windows. `onLastGone` runs when none was there for `linger` milliseconds after the last
+ * one left: a reload closes its stream too and comes right back.
+ */
+export function createWindows(linger: number, onLastGone: () => void): Windows {
+  const streams = new Set<ServerResponse>();
+  let timer: NodeJS.Timeout | undefined;
+  // A window that vanished without a word (a sleeping laptop) shows when a write fails.
+  const heart = setInterval(() => {
+    for (const stream of streams) stream.write(': \n\n');
+  }, BEAT);
+  heart.unref();
+  return {
+    add(response) {
+      clearTimeout(timer);
+      streams.add(response);
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      response.write('retry: 300\n\n');
+      response.on('close', () => {
+        streams.delete(response);
+        if (streams.size > 0) return;
+        clearTimeout(timer);
+        timer = setTimeout(onLastGone, linger);
+      });
+    },
+    broadcast(event) {
+      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+    },
+    closeAll() {
+      clearInterval(heart);
+      for (const stream of streams) stream.end();
+      clearTimeout(timer);
+    },
+  };
+}
