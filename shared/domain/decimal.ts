@@ -4,7 +4,7 @@
  * after taking off the noise of a few additions (12 significant digits).
  */
 export function round2(value: number): number {
-  if (!Number.isFinite(value)) return value;
+  if (!Number.isFinite(value) || Number.isInteger(value)) return value;
   const text = Number(Math.abs(value).toPrecision(12)).toFixed(12);
   const [whole = '0', fraction = ''] = text.split('.');
   const cents = Number(whole) * 100 + Number(fraction.slice(0, 2));

@@ -2,4 +2,4 @@ import type { Method } from './method.ts';
 
 /** The largest score. */
 export const highest: Method = ({ scores }) =>
-  scores.length === 0 ? null : scores.reduce((best, score) => (score > best ? score : best));
+  scores.length === 0 ? null : scores.reduce((best, score) => Math.max(best, score));

@@ -398,11 +398,12 @@ CREATE TABLE "importRun" (
 -- The grid reads only this index: one range per student, already in the total order of attempts.
 CREATE INDEX evidence_cell ON evidence (
   student, objective, "on", "recordedAt", id,
-  level, score, "outOf", aimed, kind, support, robust, class, task
+  level, score, "outOf", aimed, kind, support, robust, class, task, source
 ) WHERE deleted = 0 AND "voidedAt" IS NULL;
 CREATE INDEX evidence_of_op ON evidence (op);
 CREATE INDEX evidence_of_task ON evidence (task) WHERE task IS NOT NULL;
-CREATE INDEX evidence_of_class ON evidence (class, objective);
+CREATE INDEX evidence_of_class ON evidence (class, objective, "on")
+  WHERE deleted = 0 AND "voidedAt" IS NULL;
 
 CREATE INDEX setting_name ON setting (name);
 CREATE INDEX level_of_scale ON level (scale);

@@ -1,0 +1,81 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { type Attempt, countingAttempts } from '#shared/domain/attempt.ts';
+import type { ObjectiveRules } from '#shared/domain/mastery.ts';
+import { levelIndexFor, numberForScore } from '#shared/domain/scale.ts';
+import type { ClassBook } from './class-book.ts';
+import type { AttemptRow } from './store/attempt-store.ts';
+
+export type AttemptView = Output<'cell.get'>['attempts'][number];
+
+/** The number of a level or score in the class's scale; null for a level nobody knows. */
+function numberOf(book: ClassBook, row: AttemptRow): number | null {
+  if (row.level !== null) return book.numberOfLevel.get(row.level) ?? null;
+  if (row.score === null || row.outOf === null) return null;
+  return numberForScore(
+    book.scale,
+    row.score,
+    row.outOf,
+    book.row.scores === 'linear' ? 'linear' : 'cuts',
+  );
+}
+
+/** The key of the level to show for a number of the class's scale. */
+function levelKeyFor(book: ClassBook, value: number | null): string | null {
+  if (value === null) return null;
+  return book.scale.levels[levelIndexFor(book.scale, value)]?.key ?? null;
+}
+
+/** Attempts as the panel and the history show them, in the order given; undone ones left out. */
+export function attemptViews(
+  book: ClassBook,
+  rules: ObjectiveRules,
+  rows: readonly AttemptRow[],
+): AttemptView[] {
+  const seen = rows.filter((row) => row.deleted === 0);
+  const live = seen.filter((row) => row.voidedAt === null).map((row) => attemptOf(book, row));
+  const counting = new Set(countingAttempts(live, rules).map((attempt) => attempt.id));
+  return seen.map((row) => {
+    const value = numberOf(book, row);
+    return {
+      id: row.id,
+      on: row.on,
+      recordedAt: row.recordedAt,
+      level: levelKeyFor(book, value),
+      value,
+      score: row.score,
+      outOf: row.outOf,
+      kind: row.kind,
+      task: row.taskName,
+      version: row.version,
+      assessor: row.assessor,
+      shown: row.shown,
+      feedback: row.feedback,
+      support: row.support,
+      robust: row.robust,
+      aimed: levelKeyFor(
+        book,
+        row.aimed === null ? null : (book.numberOfLevel.get(row.aimed) ?? null),
+      ),
+      class: row.className,
+      counts: counting.has(row.id),
+      voided:
+        row.voidedAt === null
+          ? null
+          : { at: row.voidedAt, why: row.voidedWhy ?? '', by: row.voidedBy },
+    };
+  });
+}
+
+function attemptOf(book: ClassBook, row: AttemptRow): Attempt {
+  return {
+    id: row.id,
+    on: row.on,
+    recordedAt: row.recordedAt,
+    value: numberOf(book, row) ?? 0,
+    kind: row.kind,
+    support: row.support,
+    robust: row.robust,
+    source: row.source,
+    aimed: row.aimed === null ? null : (book.numberOfLevel.get(row.aimed) ?? null),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { ROW } from '#shared/sync/change.ts';
+import type { AttemptView } from './attempt-views.ts';
+import type { ReadCtx } from './context.ts';
+import { type AttemptRow, journalOf, marksOfCell } from './store/attempt-store.ts';
+
+type HistoryChange = Output<'evidence.history'>['changes'][number];
+
+const saysAttempt = (row: AttemptRow, view: AttemptView | undefined): string =>
+  row.score === null ? (view?.level ?? '') : `${row.score}/${row.outOf}`;
+
+/** Everything that ever happened to a cell, newest first: entries, corrections, marks, undos. */
+export function cellHistory(
+  ctx: ReadCtx,
+  rows: readonly AttemptRow[],
+  views: readonly AttemptView[],
+  cell: { student: number; objective: number },
+): HistoryChange[] {
+  const marks = marksOfCell(ctx, cell.student, cell.objective);
+  const markKinds = new Map(marks.map((mark) => [mark.id, mark.kind]));
+  const said = new Map(
+    rows.map((row) => [
+      row.id,
+      saysAttempt(
+        row,
+        views.find((view) => view.id === row.id),
+      ),
+    ]),
+  );
+  const recorded = rows.map(
+    (row): HistoryChange => ({
+      at: row.opAt,
+      by: row.opBy,
+      what: 'recorded',
+      before: null,
+      after: said.get(row.id) ?? null,
+    }),
+  );
+  const journal = journalOf(ctx, [...said.keys(), ...markKinds.keys()]).flatMap((entry) => {
+    const { at, by, field } = entry;
+    const kind = markKinds.get(entry.row);
+    if (kind !== undefined) return markChange(entry, kind);
+    const attempt = said.get(entry.row) ?? null;
+    if (field === ROW) {
+      return entry.after === null
+        ? [{ at, by, what: 'undone', before: attempt, after: null }]
+        : [{ at, by, what: 'done again', before: null, after: attempt }];
+    }
+    if (field !== 'voidedAt') return [];
+    return entry.after === null
+      ? [{ at, by, what: 'no longer voided', before: null, after: attempt }]
+      : [{ at, by, what: 'voided', before: attempt, after: null }];
+  });
+  // Sorting is stable: within one instant the order of the journal stays.
+  return [...recorded, ...journal].sort((a, b) => a.at - b.at).reverse();
+}
+
+interface MarkEntry {
+  readonly at: number;
+  readonly by: string | null;
+  readonly field: string;
+  readonly after: string | null;
+}
+
+function markChange({ at, by, field, after }: MarkEntry, kind: string): HistoryChange[] {
+  if (field === ROW) {
+    return [
+      {
+        at,
+        by,
+        what: 'mark',
+        before: after === null ? kind : null,
+        after: after === null ? null : kind,
+      },
+    ];
+  }
+  if (field !== 'closedOn') return [];
+  return [
+    {
+      at,
+      by,
+      what: 'mark',
+      before: after === null ? null : kind,
+      after: after === null ? kind : null,
+    },
+  ];
+}

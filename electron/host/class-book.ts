@@ -1,0 +1,206 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { ClassCalendar } from '#shared/domain/calendar.ts';
+import { type ObjectiveRules, rulesFor } from '#shared/domain/mastery.ts';
+import type { Scale } from '#shared/domain/scale.ts';
+import { anchorsOf, translate } from '#shared/domain/scale-translation.ts';
+import type { PlannedObjective } from '#shared/domain/student-row.ts';
+import type { IsoDate } from '#shared/domain/time.ts';
+import type { Row } from '#shared/model/row.ts';
+import type { ReadCtx } from './context.ts';
+import {
+  calendarOf,
+  type EnrolmentRow,
+  enrolmentRows,
+  levelKeys,
+  objectiveRows,
+  ownPlanRows,
+  planRows,
+  prerequisitePairs,
+  taskRows,
+  wholePairs,
+} from './store/book-store.ts';
+import { loadScales } from './store/scale-store.ts';
+
+/** A planned (or, behind the plan, merely required) objective with what screens say of it. */
+export interface BookObjective extends PlannedObjective {
+  readonly key: number;
+  readonly id: string;
+  readonly code: string;
+  readonly statement: string;
+  readonly openedOn: IsoDate | null;
+}
+
+/** What single students have planned for themselves, by position of the objective. */
+export interface OwnPlan {
+  readonly due: ReadonlyMap<number, IsoDate>;
+  readonly rules: ReadonlyMap<number, ObjectiveRules>;
+  readonly leftOut: ReadonlySet<number>;
+}
+
+/** Everything about a class that a day of teaching does not change. */
+export interface ClassBook {
+  readonly key: number;
+  readonly id: string;
+  readonly row: Row<'class'>;
+  readonly scale: Scale;
+  /** Key of the level that counts as mastered here. */
+  readonly threshold: string;
+  readonly calendar: ClassCalendar;
+  readonly units: readonly { id: string; name: string; first: number; count: number }[];
+  /** Planned ones first; `planned` says how many. */
+  readonly objectives: readonly BookObjective[];
+  readonly planned: number;
+  readonly positions: ReadonlyMap<number, number>;
+  /** Smallest and largest key among the objectives: one range of the index per student. */
+  readonly keyRange: readonly [number, number];
+  readonly enrolments: readonly EnrolmentRow[];
+  readonly ownPlans: ReadonlyMap<number, OwnPlan>;
+  readonly tasks: ReturnType<typeof taskRows>;
+  /** Number in this class's scale of every level there is, by the level's key in the file. */
+  readonly numberOfLevel: ReadonlyMap<number, number>;
+}
+
+/** The book of a class, built when first asked for. Throws TroubleError NOT_FOUND. */
+export function classBook(ctx: ReadCtx, classId: string): ClassBook {
+  return ctx.memo(`book ${classId}`, () => buildBook(ctx, classId));
+}
+
+function buildBook(ctx: ReadCtx, classId: string): ClassBook {
+  const row = ctx.rows.get('class', classId);
+  if (!row) throw new TroubleError('NOT_FOUND', { what: 'class', name: classId });
+  const key = ctx.rows.keyOf('class', classId);
+  const scales = loadScales(ctx);
+  const scale = scales.find((candidate) => candidate.id === row.scale);
+  if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
+
+  const plan = planRows(ctx, key);
+  const plannedKeys = new Set(plan.map((objective) => objective.key));
+  const needs = pairsByFirst(prerequisitePairs(ctx), plannedKeys);
+  const parts = pairsByFirst(wholePairs(ctx), plannedKeys);
+  const outsideKeys = [...new Set([...needs.values(), ...parts.values()].flat())].filter(
+    (other) => !plannedKeys.has(other),
+  );
+  const rows = [
+    ...plan,
+    ...objectiveRows(ctx, outsideKeys).map((outside) => ({
+      ...outside,
+      due: null,
+      openedOn: null,
+      targetDate: null,
+    })),
+  ];
+  const positions = new Map(rows.map((objective, i) => [objective.key, i]));
+  const positionsOf = (keys: readonly number[] | undefined) =>
+    (keys ?? []).flatMap((other) => positions.get(other) ?? []);
+  const objectives = rows.map(
+    (objective): BookObjective => ({
+      key: objective.key,
+      id: objective.id,
+      code: objective.code,
+      statement: objective.statement,
+      critical: objective.critical === 1,
+      due: objective.due ?? objective.targetDate,
+      openedOn: objective.openedOn,
+      rules: rulesFor(scale, objective, row),
+      needs: positionsOf(needs.get(objective.key)),
+      parts: positionsOf(parts.get(objective.key)),
+    }),
+  );
+  const keys = rows.map((objective) => objective.key);
+  return {
+    key,
+    id: classId,
+    row,
+    scale,
+    threshold: row.threshold ?? scale.threshold,
+    calendar: calendarOf(ctx, key, row),
+    units: unitsOf(plan),
+    objectives,
+    planned: plan.length,
+    positions,
+    keyRange: keys.length === 0 ? [0, -1] : [Math.min(...keys), Math.max(...keys)],
+    enrolments: enrolmentRows(ctx, key),
+    ownPlans: ownPlansOf(ctx, key, row, scale, rows, positions),
+    tasks: taskRows(ctx, key),
+    numberOfLevel: levelNumbers(ctx, scales, scale, row.threshold ?? scale.threshold),
+  };
+}
+
+function pairsByFirst(
+  pairs: readonly (readonly [number, number])[],
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
+  const byFirst = new Map<number, number[]>();
+  for (const [first, second] of pairs) {
+    if (!wanted.has(first)) continue;
+    const list = byFirst.get(first);
+    if (list) list.push(second);
+    else byFirst.set(first, [second]);
+  }
+  return byFirst;
+}
+
+function unitsOf(plan: readonly { unitId: string; unitName: string }[]) {
+  const units: { id: string; name: string; first: number; count: number }[] = [];
+  plan.forEach((objective, i) => {
+    const last = units.at(-1);
+    if (last?.id === objective.unitId) last.count += 1;
+    else units.push({ id: objective.unitId, name: objective.unitName, first: i, count: 1 });
+  });
+  return units;
+}
+
+function ownPlansOf(
+  ctx: ReadCtx,
+  classKey: number,
+  row: Row<'class'>,
+  scale: Scale,
+  objectives: readonly {
+    threshold: string | null;
+    method: string | null;
+    parameter: number | null;
+    minimum: number | null;
+  }[],
+  positions: ReadonlyMap<number, number>,
+): Map<number, OwnPlan> {
+  const plans = new Map<
+    number,
+    { due: Map<number, IsoDate>; rules: Map<number, ObjectiveRules>; leftOut: Set<number> }
+  >();
+  for (const own of ownPlanRows(ctx, classKey)) {
+    const position = positions.get(own.objective);
+    const objective = position === undefined ? undefined : objectives[position];
+    if (position === undefined || !objective) continue;
+    const plan = plans.get(own.student) ?? { due: new Map(), rules: new Map(), leftOut: new Set() };
+    plans.set(own.student, plan);
+    if (own.due !== null) plan.due.set(position, own.due);
+    if (own.leftOut === 1) plan.leftOut.add(position);
+    if (own.threshold !== null) {
+      plan.rules.set(position, rulesFor(scale, { ...objective, threshold: own.threshold }, row));
+    }
+  }
+  return plans;
+}
+
+/** Evidence keeps its level by id; on another scale it counts as the translated number. */
+function levelNumbers(
+  ctx: ReadCtx,
+  scales: readonly Scale[],
+  scale: Scale,
+  threshold: string,
+): Map<number, number> {
+  const idToKey = levelKeys(ctx);
+  const numbers = new Map<number, number>();
+  for (const other of scales) {
+    for (const level of other.levels) {
+      const key = idToKey.get(level.id);
+      if (key === undefined) continue;
+      const value =
+        other.id === scale.id
+          ? level.value
+          : translate(level.value, anchorsOf(other), anchorsOf(scale, threshold));
+      numbers.set(key, value);
+    }
+  }
+  return numbers;
+}

@@ -1,0 +1,147 @@
+import type { Moment } from '#shared/domain/attempt.ts';
+import { dateShifts, NO_SHIFTS } from '#shared/domain/due-date.ts';
+import { covers, isNewcomer, listName, rosterDay } from '#shared/domain/roster.ts';
+import {
+  type OpenMark,
+  type RowContext,
+  type StudentFacts,
+  type StudentRow,
+  studentRow,
+} from '#shared/domain/student-row.ts';
+import type { IsoDate } from '#shared/domain/time.ts';
+import type { ClassBook, OwnPlan } from './class-book.ts';
+import type { ReadCtx } from './context.ts';
+import { compareStudents } from './roster-order.ts';
+import type { EnrolmentRow } from './store/book-store.ts';
+import { attemptsOf, firstEvidence } from './store/evidence-store.ts';
+import { absentDays, correctivesOf, type MarkRow, openMarks } from './store/facts-store.ts';
+
+/** A student of the class on a day. */
+export interface DayStudent extends EnrolmentRow {
+  /** `Family, Given`, with the school id where two are named alike. */
+  readonly listName: string;
+  readonly newcomer: boolean;
+}
+
+/** A class as it stands on one day: whom it has, what is open. */
+export interface ClassDay {
+  readonly book: ClassBook;
+  readonly asOf: IsoDate;
+  readonly students: readonly DayStudent[];
+  readonly gone: readonly EnrolmentRow[];
+  readonly context: RowContext;
+}
+
+const NO_OWN_PLAN: OwnPlan = { due: new Map(), rules: new Map(), leftOut: new Set() };
+
+/** Reads what holds for the whole class on a day. */
+export function classDay(ctx: ReadCtx, book: ClassBook, asOf: IsoDate): ClassDay {
+  const day = rosterDay(asOf, book.row.first, book.row.last);
+  const first = firstEvidence(ctx, book);
+  return {
+    book,
+    asOf,
+    ...ctx.memo(`roster ${book.id} ${day}`, () => rosterOn(book, day)),
+    context: {
+      scale: book.scale,
+      calendar: book.calendar,
+      asOf,
+      objectives: book.objectives,
+      planned: book.planned,
+      opened: first.map((on, i) => earliest(on, book.objectives[i]?.openedOn ?? null)),
+      confirmMultipleChoice: book.row.confirmMultipleChoice,
+    },
+  };
+}
+
+function earliest(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function rosterOn(book: ClassBook, day: IsoDate): Pick<ClassDay, 'students' | 'gone'> {
+  const here = book.enrolments.filter((span) => covers(span, day));
+  const hereKeys = new Set(here.map((span) => span.key));
+  const gone = new Map<number, EnrolmentRow>();
+  for (const span of book.enrolments) {
+    if (hereKeys.has(span.key) || span.until === null || span.until > day) continue;
+    const other = gone.get(span.key);
+    if (!other || (other.until ?? '') < span.until) gone.set(span.key, span);
+  }
+  const names = new Map<string, number>();
+  for (const span of here) names.set(listName(span), (names.get(listName(span)) ?? 0) + 1);
+  const students = here
+    .map((span): DayStudent => {
+      const name = listName(span);
+      const shared = (names.get(name) ?? 0) > 1;
+      return {
+        ...span,
+        listName: shared ? `${name} (${span.schoolId ?? span.id.slice(0, 8)})` : name,
+        newcomer: isNewcomer(span.start, book.row.first),
+      };
+    })
+    .sort(compareStudents);
+  return { students, gone: [...gone.values()].sort(compareStudents) };
+}
+
+/** What is known about one student of the class on its day, with the row that follows from it. */
+export interface StudentDay {
+  readonly facts: StudentFacts;
+  readonly row: StudentRow;
+  /** Marks of the student alone, without objective. */
+  readonly ownMarks: readonly MarkRow[];
+  readonly absences: readonly IsoDate[];
+}
+
+/** One student's cells, from one index range of evidence and three small reads. */
+export function studentDay(ctx: ReadCtx, day: ClassDay, student: DayStudent): StudentDay {
+  const { book, asOf } = day;
+  const marks = openMarks(ctx, student.key, asOf);
+  const absences = absentDays(ctx, book.key, student.key, asOf);
+  const own = book.ownPlans.get(student.key) ?? NO_OWN_PLAN;
+  const newcomerFrom = book.row.moveNewcomers && student.newcomer ? student.start : null;
+  const absenceShift = book.row.moveAfterAbsence ? absences : [];
+  const facts: StudentFacts = {
+    attempts: attemptsOf(ctx, book, student.key, asOf),
+    correctives: newestByPosition(book, correctivesOf(ctx, student.key, asOf)),
+    marks: marksByPosition(book, marks),
+    shifts:
+      newcomerFrom === null && absenceShift.length === 0
+        ? NO_SHIFTS
+        : dateShifts(book.calendar, newcomerFrom, absenceShift),
+    excusedBefore: newcomerFrom,
+    ownDue: own.due,
+    ownRules: own.rules,
+    leftOut: own.leftOut,
+  };
+  return {
+    facts,
+    row: studentRow(day.context, facts),
+    ownMarks: marks.filter((mark) => mark.objective === null),
+    absences,
+  };
+}
+
+function newestByPosition(
+  book: ClassBook,
+  correctives: readonly ({ objective: number } & Moment)[],
+): Map<number, Moment> {
+  const newest = new Map<number, Moment>();
+  for (const corrective of correctives) {
+    const position = book.positions.get(corrective.objective);
+    if (position !== undefined) newest.set(position, corrective);
+  }
+  return newest;
+}
+
+function marksByPosition(book: ClassBook, marks: readonly MarkRow[]): Map<number, OpenMark[]> {
+  const byPosition = new Map<number, OpenMark[]>();
+  for (const mark of marks) {
+    const position = mark.objective === null ? undefined : book.positions.get(mark.objective);
+    if (position === undefined) continue;
+    const list = byPosition.get(position);
+    if (list) list.push(mark);
+    else byPosition.set(position, [mark]);
+  }
+  return byPosition;
+}

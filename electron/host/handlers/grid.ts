@@ -1,0 +1,48 @@
+import { listName, spokenName } from '#shared/domain/roster.ts';
+import { levelIndex } from '#shared/domain/scale.ts';
+import { classBook } from '../class-book.ts';
+import { classDay } from '../class-day.ts';
+import { gridRows } from '../grid-rows.ts';
+import type { Handlers } from '../registry.ts';
+import { absentOn } from '../store/facts-store.ts';
+import { cellGet } from './cell.ts';
+
+/** The class grid and the panel of one cell. */
+export const grid: Pick<Handlers, 'grid.get' | 'cell.get'> = {
+  'grid.get': (ctx, { class: classId, asOf = ctx.today }) => {
+    const book = classBook(ctx, classId);
+    const day = classDay(ctx, book, asOf);
+    const planned = book.objectives.slice(0, book.planned);
+    const absent = absentOn(ctx, book.key, asOf);
+    return {
+      class: { id: book.id, name: book.row.name },
+      asOf,
+      scale: { ...book.scale, levels: [...book.scale.levels] },
+      threshold: Math.max(0, levelIndex(book.scale, book.threshold)),
+      units: [...book.units],
+      objectives: {
+        id: planned.map((objective) => objective.id),
+        code: planned.map((objective) => objective.code),
+        statement: planned.map((objective) => objective.statement),
+        critical: planned.map((objective) => objective.critical),
+        due: planned.map((objective) => objective.due),
+        open: day.context.opened.map((on) => on !== null && on <= asOf),
+      },
+      students: {
+        schoolId: day.students.map((student) => student.schoolId),
+        name: day.students.map((student) => student.listName),
+        called: day.students.map(spokenName),
+        newcomer: day.students.map((student) => student.newcomer),
+        absent: day.students.map((student) => absent.has(student.key)),
+      },
+      rows: gridRows(ctx, day, day.students),
+      gone: day.gone.map((span) => ({
+        id: span.id,
+        name: listName(span),
+        until: span.until ?? '',
+      })),
+      tasks: book.tasks.map(({ key: _, ...task }) => task),
+    };
+  },
+  'cell.get': cellGet,
+};

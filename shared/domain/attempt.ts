@@ -1,0 +1,70 @@
+import type { IsoDate, Millis } from './time.ts';
+
+/** One live piece of evidence, its level or score already turned into a number of the scale. */
+export interface Attempt {
+  readonly on: IsoDate;
+  readonly recordedAt: Millis;
+  readonly id: string;
+  readonly value: number;
+  readonly kind: string;
+  readonly support: string | null;
+  readonly robust: string | null;
+  /** Number of the level tried for; null when nothing was said. */
+  readonly aimed: number | null;
+  /** Null: typed for this cell alone; `fill`: typed for several at once; else an import's name. */
+  readonly source: string | null;
+}
+
+/** A point in the total order of what happened: day of work, then instant of recording. */
+export interface Moment {
+  readonly on: IsoDate;
+  readonly recordedAt: Millis;
+}
+
+/** True when `a` comes after `b`. */
+export function isAfter(a: Moment, b: Moment): boolean {
+  return a.on === b.on ? a.recordedAt > b.recordedAt : a.on > b.on;
+}
+
+/** The total order of attempts: (on, recordedAt, id). */
+export function compareAttempts(a: Attempt, b: Attempt): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt - b.recordedAt;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Kinds that are kept but never count for the level. */
+const NEVER_COUNTS: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
+
+export interface CountingRules {
+  /** Number from which the objective is mastered. */
+  readonly threshold: number;
+  /** Number of the level just below the threshold; what helped work counts at most as. */
+  readonly belowThreshold: number;
+}
+
+/**
+ * The attempts that count for the level, each with the number it counts as, oldest first.
+ * Left out: pre-assessment and self; an attempt that aimed above a level already held and came out
+ * below it (a retention check counts). Helped work counts at most as the level below the threshold.
+ */
+export function countingAttempts(attempts: readonly Attempt[], rules: CountingRules): Attempt[] {
+  const counting: Attempt[] = [];
+  let held = Number.NEGATIVE_INFINITY;
+  for (const attempt of attempts) {
+    if (NEVER_COUNTS.has(attempt.kind)) continue;
+    const capped =
+      attempt.support === 'helped' && attempt.value > rules.belowThreshold
+        ? { ...attempt, value: rules.belowThreshold }
+        : attempt;
+    const triedHigher =
+      capped.aimed !== null &&
+      capped.aimed > held &&
+      capped.value < held &&
+      capped.kind !== 'retention';
+    if (triedHigher) continue;
+    if (capped.value > held) held = capped.value;
+    counting.push(capped);
+  }
+  return counting;
+}

@@ -1,0 +1,225 @@
+import type { Attempt, Moment } from './attempt.ts';
+import { isAfter } from './attempt.ts';
+import { addClassDays, type ClassCalendar } from './calendar.ts';
+import { type CellStatus, flagBit, statusCode } from './cell.ts';
+import { type DateShifts, movedDue } from './due-date.ts';
+import { type ObjectiveRules, type Standing, standingOf } from './mastery.ts';
+import type { Scale } from './scale.ts';
+import { levelIndexFor } from './scale.ts';
+import type { IsoDate } from './time.ts';
+
+/** Not due at once: one objective behind is no reason to worry (PRODUCT.md 4, Pace). */
+const BUFFER = 1;
+
+/** A critical objective overdue by this many class days makes a student behind, buffer or not. */
+const CRITICAL_OVERDUE_DAYS = 10;
+
+/** An objective as a class plans it. */
+export interface PlannedObjective {
+  readonly critical: boolean;
+  readonly due: IsoDate | null;
+  readonly rules: ObjectiveRules;
+  /** Positions, in the row, of what must be mastered before; outside objectives stand behind the plan. */
+  readonly needs: readonly number[];
+  /** Positions of the parts of a whole. */
+  readonly parts: readonly number[];
+}
+
+/** What a class day looks like for all its students. */
+export interface RowContext {
+  readonly scale: Scale;
+  readonly calendar: ClassCalendar;
+  readonly asOf: IsoDate;
+  /** Planned objectives first, in plan order; then outside ones that only serve as prerequisites. */
+  readonly objectives: readonly PlannedObjective[];
+  /** How many of them are planned. */
+  readonly planned: number;
+  /** The day each planned objective opened; null: not open yet. */
+  readonly opened: readonly (IsoDate | null)[];
+  readonly confirmMultipleChoice: boolean;
+}
+
+/** A mark that is open on the day asked for. */
+export interface OpenMark extends Moment {
+  readonly kind: string;
+  /** `recheck`: the day it is due. */
+  readonly until: IsoDate | null;
+}
+
+/** What is known about one student. */
+export interface StudentFacts {
+  /** In total order, by position of the objective. */
+  readonly attempts: readonly (readonly Attempt[])[];
+  /** Newest corrective by position of the objective. */
+  readonly correctives: ReadonlyMap<number, Moment>;
+  readonly marks: ReadonlyMap<number, readonly OpenMark[]>;
+  readonly shifts: DateShifts;
+  /** Newcomers: first day of the enrolment; what was due before is excused unless mastered. */
+  readonly excusedBefore: IsoDate | null;
+  readonly ownDue: ReadonlyMap<number, IsoDate>;
+  readonly ownRules: ReadonlyMap<number, ObjectiveRules>;
+  readonly leftOut: ReadonlySet<number>;
+}
+
+/** One student's cells as columns, and the pace. */
+export interface StudentRow {
+  readonly status: number[];
+  /** Index into the scale's levels; −1: none. */
+  readonly level: number[];
+  readonly value: (number | null)[];
+  readonly attempts: number[];
+  readonly flags: number[];
+  readonly due: (IsoDate | null)[];
+  readonly behind: number;
+  readonly ahead: number;
+  readonly mastered: number;
+  readonly dueCount: number;
+}
+
+interface Cell {
+  readonly standing: Standing;
+  readonly status: CellStatus;
+  readonly due: IsoDate | null;
+}
+
+/** Every cell of one student on one day (PRODUCT.md 4). */
+export function studentRow(context: RowContext, facts: StudentFacts): StudentRow {
+  const cells = context.objectives.map((objective, i) => cellAt(context, facts, objective, i));
+  const row: StudentRow = {
+    status: [],
+    level: [],
+    value: [],
+    attempts: [],
+    flags: [],
+    due: [],
+    ...paceOf(context, cells),
+  };
+  for (let i = 0; i < context.planned; i += 1) {
+    const cell = cells[i] as Cell;
+    const { value } = cell.standing;
+    row.status.push(statusCode(cell.status));
+    row.value.push(value);
+    row.level.push(value === null ? -1 : levelIndexFor(context.scale, value));
+    row.attempts.push(facts.attempts[i]?.length ?? 0);
+    row.flags.push(flagsAt(context, facts, cells, i));
+    row.due.push(cell.due);
+  }
+  return row;
+}
+
+function cellAt(
+  context: RowContext,
+  facts: StudentFacts,
+  objective: PlannedObjective,
+  i: number,
+): Cell {
+  const standing = standingOf(
+    facts.attempts[i] ?? [],
+    facts.ownRules.get(i) ?? objective.rules,
+    facts.correctives.get(i) ?? null,
+  );
+  const due =
+    facts.ownDue.get(i) ??
+    (objective.due && movedDue(context.calendar, objective.due, facts.shifts));
+  const excused =
+    facts.leftOut.has(i) ||
+    (facts.marks.get(i)?.some((mark) => mark.kind === 'excused') ?? false) ||
+    joinedAfterDue(facts, objective, standing);
+  return { standing, status: excused ? 'excused' : standing.status, due };
+}
+
+function joinedAfterDue(
+  facts: StudentFacts,
+  objective: PlannedObjective,
+  standing: Standing,
+): boolean {
+  return (
+    facts.excusedBefore !== null &&
+    objective.due !== null &&
+    objective.due < facts.excusedBefore &&
+    standing.status !== 'mastered'
+  );
+}
+
+function isOpen(context: RowContext, i: number): boolean {
+  const opened = context.opened[i] ?? null;
+  return opened !== null && opened <= context.asOf;
+}
+
+/** Open, past its date, never mastered and not excused. */
+function isOverdue(context: RowContext, cell: Cell, i: number): boolean {
+  return (
+    cell.status !== 'excused' &&
+    cell.due !== null &&
+    cell.due < context.asOf &&
+    !cell.standing.everMastered &&
+    isOpen(context, i)
+  );
+}
+
+function flagsAt(
+  context: RowContext,
+  facts: StudentFacts,
+  cells: readonly Cell[],
+  i: number,
+): number {
+  const cell = cells[i] as Cell;
+  const objective = context.objectives[i] as PlannedObjective;
+  const { standing, status } = cell;
+  let bits = 0;
+  if (status !== 'mastered' && status !== 'excused') {
+    const needs = objective.needs.map((n) => cells[n]?.status);
+    const blocked = needs.some((s) => s !== 'mastered' && s !== 'excused');
+    bits |= flagBit(blocked ? 'blocked' : 'ready');
+    if (needs.includes('excused')) bits |= flagBit('check-first');
+    const { parts } = objective;
+    if (parts.length > 0 && parts.every((p) => cells[p]?.status === 'mastered')) {
+      bits |= flagBit('parts-ready');
+    }
+  }
+  if (status !== 'excused') {
+    if (standing.stuck) bits |= flagBit('stuck');
+    if (standing.slipped) bits |= flagBit('slipped');
+  }
+  if (isOverdue(context, cell, i)) bits |= flagBit('overdue');
+  if (context.confirmMultipleChoice && objective.critical && standing.onlyMultipleChoice) {
+    bits |= flagBit('to-confirm');
+  }
+  const newest = facts.attempts[i]?.at(-1);
+  for (const mark of facts.marks.get(i) ?? []) {
+    // Work that came in after the mark settles it.
+    const settled = newest !== undefined && isAfter(newest, mark);
+    if (mark.kind === 'missing' && !settled) bits |= flagBit('missing');
+    if (mark.kind === 'recheck' && !settled) bits |= flagBit('recheck');
+    if (mark.kind === 'pre-learned') bits |= flagBit('pre-learned');
+  }
+  return bits;
+}
+
+/** Behind, ahead and the counts, over the planned objectives. */
+function paceOf(
+  context: RowContext,
+  cells: readonly Cell[],
+): Pick<StudentRow, 'behind' | 'ahead' | 'mastered' | 'dueCount'> {
+  let late = 0;
+  let ahead = 0;
+  let mastered = 0;
+  let dueCount = 0;
+  let longOverdue = false;
+  for (let i = 0; i < context.planned; i += 1) {
+    const cell = cells[i] as Cell;
+    const isDue = cell.due !== null && cell.due <= context.asOf;
+    if (cell.status === 'mastered') mastered += 1;
+    if (cell.status === 'mastered' && cell.due !== null && !isDue) ahead += 1;
+    if (!isDue || cell.status === 'excused') continue;
+    dueCount += 1;
+    if (cell.status === 'mastered' || !isOpen(context, i)) continue;
+    late += 1;
+    longOverdue ||=
+      (context.objectives[i]?.critical ?? false) &&
+      isOverdue(context, cell, i) &&
+      addClassDays(context.calendar, cell.due as IsoDate, CRITICAL_OVERDUE_DAYS) <= context.asOf;
+  }
+  const behind = Math.max(0, late - BUFFER);
+  return { behind: longOverdue ? Math.max(1, behind) : behind, ahead, mastered, dueCount };
+}

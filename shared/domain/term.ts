@@ -1,0 +1,85 @@
+import type { TermId } from './ids.ts';
+import { daysBetween, type IsoDate } from './time.ts';
+
+/** A dated reporting span, both days inclusive. */
+export interface Term {
+  readonly id: TermId;
+  readonly name: string;
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly parent: TermId | null;
+}
+
+type Dates = Pick<Term, 'start' | 'end'>;
+
+const contains = (outer: Dates, inner: Dates): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+const coincides = (a: Dates, b: Dates): boolean => a.start === b.start && a.end === b.end;
+
+const isApart = (a: Dates, b: Dates): boolean => a.end < b.start || b.end < a.start;
+
+/** The first term that a span crosses: neither holds the other, and yet they share days. */
+export function crossedBy(terms: readonly Term[], span: Dates): Term | null {
+  return (
+    terms.find((t) => !isApart(t, span) && !contains(t, span) && !contains(span, t)) ?? null
+  );
+}
+
+const parentsOf = (terms: readonly Term[]) => new Map(terms.map((term) => [term.id, term.parent]));
+
+/** True when `term` hangs, directly or through others, below `ancestor`. */
+function isBelow(parents: ReadonlyMap<string, string | null>, term: string, ancestor: string) {
+  let at = parents.get(term) ?? null;
+  for (let step = 0; at !== null && step <= parents.size; step += 1) {
+    if (at === ancestor) return true;
+    at = parents.get(at) ?? null;
+  }
+  return false;
+}
+
+/**
+ * The smallest term that contains another one; null when none does. Of several with the same dates
+ * it is the innermost. Never the term itself or one that hangs below it.
+ */
+export function smallestContaining(terms: readonly Term[], term: Term): TermId | null {
+  const parents = parentsOf(terms);
+  const candidates = terms.filter(
+    (other) =>
+      other.id !== term.id && contains(other, term) && !isBelow(parents, other.id, term.id),
+  );
+  candidates.sort(
+    (a, b) =>
+      daysBetween(a.start, a.end) - daysBetween(b.start, b.end) ||
+      Number(isBelow(parents, b.id, a.id)) - Number(isBelow(parents, a.id, b.id)),
+  );
+  return candidates[0]?.id ?? null;
+}
+
+/** True when a term may hang below another: it lies within it, and no circle arises. */
+export function mayHangBelow(terms: readonly Term[], term: Term, parent: Term): boolean {
+  return (
+    parent.id !== term.id &&
+    contains(parent, term) &&
+    !isBelow(parentsOf(terms), parent.id, term.id)
+  );
+}
+
+/**
+ * Where other terms hang once `term` stands among them with its new dates and parent: those that
+ * lie within it and hung where it hangs now move below it; those below it that no longer fit go to
+ * the smallest that contains them. Answers only the terms that move.
+ */
+export function rehung(terms: readonly Term[], term: Term): Term[] {
+  const others = terms.filter((other) => other.id !== term.id);
+  const all = [...others, term];
+  return others.flatMap((other) => {
+    const moves =
+      other.parent === term.id
+        ? !contains(term, other)
+        : other.parent === term.parent && contains(term, other) && !coincides(term, other);
+    if (!moves) return [];
+    const parent = smallestContaining(all, { ...other, parent: null });
+    return parent === other.parent ? [] : [{ ...other, parent }];
+  });
+}
