@@ -1,20 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { contractHash } from './build/contract-hash.ts';
+import { buildFacts } from './build/build-facts.ts';
+import { rendererConfig } from './build/renderer-config.ts';
 
 const root = import.meta.dirname;
 const at = (path: string): string => resolve(root, path);
+const define = buildFacts(root);
 
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
-
-/** Both sides carry the same two facts, so that a window of another build refuses to run. */
-const define = {
-  __APP_VERSION__: JSON.stringify(version),
-  __CONTRACT_HASH__: JSON.stringify(contractHash(root)),
-};
-
+/** The fixed names of out/main; start scripts, package and tests rely on them. */
 const entries: Record<string, string> = {
   index: at('electron/main/index.ts'),
   host: at('electron/host/entry.ts'),
@@ -24,19 +18,17 @@ const entries: Record<string, string> = {
 };
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
-const renderer = {
-  root: at('renderer'),
-  define,
-  plugins: [react()],
+const preload = {
   build: {
-    outDir: at('out/renderer'),
-    emptyOutDir: true,
-    // Everything is a file of its own: the policy allows neither data: addresses nor inline code.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    minify: true,
+    outDir: at('out/preload'),
+    externalizeDeps: false,
+    minify: false,
     sourcemap: false,
-    rollupOptions: { input: at('renderer/index.html') },
+    rollupOptions: {
+      input: { index: at('electron/preload/index.ts') },
+      // A sandboxed preload must be one CommonJS file; electron-vite would emit .mjs here.
+      output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+    },
   },
 };
 
@@ -55,20 +47,6 @@ export default defineConfig({
       },
     },
   },
-  ...(existsSync(at('electron/preload/index.ts')) && {
-    preload: {
-      build: {
-        outDir: at('out/preload'),
-        externalizeDeps: false,
-        minify: false,
-        sourcemap: false,
-        rollupOptions: {
-          input: { index: at('electron/preload/index.ts') },
-          // A sandboxed preload must be one CommonJS file; electron-vite would emit .mjs here.
-          output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
-        },
-      },
-    },
-  }),
-  ...(existsSync(at('renderer/index.html')) && { renderer }),
+  ...(existsSync(at('electron/preload/index.ts')) && { preload }),
+  ...(existsSync(at('renderer/index.html')) && { renderer: rendererConfig(root, define) }),
 });

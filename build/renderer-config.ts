@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+
+/** How the window's part is built and served; `define` holds the facts of this build. */
+export function rendererConfig(root: string, define: Readonly<Record<string, string>>) {
+  return {
+    root: join(root, 'renderer'),
+    define: { ...define },
+    plugins: [react()],
+    build: {
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      // Everything is a file of its own: the policy allows neither data: addresses nor inline code.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      minify: true,
+      sourcemap: false,
+      rollupOptions: { input: join(root, 'renderer/index.html') },
+    },
+  };
+}

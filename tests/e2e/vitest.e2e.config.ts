@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Stories in a real Chromium against the built app (out/), one file after the other. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['tests/e2e/**/*.e2e.ts', 'tests/electron/real/**/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
