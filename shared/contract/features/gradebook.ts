@@ -42,6 +42,15 @@ export const gradebook = {
     output: done,
     touches: ['gradebook'],
   }),
+  /** Says whose a new gradebook is; part of setting it up, so there is nothing to undo after it. */
+  'gradebook.create': job({
+    input: v.strictObject({
+      teacher: v.exactOptional(maybeText),
+      school: v.exactOptional(maybeText),
+    }),
+    output: done,
+    touches: ['gradebook'],
+  }),
   /** Fills an empty gradebook with an invented school year that reaches up to today. */
   'gradebook.demo': job({
     input: v.strictObject({ seed: v.exactOptional(count) }),
