@@ -1,6 +1,10 @@
+import { actions } from './en/actions.ts';
+import { app } from './en/app.ts';
 import { errors } from './en/errors.ts';
+import { host } from './en/host.ts';
+import { ops, steps } from './en/ops.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
 /** Every English sentence and label, by key. Features keep theirs in files of their own. */
-export const en = { ...errors, ...shell, ...ui } as const;
+export const en = { ...actions, ...app, ...errors, ...host, ...ops, ...shell, ...steps, ...ui } as const;

@@ -104,3 +104,19 @@ export function absentOn(ctx: ReadCtx, classKey: number, on: IsoDate): ReadonlyS
   );
   return new Set(rows.map((row) => row.student));
 }
+
+/** The last day until `on` with a contact or a corrective of the student; null: none yet. */
+export function lastTalk(ctx: ReadCtx, student: number, on: IsoDate): IsoDate | null {
+  const contact = ctx.query.hot<[number, string], readonly [string | null]>('last contact', () =>
+    sqlFor
+      .selectFrom('contact')
+      .select((eb) => eb.fn.max('on').as('last'))
+      .where('student', '=', 0)
+      .where('on', '<=', '')
+      .where(({ eb }) => eb('deleted', '=', eb.lit(0))),
+  );
+  const said = contact(student, on)[0]?.[0] ?? null;
+  const helped = correctivesOf(ctx, student, on).at(-1)?.on ?? null;
+  if (said === null || helped === null) return said ?? helped;
+  return said > helped ? said : helped;
+}
