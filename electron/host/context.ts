@@ -62,4 +62,6 @@ export interface Maintenance {
   readonly integrity: () => string[];
   /** Writes a whole, compact copy to a new file. */
   readonly copyTo: (path: string) => void;
+  /** Rows by table, history included. */
+  readonly counts: () => Readonly<Record<string, number>>;
 }

@@ -39,7 +39,7 @@ export function classObjection(row: Row<'class'>, scale: Scale): Objection | nul
   }
   const rotation = row.rotation as string[] | null;
   if (rotation === null && (row.days as string[]).length === 0) {
-    return { what: 'days', value: '', why: 'a class meets on at least one day of the week' };
+    return { what: 'days', value: 'none', why: 'a class meets on at least one day of the week' };
   }
   if (rotation !== null) return rotationObjection(rotation, row.rotationDays as string[] | null);
   return null;
@@ -53,7 +53,7 @@ function rotationObjection(rotation: string[], meets: string[] | null): Objectio
   const strange = meets?.find((day) => !rotation.includes(day));
   if (strange !== undefined || meets?.length === 0) {
     const why = `the rotation has the days ${rotation.join(', ')}`;
-    return { what: 'rotationDays', value: strange ?? '', why };
+    return { what: 'rotation day', value: strange ?? 'none', why };
   }
   return null;
 }

@@ -21,9 +21,7 @@ const isApart = (a: Dates, b: Dates): boolean => a.end < b.start || b.end < a.st
 
 /** The first term that a span crosses: neither holds the other, and yet they share days. */
 export function crossedBy(terms: readonly Term[], span: Dates): Term | null {
-  return (
-    terms.find((t) => !isApart(t, span) && !contains(t, span) && !contains(span, t)) ?? null
-  );
+  return terms.find((t) => !isApart(t, span) && !contains(t, span) && !contains(span, t)) ?? null;
 }
 
 const parentsOf = (terms: readonly Term[]) => new Map(terms.map((term) => [term.id, term.parent]));

@@ -1,17 +1,33 @@
 import type { Handlers } from '../registry.ts';
+import { calendar } from './calendar.ts';
+import { classes } from './classes.ts';
 import { evidence } from './evidence.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { letters } from './letters.ts';
+import { marks } from './marks.ts';
+import { objectives } from './objectives.ts';
+import { plan } from './plan.ts';
+import { roster } from './roster.ts';
 import { students } from './students.ts';
+import { tasks } from './tasks.ts';
+import { terms } from './terms.ts';
 import { today } from './today.ts';
 
 /** Every handler of the contract. */
 export const handlers = {
+  ...calendar,
+  ...classes,
   ...evidence,
   ...grid,
   ...history,
   ...letters,
+  ...marks,
+  ...objectives,
+  ...plan,
+  ...roster,
   ...students,
+  ...tasks,
+  ...terms,
   ...today,
 } as unknown as Handlers;

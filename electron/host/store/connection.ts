@@ -11,7 +11,8 @@ export const APPLICATION_ID = 0x47524453;
 /** better-sqlite3 dies without a word below this Node-API version; no code can catch it. */
 const NODE_API = 10;
 
-async function loadSqlite(): Promise<typeof Sqlite> {
+/** The driver, once it is sure that this Node can run it. Throws TroubleError NODE_TOO_OLD. */
+export async function loadSqlite(): Promise<typeof Sqlite> {
   if (Number(process.versions.napi) < NODE_API) {
     throw new TroubleError('NODE_TOO_OLD', { version: process.versions.node });
   }

@@ -1,5 +1,6 @@
 import type { Maintenance } from '../context.ts';
 import type { Connection } from './connection.ts';
+import { countRows } from './copy-check.ts';
 
 /** Integrity checks and whole copies of one open file. */
 export function createMaintenance(db: Connection): Maintenance {
@@ -16,5 +17,6 @@ export function createMaintenance(db: Connection): Maintenance {
     copyTo(path) {
       db.prepare('VACUUM INTO ?').run(path);
     },
+    counts: () => countRows(db),
   };
 }

@@ -1,0 +1,55 @@
+import { newestBackupAt } from '../files/backup-manifest.ts';
+import { createGradebook } from '../jobs/create-gradebook.ts';
+import { fillDemo } from '../jobs/demo.ts';
+import { nameId } from '../name-id.ts';
+import type { Handlers } from '../registry.ts';
+import {
+  allSettings,
+  gradebookCounts,
+  gradebookRow,
+  redoStep,
+  saveGradebook,
+  undoStep,
+} from '../store/gradebook-store.ts';
+import { viewOf } from '../store/op-store.ts';
+
+/** The gradebook as a whole: whose it is, what it holds, its settings. */
+export const gradebook: Pick<
+  Handlers,
+  | 'gradebook.get'
+  | 'gradebook.save'
+  | 'gradebook.create'
+  | 'gradebook.demo'
+  | 'setting.get'
+  | 'setting.set'
+> = {
+  'gradebook.get': (ctx) => {
+    const row = gradebookRow(ctx);
+    const undo = undoStep(ctx);
+    const redo = redoStep(ctx);
+    return {
+      file: ctx.file,
+      teacher: row?.teacher ?? null,
+      school: row?.school ?? null,
+      today: ctx.today,
+      ...gradebookCounts(ctx),
+      undo: undo ? viewOf(ctx, undo) : null,
+      redo: redo ? viewOf(ctx, redo) : null,
+      backupAt: newestBackupAt(ctx.file),
+    };
+  },
+  'gradebook.save': (ctx, input) => {
+    saveGradebook(ctx, input);
+    return {};
+  },
+  'gradebook.create': createGradebook,
+  'gradebook.demo': fillDemo,
+  'setting.get': (ctx) =>
+    Object.fromEntries(allSettings(ctx).map(({ name, value }) => [name, value])),
+  'setting.set': (ctx, { name, value }) => {
+    const id = nameId('setting', name);
+    if (value !== null) ctx.rows.put('setting', id, { name, value });
+    else if (ctx.rows.get('setting', id)) ctx.rows.remove('setting', id);
+    return {};
+  },
+};

@@ -1,0 +1,53 @@
+import type { ReadCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+
+/** Ids of what hangs on a task: its objectives and its versions, in their order. */
+export function taskParts(ctx: ReadCtx, taskKey: number) {
+  const objectives = ctx.query.all(
+    sqlFor
+      .selectFrom('taskObjective')
+      .select('id')
+      .where('task', '=', taskKey)
+      .where('deleted', '=', 0),
+  );
+  const versions = ctx.query.all(
+    sqlFor
+      .selectFrom('taskVersion')
+      .select('id')
+      .where('task', '=', taskKey)
+      .where('deleted', '=', 0),
+  );
+  return {
+    objectives: objectives.map((row) => row.id),
+    versions: versions.map((row) => row.id),
+  };
+}
+
+/** Id of another task of the class with the same name. */
+export function taskNamed(ctx: ReadCtx, classKey: number, name: string): string | undefined {
+  return ctx.query.first(
+    sqlFor
+      .selectFrom('task')
+      .select('id')
+      .where('class', '=', classKey)
+      .where('name', '=', name)
+      .where('deleted', '=', 0),
+  )?.id;
+}
+
+/** Ids of a task's live evidence of one day, in the order it was recorded. */
+export function evidenceOfTask(ctx: ReadCtx, taskKey: number, on: string): string[] {
+  return ctx.query
+    .all(
+      sqlFor
+        .selectFrom('evidence')
+        .select('id')
+        .where('task', '=', taskKey)
+        .where('on', '=', on)
+        .where('deleted', '=', 0)
+        .where('voidedAt', 'is', null)
+        .orderBy('recordedAt')
+        .orderBy('id'),
+    )
+    .map((row) => row.id);
+}
