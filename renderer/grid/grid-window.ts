@@ -41,3 +41,16 @@ export function scrollToShow(
   if (start + size > scrolled + visible) return start + size - visible;
   return scrolled;
 }
+
+/** Least height of a row with a fine pointer, px. */
+const LEAST_ROW = 20;
+
+/**
+ * Height of the rows: each gives up to three pixels where that lets the whole class stand on the
+ * screen without scrolling; otherwise none does, and the class scrolls.
+ */
+export function rowHeightFor(rows: number, available: number, usual: number): number {
+  if (rows === 0 || rows * usual <= available || usual > 30) return usual;
+  const squeezed = Math.floor(available / rows);
+  return squeezed >= LEAST_ROW ? squeezed : usual;
+}
