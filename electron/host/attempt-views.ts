@@ -25,6 +25,13 @@ function levelKeyFor(book: ClassBook, value: number | null): string | null {
   return book.scale.levels[levelIndexFor(book.scale, value)]?.key ?? null;
 }
 
+/** What an attempt showed, in short: its level's key, or the score as it was written. */
+export function resultInShort(book: ClassBook, row: AttemptRow): string {
+  return row.score === null
+    ? (levelKeyFor(book, numberOf(book, row)) ?? '')
+    : `${row.score}/${row.outOf}`;
+}
+
 /** Attempts as the panel and the history show them, in the order given; undone ones left out. */
 export function attemptViews(
   book: ClassBook,

@@ -1,32 +1,22 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { ROW } from '#shared/sync/change.ts';
-import type { AttemptView } from './attempt-views.ts';
+import { resultInShort } from './attempt-views.ts';
+import type { ClassBook } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { type AttemptRow, journalOf, marksOfCell } from './store/attempt-store.ts';
 
 type HistoryChange = Output<'evidence.history'>['changes'][number];
 
-const saysAttempt = (row: AttemptRow, view: AttemptView | undefined): string =>
-  row.score === null ? (view?.level ?? '') : `${row.score}/${row.outOf}`;
-
 /** Everything that ever happened to a cell, newest first: entries, corrections, marks, undos. */
 export function cellHistory(
   ctx: ReadCtx,
+  book: ClassBook,
   rows: readonly AttemptRow[],
-  views: readonly AttemptView[],
   cell: { student: number; objective: number },
 ): HistoryChange[] {
   const marks = marksOfCell(ctx, cell.student, cell.objective);
   const markKinds = new Map(marks.map((mark) => [mark.id, mark.kind]));
-  const said = new Map(
-    rows.map((row) => [
-      row.id,
-      saysAttempt(
-        row,
-        views.find((view) => view.id === row.id),
-      ),
-    ]),
-  );
+  const said = new Map(rows.map((row) => [row.id, resultInShort(book, row)]));
   const recorded = rows.map(
     (row): HistoryChange => ({
       at: row.opAt,

@@ -45,7 +45,7 @@ export const evidence: Pick<
       ...(students.size === 1 ? { student: [...students][0] ?? '' } : {}),
       ...(objectives.size === 1 ? { objective: [...objectives][0] ?? '' } : {}),
     });
-    const recorded = entries.map((entry) => 
+    const recorded = entries.map((entry) =>
       recordEvidence(ctx, book, { ...occasion, ...entry, filled: entries.length > 1 }),
     );
     return {
@@ -76,6 +76,6 @@ export const evidence: Pick<
     }
     const rows = attemptRows(ctx, cell.student, cell.objective);
     const views = attemptViews(book, planned.rules, rows);
-    return { attempts: [...views].reverse(), changes: cellHistory(ctx, rows, views, cell) };
+    return { attempts: [...views].reverse(), changes: cellHistory(ctx, book, rows, cell) };
   },
 };
