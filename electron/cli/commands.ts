@@ -1,0 +1,30 @@
+import type { Command } from './command.ts';
+import { evidenceCommands } from './commands/evidence.ts';
+import { exchangeCommands } from './commands/exchange.ts';
+import { gradebookCommands } from './commands/gradebook.ts';
+import { planCommands } from './commands/plan.ts';
+import { readCommands } from './commands/read.ts';
+import { rosterCommands } from './commands/roster.ts';
+
+/** Every command by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  ...gradebookCommands,
+  ...exchangeCommands,
+  ...planCommands,
+  ...evidenceCommands,
+  ...rosterCommands,
+  ...readCommands,
+};
+
+/** The help: one line a command. */
+export function usageText(): string {
+  const lines = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
+  return [
+    'Usage: gradus COMMAND … [--file PATH] [--json]',
+    '',
+    ...lines,
+    '',
+    "--file names the gradebook file; without it the app's own is used.",
+    '--json answers one JSON document.',
+  ].join('\n');
+}

@@ -1,0 +1,91 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { UsageError } from '../args.ts';
+import type { Command } from '../command.ts';
+import { without } from '../without.ts';
+
+const init: Command = {
+  usage: '[--teacher NAME] [--school NAME] [--demo]',
+  flags: { teacher: 'text', school: 'text', demo: 'switch' },
+  file: 'new',
+  async run(session, args) {
+    await session.ask('gradebook.create', {
+      ...without({ teacher: args.text('teacher'), school: args.text('school') }),
+    });
+    const demo = args.has('demo') ? await session.ask('gradebook.demo', {}) : null;
+    const filled = demo
+      ? ` It holds ${demo.classes} demo classes with ${demo.students} invented students.`
+      : '';
+    return {
+      json: { file: session.file, ...demo },
+      text: `Created ${session.file}.${filled}`,
+    };
+  },
+};
+
+type Step = Output<'history.undo'>['step'];
+
+function stepText(step: Step): string {
+  const about = [step.objective, step.student].filter((part) => part !== null).join(', ');
+  const count = step.count !== null && step.count > 1 ? ` × ${step.count}` : '';
+  return `${step.name}${count}${about ? ` (${about})` : ''}`;
+}
+
+const walk = (name: 'history.undo' | 'history.redo', word: string): Command => ({
+  usage: '',
+  flags: {},
+  async run(session) {
+    const json = await session.ask(name, {});
+    const left = json.skipped > 0 ? ` ${json.skipped} newer entries were left as they are.` : '';
+    return { json, text: `${word}: ${stepText(json.step)}.${left}` };
+  },
+});
+
+const backup: Command = {
+  usage: '[--out F]',
+  flags: { out: 'text' },
+  async run(session, args) {
+    const out = args.text('out');
+    const made = await session.ask('backup.make', {
+      to: out === undefined ? null : session.writeTo(out),
+    });
+    const json = { ...made, at: new Date(made.at).toISOString() };
+    return { json, text: `Backed up to ${made.file} (${made.bytes} bytes, checked).` };
+  },
+};
+
+const check: Command = {
+  usage: '',
+  flags: {},
+  async run(session) {
+    const json = await session.ask('check.run', {});
+    const text = json.clean ? 'Everything is as it should be.' : json.findings.join('\n');
+    return { json, text, code: json.clean ? 0 : 1 };
+  },
+};
+
+const call: Command = {
+  usage: 'NAME JSON',
+  flags: {},
+  words: [1, 2],
+  async run(session, args) {
+    const name = args.word(0, 'The name of the call');
+    let input: unknown;
+    try {
+      input = JSON.parse(args.words[1] ?? '{}');
+    } catch {
+      throw new UsageError('The second word is not one JSON document.');
+    }
+    const json = await session.askAny(name, input);
+    return { json, text: JSON.stringify(json, null, 2) };
+  },
+};
+
+/** The gradebook as a whole. */
+export const gradebookCommands = {
+  init,
+  undo: walk('history.undo', 'Undone'),
+  redo: walk('history.redo', 'Done again'),
+  backup,
+  check,
+  call,
+};

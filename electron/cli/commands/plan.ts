@@ -1,0 +1,211 @@
+import type { Input } from '#shared/contract/contract.ts';
+import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
+import { WEEKDAYS } from '#shared/domain/time.ts';
+import { type Args, UsageError } from '../args.ts';
+import type { Command } from '../command.ts';
+import { oneOf } from '../one-of.ts';
+import { sameText } from '../pick-one.ts';
+import { levelKey, resolveCourse, resolveScale, resolveTerm } from '../resolve-by-name.ts';
+import { findClass, resolveClass } from '../resolve-class.ts';
+import { resolveObjective, resolveObjectives } from '../resolve-objective.ts';
+import type { Session } from '../session.ts';
+import { without } from '../without.ts';
+
+const classCommand: Command = {
+  usage:
+    'NAME [--code CODE] [--scale PRESET|NAME] [--method M] [--parameter N] [--scores cuts|linear] [--days mon,tue,…] [--rotation A,B] [--meets A] [--first DATE] [--last DATE] [--threshold KEY]',
+  flags: {
+    code: 'text',
+    scale: 'text',
+    method: 'text',
+    parameter: 'number',
+    scores: 'text',
+    days: 'list',
+    rotation: 'list',
+    meets: 'list',
+    first: 'text',
+    last: 'text',
+    threshold: 'text',
+  },
+  words: [1, 1],
+  async run(session, args) {
+    const name = args.word(0, 'The name of the class');
+    const known = await findClass(session, name);
+    const rules = await classRules(session, args, known?.id ?? null);
+    if (known) {
+      await session.ask('class.save', { class: known.id, ...rules });
+      return { json: { class: known.id, created: false }, text: `Class ${known.name} is set.` };
+    }
+    const made = await session.ask('class.create', { name, ...rules });
+    return { json: { class: made.class, created: true }, text: `Class ${name} is created.` };
+  },
+};
+
+async function classRules(
+  session: Session,
+  args: Args,
+  known: string | null,
+): Promise<Omit<Input<'class.save'>, 'class' | 'name'>> {
+  const named = args.text('scale');
+  const chosen = named === undefined ? undefined : await resolveScale(session, named);
+  const threshold = args.text('threshold');
+  const scale =
+    chosen ??
+    (known === null
+      ? (await session.ask('scale.list', {}))[0]
+      : (await session.ask('class.get', { class: known })).scale);
+  return without({
+    code: args.text('code'),
+    scale: chosen?.id,
+    threshold: threshold === undefined || !scale ? undefined : levelKey(scale, threshold),
+    method: oneOf('--method', args.text('method'), METHODS),
+    parameter: args.number('parameter'),
+    scores: oneOf('--scores', args.text('scores'), ['cuts', 'linear']),
+    days: args.list('days')?.map((day) => oneOf('--days', day, WEEKDAYS) ?? 'mon'),
+    rotation: args.list('rotation'),
+    rotationDays: args.list('meets'),
+    first: args.text('first'),
+    last: args.text('last'),
+  });
+}
+
+const CALENDAR_KINDS = ['off', 'missed', 'short', 'meets'] as const;
+
+const calendar: Command = {
+  usage: '--class C [--off FROM..TO] [--missed DATE] [--short DATE] [--meets FROM..TO]',
+  flags: { class: 'text', off: 'text', missed: 'text', short: 'text', meets: 'text' },
+  needs: ['class'],
+  async run(session, args) {
+    const { id, name } = await resolveClass(session, args.need('class'));
+    const given = CALENDAR_KINDS.filter((kind) => args.has(kind));
+    if (given.length === 0) {
+      throw new UsageError('Give --off, --missed, --short or --meets with its dates.');
+    }
+    let days = 0;
+    for (const kind of given) {
+      const [from = '', to = from] = args.need(kind).split('..');
+      days += (await session.ask('calendar.set', { class: id, from, to, kind })).days;
+    }
+    return { json: { days }, text: `${days} day(s) of ${name} are set.` };
+  },
+};
+
+const plan: Command = {
+  usage: '--class C --course K [--start DATE --end DATE] [--by unit|objective]',
+  flags: { class: 'text', course: 'text', start: 'text', end: 'text', by: 'text' },
+  needs: ['class', 'course'],
+  async run(session, args) {
+    const { id } = await resolveClass(session, args.need('class'));
+    const course = await resolveCourse(session, args.need('course'));
+    const start = args.text('start') ?? null;
+    const end = args.text('end') ?? null;
+    if ((start === null) !== (end === null)) {
+      throw new UsageError('--start and --end belong together.');
+    }
+    const by = oneOf('--by', args.text('by'), ['unit', 'objective']) ?? 'unit';
+    const used = (await session.ask('plan.get', { class: id })).courses;
+    if (!used.some((other) => other.id === course.id)) {
+      await session.ask('plan.use', { class: id, course: course.id });
+    }
+    const dated =
+      start === null
+        ? 0
+        : (await session.ask('plan.spread', { class: id, course: course.id, start, end, by }))
+            .dated;
+    const { objectives } = await session.ask('plan.get', { class: id });
+    const json = { planned: objectives.filter((item) => item.course === course.id).length, dated };
+    return { json, text: `${json.planned} objectives are planned; ${dated} dates were spread.` };
+  },
+};
+
+const term: Command = {
+  usage: 'NAME --start DATE --end DATE [--parent NAME]',
+  flags: { start: 'text', end: 'text', parent: 'text' },
+  words: [1, 1],
+  needs: ['start', 'end'],
+  async run(session, args) {
+    const name = args.word(0, 'The name of the term');
+    const start = args.need('start');
+    const end = args.need('end');
+    const parent = args.text('parent');
+    const known = (await session.ask('term.list', {})).find((item) => sameText(item.name, name));
+    const json = await session.ask('term.save', {
+      ...(known && { term: known.id }),
+      name,
+      start,
+      end,
+      ...(parent !== undefined && { parent: (await resolveTerm(session, parent)).id }),
+    });
+    return { json, text: `Term ${name} runs from ${start} to ${end}.` };
+  },
+};
+
+const task: Command = {
+  usage: 'NAME --class C --objectives O1,O2 [--on DATE] [--kind K] [--versions A,B]',
+  flags: { class: 'text', objectives: 'list', on: 'text', kind: 'text', versions: 'list' },
+  words: [1, 1],
+  needs: ['class'],
+  async run(session, args) {
+    const name = args.word(0, 'The name of the task');
+    const { id } = await resolveClass(session, args.need('class'));
+    const { tasks } = await session.ask('grid.get', { class: id });
+    const known = tasks.find((item) => sameText(item.name, name));
+    const words = args.list('objectives');
+    if (!known && words === undefined) throw new UsageError('--objectives is missing.');
+    const objectives = words
+      ? (await resolveObjectives(session, words, id)).map((item) => item.id)
+      : (known?.objectives ?? []);
+    const kind = oneOf('--kind', args.text('kind'), EVIDENCE_KINDS);
+    const json = await session.ask('task.save', {
+      ...(known && { task: known.id }),
+      class: id,
+      name,
+      kind: kind ?? EVIDENCE_KINDS.find((other) => other === known?.kind) ?? 'test',
+      on: args.text('on') ?? known?.on ?? (await session.today()),
+      objectives,
+      ...without({ versions: args.list('versions') }),
+    });
+    return { json, text: `Task ${name} holds ${objectives.length} objective(s).` };
+  },
+};
+
+const leaveOut: Command = {
+  usage: '--class C --objective O [--back]',
+  flags: { class: 'text', objective: 'text', back: 'switch' },
+  needs: ['class', 'objective'],
+  async run(session, args) {
+    const { id, name } = await resolveClass(session, args.need('class'));
+    const objective = await resolveObjective(session, args.need('objective'), [id]);
+    const leftOut = !args.has('back');
+    await session.ask('plan.leave-out', { class: id, objective: objective.id, leftOut });
+    const json = { objective: objective.code, leftOut };
+    return { json, text: `${objective.code} is ${leftOut ? 'left out of' : 'back in'} ${name}.` };
+  },
+};
+
+const open: Command = {
+  usage: '--class C --objective O [--on DATE]',
+  flags: { class: 'text', objective: 'text', on: 'text' },
+  needs: ['class', 'objective'],
+  async run(session, args) {
+    const { id, name } = await resolveClass(session, args.need('class'));
+    const objective = await resolveObjective(session, args.need('objective'), [id]);
+    const on = args.text('on') ?? (await session.today());
+    await session.ask('plan.open', { class: id, objective: objective.id, on });
+    return {
+      json: { objective: objective.code, on },
+      text: `${objective.code} is open in ${name}.`,
+    };
+  },
+};
+
+/** Classes, their days and what they plan. */
+export const planCommands = {
+  class: classCommand,
+  calendar,
+  plan,
+  term,
+  task,
+  'leave-out': leaveOut,
+  open,
+};

@@ -1,0 +1,50 @@
+import type { Command } from '../command.ts';
+import { resolveClass } from '../resolve-class.ts';
+import { resolveObjective } from '../resolve-objective.ts';
+import { classesOfStudent, resolveStudent } from '../resolve-student.ts';
+
+const FLAGS = { class: 'text', student: 'text', on: 'text' } as const;
+
+const enrol: Command = {
+  usage: '--class C --student S [--on DATE]',
+  flags: FLAGS,
+  needs: ['class', 'student'],
+  async run(session, args) {
+    const { id, name } = await resolveClass(session, args.need('class'));
+    const student = await resolveStudent(session, args.need('student'), id);
+    const on = args.text('on') ?? (await session.today());
+    await session.ask('enrolment.start', { class: id, student: student.id, on });
+    return { json: { student: student.id, on }, text: `Enrolled in ${name} from ${on}.` };
+  },
+};
+
+const withdraw: Command = {
+  usage: '--class C --student S [--on DATE]',
+  flags: FLAGS,
+  needs: ['class', 'student'],
+  async run(session, args) {
+    const { id, name } = await resolveClass(session, args.need('class'));
+    const student = await resolveStudent(session, args.need('student'), id);
+    const on = args.text('on') ?? (await session.today());
+    await session.ask('enrolment.end', { class: id, student: student.id, on });
+    return { json: { student: student.id, on }, text: `No longer in ${name} from ${on}.` };
+  },
+};
+
+const due: Command = {
+  usage: '--student S --objective O --on DATE',
+  flags: { student: 'text', objective: 'text', on: 'text' },
+  needs: ['student', 'objective', 'on'],
+  async run(session, args) {
+    const student = await resolveStudent(session, args.need('student'), null);
+    const classes = await classesOfStudent(session, student.id);
+    const objective = await resolveObjective(session, args.need('objective'), classes);
+    const on = args.need('on');
+    await session.ask('plan.own-due', { student: student.id, objective: objective.id, on });
+    const json = { student: student.id, objective: objective.code, on };
+    return { json, text: `${objective.code} is due on ${on} for this student.` };
+  },
+};
+
+/** Who is in a class, and a student's own dates. */
+export const rosterCommands = { enrol, withdraw, due };

@@ -1,0 +1,54 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { findOne, pickOne } from './pick-one.ts';
+import type { Session } from './session.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const WAYS = [(item: Named) => [item.name], (item: Named) => [item.id]];
+
+/** A course by name or id. */
+export async function resolveCourse(session: Session, word: string): Promise<Named> {
+  return pickOne('course', word, await session.ask('course.list', {}), WAYS);
+}
+
+/** A term by name or id. */
+export async function resolveTerm(session: Session, word: string): Promise<Named> {
+  return pickOne('term', word, await session.ask('term.list', {}), WAYS);
+}
+
+/** A task of a class by name or id. */
+export async function resolveTask(session: Session, word: string, classId: string): Promise<Named> {
+  const { tasks } = await session.ask('grid.get', { class: classId });
+  return pickOne('task', word, tasks, WAYS);
+}
+
+type Scale = Output<'scale.list'>[number];
+
+/** `four-points`, `Four points` and `FOUR POINTS` name one scale. */
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A scale by name, id or preset. */
+export async function resolveScale(session: Session, word: string): Promise<Scale> {
+  const scales = await session.ask('scale.list', {});
+  const exact = findOne('scale', word, scales, WAYS);
+  if (exact) return exact;
+  const alike = scales.find((item) => plain(item.name) === plain(word));
+  if (alike) return alike;
+  throw new TroubleError('NOT_FOUND', { what: 'scale', name: word });
+}
+
+/** The key of a level named by key, name or number. Throws INVALID. */
+export function levelKey(scale: Pick<Scale, 'levels' | 'name'>, word: string): string {
+  const text = word.trim().toLowerCase();
+  const found =
+    scale.levels.find((level) => level.key.toLowerCase() === text) ??
+    scale.levels.find((level) => level.name.toLowerCase() === text) ??
+    scale.levels.find((level) => text !== '' && level.value === Number(text));
+  if (found) return found.key;
+  const keys = scale.levels.map((level) => level.key).join(', ');
+  throw new TroubleError('INVALID', { what: 'Level', value: word, why: `use one of ${keys}` });
+}

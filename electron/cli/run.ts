@@ -1,0 +1,108 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createHost, type Host } from '#host/create-host.ts';
+import { systemEffects } from '#host/effects.ts';
+import { appPaths, deviceId } from '#host/files/paths.ts';
+import { createLog, traceOf } from '#host/log.ts';
+import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
+import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { type Args, parseCommandLine, UsageError } from './args.ts';
+import type { Answer, Command } from './command.ts';
+import { commands, usageText } from './commands.ts';
+import { createSession } from './session.ts';
+
+/** Where the command line prints. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
+
+/**
+ * Runs one command line and answers the exit code: 0 done, 1 refused (one line on `err`, nothing
+ * changed), 2 not understood.
+ */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const [name = '', ...rest] = argv;
+  if (name === '--help' || name === 'help') {
+    streams.out(`${usageText()}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    streams.err(
+      name === '' ? `${usageText()}\n` : `There is no command "${name}".\n\n${usageText()}\n`,
+    );
+    return 2;
+  }
+  try {
+    const args = parseCommandLine(rest, { ...command.flags, ...COMMON }, command.words ?? [0, 0]);
+    if (args.has('help')) {
+      streams.out(`Usage: gradus ${name} ${command.usage}\n`);
+      return 0;
+    }
+    for (const flag of command.needs ?? []) args.need(flag);
+    const answer = await perform(command, args);
+    streams.out(`${args.has('json') ? JSON.stringify(answer.json) : answer.text}\n`);
+    return answer.code ?? 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      streams.err(`${error.message}\nUsage: gradus ${name} ${command.usage}\n`);
+      return 2;
+    }
+    streams.err(`${oneLine(sentenceOf(createSay(), troubleOf(error)))}\n`);
+    return 1;
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof TroubleError) return error.trouble;
+  createLog(appPaths().logs)(`cli ${traceOf(error)}`);
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return { code: 'FILE_READ_ONLY', params: { file: appPaths().folder } };
+  }
+  return { code: 'INTERNAL', params: { name: 'cli' } };
+}
+
+async function perform(command: Command, args: Args): Promise<Answer> {
+  const named = args.text('file');
+  const file = named === undefined ? appPaths().gradebook : resolve(named);
+  const isNew = command.file === 'new';
+  if (isNew) refuseUnlessFree(file, named !== undefined);
+  const host = await openHost(file, !isNew);
+  try {
+    return await command.run(createSession(host, file), args);
+  } catch (error) {
+    // A gradebook that could not be set up is none.
+    if (isNew) {
+      host.close();
+      for (const path of [file, `${file}-journal`]) rmSync(path, { force: true });
+    }
+    throw error;
+  } finally {
+    host.close();
+  }
+}
+
+/** A new gradebook needs a name that is free, in a folder that is there. */
+function refuseUnlessFree(file: string, isNamed: boolean): void {
+  if (existsSync(file)) throw new TroubleError('FILE_EXISTS', { file });
+  const folder = dirname(file);
+  if (isNamed && !existsSync(folder)) {
+    throw new TroubleError('INVALID', { what: 'Folder', value: folder, why: 'it does not exist' });
+  }
+}
+
+async function openHost(file: string, mustExist: boolean): Promise<Host> {
+  const { folder, logs } = appPaths();
+  return createHost({
+    file,
+    device: deviceId(folder),
+    effects: systemEffects(createLog(logs)),
+    mustExist,
+  });
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import type { Host } from '#host/create-host.ts';
+import type { Input, Name, Output } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+
+/** One command's talk with the host. */
+export interface Session {
+  /** Asks and unwraps. Throws TroubleError when the host refuses. */
+  ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Asks for a call by any name, as `call` does. */
+  askAny(name: string, input: unknown): Promise<unknown>;
+  /** A token for a file (or folder) that the command line names. */
+  readFrom(path: string): string;
+  /** A token for a place to write to. */
+  writeTo(path: string): string;
+  /** Path of the gradebook file. */
+  readonly file: string;
+  /** The local day it is. */
+  today(): Promise<string>;
+}
+
+/** A session with an open host. */
+export function createSession(host: Host, file: string): Session {
+  const askAny = async (name: string, input: unknown) => {
+    const envelope = await host.request(name, input, 'cli');
+    if (envelope.ok) return envelope.value;
+    throw new TroubleError(envelope.error.code, envelope.error.params);
+  };
+  const token = (path: string, mode: 'read' | 'write') => {
+    const grant = randomBytes(16).toString('hex');
+    host.grants.add(grant, { path: resolve(path), name: basename(path), mode });
+    return grant;
+  };
+  return {
+    ask: (name, input) => askAny(name, input) as Promise<Output<typeof name>>,
+    askAny,
+    readFrom: (path) => token(path, 'read'),
+    writeTo: (path) => token(path, 'write'),
+    file,
+    today: async () => ((await askAny('gradebook.get', {})) as Output<'gradebook.get'>).today,
+  };
+}
