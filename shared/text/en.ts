@@ -1,10 +1,25 @@
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
+import { care } from './en/care.ts';
+import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { host } from './en/host.ts';
+import { interchange } from './en/interchange.ts';
 import { ops, steps } from './en/ops.ts';
 import { shell } from './en/shell.ts';
 import { ui } from './en/ui.ts';
 
 /** Every English sentence and label, by key. Features keep theirs in files of their own. */
-export const en = { ...actions, ...app, ...errors, ...host, ...ops, ...shell, ...steps, ...ui } as const;
+export const en = {
+  ...actions,
+  ...app,
+  ...care,
+  ...demo,
+  ...errors,
+  ...host,
+  ...interchange,
+  ...ops,
+  ...shell,
+  ...steps,
+  ...ui,
+} as const;

@@ -1,0 +1,66 @@
+import type { CsvTable } from './csv-table.ts';
+
+/** For each field the ways its heading is written, the surest first. */
+export type Spellings<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+/** Where the fields stand in one table. */
+export interface Columns<Field extends string> {
+  has(field: Field): boolean;
+  /** The heading as the file writes it; the field's own name when the file lacks it. */
+  heading(field: Field): string;
+  /** The cell of a row, '' when the column or the cell is missing. */
+  cell(cells: readonly string[], field: Field): string;
+}
+
+/** A heading reduced to what tells it from others: no case, blanks, marks or accents. */
+export function plainHeading(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#%]+/gu, '');
+}
+
+/**
+ * Finds the columns of the fields by the headings' places. A heading that stands twice is read
+ * where it stands first; what stands in brackets is looked at only when the whole is unknown.
+ */
+export function findColumns<Field extends string>(
+  headings: readonly string[],
+  spellings: Spellings<Field>,
+): Columns<Field> {
+  const whole = headings.map(plainHeading);
+  const short = headings.map((heading) => plainHeading(heading.replace(/[([{].*?[)\]}]/g, '')));
+  const taken = new Set<number>();
+  const places = new Map<Field, number>();
+  for (const field of Object.keys(spellings) as Field[]) {
+    const at = firstPlace(spellings[field], whole, short, taken);
+    if (at === undefined) continue;
+    places.set(field, at);
+    taken.add(at);
+  }
+  return {
+    has: (field) => places.has(field),
+    heading: (field) => headings[places.get(field) ?? -1] ?? field,
+    cell: (cells, field) => cells[places.get(field) ?? -1] ?? '',
+  };
+}
+
+function firstPlace(
+  spellings: readonly string[],
+  whole: readonly string[],
+  short: readonly string[],
+  taken: ReadonlySet<number>,
+): number | undefined {
+  for (const list of [whole, short]) {
+    for (const spelling of spellings) {
+      const at = list.findIndex((heading, i) => heading === spelling && !taken.has(i));
+      if (at >= 0) return at;
+    }
+  }
+  return undefined;
+}
+
+/** True when a row has something written beyond the last heading: its cells have slipped. */
+export function isTooWide(table: CsvTable, cells: readonly string[]): boolean {
+  return cells.slice(table.headings.length).some((cell) => cell !== '');
+}

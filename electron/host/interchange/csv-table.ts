@@ -1,0 +1,100 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { Problems } from './problem.ts';
+import { say } from './say.ts';
+import { guessSeparator, type Separator } from './separator.ts';
+
+/** One row with its number as a spreadsheet shows it. */
+export interface CsvRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A file of cells. Headings may repeat or be empty: a column is its place, not its name. */
+export interface CsvTable {
+  readonly file: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly separator: Separator;
+}
+
+const MOST_ROWS = 1_000_000;
+/** Beyond this a record is no row but a sign of a wrong separator or an open quotation mark. */
+const LONGEST_RECORD = 4_000_000;
+const LONGEST_CELL = 65_536;
+/** Excel's own hint in the first line. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
+
+/**
+ * Text to cells. Row numbers count every row, blank ones too; blank rows are left out, cells come
+ * without outer blanks. Throws TroubleError IMPORT_UNREADABLE, IMPORT_EMPTY, TOO_LARGE.
+ */
+export function readCsv(
+  file: string,
+  text: string,
+  wanted: Separator | null,
+  problems: Problems,
+): CsvTable {
+  const hint = SEPARATOR_LINE.exec(text);
+  const hinted = hint?.[1] === ';' || hint?.[1] === '\t' || hint?.[1] === ',' ? hint[1] : null;
+  const body = hint ? text.slice(hint[0].length) : text;
+  const separator = wanted ?? hinted ?? guessSeparator(body);
+  const records = parseRecords(file, body, separator);
+  if (records.length > MOST_ROWS + 1) throw new TroubleError('TOO_LARGE', { limit: MOST_ROWS });
+  const offset = hint ? 2 : 1;
+  const rows: CsvRow[] = [];
+  for (let i = 0; i < records.length; i += 1) {
+    const cells = (records[i] as string[]).map((cell) => cell.trim());
+    if (cells.every((cell) => cell === '')) continue;
+    const row = i + offset;
+    rows.push({ row, cells: cells.map((cell) => clipped(file, row, cell, problems)) });
+  }
+  const [heading, ...rest] = rows;
+  if (!heading) throw new TroubleError('IMPORT_EMPTY', { file });
+  return { file, headings: heading.cells, rows: rest, separator };
+}
+
+/**
+ * The same table beginning at the first of its upper rows that `isHeading` knows; unchanged when
+ * there is none. Exports often put a title above the headings.
+ */
+export function fromHeadingRow(
+  table: CsvTable,
+  isHeading: (cells: readonly string[]) => boolean,
+): CsvTable {
+  if (isHeading(table.headings)) return table;
+  const at = table.rows.slice(0, 10).findIndex(({ cells }) => isHeading(cells));
+  const heading = table.rows[at];
+  if (!heading) return table;
+  return { ...table, headings: heading.cells, rows: table.rows.slice(at + 1) };
+}
+
+function parseRecords(file: string, text: string, separator: Separator): string[][] {
+  try {
+    return parse(text, {
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_quotes: true,
+      relax_column_count: true,
+      max_record_size: LONGEST_RECORD,
+      // "Ann", "Lee": a blank before the quotation mark does not belong to the value.
+      ltrim: separator !== '\t',
+      to: MOST_ROWS + 2,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+    const why = open
+      ? say('interchange.why.quote', { line: Number(error.lines ?? 1) })
+      : say('interchange.why.not-csv');
+    throw new TroubleError('IMPORT_UNREADABLE', { file, why });
+  }
+}
+
+function clipped(file: string, row: number, cell: string, problems: Problems): string {
+  if (cell.length <= LONGEST_CELL) return cell;
+  problems.add(file, { row, value: cell.slice(0, 40) }, 'interchange.rule.clipped', {
+    limit: LONGEST_CELL,
+  });
+  return cell.slice(0, LONGEST_CELL).toWellFormed();
+}

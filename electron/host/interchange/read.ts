@@ -1,0 +1,169 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { ImportKind } from '#shared/contract/features/interchange.ts';
+import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack.ts';
+import { type CsvTable, readCsv } from './csv-table.ts';
+import { type Decoded, decode, isZip } from './decode.ts';
+import { evidenceHeadings, readEvidence } from './evidence-csv.ts';
+import { objectiveHeadings, readObjectives } from './objectives-csv.ts';
+import { readOneRoster } from './oneroster.ts';
+import { looksLikePackage } from './oneroster-package.ts';
+import type { OneRosterReading } from './oneroster-reading.ts';
+import { createProblems, type Problems } from './problem.ts';
+import type {
+  EvidenceReading,
+  NamedBytes,
+  ObjectivesReading,
+  ReadingBase,
+  ReadRequest,
+  RosterReading,
+} from './reading.ts';
+import { readRoster, rosterHeadings } from './roster-csv.ts';
+import { say } from './say.ts';
+import { readZip } from './zip.ts';
+
+export type Reading =
+  | RosterReading
+  | OneRosterReading
+  | ObjectivesReading
+  | EvidenceReading
+  | CourseReading;
+
+type CsvKind = 'roster' | 'objectives' | 'evidence';
+
+/** What a file of each kind is called in a sentence. */
+const EXPECTED = {
+  roster: 'interchange.expected.roster',
+  oneroster: 'interchange.expected.oneroster',
+  objectives: 'interchange.expected.objectives',
+  evidence: 'interchange.expected.evidence',
+  course: 'interchange.expected.course',
+} as const;
+
+/**
+ * Bytes to rows, without looking at any gradebook: the same bytes and choices give the same answer
+ * on every laptop. Throws TroubleError IMPORT_… when the file as a whole cannot be used.
+ */
+export async function read(request: ReadRequest): Promise<Reading> {
+  const { file, content, kind } = request;
+  if (content.from === 'folder') {
+    if (kind !== 'auto' && kind !== 'oneroster')
+      throw wrongKind(file, kind, 'interchange.why.folder');
+    return readPackage(request, content.files);
+  }
+  if (content.from === 'text') {
+    const text = content.text.replaceAll('\u0000', '').toWellFormed();
+    if (text.trim() === '') throw new TroubleError('IMPORT_EMPTY', { file });
+    return readText(request, { text, encoding: 'utf-8', guessed: false }, false);
+  }
+  const { bytes } = content;
+  if (isZip(bytes)) {
+    const files = await readZipOf(request, bytes);
+    if (kind !== 'auto' && kind !== 'oneroster') throw wrongKind(file, kind, 'interchange.why.zip');
+    return readPackage(request, files);
+  }
+  const decoded = decode(file, bytes, request.encoding);
+  if (kind === 'oneroster') throw wrongKind(file, kind, 'interchange.why.no-zip');
+  return readText(request, decoded, true);
+}
+
+/** A spreadsheet's own format is a zip too, with folders inside: it deserves its own sentence. */
+async function readZipOf({ file, kind }: ReadRequest, bytes: Uint8Array): Promise<NamedBytes[]> {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (/\[Content_Types\]\.xml|_rels\/|^.{26}..mimetypeapplication\/vnd/s.test(head)) {
+    throw wrongKind(file, kind === 'auto' ? 'roster' : kind, 'interchange.why.spreadsheet');
+  }
+  return await readZip(file, bytes);
+}
+
+function readPackage(request: ReadRequest, files: readonly NamedBytes[]): OneRosterReading {
+  const { file, encoding, dayFirst } = request;
+  if (files.length === 0) throw new TroubleError('IMPORT_EMPTY', { file });
+  if (!looksLikePackage(files.map(({ name }) => name))) {
+    throw wrongKind(file, 'oneroster', 'interchange.why.no-package');
+  }
+  return readOneRoster(file, files, encoding, dayFirst);
+}
+
+function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Reading {
+  const { file, kind } = request;
+  const problems = createProblems();
+  const base = {
+    file,
+    encoding: isFile ? decoded.encoding : null,
+    separator: null,
+    asksDayFirst: false,
+    notes: decoded.guessed ? [say('interchange.note.encoding')] : [],
+  };
+  const isJson = looksLikeJson(decoded.text);
+  if (kind === 'course' || (kind === 'auto' && isJson)) {
+    if (!isJson) throw wrongKind(file, 'course', 'interchange.why.not-json');
+    const { refused, ...course } = readCoursePack(file, decoded.text, problems);
+    return { ...base, ...course, refused, problems: problems.list() };
+  }
+  if (isJson) throw wrongKind(file, kind, 'interchange.why.json');
+  const table = readCsv(file, decoded.text, request.separator, problems);
+  const csvKind = kind === 'auto' ? recognise(table) : (kind as CsvKind);
+  if (table.rows.length === 0) {
+    throw new TroubleError('IMPORT_NOTHING_USABLE', {
+      file,
+      why: say('interchange.why.headings-only'),
+    });
+  }
+  return readTable(csvKind, request, table, { ...base, separator: table.separator }, problems);
+}
+
+function readTable(
+  kind: CsvKind,
+  request: ReadRequest,
+  table: CsvTable,
+  base: Omit<ReadingBase, 'problems' | 'refused'>,
+  problems: Problems,
+): Reading {
+  switch (kind) {
+    case 'roster': {
+      const { notes, ...rest } = readRoster(table, problems);
+      const all = [...base.notes, ...notes];
+      return usable({ ...base, kind, ...rest, notes: all, problems: problems.list() });
+    }
+    case 'objectives': {
+      const rest = readObjectives(table, request.dayFirst, problems);
+      return usable({ ...base, kind, ...rest, problems: problems.list() });
+    }
+    case 'evidence': {
+      const rest = readEvidence(table, request.dayFirst, problems);
+      return usable({ ...base, kind, ...rest, problems: problems.list() });
+    }
+  }
+}
+
+/** Throws TroubleError IMPORT_NOTHING_USABLE with the first problem when every row is refused. */
+function usable<R extends RosterReading | ObjectivesReading | EvidenceReading>(reading: R): R {
+  if (reading.entries.length > 0) return reading;
+  const { file } = reading;
+  const first = reading.problems[0];
+  const why = first
+    ? say('interchange.why.first-problem', { row: first.row ?? 0, rule: first.rule })
+    : (reading.notes.at(-1) ?? '');
+  throw new TroubleError('IMPORT_NOTHING_USABLE', { file, why });
+}
+
+/** The kind that most of the headings belong to. Throws TroubleError IMPORT_WRONG_KIND. */
+function recognise(table: CsvTable): CsvKind {
+  for (const cells of [table.headings, ...table.rows.slice(0, 10).map((row) => row.cells)]) {
+    if (evidenceHeadings(cells) > 0) return 'evidence';
+    const roster = rosterHeadings(cells);
+    const objectives = objectiveHeadings(cells);
+    if (objectives > 1 && objectives >= roster) return 'objectives';
+    if (roster > 0) return 'roster';
+  }
+  throw new TroubleError('IMPORT_WRONG_KIND', {
+    file: table.file,
+    expected: say('interchange.expected.any'),
+    why: say('interchange.why.headings-unknown'),
+  });
+}
+
+function wrongKind(file: string, kind: ImportKind, why: Parameters<typeof say>[0]): TroubleError {
+  const expected = say(kind === 'auto' ? 'interchange.expected.any' : EXPECTED[kind]);
+  return new TroubleError('IMPORT_WRONG_KIND', { file, expected, why: say(why) });
+}

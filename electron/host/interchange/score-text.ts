@@ -1,0 +1,48 @@
+/** What stands in a cell where a level or a score is expected. */
+export type WrittenScore =
+  | { readonly kind: 'score'; readonly score: number; readonly outOf: number | null }
+  | { readonly kind: 'status'; readonly status: 'excused' | 'missing' | 'nothing' };
+
+const NUMBER = /^[+-]?\d{1,12}(?:[.,]\d{1,12})?$/;
+/** Statuses of other programs; none of them is ever a zero. */
+const STATUS: ReadonlyMap<string, 'excused' | 'missing' | 'nothing'> = new Map([
+  ['', 'nothing'],
+  ['-', 'nothing'],
+  ['–', 'nothing'],
+  ['—', 'nothing'],
+  ['n/a', 'nothing'],
+  ['na', 'nothing'],
+  ['abs', 'nothing'],
+  ['absent', 'nothing'],
+  ['inc', 'nothing'],
+  ['incomplete', 'nothing'],
+  ['ex', 'excused'],
+  ['exc', 'excused'],
+  ['excused', 'excused'],
+  ['exempt', 'excused'],
+  ['mi', 'missing'],
+  ['mis', 'missing'],
+  ['missing', 'missing'],
+]);
+
+/** A plain decimal number, with a point or a comma; null for anything else (1e400, 0x10, NaN). */
+export function numberOf(cell: string): number | null {
+  const text = cell.trim();
+  return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
+}
+
+/** `7`, `7,5`, `7 / 10`, `70 %`, or a status; null when it is none of them. */
+export function writtenScore(cell: string): WrittenScore | null {
+  const text = cell.trim();
+  const status = STATUS.get(text.toLowerCase());
+  if (status) return { kind: 'status', status };
+  const percent = text.endsWith('%') ? numberOf(text.slice(0, -1)) : null;
+  if (percent !== null) return { kind: 'score', score: percent, outOf: 100 };
+  const parts = text.split('/');
+  if (parts.length === 2) {
+    const [score, outOf] = [numberOf(parts[0] ?? ''), numberOf(parts[1] ?? '')];
+    return score === null || outOf === null ? null : { kind: 'score', score, outOf };
+  }
+  const score = numberOf(text);
+  return score === null ? null : { kind: 'score', score, outOf: null };
+}
