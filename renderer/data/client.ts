@@ -2,7 +2,7 @@ import type { Input, NameOf, Output } from '#shared/contract/contract.ts';
 import type { HostEvent } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from '../bridge/bridge.ts';
-import { createQueryCache, type QueryCache } from './query-cache.ts';
+import { createQueryCache, type Held, type QueryCache } from './query-cache.ts';
 import type { QueryName } from './query-kinds.ts';
 
 /** Everything that may change the file. */
@@ -10,7 +10,7 @@ export type ChangingName = NameOf<'command' | 'job' | 'step'>;
 
 export interface RunOptions {
   /** Questions whose answers the caller brings up to date itself, from the command's answer. */
-  readonly holds?: readonly QueryName[];
+  readonly holds?: readonly Held[];
   readonly onProgress?: (progress: Progress) => void;
   /** Name of the request, for cancelling it. */
   readonly id?: string;

@@ -11,6 +11,9 @@ export interface QueryState<T> {
   readonly loading: boolean;
 }
 
+/** All answers to a question, or the one answer to one input. */
+export type Held = QueryName | { readonly name: QueryName; readonly input: unknown };
+
 export interface QueryCache {
   read<N extends QueryName>(name: N, input: Input<N>): QueryState<Output<N>>;
   /** Keeps the answer fresh while somebody listens. */
@@ -22,7 +25,7 @@ export interface QueryCache {
     change: (value: Output<N>) => Output<N>,
   ): void;
   /** Refetches what these changes touch, except questions whose answers the caller mended. */
-  invalidate(changes: readonly string[], except?: readonly QueryName[]): void;
+  invalidate(changes: readonly string[], except?: readonly Held[]): void;
   /** Refetches everything (the host came back). */
   invalidateAll(): void;
   /** Fetches unless there is a fresh answer already. */
@@ -135,8 +138,11 @@ export function createQueryCache(
       publish(entry, { ...entry.state, value: change(entry.state.value as Output<typeof name>) });
     },
     invalidate(changes, except = []) {
-      for (const entry of [...entries.values()]) {
-        if (!except.includes(entry.name) && isTouched(entry.name, changes)) turnStale(entry);
+      for (const [key, entry] of [...entries]) {
+        const isHeld = except.some((held) =>
+          typeof held === 'string' ? held === entry.name : keyOf(held.name, held.input) === key,
+        );
+        if (!isHeld && isTouched(entry.name, changes)) turnStale(entry);
       }
     },
     invalidateAll() {
