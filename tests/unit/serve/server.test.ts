@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { FileGrant } from '#shared/contract/platform.ts';
+import { type StartedServer, startedServer } from './harness.ts';
+
+let server: StartedServer;
+afterEach(() => server.close());
+
+const wait = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
+
+const upload = (s: StartedServer, name: string, body: string | Buffer, folder?: string) =>
+  s.send({
+    method: 'POST',
+    path: '/files',
+    headers: {
+      ...s.call,
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+      ...(folder !== undefined && { 'x-file-folder': folder }),
+    },
+    body,
+  });
+
+const pathOf = (s: StartedServer, grant: string): string => {
+  const told = s.reached.findLast((m) => m.type === 'grant' && m.grant === grant);
+  return told?.type === 'grant' ? told.path : '';
+};
+
+test('the launch link gives the session once, in a cookie that scripts cannot read', async () => {
+  server = await startedServer();
+  const headers = { host: server.own.host, 'sec-fetch-site': 'none' };
+  const first = await server.send({ path: `/launch/${server.launch}`, headers });
+  expect(first.status).toBe(303);
+  expect(first.headers.location).toBe('/');
+  const [cookie = ''] = (first.headers['set-cookie'] ?? []) as string[];
+  expect(cookie).toMatch(/^gradus-i1=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/);
+  const second = await server.send({ path: `/launch/${server.launch}`, headers });
+  expect(second.status).toBe(401);
+  const page = await server.send({
+    headers: { ...headers, cookie: cookie.split(';')[0] },
+  });
+  expect(page.status).toBe(200);
+  expect(page.headers['cache-control']).toBe('no-store');
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+});
+
+test('a handed-in file reaches the host as a grant, its path never the page', async () => {
+  server = await startedServer();
+  const answer = await upload(server, 'Año 1.csv', 'a,b\n');
+  const grant = JSON.parse(answer.body) as FileGrant;
+  expect(grant).toEqual({
+    grant: expect.stringMatching(/^[0-9a-f]{32}$/),
+    name: 'Año 1.csv',
+    bytes: 4,
+  });
+  expect(readFileSync(pathOf(server, grant.grant), 'utf8')).toBe('a,b\n');
+  expect(answer.body).not.toContain(server.folder);
+});
+
+test('files of one drop share one folder and one grant', async () => {
+  server = await startedServer();
+  const one = JSON.parse((await upload(server, 'users.csv', 'u', 'drop-1')).body) as FileGrant;
+  const two = JSON.parse((await upload(server, 'orgs.csv', 'oo', 'drop-1')).body) as FileGrant;
+  expect(two).toEqual({ grant: one.grant, name: '2 files', bytes: 3 });
+  expect(readdirSync(pathOf(server, one.grant)).sort()).toEqual(['orgs.csv', 'users.csv']);
+});
+
+test('a file over the limit is refused and leaves nothing', async () => {
+  server = await startedServer({ limit: 10 });
+  const answer = await upload(server, 'big.csv', 'x'.repeat(11));
+  expect(answer.status).toBe(413);
+  expect(readdirSync(join(server.folder, 'uploads'))).toEqual([]);
+});
+
+test('what the host wrote can be fetched once, under its name', async () => {
+  server = await startedServer();
+  const saved = await server.send({
+    method: 'POST',
+    path: '/save',
+    headers: server.call,
+    body: JSON.stringify({ name: "O'Neil, período 2.csv" }),
+  });
+  const grant = JSON.parse(saved.body) as FileGrant;
+  const early = await server.send({ path: `/download/${grant.grant}`, headers: server.call });
+  expect(early.status).toBe(404);
+  writeFileSync(pathOf(server, grant.grant), 'x,y\n');
+  const file = await server.send({ path: `/download/${grant.grant}`, headers: server.call });
+  expect(file.body).toBe('x,y\n');
+  expect(file.headers['content-disposition']).toBe(
+    "attachment; filename*=UTF-8''O%27Neil%2C%20per%C3%ADodo%202.csv",
+  );
+  const again = await server.send({ path: `/download/${grant.grant}`, headers: server.call });
+  expect(again.status).toBe(404);
+});
+
+test('a change is told to every window as it happens', async () => {
+  server = await startedServer();
+  const stream = server.send({ path: '/events', headers: server.call });
+  await wait(30);
+  const body = JSON.stringify({ name: 'Period 1' });
+  await server.send({ method: 'POST', path: '/rpc/class.create', headers: server.call, body });
+  await wait(30);
+  server.windows.closeAll();
+  const heard = (await stream).body;
+  expect(heard).toMatch(/data: \{"type":"changed","rev":\d+,"changes":\["roster"\]\}/);
+});
+
+test('the end comes a while after the last window left, and not while one reloads', async () => {
+  server = await startedServer({ linger: 80 });
+  const open = () => {
+    const controller = new AbortController();
+    void fetch(`${server.own.origin}/events`, {
+      headers: { cookie: server.own.cookie, 'sec-fetch-site': 'same-origin' },
+      signal: controller.signal,
+    }).catch(() => undefined);
+    return controller;
+  };
+  expect(server.lastGone()).toBe(0);
+  const first = open();
+  await wait(60);
+  first.abort();
+  await wait(30);
+  const reloaded = open();
+  await wait(150);
+  expect(server.lastGone()).toBe(0);
+  reloaded.abort();
+  await wait(200);
+  expect(server.lastGone()).toBe(1);
+});
