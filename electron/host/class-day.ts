@@ -34,10 +34,14 @@ export interface ClassDay {
 
 const NO_OWN_PLAN: OwnPlan = { due: new Map(), rules: new Map(), leftOut: new Set() };
 
-/** Reads what holds for the whole class on a day. */
-export function classDay(ctx: ReadCtx, book: ClassBook, asOf: IsoDate): ClassDay {
+/** What holds for the whole class on a day; `first` is the first evidence by objective. */
+export function classDay(
+  ctx: ReadCtx,
+  book: ClassBook,
+  asOf: IsoDate,
+  first: readonly (IsoDate | null)[] = firstEvidence(ctx, book),
+): ClassDay {
   const day = rosterDay(asOf, book.row.first, book.row.last);
-  const first = firstEvidence(ctx, book);
   return {
     book,
     asOf,

@@ -16,6 +16,9 @@ export interface Effects {
   readonly log: (line: string) => void;
 }
 
+/** What a memo is built from. */
+export type MemoReads = 'structure' | 'evidence';
+
 /** What a query handler may use: reading, and the day it is. */
 export interface ReadCtx {
   readonly query: Query;
@@ -29,15 +32,17 @@ export interface ReadCtx {
   readonly revision: number;
   /**
    * Keeps what is built from rosters, courses, plans, scales, calendars, tasks and terms until one
-   * of those changes; evidence and marks do not disturb it.
+   * of those changes; evidence and marks do not disturb it, unless it says that it reads evidence.
    */
-  readonly memo: <T>(key: string, make: () => T) => T;
+  readonly memo: <T>(key: string, make: () => T, reads?: MemoReads) => T;
 }
 
 /** What a command handler may use besides: the writer, inside the one transaction. */
 export interface WriteCtx extends ReadCtx {
   readonly rows: Rows;
   readonly newId: () => string;
+  /** Says that a memo made from evidence holds in spite of what this step writes. */
+  readonly staysTrue: (memoKey: string) => void;
   /** What the step was about (ids and counts, never names); stands in the history. */
   readonly about: (subject: { readonly [key: string]: Json }) => void;
 }

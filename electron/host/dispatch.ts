@@ -65,7 +65,7 @@ export function createDispatch({
     try {
       const { value, changes } = await run(name, parsed.output, job);
       if (checkOutput) v.parse(contract[name].output, value);
-      return { ok: true, value, rev: door.journal.revision(), changes };
+      return { ok: true, value, rev: door.revision(), changes };
     } catch (error) {
       if (error instanceof TroubleError) return failure(error.trouble);
       const ref = effects.newId().slice(-8);

@@ -4,7 +4,7 @@ import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, squash } from '#shared/sync/change.ts';
 import { type Hlc, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
-import type { Effects, ReadCtx, WriteCtx } from './context.ts';
+import type { Effects, MemoReads, ReadCtx, WriteCtx } from './context.ts';
 import { type Connection, classify } from './store/connection.ts';
 import { createJournal, type Journal, type Role } from './store/journal.ts';
 import { createQuery, type Query } from './store/query.ts';
@@ -38,6 +38,8 @@ export interface Door {
   readonly query: Query;
   readonly journal: Journal;
   readCtx(): ReadCtx;
+  /** Number of the newest operation. */
+  revision(): number;
   /** Runs `work` in one transaction. If it throws, the file is as before and nothing is a step. */
   transact<T>(step: Step, work: (ctx: WriteCtx) => T): Outcome<T>;
 }
@@ -56,6 +58,11 @@ export function createDoor(
   let appended = createHash('sha256');
   let appendedKinds = new Set<ChangeKind>();
   let openOp: number | null = null;
+  let firstAppended: number | null = null;
+  let lastAppended: number | null = null;
+  let movedStructure = false;
+  let movedEvidence = false;
+  let revision = journal.revision();
   let beginOp: () => number = () => {
     throw new Error('Writing outside a transaction');
   };
@@ -64,21 +71,37 @@ export function createDoor(
     change: (change) => {
       beginOp();
       recorded.push(change);
+      const kind = declarationOf(change.entity).changes;
+      if (!DAILY.has(kind)) movedStructure = true;
+      if (kind === 'evidence') movedEvidence = true;
     },
     op: () => beginOp(),
-    appended: (table, id, values) => {
+    appended: (table, id, key, values) => {
+      firstAppended ??= key;
+      lastAppended = key;
       appended.update(JSON.stringify([table, id, values]));
       appendedKinds.add(declarationOf(table).changes);
+      movedEvidence = true;
     },
   });
 
-  const kept = new Map<string, unknown>();
-  const isStructural = (change: Change) => !DAILY.has(declarationOf(change.entity).changes);
-  const memo = <T>(key: string, make: () => T): T => {
-    // Inside a transaction that moved structure, what is kept is out of date and not yet replaced.
-    if (db.inTransaction && recorded.some(isStructural)) return make();
-    if (!kept.has(key)) kept.set(key, make());
-    return kept.get(key) as T;
+  const kept = new Map<string, { readonly value: unknown; readonly reads: MemoReads }>();
+  const memo = <T>(key: string, make: () => T, reads: MemoReads = 'structure'): T => {
+    // Inside a transaction that moved what it is made from, what is kept is out of date.
+    const stale = movedStructure || (reads === 'evidence' && movedEvidence);
+    if (db.inTransaction && stale) return make();
+    const found = kept.get(key);
+    if (found) return found.value as T;
+    const value = make();
+    kept.set(key, { value, reads });
+    return value;
+  };
+  const forgetMoved = (staying: ReadonlySet<string>) => {
+    if (movedStructure) kept.clear();
+    if (!movedEvidence) return;
+    for (const [key, { reads }] of kept) {
+      if (reads === 'evidence' && !staying.has(key)) kept.delete(key);
+    }
   };
 
   const readCtx = (): ReadCtx => {
@@ -90,7 +113,7 @@ export function createDoor(
       today: effects.dayOf(now),
       device,
       file: db.name,
-      revision: journal.revision(),
+      revision,
       memo,
     };
   };
@@ -101,6 +124,11 @@ export function createDoor(
     appended = createHash('sha256');
     appendedKinds = new Set();
     openOp = null;
+    firstAppended = null;
+    lastAppended = null;
+    movedStructure = false;
+    movedEvidence = false;
+    const staying = new Set<string>();
     let subject: Json = {};
     let stamped = clock;
     db.exec('BEGIN IMMEDIATE');
@@ -130,6 +158,9 @@ export function createDoor(
         about: (next) => {
           subject = next;
         },
+        staysTrue: (key) => {
+          staying.add(key);
+        },
       };
       const value = work(ctx);
       const changes = squash(recorded);
@@ -139,10 +170,12 @@ export function createDoor(
         return { value, changes: [], op: null };
       }
       if (step.undoes !== undefined) journal.markUndone(step.undoes, openOp);
-      journal.finish(openOp, stamped, device, changes, appended.digest('hex'), subject);
+      const rowsAdded = { from: firstAppended, to: lastAppended, digest: appended.digest('hex') };
+      journal.finish(openOp, stamped, device, changes, rowsAdded, subject);
       db.exec('COMMIT');
       clock = stamped;
-      if (changes.some(isStructural)) kept.clear();
+      revision = openOp;
+      forgetMoved(staying);
       const kinds = new Set([
         ...changes.map((c) => declarationOf(c.entity).changes),
         ...appendedKinds,
@@ -159,5 +192,5 @@ export function createDoor(
     }
   }
 
-  return { query, journal, readCtx, transact };
+  return { query, journal, readCtx, revision: () => revision, transact };
 }

@@ -3,20 +3,28 @@ import { attemptViews } from '../attempt-views.ts';
 import { cellHistory } from '../cell-history.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
 import { classDay } from '../class-day.ts';
-import type { ReadCtx } from '../context.ts';
+import type { WriteCtx } from '../context.ts';
 import { gridRows } from '../grid-rows.ts';
-import { recordEvidence, voidEvidence } from '../record-evidence.ts';
+import { type NewEvidence, recordEvidence, voidEvidence } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
 import { attemptRows } from '../store/attempt-store.ts';
+import { firstEvidence, firstEvidenceKey } from '../store/evidence-store.ts';
 
-/** The rows of the grid that an entry moved. */
-function movedRows(ctx: ReadCtx, book: ClassBook, students: ReadonlySet<string>, asOf: string) {
-  const day = classDay(ctx, book, asOf);
-  return gridRows(
-    ctx,
-    day,
-    day.students.filter((student) => students.has(student.id)),
-  );
+/** Keeps observations and answers the rows of the grid that they moved. */
+function keep(ctx: WriteCtx, book: ClassBook, inputs: readonly NewEvidence[], asOf: string) {
+  const before = firstEvidence(ctx, book);
+  const first = [...before];
+  const recorded = inputs.map((input) => {
+    const position = book.positions.get(ctx.rows.keyOf('objective', input.objective)) ?? -1;
+    const known = first[position] ?? null;
+    if (position >= 0 && (known === null || input.on < known)) first[position] = input.on;
+    return recordEvidence(ctx, book, input);
+  });
+  if (first.every((on, i) => on === before[i])) ctx.staysTrue(firstEvidenceKey(book));
+  const students = new Set(inputs.map((input) => input.student));
+  const day = classDay(ctx, book, asOf, first);
+  const moved = day.students.filter((student) => students.has(student.id));
+  return { recorded, rows: gridRows(ctx, day, moved) };
 }
 
 /** Recording, filling, voiding and the history of a cell. */
@@ -27,12 +35,13 @@ export const evidence: Pick<
   'evidence.record': (ctx, input) => {
     const book = classBook(ctx, input.class);
     ctx.about({ class: book.id, student: input.student, objective: input.objective, count: 1 });
-    const { id, replaced } = recordEvidence(ctx, book, input);
+    const { recorded, rows } = keep(ctx, book, [input], input.asOf ?? ctx.today);
+    const [one] = recorded;
     return {
-      evidence: id,
-      replaced,
+      evidence: one?.id ?? '',
+      replaced: one?.replaced ?? false,
       ahead: input.on > ctx.today,
-      rows: movedRows(ctx, book, new Set([input.student]), input.asOf ?? ctx.today),
+      rows,
     };
   },
   'evidence.fill': (ctx, { class: classId, entries, asOf = ctx.today, ...occasion }) => {
@@ -45,13 +54,12 @@ export const evidence: Pick<
       ...(students.size === 1 ? { student: [...students][0] ?? '' } : {}),
       ...(objectives.size === 1 ? { objective: [...objectives][0] ?? '' } : {}),
     });
-    const recorded = entries.map((entry) =>
-      recordEvidence(ctx, book, { ...occasion, ...entry, filled: entries.length > 1 }),
-    );
+    const inputs = entries.map((entry) => ({ ...occasion, ...entry, filled: entries.length > 1 }));
+    const { recorded, rows } = keep(ctx, book, inputs, asOf);
     return {
       recorded: recorded.length,
       replaced: recorded.filter((one) => one.replaced).length,
-      rows: movedRows(ctx, book, students, asOf),
+      rows,
     };
   },
   'evidence.void': (ctx, { evidence: id, reason }) => {

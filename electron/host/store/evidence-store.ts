@@ -123,8 +123,15 @@ function orderByTaskDate(
   }
 }
 
+/** Name of the memo that firstEvidence keeps. */
+export const firstEvidenceKey = (book: ClassBook): string => `first evidence ${book.id}`;
+
 /** The first day of evidence taken in the class, by position of the planned objective. */
-export function firstEvidence(ctx: ReadCtx, book: ClassBook): (IsoDate | null)[] {
+export function firstEvidence(ctx: ReadCtx, book: ClassBook): readonly (IsoDate | null)[] {
+  return ctx.memo(firstEvidenceKey(book), () => readFirstEvidence(ctx, book), 'evidence');
+}
+
+function readFirstEvidence(ctx: ReadCtx, book: ClassBook): (IsoDate | null)[] {
   const read = ctx.query.hot<[number, number], readonly [string | null]>('first evidence', () =>
     sqlFor
       .selectFrom('evidence')

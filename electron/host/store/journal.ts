@@ -9,6 +9,15 @@ import type { OpRow } from './schema.ts';
 /** `setup` is what a new file begins with; nobody can take it back. */
 export type Role = 'setup' | 'do' | 'undo' | 'redo';
 
+/** The append-only rows of an operation. */
+export interface Appended {
+  /** First and last key of the rows; null when there are none. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** SHA-256 over the rows as they were added. */
+  readonly digest: string;
+}
+
 /** One step as the journal keeps it, before it has a key. */
 export interface NewOp {
   readonly id: string;
@@ -30,7 +39,7 @@ export interface Journal {
     clock: Hlc,
     device: string,
     changes: readonly Change[],
-    appended: string,
+    appended: Appended,
     subject: Json,
   ): void;
   op(key: number): OpRow | undefined;
@@ -81,7 +90,9 @@ export function createJournal(db: Connection): Journal {
   const previousChain = db
     .prepare('SELECT chain FROM op WHERE key < ? ORDER BY key DESC LIMIT 1')
     .pluck();
-  const setChain = db.prepare('UPDATE op SET subject = ?, chain = ? WHERE key = ?');
+  const setChain = db.prepare(
+    'UPDATE op SET subject = ?, "evidenceFrom" = ?, "evidenceTo" = ?, chain = ? WHERE key = ?',
+  );
   const opByKey = db.prepare('SELECT * FROM op WHERE key = ?');
   const insertChange = db.prepare(
     `INSERT INTO change (op, entity, row, field, before, after, hlc, device, hash)
@@ -90,7 +101,12 @@ export function createJournal(db: Connection): Journal {
   const changes = db.prepare(
     'SELECT entity, row, field, before, after FROM change WHERE op = ? ORDER BY seq',
   );
-  const evidence = db.prepare('SELECT id FROM evidence WHERE op = ? ORDER BY key').pluck();
+  const evidence = db
+    .prepare(
+      `SELECT id FROM evidence WHERE op = @op AND key >= (SELECT "evidenceFrom" FROM op WHERE key = @op)
+         AND key <= (SELECT "evidenceTo" FROM op WHERE key = @op) ORDER BY key`,
+    )
+    .pluck();
   const undone = db.prepare('UPDATE op SET undoneBy = ? WHERE key = ?');
   const lastDone = db.prepare(
     `SELECT * FROM op WHERE device = ? AND undoneBy IS NULL AND role IN ('do', 'redo')
@@ -130,7 +146,8 @@ export function createJournal(db: Connection): Journal {
       });
       const op = { ...(opByKey.get(key) as OpRow), subject: JSON.stringify(subject) };
       const before = (previousChain.get(key) as string | undefined) ?? '';
-      setChain.run(op.subject, chainLink(before, op, hashes, appended), key);
+      const link = chainLink(before, op, hashes, appended.digest);
+      setChain.run(op.subject, appended.from, appended.to, link, key);
     },
     op: (key) => opByKey.get(key) as OpRow | undefined,
     changesOf: (op) =>
@@ -149,7 +166,7 @@ export function createJournal(db: Connection): Journal {
         before: fromSql(c.before),
         after: fromSql(c.after),
       })),
-    evidenceOf: (op) => evidence.all(op) as string[],
+    evidenceOf: (op) => evidence.all({ op }) as string[],
     markUndone: (op, by) => {
       undone.run(by, op);
     },

@@ -33,7 +33,12 @@ export interface RowSink {
   /** Key of the operation that append-only rows belong to. */
   readonly op: () => number;
   /** Called for every row added to an append-only table, with the values as stored. */
-  readonly appended: (table: TableName, id: string, values: readonly SqlValue[]) => void;
+  readonly appended: (
+    table: TableName,
+    id: string,
+    key: number,
+    values: readonly SqlValue[],
+  ) => void;
 }
 
 /** Statements are prepared once per table; links are resolved through a key cache. */
@@ -110,8 +115,9 @@ export function createRows(db: Connection, sink: RowSink): Rows {
       const info = prepare(
         `INSERT INTO "${table}" (id, ${columns.join(', ')}, op) VALUES (${marks}?)`,
       ).run(id, ...bound, sink.op());
-      keysOf(table).set(id, Number(info.lastInsertRowid));
-      sink.appended(table, id, bound);
+      const key = Number(info.lastInsertRowid);
+      keysOf(table).set(id, key);
+      sink.appended(table, id, key, bound);
       return;
     }
     const info = prepare(

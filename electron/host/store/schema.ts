@@ -47,6 +47,9 @@ export interface OpRow {
   role: string;
   undoes: number | null;
   undoneBy: number | null;
+  /** First and last key of the evidence that it brought. */
+  evidenceFrom: number | null;
+  evidenceTo: number | null;
   chain: string;
 }
 

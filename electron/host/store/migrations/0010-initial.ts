@@ -15,8 +15,10 @@ CREATE TABLE op (
   role TEXT NOT NULL CHECK (role IN ('setup', 'do', 'undo', 'redo')),
   undoes INTEGER REFERENCES op(key),
   undoneBy INTEGER REFERENCES op(key),
-  chain TEXT NOT NULL,
-  UNIQUE (hlc, device, id)
+  -- Keys of the first and last row of evidence that this operation brought; rows are never deleted.
+  "evidenceFrom" INTEGER,
+  "evidenceTo" INTEGER,
+  chain TEXT NOT NULL
 ) STRICT;
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY,
@@ -400,7 +402,6 @@ CREATE INDEX evidence_cell ON evidence (
   student, objective, "on", "recordedAt", id,
   level, score, "outOf", aimed, kind, support, robust, class, task, source
 ) WHERE deleted = 0 AND "voidedAt" IS NULL;
-CREATE INDEX evidence_of_op ON evidence (op);
 CREATE INDEX evidence_of_task ON evidence (task) WHERE task IS NOT NULL;
 CREATE INDEX evidence_of_class ON evidence (class, objective, "on")
   WHERE deleted = 0 AND "voidedAt" IS NULL;

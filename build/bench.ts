@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Figure } from './bench/figure.ts';
+import { generateGradebook } from './bench/generate.ts';
+import { entryFigure, gridFigure, lettersFigure } from './bench/host-figures.ts';
+
+/** Prints one JSON document: this machine, and every figure held against its goal. */
+async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
+  const figures: Figure[] = [];
+  try {
+    const year = await generateGradebook(join(folder, 'year.gradebook'), 1);
+    const decade = await generateGradebook(join(folder, 'decade.gradebook'), 10);
+    figures.push(await gridFigure(decade));
+    figures.push(await entryFigure(year, folder));
+    figures.push(await lettersFigure(year));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}`,
+  };
+  process.stdout.write(`${JSON.stringify({ machine, figures }, null, 2)}\n`);
+}
+
+await bench();
