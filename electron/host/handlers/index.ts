@@ -1,7 +1,9 @@
 import type { Handlers } from '../registry.ts';
 import { calendar } from './calendar.ts';
+import { care } from './care.ts';
 import { classes } from './classes.ts';
 import { evidence } from './evidence.ts';
+import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { letters } from './letters.ts';
@@ -17,8 +19,10 @@ import { today } from './today.ts';
 /** Every handler of the contract. */
 export const handlers = {
   ...calendar,
+  ...care,
   ...classes,
   ...evidence,
+  ...gradebook,
   ...grid,
   ...history,
   ...letters,

@@ -109,13 +109,13 @@ export interface ObjectiveParts {
 
 function grouped<Row extends { objective: number }, Value>(
   rows: readonly Row[],
-  valueOf: (row: Row) => Value,
+  pick: (row: Row) => Value,
 ): Map<number, Value[]> {
   const groups = new Map<number, Value[]>();
   for (const row of rows) {
     const group = groups.get(row.objective);
-    if (group) group.push(valueOf(row));
-    else groups.set(row.objective, [valueOf(row)]);
+    if (group) group.push(pick(row));
+    else groups.set(row.objective, [pick(row)]);
   }
   return groups;
 }

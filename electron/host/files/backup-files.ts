@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { Maintenance } from '../context.ts';
+import { classify, openConnection } from '../store/connection.ts';
+import { type CopyFacts, inspectCopy } from '../store/copy-check.ts';
+import { SCHEMA_VERSION } from '../store/migrations/index.ts';
+import {
+  type BackupEntry,
+  backupFolder,
+  readManifest,
+  syncFolder,
+  writeManifest,
+} from './backup-manifest.ts';
+import { thinned } from './backup-thinning.ts';
+
+/** SHA-256 of a file, hexadecimal. */
+export async function sha256Of(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const piece of createReadStream(path)) digest.update(piece as Buffer);
+  return digest.digest('hex');
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** `2026-11-10T12-00-00-000Z`: sorts by time, and no file system objects to it. */
+const stampOf = (at: number): string => new Date(at).toISOString().replaceAll(/[:.]/g, '-');
+
+const sameCounts = (a: CopyFacts['counts'], b: CopyFacts['counts']): boolean =>
+  Object.keys(a).every((table) => a[table] === b[table]);
+
+/** A copy that is proven to be whole. */
+export interface VerifiedCopy {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly facts: CopyFacts;
+}
+
+/**
+ * Writes a whole copy of the open gradebook to a new place: a temporary name first, looked into,
+ * and only then the real name. Throws the troubles of the disk; a copy that differs is removed
+ * and refused as DISK_ERROR.
+ */
+export async function writeVerifiedCopy(
+  maintenance: Pick<Maintenance, 'copyTo' | 'counts'>,
+  path: string,
+): Promise<VerifiedCopy> {
+  const unproven = `${path}.unproven`;
+  rmSync(unproven, { force: true });
+  try {
+    // The copy and the counts are of one moment: nothing is awaited between them.
+    maintenance.copyTo(unproven);
+    const counts = maintenance.counts();
+    const facts = await inspectCopy(unproven);
+    if (facts.findings.length > 0 || !sameCounts(counts, facts.counts)) {
+      throw new TroubleError('DISK_ERROR', { file: path, detail: facts.findings[0] ?? 'counts' });
+    }
+    const sha256 = await sha256Of(unproven);
+    syncFile(unproven);
+    renameSync(unproven, path);
+    syncFolder(dirname(path));
+    return { path, bytes: statSync(path).size, sha256, facts };
+  } catch (error) {
+    // A full disk leaves an empty file behind.
+    rmSync(unproven, { force: true });
+    throw classify(error, path);
+  }
+}
+
+/**
+ * Adds a verified backup to the gradebook's own folder, and lets old ones go. Must not be called
+ * for a gradebook in memory.
+ */
+export async function makeBackup(
+  maintenance: Pick<Maintenance, 'copyTo' | 'counts'>,
+  file: string,
+  at: number,
+): Promise<BackupEntry> {
+  const folder = backupFolder(file);
+  mkdirSync(folder, { recursive: true });
+  const name = freeName(folder, `${basename(file, '.gradebook')} ${stampOf(at)}`);
+  const { bytes, sha256, facts } = await writeVerifiedCopy(maintenance, join(folder, name));
+  const { evidence, revision } = facts;
+  const entry: BackupEntry = { file: name, at, bytes, sha256, evidence, revision };
+  const all = [entry, ...readManifest(folder)];
+  const going = new Set(thinned(all, at));
+  writeManifest(
+    folder,
+    all.filter((backup) => !going.has(backup.file)),
+  );
+  for (const gone of going) rmSync(join(folder, gone), { force: true });
+  return entry;
+}
+
+function freeName(folder: string, stem: string): string {
+  for (let n = 1; ; n += 1) {
+    const name = n === 1 ? `${stem}.gradebook` : `${stem} ${n}.gradebook`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
+/** The verified backups of a gradebook that are still there, newest first. */
+export function listBackups(file: string): BackupEntry[] {
+  if (file === ':memory:') return [];
+  const folder = backupFolder(file);
+  return readManifest(folder).filter((entry) => existsSync(join(folder, entry.file)));
+}
+
+export interface Restored {
+  /** Where the file that stood there before is kept; null when there was none. */
+  readonly kept: string | null;
+  readonly evidence: number;
+}
+
+/**
+ * Puts a backup in the place of a closed gradebook, which is kept beside the backups as "before
+ * restore". The backup is proven first; until the last move the present file is untouched.
+ * Throws TroubleError: FILE_NOT_FOUND, FILE_NOT_A_GRADEBOOK, FILE_DAMAGED (also when the bytes are
+ * not those that were written), FILE_FROM_NEWER_VERSION, FILE_OPEN_ELSEWHERE, troubles of the disk.
+ */
+export async function restoreBackup(file: string, backup: string, at: number): Promise<Restored> {
+  const incoming = `${file}.restoring`;
+  try {
+    const facts = await proven(backup);
+    mkdirSync(dirname(file), { recursive: true });
+    await refuseOpen(file);
+    copyFileSync(backup, incoming);
+    syncFile(incoming);
+    if ((await sha256Of(incoming)) !== (await sha256Of(backup))) {
+      throw new TroubleError('DISK_ERROR', { file: incoming, detail: 'copy' });
+    }
+    const kept = keepPresent(file, at);
+    // A journal of the old file would be rolled into the new one: it goes before the swap.
+    rmSync(`${file}-journal`, { force: true });
+    renameSync(incoming, file);
+    syncFolder(dirname(file));
+    return { kept, evidence: facts.evidence };
+  } catch (error) {
+    rmSync(incoming, { force: true });
+    throw classify(error, file);
+  }
+}
+
+async function proven(backup: string): Promise<CopyFacts> {
+  if (!existsSync(backup)) throw new TroubleError('FILE_NOT_FOUND', { file: backup });
+  const written = readManifest(dirname(backup)).find((b) => b.file === basename(backup));
+  const facts = await inspectCopy(backup);
+  const changed = written !== undefined && written.sha256 !== (await sha256Of(backup));
+  if (changed || facts.findings.length > 0) {
+    throw new TroubleError('FILE_DAMAGED', { file: backup });
+  }
+  if (facts.version > SCHEMA_VERSION) {
+    const { version } = facts;
+    throw new TroubleError('FILE_FROM_NEWER_VERSION', {
+      file: backup,
+      version,
+      newest: SCHEMA_VERSION,
+    });
+  }
+  return facts;
+}
+
+/** Throws FILE_OPEN_ELSEWHERE while another process holds the file; a damaged one may be replaced. */
+async function refuseOpen(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  try {
+    (await openConnection(file)).close();
+  } catch (error) {
+    if (error instanceof TroubleError && error.trouble.code === 'FILE_OPEN_ELSEWHERE') throw error;
+  }
+}
+
+/** Keeps the present file, with the journal that a crash may have left, beside the backups. */
+function keepPresent(file: string, at: number): string | null {
+  if (!existsSync(file)) return null;
+  const folder = backupFolder(file);
+  mkdirSync(folder, { recursive: true });
+  const kept = join(folder, freeName(folder, `before restore ${stampOf(at)}`));
+  copyFileSync(file, kept);
+  syncFile(kept);
+  if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, `${kept}-journal`);
+  syncFolder(folder);
+  return kept;
+}

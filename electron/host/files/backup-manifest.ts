@@ -1,0 +1,93 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** One verified backup. */
+export interface BackupEntry {
+  /** Name inside the backup folder. */
+  readonly file: string;
+  /** Instant at which it was made. */
+  readonly at: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Live evidence in it. */
+  readonly evidence: number;
+  /** Number of the newest operation in it. */
+  readonly revision: number;
+  /** Made at the end of a term: kept until deleted by hand. */
+  readonly kept?: boolean;
+}
+
+const MANIFEST = 'manifest.json';
+
+/** The folder beside a gradebook that holds its backups. */
+export const backupFolder = (file: string): string => `${file}.backups`;
+
+const isEntry = (value: unknown): value is BackupEntry => {
+  const entry = value as Partial<BackupEntry> | null;
+  return (
+    typeof entry?.file === 'string' &&
+    basename(entry.file) === entry.file &&
+    typeof entry.at === 'number' &&
+    typeof entry.bytes === 'number' &&
+    typeof entry.sha256 === 'string' &&
+    typeof entry.evidence === 'number' &&
+    typeof entry.revision === 'number'
+  );
+};
+
+/** The backups of a folder, newest first. A manifest that cannot be read names none. */
+export function readManifest(folder: string): BackupEntry[] {
+  try {
+    const found = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as {
+      backups?: unknown;
+    };
+    const entries = Array.isArray(found.backups) ? found.backups.filter(isEntry) : [];
+    return entries.sort((a, b) => b.at - a.at);
+  } catch {
+    return [];
+  }
+}
+
+/** Replaces the manifest in one move, so that a crash leaves the old or the new one. */
+export function writeManifest(folder: string, backups: readonly BackupEntry[]): void {
+  const path = join(folder, MANIFEST);
+  writeDurably(`${path}.new`, `${JSON.stringify({ format: 1, backups }, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
+  syncFolder(folder);
+}
+
+/** Instant of the newest verified backup of a gradebook; null when there is none. */
+export function newestBackupAt(file: string): number | null {
+  if (file === ':memory:') return null;
+  const folder = backupFolder(file);
+  return readManifest(folder).find((entry) => existsSync(join(folder, entry.file)))?.at ?? null;
+}
+
+function writeDurably(path: string, text: string): void {
+  const handle = openSync(path, 'w');
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Puts a renamed or new name of a folder on disk. Windows keeps names without being asked. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

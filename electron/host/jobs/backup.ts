@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { makeBackup, writeVerifiedCopy } from '../files/backup-files.ts';
+import type { Handlers } from '../registry.ts';
+
+/** Makes one verified backup: into the gradebook's own folder, or to a place that was chosen. */
+export const runBackup: Handlers['backup.make'] = async (ctx, { to }) => {
+  const { file, now: at } = ctx.read();
+  ctx.progress(0, 1, 'job.backup');
+  if (to !== null) {
+    const { path, name } = ctx.grants.use(to, 'write');
+    // A person who picked an existing file has agreed to replace it; a half one is never left.
+    const { bytes, sha256 } = await writeVerifiedCopy(ctx.maintenance, path);
+    return { file: name, bytes, sha256, at };
+  }
+  if (file === ':memory:') {
+    throw new TroubleError('INVALID', {
+      what: 'Gradebook',
+      value: 'in memory',
+      why: 'it has no folder for backups',
+    });
+  }
+  const { bytes, sha256, file: name } = await makeBackup(ctx.maintenance, file, at);
+  return { file: basename(name), bytes, sha256, at };
+};

@@ -1,0 +1,30 @@
+import { createSay, type Say } from '#shared/text/text.ts';
+import type { ReadCtx } from '../context.ts';
+import type { Handlers } from '../registry.ts';
+import type { Check } from '../store/check/finding.ts';
+import { checks } from '../store/check/index.ts';
+
+/** Looks for everything that could be wrong with the file; finds, changes nothing. */
+export const runCheck: Handlers['check.run'] = async (ctx) => {
+  const say = createSay();
+  const total = checks.length + 1;
+  ctx.progress(0, total, 'job.check');
+  const findings = ctx.maintenance.integrity();
+  for (const [done, check] of checks.entries()) {
+    ctx.progress(done + 1, total, 'job.check');
+    findings.push(...sentences(say, check, ctx.read()));
+    // Lets a cancel and the window's questions in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  ctx.progress(total, total, 'job.check');
+  return { clean: findings.length === 0, findings: [...new Set(findings)] };
+};
+
+/** A damaged file may not even be readable; that is a finding and no failure of the check. */
+function sentences(say: Say, check: Check, ctx: ReadCtx): string[] {
+  try {
+    return check.find(ctx).map(({ key, params }) => say(key, params));
+  } catch {
+    return [say('check.unreadable', { part: check.part })];
+  }
+}

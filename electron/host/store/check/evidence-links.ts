@@ -1,0 +1,39 @@
+import type { ReadCtx } from '../../context.ts';
+import { sqlFor } from '../query.ts';
+import type { Check, Finding } from './finding.ts';
+
+/** Evidence belongs to a student, an objective and a class that are there, and says something. */
+export const evidenceLinks: Check = {
+  part: 'evidence',
+  find: (ctx) => [
+    ...(['student', 'objective', 'class'] as const).flatMap((what) => removed(ctx, what)),
+    ...empty(ctx),
+  ],
+};
+
+function removed(ctx: ReadCtx, what: 'student' | 'objective' | 'class'): Finding[] {
+  const row = ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('evidence.deleted', '=', 0)
+      .where((e) =>
+        e(`evidence.${what}`, 'not in', e.selectFrom(what).select('key').where('deleted', '=', 0)),
+      ),
+  );
+  const count = row?.count ?? 0;
+  return count === 0 ? [] : [{ key: 'check.evidence-without', params: { count, what } }];
+}
+
+function empty(ctx: ReadCtx): Finding[] {
+  const row = ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('deleted', '=', 0)
+      .where('level', 'is', null)
+      .where((e) => e.or([e('score', 'is', null), e('outOf', 'is', null)])),
+  );
+  const count = row?.count ?? 0;
+  return count === 0 ? [] : [{ key: 'check.evidence-empty', params: { count } }];
+}

@@ -1,0 +1,42 @@
+/** What the check of a gradebook says, and the work on the file as a whole. */
+export const care = {
+  'check.step-altered':
+    'History altered: step {{step}} ({{name}}) is not as it was sealed. Restore a backup from before the change.',
+  'check.change-altered':
+    'History altered: a change in step {{step}} ({{name}}) is not the one that was recorded. Restore a backup from before the change.',
+  'check.row-altered':
+    'History altered: {{field}} of {{table}} {{id}} is not what its history says. Restore a backup from before the change.',
+  'check.row-unknown':
+    'History altered: {{table}} {{id}} is there although its history does not know it. Restore a backup from before the change.',
+  'check.row-lost':
+    'History altered: {{table}} {{id}} is gone although its history still has it. Restore a backup from before the change.',
+  'check.unreadable': 'A part of the file cannot be read ({{part}}). Restore the newest backup.',
+  'check.evidence-without_one':
+    'One attempt belongs to a {{what}} that is no longer there. Undo the removal of the {{what}}.',
+  'check.evidence-without_other':
+    '{{count}} attempts belong to a {{what}} that is no longer there. Undo the removal of the {{what}}.',
+  'check.evidence-empty_one':
+    'One attempt has neither a level nor a score. Void it and record it again.',
+  'check.evidence-empty_other':
+    '{{count}} attempts have neither a level nor a score. Void them and record them again.',
+  'check.level-without-scale_one':
+    'One attempt holds a level that belongs to no scale. Undo the removal of the scale.',
+  'check.level-without-scale_other':
+    '{{count}} attempts hold a level that belongs to no scale. Undo the removal of the scale.',
+  'check.threshold':
+    'The threshold "{{key}}" of {{class}} is not on its scale. Choose a level of {{scale}}.',
+  'check.cycle':
+    'Objectives need each other in a circle: {{path}}. Remove one of these prerequisites.',
+  'check.enrolment-backwards_one':
+    'One enrolment in {{class}} ends before it begins. Withdraw the student on a later day.',
+  'check.enrolment-backwards_other':
+    '{{count}} enrolments in {{class}} end before they begin. Withdraw the students on a later day.',
+  'check.enrolment-overlap_one':
+    'One student is enrolled in {{class}} twice at the same time. Withdraw and enrol the student again.',
+  'check.enrolment-overlap_other':
+    '{{count}} students are enrolled in {{class}} twice at the same time. Withdraw and enrol them again.',
+  'check.terms-cross':
+    'The terms {{a}} and {{b}} cross. Change the dates of one, so that they nest or lie apart.',
+  'job.check': 'Checking the gradebook',
+  'job.backup': 'Making a backup',
+} as const;

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Dated, thinned } from '../../../electron/host/files/backup-thinning.ts';
+
+const DAY = 86_400_000;
+/** A Sunday, noon UTC, so that weeks are easy to count. */
+const NOW = Date.UTC(2026, 10, 22, 12);
+
+/** Backups by their age in days; `0.5k` is one that is kept by hand. */
+const backups = (ages: string): Dated[] =>
+  ages
+    .split(' ')
+    .filter(Boolean)
+    .map((age) => ({
+      file: age,
+      at: NOW - Number.parseFloat(age) * DAY,
+      ...(age.endsWith('k') ? { kept: true } : {}),
+    }));
+
+describe('of old backups', () => {
+  test.each([
+    ['', '', 'nothing there'],
+    ['0 0.1 0.2 1 1.1 1.9', '', 'all of two days stay'],
+    ['0 3 3.1 3.2', '3.1 3.2', 'the last one of a day stays'],
+    ['0 3k 3.1k 3.2', '', 'those kept by hand stay and take nobody else’s place'],
+    ['5 5.1', '5.1', 'the newest stays however old it is'],
+    ['-1 0 3 3.1 3.2', '', 'nothing goes when the clock went backwards'],
+    [
+      '0 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22',
+      '15 16 17 18 19 20 22',
+      'after twelve days only the Sunday of each week stays',
+    ],
+  ])('%s: %s go (%s)', (ages, gone) => {
+    expect(thinned(backups(ages), NOW).join(' ')).toBe(gone);
+  });
+
+  test('a year of daily thinning leaves two days, twelve days, ten weeks and nine months', () => {
+    let kept: Dated[] = [];
+    for (let day = 0; day < 400; day += 1) {
+      const now = NOW + day * DAY;
+      kept.push({ file: `morning ${day}`, at: now - DAY / 4 }, { file: `evening ${day}`, at: now });
+      const gone = new Set(thinned(kept, now));
+      kept = kept.filter((backup) => !gone.has(backup.file));
+    }
+    const ages = kept.map((b) => Math.floor((NOW + 399 * DAY - b.at) / DAY)).sort((a, b) => a - b);
+    expect(ages.filter((age) => age < 2)).toHaveLength(4);
+    expect(ages).toHaveLength(4 + 12 + 10 + 9);
+    // The monthly ones reach back most of a year beyond the weekly ones.
+    expect(ages.at(-1)).toBeGreaterThan(300);
+  });
+
+  test('the newest always stays, and thinning twice is thinning once', () => {
+    const list = fc.uniqueArray(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(list, (quarters) => {
+        const all = quarters.map((q) => ({ file: String(q), at: NOW - (q * DAY) / 2 }));
+        const gone = new Set(thinned(all, NOW));
+        expect(gone.has(String(Math.min(...quarters)))).toBe(false);
+        const rest = all.filter((b) => !gone.has(b.file));
+        expect(thinned(rest, NOW)).toEqual([]);
+      }),
+    );
+  });
+});
