@@ -73,7 +73,7 @@ export function attemptViews(
   });
 }
 
-function attemptOf(book: ClassBook, row: AttemptRow): Attempt {
+function attemptOf(book: ClassBook, row: AttemptRow): Attempt & { readonly id: string } {
   return {
     id: row.id,
     on: row.on,

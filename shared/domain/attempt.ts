@@ -4,7 +4,6 @@ import type { IsoDate, Millis } from './time.ts';
 export interface Attempt {
   readonly on: IsoDate;
   readonly recordedAt: Millis;
-  readonly id: string;
   readonly value: number;
   readonly kind: string;
   readonly support: string | null;
@@ -26,11 +25,9 @@ export function isAfter(a: Moment, b: Moment): boolean {
   return a.on === b.on ? a.recordedAt > b.recordedAt : a.on > b.on;
 }
 
-/** The total order of attempts: (on, recordedAt, id). */
-export function compareAttempts(a: Attempt, b: Attempt): number {
-  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  if (a.recordedAt !== b.recordedAt) return a.recordedAt - b.recordedAt;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+/** Order of moments; the sort is stable, so what ties here stays in the order of ids. */
+export function compareMoments(a: Moment, b: Moment): number {
+  return a.on === b.on ? a.recordedAt - b.recordedAt : a.on < b.on ? -1 : 1;
 }
 
 /** Kinds that are kept but never count for the level. */
@@ -48,8 +45,11 @@ export interface CountingRules {
  * Left out: pre-assessment and self; an attempt that aimed above a level already held and came out
  * below it (a retention check counts). Helped work counts at most as the level below the threshold.
  */
-export function countingAttempts(attempts: readonly Attempt[], rules: CountingRules): Attempt[] {
-  const counting: Attempt[] = [];
+export function countingAttempts<A extends Attempt>(
+  attempts: readonly A[],
+  rules: CountingRules,
+): A[] {
+  const counting: A[] = [];
   let held = Number.NEGATIVE_INFINITY;
   for (const attempt of attempts) {
     if (NEVER_COUNTS.has(attempt.kind)) continue;

@@ -1,4 +1,5 @@
-import { type Attempt, compareAttempts } from '#shared/domain/attempt.ts';
+import { sql } from 'kysely';
+import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
 import { numberForScore } from '#shared/domain/scale.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class-book.ts';
@@ -10,36 +11,34 @@ type CellRow = readonly [
   objective: number,
   on: string,
   recordedAt: number,
-  id: string,
   level: number | null,
+  kind: string,
+  rare: string | null,
+];
+
+/** What few attempts have; one column of JSON, since every column of every row costs its crossing. */
+type Rare = readonly [
   score: number | null,
   outOf: number | null,
   aimed: number | null,
-  kind: string,
   support: string | null,
   robust: string | null,
-  task: number | null,
   source: string | null,
+  task: number | null,
 ];
+
+const NOTHING_RARE: Rare = [null, null, null, null, null, null, null];
+
+const rareColumns = sql<
+  string | null
+>`CASE WHEN coalesce("score", "aimed", "support", "robust", "source", "task") IS NULL
+  THEN NULL ELSE json_array("score", "outOf", "aimed", "support", "robust", "source", "task") END`;
 
 const cellQuery = () =>
   sqlFor
     .selectFrom('evidence')
-    .select([
-      'objective',
-      'on',
-      'recordedAt',
-      'id',
-      'level',
-      'score',
-      'outOf',
-      'aimed',
-      'kind',
-      'support',
-      'robust',
-      'task',
-      'source',
-    ])
+    .select(['objective', 'on', 'recordedAt', 'level', 'kind'])
+    .select(rareColumns.as('rare'))
     .where('student', '=', 0)
     .where('objective', '>=', 0)
     .where('objective', '<=', 0)
@@ -65,62 +64,36 @@ export function attemptsOf(
     cellQuery,
   );
   const lists: Attempt[][] = book.objectives.map(() => []);
+  const taskDates = book.row.makeUpsByTaskDate ? datesOfTasks(book) : null;
   const [from, to] = book.keyRange;
-  for (const row of read(student, from, to, asOf)) {
-    const position = book.positions.get(row[0]);
+  for (const [objective, on, recordedAt, level, kind, rareText] of read(student, from, to, asOf)) {
+    const position = book.positions.get(objective);
     if (position === undefined) continue;
+    const rare = rareText === null ? NOTHING_RARE : (JSON.parse(rareText) as Rare);
+    const [score, outOf, aimed, support, robust, source, task] = rare;
     lists[position]?.push({
-      on: row[1],
-      recordedAt: row[2],
-      id: row[3],
-      value: valueOfRow(book, row),
-      aimed: row[7] === null ? null : (book.numberOfLevel.get(row[7]) ?? null),
-      kind: row[8],
-      support: row[9],
-      robust: row[10],
-      source: row[12],
+      on: (task === null ? undefined : taskDates?.get(task)) ?? on,
+      recordedAt,
+      value: level === null ? scored(book, score, outOf) : (book.numberOfLevel.get(level) ?? 0),
+      aimed: aimed === null ? null : (book.numberOfLevel.get(aimed) ?? null),
+      kind,
+      support,
+      robust,
+      source,
     });
   }
-  if (book.row.makeUpsByTaskDate) orderByTaskDate(ctx, book, student, asOf, lists);
+  if (taskDates) for (const list of lists) list.sort(compareMoments);
   return lists;
 }
 
-function valueOfRow(book: ClassBook, row: CellRow): number {
-  const [, , , , level, score, outOf] = row;
-  if (level !== null) return book.numberOfLevel.get(level) ?? 0;
-  return numberForScore(
-    book.scale,
-    score ?? 0,
-    outOf ?? 1,
-    book.row.scores === 'linear' ? 'linear' : 'cuts',
-  );
+function scored(book: ClassBook, score: number | null, outOf: number | null): number {
+  const scores = book.row.scores === 'linear' ? 'linear' : 'cuts';
+  return numberForScore(book.scale, score ?? 0, outOf ?? 1, scores);
 }
 
 /** The class orders make-ups by the date of their task instead of the day they were done. */
-function orderByTaskDate(
-  ctx: ReadCtx,
-  book: ClassBook,
-  student: number,
-  asOf: IsoDate,
-  lists: Attempt[][],
-): void {
-  const dates = new Map(book.tasks.map((task) => [task.key, task.on]));
-  const read = ctx.query.hot<[number, number, number, string], CellRow>(
-    'cells of a student',
-    cellQuery,
-  );
-  const taskDates = new Map<string, IsoDate>();
-  for (const row of read(student, ...book.keyRange, asOf)) {
-    const date = row[11] === null ? undefined : dates.get(row[11]);
-    if (date !== undefined) taskDates.set(row[3], date);
-  }
-  for (const list of lists) {
-    const dated = list.map((attempt) => ({
-      ...attempt,
-      on: taskDates.get(attempt.id) ?? attempt.on,
-    }));
-    list.splice(0, list.length, ...dated.sort(compareAttempts));
-  }
+function datesOfTasks(book: ClassBook): ReadonlyMap<number, IsoDate> {
+  return new Map(book.tasks.map((task) => [task.key, task.on]));
 }
 
 /** Name of the memo that firstEvidence keeps. */

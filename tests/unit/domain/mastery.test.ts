@@ -19,7 +19,6 @@ function attempts(...list: (number | [number, Partial<Attempt>])[]): Attempt[] {
     return {
       on: `2026-09-${String(i + 1).padStart(2, '0')}`,
       recordedAt: i,
-      id: `id-${i}`,
       value,
       kind: 'check',
       support: null,

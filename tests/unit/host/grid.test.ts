@@ -348,3 +348,30 @@ describe('the panel of a cell', () => {
     expect(cell.attempts[0]).toMatchObject({ kind: 'test', task: 'Unit 1 test', version: 'A' });
   });
 });
+
+describe('what few attempts carry', () => {
+  test('support, aim and source reach the rules through the grid', async () => {
+    await record(0, 'A1', 'deep', { support: 'helped' });
+    expect(cellOf(await grid(), student(0), 'A1')).toMatchObject({ status: 'not-yet', value: 1 });
+    await record(1, 'A1', 'basic');
+    await host.ask('class.save', { class: built.class, method: 'latest' });
+    await record(1, 'A1', 'not-yet', { aimed: 'deep' });
+    expect(cellOf(await grid(), student(1), 'A1')).toMatchObject({ value: 2, attempts: 2 });
+  });
+
+  test('make-ups are ordered by the date of their task where the class says so', async () => {
+    const { task } = await host.ask('task.save', {
+      class: built.class,
+      name: 'Test 1',
+      kind: 'test',
+      on: '2026-10-01',
+      objectives: [objective('A1')],
+    });
+    await host.ask('class.save', { class: built.class, method: 'latest' });
+    await record(0, 'A1', 'clear', { on: '2026-10-20' });
+    await record(0, 'A1', 'not-yet', { on: '2026-11-05', task });
+    expect(cellOf(await grid(), student(0), 'A1').value).toBe(1);
+    await host.ask('class.save', { class: built.class, makeUpsByTaskDate: true });
+    expect(cellOf(await grid(), student(0), 'A1').value).toBe(3);
+  });
+});
