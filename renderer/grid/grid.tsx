@@ -60,7 +60,7 @@ export interface GridProps<R> {
 
 const NOTHING: Span = { first: 0, end: 0 };
 /** A table that is worked like a spreadsheet is exactly what the role is for. */
-const GRID_ROLE = { role: 'grid', tabIndex: 0 } as const;
+const GRID_ROLE = { role: 'grid', tabIndex: 0, 'aria-multiselectable': true } as const;
 
 function GridOf<R>(props: GridProps<R>) {
   const { columns, groups, rows, store, describe, rowHead, selection, foot, lineBefore } = props;
@@ -119,7 +119,6 @@ function GridOf<R>(props: GridProps<R>) {
           {...GRID_ROLE}
           className="grid-table"
           aria-label={props.label}
-          aria-multiselectable="true"
           aria-rowcount={rows.length + HEAD_ROWS + 1}
           aria-colcount={columns.length + 1}
           style={{ inlineSize: `calc(var(--name-width) + ${columns.length} * var(--cell-width))` }}

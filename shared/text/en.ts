@@ -3,6 +3,7 @@ import { app } from './en/app.ts';
 import { care } from './en/care.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
+import { grid } from './en/grid.ts';
 import { host } from './en/host.ts';
 import { interchange } from './en/interchange.ts';
 import { ops, steps } from './en/ops.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...care,
   ...demo,
   ...errors,
+  ...grid,
   ...host,
   ...interchange,
   ...ops,

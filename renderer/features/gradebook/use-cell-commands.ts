@@ -1,0 +1,223 @@
+import { useMemo } from 'react';
+import type { Input, Output } from '#shared/contract/contract.ts';
+import type { Trouble } from '#shared/contract/errors.ts';
+import { CELL_STATUSES, flagBit, hasFlag } from '#shared/domain/cell.ts';
+import type { IsoDate } from '#shared/domain/time.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useClient } from '../../data/client-context.tsx';
+import type { MarkIntent } from '../../grid/grid-keys.ts';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { EXCUSED, type GridAnswer, type PendingCell, type StudentRow } from './class-rows.ts';
+import type { CellAt } from './pending-cells.ts';
+import { recordingDay, recordingStore, recordingTask } from './recording.ts';
+import type { ClassRows } from './use-class-rows.ts';
+
+export type MarkKind = Input<'mark.set'>['kind'];
+
+/** Everything that changes cells. Each answers whether it was kept. */
+export interface CellCommands {
+  /** One level for one or many cells. `isMore`: a further attempt, whatever was typed before. */
+  level(cells: readonly CellAt[], level: number, options?: { isMore?: boolean }): Promise<boolean>;
+  /** Different levels and marks for many cells, as pasted; levels are one step. */
+  paste(
+    levels: readonly { readonly at: CellAt; readonly level: number }[],
+    marks: readonly { readonly at: CellAt; readonly mark: 'excused' | 'missing' }[],
+  ): Promise<boolean>;
+  /** Sets a mark, or takes it back where all the cells have it. */
+  mark(cells: readonly CellAt[], mark: MarkIntent): Promise<boolean>;
+  setMark(cells: readonly CellAt[], kind: MarkKind, until?: IsoDate): Promise<boolean>;
+  clearMark(cells: readonly CellAt[], kind: MarkKind): Promise<boolean>;
+}
+
+export interface CellCommandOptions {
+  readonly classId: string;
+  readonly grid: GridAnswer | undefined;
+  readonly today: IsoDate;
+  readonly teacher: string | null;
+  readonly data: ClassRows;
+  /** Task and day of the view by task; null outside it. */
+  readonly occasion: Occasion | null;
+  /** Called with each line as it was and as it is, after an entry was kept. */
+  readonly onKept: (before: StudentRow, after: GridAnswer) => void;
+}
+
+export interface Occasion {
+  readonly task: string;
+  readonly on: IsoDate;
+  readonly kind: Input<'evidence.record'>['kind'];
+  readonly version: string | null;
+}
+
+const FLAG_OF: Partial<Record<MarkKind, 'missing' | 'pre-learned' | 'recheck'>> = {
+  missing: 'missing',
+  'pre-learned': 'pre-learned',
+  recheck: 'recheck',
+};
+
+/** The commands of the grid, bound to a class and to what is set for the day. */
+export function useCellCommands(options: CellCommandOptions): CellCommands {
+  const client = useClient();
+  const say = useSay();
+  const toasts = useToasts();
+  const { classId, grid, today, teacher, data, occasion, onKept } = options;
+  return useMemo(() => {
+    const gridQuery = { name: 'grid.get', input: { class: classId } } as const;
+    const holds = [gridQuery];
+    const idOf = (place: number) => grid?.objectives.id[place] ?? '';
+
+    const explain = (trouble: Trouble, again: () => void) =>
+      toasts.show({
+        message: sentenceOf(say, trouble),
+        tone: 'trouble',
+        action: { label: say('ui.retry'), run: again },
+      });
+
+    const dayAndOccasion = () => {
+      const recording = recordingStore.get();
+      const assessor = recording.assessor ?? teacher;
+      const by = assessor === null ? {} : { assessor };
+      if (occasion) {
+        const { on, kind, task, version } = occasion;
+        return { on, ...(kind ? { kind } : {}), task, version, ...by };
+      }
+      const task = recordingTask(recording, classId);
+      return {
+        on: recordingDay(recording, classId, today),
+        kind: recording.kind,
+        ...(task ? { task: task.id, version: recording.version } : {}),
+        ...by,
+      };
+    };
+
+    /** The first entry of an objective opens it for everybody: then all lines may change. */
+    const opensNone = (cells: readonly CellAt[]) =>
+      cells.every(({ place }) => grid?.objectives.open[place] === true);
+
+    const kept = (cells: readonly CellAt[], before: readonly StudentRow[]) => {
+      const after = client.cache.read('grid.get', gridQuery.input).value;
+      if (after && cells.length > 0) for (const row of before) onKept(row, after);
+    };
+    const rowsBefore = (cells: readonly CellAt[]) =>
+      [...new Set(cells.map((at) => at.student))]
+        .map((id) => data.rows.get(id))
+        .filter((row) => row !== undefined);
+
+    const fill = async (
+      entries: readonly { readonly at: CellAt; readonly level: number }[],
+      isMore: boolean,
+    ): Promise<boolean> => {
+      const cells = entries.map(({ at }) => at);
+      const before = rowsBefore(cells);
+      const keyOf = (level: number) => grid?.scale.levels[level]?.key ?? '';
+      const common = { class: classId, ...dayAndOccasion(), replace: !isMore };
+      const [first] = entries;
+      if (!first) return true;
+      const isKnown = opensNone(cells);
+      const envelope = await data.enter<Output<'evidence.record'> | Output<'evidence.fill'>>(
+        entries.map(({ at, level }) => ({ at, cell: { type: 'level', level } as PendingCell })),
+        () =>
+          entries.length === 1
+            ? client.run(
+                'evidence.record',
+                {
+                  ...common,
+                  student: first.at.student,
+                  objective: idOf(first.at.place),
+                  level: keyOf(first.level),
+                },
+                { holds },
+              )
+            : client.run(
+                'evidence.fill',
+                {
+                  ...common,
+                  entries: entries.map(({ at, level }) => ({
+                    student: at.student,
+                    objective: idOf(at.place),
+                    level: keyOf(level),
+                  })),
+                },
+                { holds },
+              ),
+        (value) => (isKnown ? value.rows : null),
+      );
+      if (envelope.ok) kept(cells, before);
+      else explain(envelope.error, () => void fill(entries, isMore));
+      return envelope.ok;
+    };
+
+    const change = async (
+      name: 'mark.set' | 'mark.clear',
+      cells: readonly CellAt[],
+      kind: MarkKind,
+      until?: IsoDate,
+    ): Promise<boolean> => {
+      const on = recordingDay(recordingStore.get(), classId, today);
+      const input = {
+        class: classId,
+        cells: cells.map(({ student, place }) => ({ student, objective: idOf(place) })),
+        kind,
+        on,
+      };
+      const envelope = await data.enter<Output<'mark.set'> | Output<'mark.clear'>>(
+        cells.map((at) => ({ at, cell: pendingMark(name, kind, data.rows.get(at.student), at) })),
+        () =>
+          name === 'mark.set'
+            ? client.run(name, { ...input, ...(until ? { until } : {}) }, { holds })
+            : client.run(name, input, { holds }),
+        () => null,
+      );
+      if (!envelope.ok) explain(envelope.error, () => void change(name, cells, kind, until));
+      return envelope.ok;
+    };
+
+    return {
+      level: (cells, level, { isMore = false } = {}) =>
+        fill(
+          cells.map((at) => ({ at, level })),
+          isMore,
+        ),
+      async paste(levels, marks) {
+        const excused = marks.filter(({ mark }) => mark === 'excused').map(({ at }) => at);
+        const missing = marks.filter(({ mark }) => mark === 'missing').map(({ at }) => at);
+        const all = [
+          levels.length === 0 || fill(levels, false),
+          excused.length === 0 || change('mark.set', excused, 'excused'),
+          missing.length === 0 || change('mark.set', missing, 'missing'),
+        ];
+        return (await Promise.all(all)).every(Boolean);
+      },
+      mark(cells, mark) {
+        const has = cells.every((at) => hasMark(data.rows.get(at.student), at.place, mark));
+        return change(has ? 'mark.clear' : 'mark.set', cells, mark);
+      },
+      setMark: (cells, kind, until) => change('mark.set', cells, kind, until),
+      clearMark: (cells, kind) => change('mark.clear', cells, kind),
+    };
+  }, [client, say, toasts, classId, grid, today, teacher, data, occasion, onKept]);
+}
+
+function hasMark(row: StudentRow | undefined, place: number, mark: MarkIntent): boolean {
+  if (!row) return false;
+  if (mark === 'excused') return row.status[place] === EXCUSED;
+  const flag = FLAG_OF[mark];
+  return flag !== undefined && hasFlag(row.flags[place] ?? 0, flag);
+}
+
+/** How the cell looks while the mark is on its way; the answer then says how it really is. */
+function pendingMark(
+  name: 'mark.set' | 'mark.clear',
+  kind: MarkKind,
+  row: StudentRow | undefined,
+  { place }: CellAt,
+): PendingCell {
+  const flags = row?.flags[place] ?? 0;
+  const flag = FLAG_OF[kind];
+  const bit = flag === undefined ? 0 : flagBit(flag);
+  if (kind === 'excused') {
+    const was = (row?.level[place] ?? -1) < 0 ? CELL_STATUSES[1] : null;
+    return { type: 'mark', status: name === 'mark.set' ? 'excused' : was, flags: 0 };
+  }
+  return { type: 'mark', status: null, flags: name === 'mark.set' ? flags | bit : flags & ~bit };
+}

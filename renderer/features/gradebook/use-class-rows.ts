@@ -1,0 +1,108 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Envelope } from '#shared/contract/port.ts';
+import { useClient } from '../../data/client-context.tsx';
+import { type QueryResult, useQuery } from '../../data/use-query.ts';
+import { createRowStore, type RowStore } from '../../grid/row-store.ts';
+import {
+  type GridAnswer,
+  type GridRows,
+  mergeRows,
+  rowsOf,
+  type StudentRow,
+  withPending,
+} from './class-rows.ts';
+import { createPendingCells, type PendingEntry } from './pending-cells.ts';
+
+/** The lines of a class, what was typed over them, and how answers get into them. */
+export interface ClassRows {
+  readonly query: QueryResult<GridAnswer>;
+  readonly rows: ReadonlyMap<string, StudentRow>;
+  readonly store: RowStore<StudentRow>;
+  /** Shows an entry at once, sends it, and puts the answer (or the cell as it was) in its place. */
+  enter<T>(
+    entries: readonly PendingEntry[],
+    send: () => Promise<Envelope<T>>,
+    rowsIn: (value: T) => GridRows | null,
+  ): Promise<Envelope<T>>;
+}
+
+const NOBODY: StudentRow = {
+  id: '',
+  name: '',
+  called: '',
+  schoolId: null,
+  isNewcomer: false,
+  isAbsent: false,
+  status: [],
+  level: [],
+  attempts: [],
+  flags: [],
+  behind: 0,
+  ahead: 0,
+  mastered: 0,
+  due: 0,
+  need: 0,
+  pending: null,
+};
+
+/** The grid's data for one class. */
+export function useClassRows(classId: string): ClassRows {
+  const client = useClient();
+  const query = useQuery('grid.get', { class: classId });
+  const [store] = useState(() => createRowStore<StudentRow>(NOBODY));
+  const [pendings] = useState(createPendingCells);
+  const newest = useRef<ReadonlyMap<string, StudentRow>>(new Map());
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
+
+  const grid = query.value;
+  const rows = useMemo(() => (grid ? rowsOf(grid, newest.current) : newest.current), [grid]);
+
+  const show = useCallback(
+    (students: Iterable<string>) => {
+      const changed: (readonly [string, StudentRow])[] = [];
+      for (const id of students) {
+        const row = newest.current.get(id);
+        if (row) changed.push([id, withPending(row, pendings.of(id))]);
+      }
+      store.set(changed);
+    },
+    [store, pendings],
+  );
+
+  useLayoutEffect(() => {
+    newest.current = rows;
+    show(rows.keys());
+  }, [rows, show]);
+
+  const enter = useCallback<ClassRows['enter']>(
+    async (entries, send, rowsIn) => {
+      const entry = pendings.put(entries);
+      show(new Set(entries.map(({ at }) => at.student)));
+      // One after the other: the second key on a cell must arrive after the first.
+      const sent = sending.current.then(send, send);
+      sending.current = sent;
+      const envelope = await sent;
+      const input = { class: classId };
+      let changed: GridRows | null = null;
+      let whole: GridAnswer | null = null;
+      if (envelope.ok) {
+        changed = rowsIn(envelope.value);
+        if (!changed) {
+          const answer = await client.ask('grid.get', input);
+          whole = answer.ok ? answer.value : null;
+        }
+      }
+      const students = pendings.drop(entry);
+      if (changed || whole) {
+        // The new answer draws these rows, without what was typed over them.
+        client.cache.update('grid.get', input, (value) =>
+          changed ? mergeRows(value, changed) : (whole ?? value),
+        );
+      } else show(students);
+      return envelope;
+    },
+    [client, classId, pendings, show],
+  );
+
+  return useMemo(() => ({ query, rows, store, enter }), [query, rows, store, enter]);
+}
