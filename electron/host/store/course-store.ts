@@ -152,10 +152,13 @@ export function partsOf(ctx: ReadCtx, objectiveKeys: readonly number[]): Objecti
   const prerequisites = sqlFor
     .selectFrom('prerequisite')
     .innerJoin('objective as needed', 'needed.key', 'prerequisite.requires')
+    .innerJoin('unit', 'unit.key', 'needed.unit')
     .select(['prerequisite.objective', 'needed.id', 'needed.code'])
     .where('prerequisite.objective', 'in', keys)
     .where('prerequisite.deleted', '=', 0)
     .where('needed.deleted', '=', 0)
+    .orderBy('unit.course')
+    .orderBy('unit.position')
     .orderBy('needed.position')
     .orderBy('needed.key');
   return {
