@@ -1,9 +1,10 @@
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { traceOf } from '#shared/util/trace-of.ts';
 import { createHost, type Host } from './create-host.ts';
 import { systemEffects } from './effects.ts';
 import { deviceId } from './files/paths.ts';
-import { createLog, traceOf } from './log.ts';
+import { createLog } from './log.ts';
 
 /** What a shell tells the host that it starts. */
 export interface HostConfig {

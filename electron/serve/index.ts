@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildInfo } from '#shared/contract/build-info.ts';
+import { DEMO_GRADEBOOK, fillDemo } from '#shared/contract/fill-demo.ts';
 import { linkHost } from '#shared/contract/host-link.ts';
 import { appFolder, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
@@ -16,8 +17,6 @@ import { createShellLog } from './shell-log.ts';
 import { createUploads } from './uploads.ts';
 import { createWindows } from './windows.ts';
 
-/** The gradebook of `--demo`: beside the teacher's own, never in it. */
-const DEMO_GRADEBOOK = 'demo.gradebook';
 /** How long the server outlives its last window, in milliseconds. */
 const LINGER = 5_000;
 
@@ -92,12 +91,6 @@ async function main(flags: ServeFlags): Promise<void> {
     flags.port,
   ).catch((): Listening => refuseToStart(say('shell.port-taken', { port: flags.port })));
   announce(`${origin}/launch/${launch}`, flags, folder);
-}
-
-async function fillDemo(host: ReturnType<typeof linkHost>): Promise<void> {
-  const found = await host.request('look', 'gradebook.get', {});
-  const isEmpty = found.ok && (found.value as { classes: number }).classes === 0;
-  if (isEmpty) await host.request('demo', 'gradebook.demo', {});
 }
 
 function announce(url: string, flags: ServeFlags, folder: string): void {

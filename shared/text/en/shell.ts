@@ -4,4 +4,11 @@ export const shell = {
   'shell.address': 'Open this address in Chrome, Edge or Chromium (it works once): {{url}}',
   'shell.port-taken':
     'Port {{port}} is taken by another program. Choose another, or leave --port out.',
+  'menu.file': 'File',
+  'menu.edit': 'Edit',
+  'menu.view': 'View',
+  'crash.message':
+    'Something in Gradus went wrong. Every acknowledged entry is on disk. Start Gradus again to go on.',
+  'crash.restart': 'Start again',
+  'crash.quit': 'Quit',
 } as const;

@@ -1,0 +1,33 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
+import type { Envelope } from '#shared/contract/port.ts';
+
+const platform: Platform = {
+  pickOpen: (types): Promise<FileGrant | null> => ipcRenderer.invoke(CHANNELS.pickOpen, types),
+  pickSave: (name, type): Promise<FileGrant | null> =>
+    ipcRenderer.invoke(CHANNELS.pickSave, name, type),
+  // The host wrote to the chosen place itself; a browser would have to fetch it now.
+  saved: () => Promise.resolve(),
+  // The page cannot name paths: only a file that a person dropped has one.
+  dropped: (files): Promise<FileGrant | null> =>
+    ipcRenderer.invoke(
+      CHANNELS.dropped,
+      files.filter((file) => file instanceof File).map((file) => webUtils.getPathForFile(file)),
+    ),
+  openLink: (url): Promise<void> => ipcRenderer.invoke(CHANNELS.openLink, url),
+};
+
+contextBridge.exposeInMainWorld('gradebook', {
+  request: (id: string, name: string, input: unknown): Promise<Envelope> =>
+    ipcRenderer.invoke(CHANNELS.request, id, name, input),
+  cancel: (id: string): void => ipcRenderer.send(CHANNELS.cancel, id),
+  subscribe(listener: (event: HostEvent) => void): () => void {
+    // Wrapped, so that no object of the process below ever reaches the page.
+    const wrapped = (_: unknown, event: HostEvent) => listener(event);
+    ipcRenderer.on(CHANNELS.event, wrapped);
+    return () => ipcRenderer.off(CHANNELS.event, wrapped);
+  },
+  info: (): Promise<BridgeInfo> => ipcRenderer.invoke(CHANNELS.info),
+  platform,
+});

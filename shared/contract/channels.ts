@@ -1,0 +1,11 @@
+/** The names under which the desktop shell's window and main process talk; there are no others. */
+export const CHANNELS = {
+  request: 'gradebook:request',
+  cancel: 'gradebook:cancel',
+  info: 'gradebook:info',
+  event: 'gradebook:event',
+  pickOpen: 'platform:pick-open',
+  pickSave: 'platform:pick-save',
+  dropped: 'platform:dropped',
+  openLink: 'platform:open-link',
+} as const;
