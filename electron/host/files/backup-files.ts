@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Maintenance } from '../context.ts';
-import { classify, openConnection } from '../store/connection.ts';
+import { openConnection } from '../store/connection.ts';
 import { type CopyFacts, inspectCopy } from '../store/copy-check.ts';
 import { SCHEMA_VERSION } from '../store/migrations/index.ts';
 import {
@@ -25,6 +25,7 @@ import {
   writeManifest,
 } from './backup-manifest.ts';
 import { thinned } from './backup-thinning.ts';
+import { diskTrouble } from './disk-trouble.ts';
 
 /** SHA-256 of a file, hexadecimal. */
 export async function sha256Of(path: string): Promise<string> {
@@ -66,8 +67,9 @@ export async function writeVerifiedCopy(
   path: string,
 ): Promise<VerifiedCopy> {
   const unproven = `${path}.unproven`;
-  rmSync(unproven, { force: true });
   try {
+    // Begun by the file system, which says better than SQLite why a place cannot be written.
+    closeSync(openSync(unproven, 'w'));
     // The copy and the counts are of one moment: nothing is awaited between them.
     maintenance.copyTo(unproven);
     const counts = maintenance.counts();
@@ -83,7 +85,7 @@ export async function writeVerifiedCopy(
   } catch (error) {
     // A full disk leaves an empty file behind.
     rmSync(unproven, { force: true });
-    throw classify(error, path);
+    throw diskTrouble(error, path);
   }
 }
 
@@ -97,7 +99,7 @@ export async function makeBackup(
   at: number,
 ): Promise<BackupEntry> {
   const folder = backupFolder(file);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const name = freeName(folder, `${basename(file, '.gradebook')} ${stampOf(at)}`);
   const { bytes, sha256, facts } = await writeVerifiedCopy(maintenance, join(folder, name));
   const { evidence, revision } = facts;
@@ -110,6 +112,14 @@ export async function makeBackup(
   );
   for (const gone of going) rmSync(join(folder, gone), { force: true });
   return entry;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw diskTrouble(error, folder);
+  }
 }
 
 function freeName(folder: string, stem: string): string {
@@ -157,7 +167,7 @@ export async function restoreBackup(file: string, backup: string, at: number): P
     return { kept, evidence: facts.evidence };
   } catch (error) {
     rmSync(incoming, { force: true });
-    throw classify(error, file);
+    throw diskTrouble(error, file);
   }
 }
 
@@ -194,7 +204,7 @@ async function refuseOpen(file: string): Promise<void> {
 function keepPresent(file: string, at: number): string | null {
   if (!existsSync(file)) return null;
   const folder = backupFolder(file);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const kept = join(folder, freeName(folder, `before restore ${stampOf(at)}`));
   copyFileSync(file, kept);
   syncFile(kept);
