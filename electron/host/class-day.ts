@@ -14,7 +14,14 @@ import type { ReadCtx } from './context.ts';
 import { compareStudents } from './roster-order.ts';
 import type { EnrolmentRow } from './store/book-store.ts';
 import { attemptsOf, firstEvidence } from './store/evidence-store.ts';
-import { absentDays, correctivesOf, type MarkRow, openMarks } from './store/facts-store.ts';
+import {
+  absentDays,
+  type ByStudent,
+  type CorrectiveRow,
+  correctivesOf,
+  type MarkRow,
+  openMarks,
+} from './store/facts-store.ts';
 
 /** A student of the class on a day. */
 export interface DayStudent extends EnrolmentRow {
@@ -88,27 +95,58 @@ function rosterOn(book: ClassBook, day: IsoDate): Pick<ClassDay, 'students' | 'g
   return { students, gone: [...gone.values()].sort(compareStudents) };
 }
 
-/** What is known about one student of the class on its day, with the row that follows from it. */
-export interface StudentDay {
-  readonly facts: StudentFacts;
-  readonly row: StudentRow;
-  /** Marks of the student alone, without objective. */
-  readonly ownMarks: readonly MarkRow[];
-  readonly absences: readonly IsoDate[];
+/** Marks, absences and correctives of some students, read at once. */
+interface DayFacts {
+  readonly marks: ByStudent<MarkRow>;
+  readonly absences: ByStudent<IsoDate>;
+  readonly correctives: ByStudent<CorrectiveRow>;
 }
 
-/** One student's cells, from one index range of evidence and three small reads. */
-export function studentDay(ctx: ReadCtx, day: ClassDay, student: DayStudent): StudentDay {
+/** Reads what else than evidence is known of some students on the class's day. */
+function dayFacts(ctx: ReadCtx, day: ClassDay, students: readonly DayStudent[]): DayFacts {
+  const keys = students.map((student) => student.key);
+  return {
+    marks: openMarks(ctx, keys, day.asOf),
+    absences: absentDays(ctx, day.book.key, keys, day.asOf),
+    correctives: correctivesOf(ctx, keys, day.asOf),
+  };
+}
+
+/** What is known about one student of the class on its day, with the row that follows from it. */
+export interface StudentDay {
+  readonly student: DayStudent;
+  readonly facts: StudentFacts;
+  readonly row: StudentRow;
+  readonly absences: readonly IsoDate[];
+  /** Day of the newest corrective on any objective. */
+  readonly lastHelped: IsoDate | null;
+}
+
+/** The cells of some students: one index range of evidence each, and three small reads for all. */
+export function studentDays(
+  ctx: ReadCtx,
+  day: ClassDay,
+  students: readonly DayStudent[],
+): StudentDay[] {
+  const known = dayFacts(ctx, day, students);
+  return students.map((student) => studentDay(ctx, day, known, student));
+}
+
+/** The cells of one student. */
+export function oneStudentDay(ctx: ReadCtx, day: ClassDay, student: DayStudent): StudentDay {
+  return studentDay(ctx, day, dayFacts(ctx, day, [student]), student);
+}
+
+function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DayStudent): StudentDay {
   const { book, asOf } = day;
-  const marks = openMarks(ctx, student.key, asOf);
-  const absences = absentDays(ctx, book.key, student.key, asOf);
+  const absences = known.absences.get(student.key) ?? [];
   const own = book.ownPlans.get(student.key) ?? NO_OWN_PLAN;
   const newcomerFrom = book.row.moveNewcomers && student.newcomer ? student.start : null;
   const absenceShift = book.row.moveAfterAbsence ? absences : [];
   const facts: StudentFacts = {
     attempts: attemptsOf(ctx, book, student.key, asOf),
-    correctives: newestByPosition(book, correctivesOf(ctx, student.key, asOf)),
-    marks: marksByPosition(book, marks),
+    correctives: newestByPosition(book, known.correctives.get(student.key) ?? []),
+    marks: marksByPosition(book, known.marks.get(student.key) ?? []),
     shifts:
       newcomerFrom === null && absenceShift.length === 0
         ? NO_SHIFTS
@@ -118,12 +156,8 @@ export function studentDay(ctx: ReadCtx, day: ClassDay, student: DayStudent): St
     ownRules: own.rules,
     leftOut: own.leftOut,
   };
-  return {
-    facts,
-    row: studentRow(day.context, facts),
-    ownMarks: marks.filter((mark) => mark.objective === null),
-    absences,
-  };
+  const lastHelped = known.correctives.get(student.key)?.at(-1)?.on ?? null;
+  return { student, facts, row: studentRow(day.context, facts), absences, lastHelped };
 }
 
 function newestByPosition(

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { type ClassDay, type DayStudent, studentDay } from './class-day.ts';
+import { type ClassDay, type DayStudent, studentDays } from './class-day.ts';
 import type { ReadCtx } from './context.ts';
 
 export type GridRows = Output<'grid.get'>['rows'];
@@ -18,8 +18,7 @@ export function gridRows(ctx: ReadCtx, day: ClassDay, students: readonly DayStud
     mastered: [],
     due: [],
   };
-  for (const student of students) {
-    const { row } = studentDay(ctx, day, student);
+  for (const { student, row } of studentDays(ctx, day, students)) {
     rows.students.push(student.id);
     rows.status.push(...row.status);
     rows.level.push(...row.level);

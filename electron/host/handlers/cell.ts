@@ -4,7 +4,7 @@ import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
 import { attemptViews } from '../attempt-views.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, studentDay } from '../class-day.ts';
+import { classDay, oneStudentDay } from '../class-day.ts';
 import { studentOfClass } from '../class-student.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
@@ -42,7 +42,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
   if (!student) {
     throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
   }
-  const { row } = studentDay(ctx, day, student);
+  const { row } = oneStudentDay(ctx, day, student);
   const own = book.ownPlans.get(keys.student);
   const flags = row.flags[i] ?? 0;
   const due = row.due[i] ?? null;

@@ -13,7 +13,7 @@ import {
 import { spokenName } from '#shared/domain/roster.ts';
 import type { StudentRow } from '#shared/domain/student-row.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, studentDay } from '../class-day.ts';
+import { classDay, studentDays } from '../class-day.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
 
@@ -28,7 +28,7 @@ export const letters: Pick<Handlers, 'letters.get'> = {
       throw new TroubleError('NOT_FOUND', { what: 'term', name: termId });
     const day = classDay(ctx, book, asOf);
     const rule = PLAIN;
-    const rows = day.students.map((student) => studentDay(ctx, day, student).row);
+    const rows = studentDays(ctx, day, day.students).map(({ row }) => row);
     const context = {
       asOf,
       span: term,

@@ -2,7 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { classBook } from '../class-book.ts';
-import { classDay, studentDay } from '../class-day.ts';
+import { classDay, oneStudentDay } from '../class-day.ts';
 import { studentOfClass } from '../class-student.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
@@ -22,7 +22,7 @@ export const students: Pick<Handlers, 'student.get' | 'palette.get'> = {
     if (!student) {
       throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
     }
-    const { row, absences } = studentDay(ctx, day, student);
+    const { row, absences } = oneStudentDay(ctx, day, student);
     return {
       student: studentView(id, person),
       classes: classesOf(ctx, key),

@@ -7,11 +7,11 @@ import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
 import { spokenName } from '#shared/domain/roster.ts';
 import type { StudentRow } from '#shared/domain/student-row.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, type DayStudent, studentDay } from '../class-day.ts';
+import { classDay, type DayStudent, studentDays } from '../class-day.ts';
 import { lastContact } from '../last-contact.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
-import { absentOn } from '../store/facts-store.ts';
+import { absentOn, lastContacts } from '../store/facts-store.ts';
 
 /** Codes named in one sentence; the rest are counted. */
 const NAMED = 4;
@@ -22,14 +22,18 @@ export const today: Pick<Handlers, 'today.get'> = {
     const book = classBook(ctx, classId);
     const day = classDay(ctx, book, on);
     const absentKeys = absentOn(ctx, book.key, on);
-    const present = day.students
-      .filter((student) => !absentKeys.has(student.key))
-      .map((student, index) => {
-        const studentsDay = studentDay(ctx, day, student);
-        const last = lastContact(ctx, student.key, studentsDay, on);
-        const daysSinceContact = last === null ? null : classDaysSince(book.calendar, last, on);
-        return { student, index, row: studentsDay.row, last, daysSinceContact };
-      });
+    const here = day.students.filter((student) => !absentKeys.has(student.key));
+    const contacts = lastContacts(
+      ctx,
+      here.map((student) => student.key),
+      on,
+    );
+    const present = studentDays(ctx, day, here).map((studentDay, index) => {
+      const { student, row } = studentDay;
+      const last = lastContact(studentDay, contacts.get(student.key) ?? null);
+      const daysSinceContact = last === null ? null : classDaysSince(book.calendar, last, on);
+      return { student, index, row, last, daysSinceContact };
+    });
     const planned = book.objectives.slice(0, book.planned);
     const critical = planned.map((objective) => objective.critical);
     const lines = helpList(present, critical, minutes);

@@ -63,6 +63,8 @@ export interface OneRosterReading extends ReadingBase {
   readonly kind: 'oneroster';
   readonly version: string;
   readonly onlyManifest: boolean;
+  /** How the package names its lists, for problems found later. */
+  readonly files: { readonly academicSessions: string; readonly users: string };
   readonly sessions: readonly OneRosterSession[];
   readonly courses: readonly OneRosterCourse[];
   readonly classes: readonly OneRosterClass[];

@@ -93,6 +93,7 @@ export function readOneRoster(
     asksDayFirst: order === 'unknown',
     version: pack.version,
     onlyManifest: pack.onlyManifest,
+    files: { academicSessions: pack.nameOf('academicSessions'), users: pack.nameOf('users') },
     sessions,
     courses,
     classes,

@@ -68,8 +68,10 @@ export async function read(request: ReadRequest): Promise<Reading> {
 
 /** A spreadsheet's own format is a zip too, with folders inside: it deserves its own sentence. */
 async function readZipOf({ file, kind }: ReadRequest, bytes: Uint8Array): Promise<NamedBytes[]> {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  if (/\[Content_Types\]\.xml|_rels\/|^.{26}..mimetypeapplication\/vnd/s.test(head)) {
+  // Names stand in the directory at the end; an OpenDocument says its type at the very beginning.
+  const edges = [bytes.subarray(0, 200), bytes.subarray(-65_536)];
+  const seen = edges.map((part) => Buffer.from(part).toString('latin1')).join('\n');
+  if (/\[Content_Types\]\.xml|mimetypeapplication\/vnd/.test(seen)) {
     throw wrongKind(file, kind === 'auto' ? 'roster' : kind, 'interchange.why.spreadsheet');
   }
   return await readZip(file, bytes);

@@ -38,10 +38,7 @@ const SPELLINGS: Spellings<Field> = {
     'studentid studentnumber studentno student# studentnum studentidnumber sid schoolid localid localstudentid localstudentidentifier permid permanentid pupilid pupilnumber sisid sisuserid sisstudentid orgdefinedid idnumber identifier otherid externalid sourcedid id number matricula numerodeestudiante stateid statestudentid'.split(
       ' ',
     ),
-  email:
-    'email emailaddress mail studentemail schoolemail sisloginid correo correoelectronico'.split(
-      ' ',
-    ),
+  email: 'email emailaddress mail studentemail schoolemail correo correoelectronico'.split(' '),
   name: 'name student studentname fullname displayedname learner pupil lastnamefirstname lastfirst namelastfirst legalname'.split(
     ' ',
   ),

@@ -14,5 +14,6 @@ export const ui = {
   'ui.none': 'none',
   'ui.yes': 'yes',
   'ui.no': 'no',
+  'ui.file-types': 'Lists and packages',
   'ui.more': 'More',
 } as const;
