@@ -53,6 +53,8 @@ export function createDoor(
 ): Door {
   const query = createQuery(db);
   const journal = createJournal(db);
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
   let clock: Hlc = journal.clock();
   let recorded: Change[] = [];
   let appended = createHash('sha256');
@@ -131,7 +133,7 @@ export function createDoor(
     const staying = new Set<string>();
     let subject: Json = {};
     let stamped = clock;
-    db.exec('BEGIN IMMEDIATE');
+    begin.run();
     try {
       const read = readCtx();
       const role = step.role ?? 'do';
@@ -172,7 +174,7 @@ export function createDoor(
       if (step.undoes !== undefined) journal.markUndone(step.undoes, openOp);
       const rowsAdded = { from: firstAppended, to: lastAppended, digest: appended.digest('hex') };
       journal.finish(openOp, stamped, device, changes, rowsAdded, subject);
-      db.exec('COMMIT');
+      commit.run();
       clock = stamped;
       revision = openOp;
       forgetMoved(staying);

@@ -1,10 +1,12 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { declarationOf, type Row } from '#shared/model/row.ts';
+import type { Field } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
-import type { Connection, Statement } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { decode, encode, type Links, type SqlValue } from './row-codec.ts';
+import { tableStatements } from './table-statements.ts';
 
 /** Reads and writes single rows of any declared table, and tells `record` every field it moved. */
 export interface Rows extends Links {
@@ -44,16 +46,7 @@ export interface RowSink {
 /** Statements are prepared once per table; links are resolved through a key cache. */
 export function createRows(db: Connection, sink: RowSink): Rows {
   const keys = new Map<string, Map<string, number>>();
-  const statements = new Map<string, Statement>();
-
-  const prepare = (sql: string) => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = db.prepare(sql);
-      statements.set(sql, statement);
-    }
-    return statement;
-  };
+  const statementsOf = tableStatements(db);
   const keysOf = (table: string) => {
     let map = keys.get(table);
     if (!map) {
@@ -62,76 +55,53 @@ export function createRows(db: Connection, sink: RowSink): Rows {
     }
     return map;
   };
-  const stored = (table: string, id: string) =>
-    prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as Stored | undefined;
+  const stored = (table: TableName, id: string) =>
+    statementsOf(table).select.get(id) as Stored | undefined;
 
   const links: Links = {
     keyOf(table, id) {
       const cached = keysOf(table).get(id);
       if (cached !== undefined) return cached;
-      const found = prepare(`SELECT key FROM "${table}" WHERE id = ?`).pluck().get(id);
+      const found = statementsOf(table as TableName).keyOfId.get(id);
       if (found === undefined) throw new TroubleError('NOT_FOUND', { what: table, name: id });
       keysOf(table).set(id, found as number);
       return found as number;
     },
-    idOf(table, key) {
-      return prepare(`SELECT id FROM "${table}" WHERE key = ?`).pluck().get(key) as string;
-    },
+    idOf: (table, key) => statementsOf(table as TableName).idOfKey.get(key) as string,
   };
 
   const decodeRow = (table: TableName, row: Stored) =>
     Object.fromEntries(
-      Object.entries(declarationOf(table).fields).map(([name, field]) => [
+      statementsOf(table).fields.map(([name, field]) => [
         name,
         decode(field, row[name] ?? null, links),
       ]),
     ) as Record<string, Json>;
 
   const setField = (table: TableName, id: string, name: string, value: unknown) => {
-    const field = declarationOf(table).fields[name];
-    if (!field) throw new Error(`No field ${name} in ${table}`);
-    prepare(`UPDATE "${table}" SET "${name}" = ? WHERE id = ?`).run(
-      encode(field, value, links),
-      id,
-    );
+    const setter = statementsOf(table).setField(name);
+    setter.run(encode(fieldOf(table, name), value, links), id);
   };
 
   const setDeleted = (table: TableName, id: string, deleted: number) =>
-    prepare(`UPDATE "${table}" SET deleted = ? WHERE id = ?`).run(deleted, id);
+    statementsOf(table).setDeleted.run(deleted, id);
 
   const insertNew = (table: TableName, id: string, values: Record<string, unknown>) => {
-    const declaration = declarationOf(table);
-    const names = Object.keys(declaration.fields);
-    const columns = names.map((name) => `"${name}"`);
-    const bound = names.map((name) =>
-      encode(
-        declaration.fields[name] as NonNullable<(typeof declaration.fields)[string]>,
-        values[name],
-        links,
-      ),
-    );
-    if (declaration.appendOnly) {
-      const marks = '?, '.repeat(bound.length + 1);
-      const info = prepare(
-        `INSERT INTO "${table}" (id, ${columns.join(', ')}, op) VALUES (${marks}?)`,
-      ).run(id, ...bound, sink.op());
-      const key = Number(info.lastInsertRowid);
+    const { fields, insert } = statementsOf(table);
+    const bound = fields.map(([name, field]) => encode(field, values[name], links));
+    if (declarationOf(table).appendOnly) {
+      const key = Number(insert.run(id, ...bound, sink.op()).lastInsertRowid);
       keysOf(table).set(id, key);
       sink.appended(table, id, key, bound);
       return;
     }
-    const info = prepare(
-      `INSERT INTO "${table}" (id, ${columns.join(', ')}) VALUES (${'?, '.repeat(bound.length)}?)`,
-    ).run(id, ...bound);
-    keysOf(table).set(id, Number(info.lastInsertRowid));
+    keysOf(table).set(id, Number(insert.run(id, ...bound).lastInsertRowid));
     sink.change({ entity: table, row: id, field: ROW, before: null, after: withoutNulls(values) });
   };
 
   const writeDiff = (table: TableName, id: string, row: Stored, patch: Record<string, unknown>) => {
-    const declaration = declarationOf(table);
     for (const [name, value] of Object.entries(patch)) {
-      const field = declaration.fields[name];
-      if (!field) throw new Error(`No field ${name} in ${table}`);
+      const field = fieldOf(table, name);
       const before = row[name] ?? null;
       const after = encode(field, value, links);
       if (before === after) continue;
@@ -211,6 +181,12 @@ export function createRows(db: Connection, sink: RowSink): Rows {
     },
     forgetKeys: () => keys.clear(),
   };
+}
+
+function fieldOf(table: TableName, name: string): Field {
+  const field = declarationOf(table).fields[name];
+  if (!field) throw new Error(`No field ${name} in ${table}`);
+  return field;
 }
 
 function withoutNulls(values: Record<string, unknown>): Json {

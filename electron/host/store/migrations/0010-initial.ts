@@ -4,7 +4,8 @@ export const initial = {
   sql: `
 CREATE TABLE op (
   key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  -- No index: every entry would write one more page, and only merging asks for it.
+  id TEXT NOT NULL,
   hlc TEXT NOT NULL,
   device TEXT NOT NULL,
   name TEXT NOT NULL,
