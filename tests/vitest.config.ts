@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Every layer but the stories (tests/e2e). Component tests say `// @vitest-environment jsdom` in
+ * their first line.
+ */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: [
-      'tests/{architecture,unit,property,contract,migration,security,electron}/**/*.test.ts',
+      'tests/{architecture,unit,property,contract,migration,component,security,electron}/**/*.test.{ts,tsx}',
     ],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
