@@ -15,13 +15,22 @@ export function findCycle(
   from: ObjectiveId,
   to: ObjectiveId,
 ): ObjectiveId[] | null {
-  if (from === to) return [from, from];
   const requires = new Map<string, ObjectiveId[]>();
   for (const edge of edges) {
     const list = requires.get(edge.objective);
     if (list) list.push(edge.requires);
     else requires.set(edge.objective, [edge.requires]);
   }
+  return findCycleIn(requires, from, to);
+}
+
+/** The same over requirements gathered by objective, for many questions in a row. */
+export function findCycleIn(
+  requires: ReadonlyMap<ObjectiveId, Iterable<ObjectiveId>>,
+  from: ObjectiveId,
+  to: ObjectiveId,
+): ObjectiveId[] | null {
+  if (from === to) return [from, from];
   // Breadth first, so that the path named is the shortest one; no recursion, however deep.
   const cameFrom = new Map<string, ObjectiveId>([[to, from]]);
   const queue: ObjectiveId[] = [to];

@@ -74,7 +74,7 @@ export function readObjectives(given: CsvTable, dayFirst: boolean | null, proble
   const entries: ObjectiveEntry[] = [];
   const rowOfCode = new Map<string, number>();
   let refused = 0;
-  let unit = say('interchange.default-unit');
+  let unit: string | null = null;
   for (const { row, cells } of table.rows) {
     // A blank unit goes on with the one above: spreadsheets often join those cells.
     const reader = cellReader(table, columns, row, cells, problems);
@@ -127,7 +127,7 @@ type CellReader = ReturnType<typeof cellReader>;
 
 function entryOf(
   cell: CellReader,
-  unit: string,
+  unit: string | null,
   order: DayOrder,
   rowOfCode: Map<string, number>,
 ): ObjectiveEntry | null {

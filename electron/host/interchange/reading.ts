@@ -37,7 +37,8 @@ export interface RosterReading extends ReadingBase {
 /** One row of an objectives file; lists are as written, codes not yet looked up. */
 export interface ObjectiveEntry {
   readonly row: number;
-  readonly unit: string;
+  /** Null: no unit is written in this row or above. */
+  readonly unit: string | null;
   /** Null: the file leaves it to us. */
   readonly code: string | null;
   readonly statement: string;

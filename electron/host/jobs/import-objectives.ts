@@ -1,0 +1,339 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { Row } from '#shared/model/row.ts';
+import { mergeOrder } from '../interchange/merge-order.ts';
+import { createProblems, type Problems } from '../interchange/problem.ts';
+import type { ObjectiveEntry, ObjectivesReading } from '../interchange/reading.ts';
+import { say } from '../interchange/say.ts';
+import type { Snapshot } from '../store/import-store.ts';
+import { createListWriter, createPrerequisiteWriter } from './import-course-rows.ts';
+import {
+  type Counts,
+  type Deciding,
+  type Decision,
+  type Draft,
+  noCounts,
+  replacedFields,
+  SAMPLE_ROWS,
+  Writes,
+} from './import-decision.ts';
+import { codeFinder } from './import-objective-codes.ts';
+
+type ObjectiveRow = Row<'objective'>;
+
+/** The course that a person names, by name. Throws TroubleError AMBIGUOUS. */
+function courseNamed(here: Snapshot, name: string): string | undefined {
+  const all = [...here.rows('course')];
+  const exact = all.filter(([, row]) => row.name === name);
+  const lower = name.toLowerCase();
+  const found =
+    exact.length > 0 ? exact : all.filter(([, row]) => row.name.toLowerCase() === lower);
+  if (found.length > 1) throw new TroubleError('AMBIGUOUS', { what: 'course', name });
+  return found[0]?.[0];
+}
+
+/** What the decision works with. */
+interface Work extends Deciding {
+  readonly reading: ObjectivesReading;
+  readonly course: string;
+  readonly counts: Counts;
+  readonly problems: Problems;
+  readonly writes: Writes;
+  readonly kept: { byHand: number };
+}
+
+/** A row of the file with the objective that it is. */
+interface Placed {
+  readonly entry: ObjectiveEntry;
+  readonly id: string;
+  readonly code: string;
+  readonly unit: string;
+  readonly present: ObjectiveRow | undefined;
+}
+
+/**
+ * What a file of objectives does to a course, which is created when it is new. Nothing is ever
+ * deleted; objectives that the file leaves out are only counted. Throws TroubleError AMBIGUOUS.
+ */
+export function decideObjectives(
+  reading: ObjectivesReading,
+  courseName: string | null,
+  { here, newId }: Deciding,
+): Decision {
+  const name = courseName?.trim() ?? '';
+  const known = name === '' ? undefined : courseNamed(here, name);
+  const work: Work = {
+    here,
+    newId,
+    reading,
+    course: known ?? newId(),
+    counts: { ...noCounts(), refused: reading.refused },
+    problems: createProblems(),
+    writes: new Writes(),
+    kept: { byHand: 0 },
+  };
+  const { writes, counts } = work;
+  if (!known && name !== '') writes.put('course', work.course, { name, code: null });
+  const units = placeUnits(work);
+  const { placed, generated, left } = placeObjectives(work, units);
+  const changed = writeObjectives(work, placed);
+  writeLinks(work, placed, changed);
+  for (const { id, present } of placed) {
+    if (!present) counts.new += 1;
+    else if (changed.has(id)) counts.changed += 1;
+    else counts.unchanged += 1;
+  }
+  return {
+    counts,
+    problems: work.problems.list(),
+    notes: [
+      ...(known || name === '' ? [] : [say('interchange.note.new-course', { name })]),
+      ...(generated > 0 ? [say('interchange.note.codes', { count: generated })] : []),
+      ...(left > 0 ? [say('interchange.note.objectives-missing', { count: left })] : []),
+      ...(work.kept.byHand > 0
+        ? [say('interchange.note.by-hand', { count: work.kept.byHand })]
+        : []),
+    ],
+    ...sampleOf(placed, units),
+    classes: [],
+    notListed: [],
+    asks: [
+      ...(name === '' ? (['course'] as const) : []),
+      ...(reading.asksDayFirst ? (['day-first'] as const) : []),
+    ],
+    touched: [],
+    writes,
+  };
+}
+
+/** Units by name with their ids and order; new ones are written. */
+function placeUnits({ here, newId, reading, course, writes }: Work) {
+  const present = [...here.rows('unit')]
+    .filter(([, row]) => row.course === course)
+    .sort((a, b) => a[1].position - b[1].position);
+  const idOf = new Map<string, string>();
+  for (const [id, row] of present) if (!idOf.has(row.name)) idOf.set(row.name, id);
+  const fallback = present.at(-1)?.[1].name ?? say('interchange.default-unit');
+  const nameOf = (entry: ObjectiveEntry) => entry.unit ?? fallback;
+  const listed: string[] = [];
+  const fresh = new Map<string, string>();
+  for (const entry of reading.entries) {
+    const name = nameOf(entry);
+    let id = idOf.get(name);
+    if (id === undefined) {
+      id = newId();
+      idOf.set(name, id);
+      fresh.set(id, name);
+    }
+    if (!listed.includes(id)) listed.push(id);
+  }
+  const { order } = mergeOrder(
+    present.map(([id]) => id),
+    listed,
+  );
+  order.forEach((id, position) => {
+    const name = fresh.get(id);
+    if (name !== undefined) writes.put('unit', id, { course, name, position });
+    else if (here.rows('unit').get(id)?.position !== position) {
+      writes.update('unit', id, { position });
+    }
+  });
+  const names = new Map([...idOf].map(([name, id]) => [id, name]));
+  return { order, idOf: (entry: ObjectiveEntry) => idOf.get(nameOf(entry)) ?? '', names };
+}
+type Units = ReturnType<typeof placeUnits>;
+
+/**
+ * Who is who: by code; without one by statement; and by statement too where neither code stands on
+ * the other side. Rows without a code get one: number of the unit, a point, number in the unit.
+ */
+function placeObjectives(
+  { here, newId, reading, course }: Work,
+  units: Units,
+): { placed: Placed[]; generated: number; left: number } {
+  const own = [...here.rows('objective')].filter(
+    ([, row]) => here.rows('unit').get(row.unit)?.course === course,
+  );
+  const byCode = new Map(own.map(([id, row]) => [row.code, id]));
+  const fileCodes = new Set(reading.entries.map((entry) => entry.code));
+  const byStatement = new Map<string, string[]>();
+  for (const [id, row] of own) {
+    if (fileCodes.has(row.code)) continue;
+    byStatement.set(row.statement, [...(byStatement.get(row.statement) ?? []), id]);
+  }
+  const codes = new Set([...byCode.keys(), ...[...fileCodes].filter((code) => code !== null)]);
+  const inUnit = new Map<string, number>();
+  const matched = new Set<string>();
+  let generated = 0;
+  const placed = reading.entries.map((entry): Placed => {
+    const match =
+      (entry.code === null ? undefined : byCode.get(entry.code)) ??
+      byStatement.get(entry.statement)?.shift();
+    const present = match === undefined ? undefined : here.rows('objective').get(match);
+    const unit = entry.unit === null && present ? present.unit : units.idOf(entry);
+    inUnit.set(unit, (inUnit.get(unit) ?? 0) + 1);
+    const id = match ?? newId();
+    matched.add(id);
+    let code = entry.code ?? present?.code;
+    if (code === undefined) {
+      const number = units.order.indexOf(unit) + 1;
+      let place = inUnit.get(unit) ?? 1;
+      while (codes.has(`${number}.${place}`)) place += 1;
+      code = `${number}.${place}`;
+      generated += 1;
+    }
+    codes.add(code);
+    return { entry, id, code, unit, present };
+  });
+  const left = own.filter(([id]) => !matched.has(id)).length;
+  return { placed, generated, left };
+}
+
+/** Writes the objectives' own fields and places; answers which present ones changed. */
+function writeObjectives(work: Work, placed: readonly Placed[]): Set<string> {
+  const { here, writes, kept } = work;
+  const changed = new Set<string>();
+  const positions = placesOf(work, placed, changed);
+  for (const { entry, id, code, unit, present } of placed) {
+    const threshold = thresholdOf(work, entry);
+    const position = positions.get(id) ?? 0;
+    if (!present) {
+      writes.put('objective', id, {
+        unit,
+        code,
+        statement: entry.statement,
+        learningTarget: entry.learningTarget,
+        critical: entry.critical ?? false,
+        whole: false,
+        position,
+        threshold,
+        method: entry.method,
+        parameter: entry.parameter,
+        minimum: null,
+        question: entry.question,
+        allWays: false,
+        targetDate: entry.targetDate,
+        retiredFrom: null,
+      });
+      continue;
+    }
+    const wanted: Draft<ObjectiveRow> = {
+      unit,
+      code,
+      statement: entry.statement,
+      learningTarget: entry.learningTarget,
+      threshold,
+      method: entry.method,
+      parameter: entry.parameter,
+      question: entry.question,
+      targetDate: entry.targetDate,
+    };
+    if (entry.critical !== null) wanted.critical = entry.critical;
+    const patch = replacedFields(here, 'objective', id, present, wanted, kept);
+    if (Object.keys(patch).length > 0) changed.add(id);
+    writes.update('objective', id, {
+      ...patch,
+      ...(position === present.position ? {} : { position }),
+    });
+  }
+  return changed;
+}
+
+/** The position of every objective of the units that the file speaks of. */
+function placesOf(
+  { here, writes }: Work,
+  placed: readonly Placed[],
+  changed: Set<string>,
+): Map<string, number> {
+  const inFile = new Set(placed.map(({ id }) => id));
+  const positions = new Map<string, number>();
+  for (const unit of new Set(placed.map((one) => one.unit))) {
+    const listed = placed.filter((one) => one.unit === unit).map(({ id }) => id);
+    const present = [...here.rows('objective')]
+      .filter(([id, row]) => row.unit === unit && (!inFile.has(id) || listed.includes(id)))
+      .sort((a, b) => a[1].position - b[1].position)
+      .map(([id]) => id);
+    const { order, moved } = mergeOrder(present, listed);
+    for (const id of moved) changed.add(id);
+    order.forEach((id, position) => {
+      positions.set(id, position);
+      const isLeftOut = !inFile.has(id);
+      if (isLeftOut && here.rows('objective').get(id)?.position !== position) {
+        writes.update('objective', id, { position });
+      }
+    });
+  }
+  return positions;
+}
+
+/** A level's key where the file writes its name; a number as it is; null (and said) when unknown. */
+function thresholdOf({ here, reading, problems }: Work, entry: ObjectiveEntry): string | null {
+  const written = entry.threshold;
+  if (written === null) return null;
+  const lower = written.toLowerCase();
+  const levels = [...here.rows('level').values()];
+  const level =
+    levels.find((one) => one.levelKey === written) ??
+    levels.find((one) => one.levelKey.toLowerCase() === lower || one.name.toLowerCase() === lower);
+  if (level) return level.levelKey;
+  if (levels.some((one) => one.value === Number(written))) return written;
+  const place = { row: entry.row, column: reading.headings.threshold, value: written };
+  problems.add(reading.file, place, 'interchange.rule.threshold');
+  return null;
+}
+
+/** Lists and prerequisites, once every objective has its id; adds to `changed`. */
+function writeLinks(work: Work, placed: readonly Placed[], changed: Set<string>): void {
+  const { here, reading, course, problems, writes } = work;
+  const lists = createListWriter(work, writes);
+  const prerequisites = createPrerequisiteWriter(work, writes);
+  const finder = codeFinder(here, course, placed);
+  const { file, headings } = reading;
+  const column = headings.prerequisites;
+  for (const { entry, id } of placed) if (lists.bring(id, entry, false)) changed.add(id);
+
+  const wanted = placed
+    .filter(({ entry }) => entry.prerequisites !== null)
+    .map((one) => ({ ...one, found: finder.find(one.entry.prerequisites ?? '') }));
+  for (const { id, found } of wanted) {
+    if (prerequisites.drop(id, new Set(found.ids))) changed.add(id);
+  }
+  for (const { entry, id, found } of wanted) {
+    for (const { code, isAmbiguous } of found.unknown) {
+      const rule = isAmbiguous
+        ? 'interchange.rule.prerequisite-ambiguous'
+        : 'interchange.rule.prerequisite-unknown';
+      problems.add(file, { row: entry.row, column, value: code }, rule);
+    }
+    for (const requires of found.ids) {
+      const added = prerequisites.add(id, requires);
+      if (added === true) changed.add(id);
+      else if (added !== false) {
+        const path = added.map((one) => finder.codeOf(one)).join(' → ');
+        const place = { row: entry.row, column, value: finder.codeOf(requires) };
+        problems.add(file, place, 'interchange.rule.cycle', { path });
+      }
+    }
+  }
+}
+
+function sampleOf(placed: readonly Placed[], units: Units): Pick<Decision, 'columns' | 'sample'> {
+  const columns = [
+    say('interchange.column.unit'),
+    say('interchange.column.code'),
+    say('interchange.column.objective'),
+    say('interchange.column.critical'),
+    say('interchange.column.prerequisites'),
+    say('interchange.column.target-date'),
+  ];
+  const sample = placed
+    .slice(0, SAMPLE_ROWS)
+    .map(({ entry, code, unit }) => [
+      units.names.get(unit) ?? '',
+      code,
+      entry.statement,
+      say(entry.critical === true ? 'interchange.yes' : 'interchange.no'),
+      entry.prerequisites ?? '',
+      entry.targetDate ?? '',
+    ]);
+  return { columns, sample };
+}

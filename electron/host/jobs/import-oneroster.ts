@@ -1,0 +1,118 @@
+import { listName } from '#shared/domain/roster.ts';
+import type { OneRosterReading, OneRosterUser } from '../interchange/oneroster-reading.ts';
+import { createProblems } from '../interchange/problem.ts';
+import { say } from '../interchange/say.ts';
+import { notListedOf } from './import-class.ts';
+import { type Deciding, type Decision, noCounts, SAMPLE_ROWS, Writes } from './import-decision.ts';
+import { type Choice, chosenClasses } from './import-oneroster-choice.ts';
+import { decideClass, decideCourses } from './import-oneroster-classes.ts';
+import { type OneRosterDeciding, rootOf, type TakenClass } from './import-oneroster-context.ts';
+import { decideEnrolments, decideStudents } from './import-oneroster-people.ts';
+import { decideTerms } from './import-oneroster-terms.ts';
+
+/**
+ * What a package does: terms, courses, classes with their plan, students and enrolments of the
+ * chosen classes. Each row of the lists counts once. Throws TroubleError NOT_FOUND, AMBIGUOUS.
+ */
+export function decideOneRoster(
+  reading: OneRosterReading,
+  choice: Choice,
+  { here, newId }: Deciding,
+): Decision {
+  const chosen = chosenClasses(reading, choice);
+  const classes = reading.classes.filter((one) => chosen.has(one.sourcedId));
+  const deciding: OneRosterDeciding = {
+    here,
+    newId,
+    reading,
+    counts: { ...noCounts(), refused: reading.refused },
+    problems: createProblems(),
+    writes: new Writes(),
+    kept: { byHand: 0 },
+    root: rootOf(reading, reading.classes[0]?.school ?? null),
+  };
+  const terms = decideTerms(deciding, new Set(classes.flatMap((one) => one.sessions)));
+  const courses = decideCourses(deciding, new Set(classes.map((one) => one.course)));
+  const made = { names: new Set<string>(), renamed: [] };
+  const taken = classes.map((one) => decideClass(deciding, one, courses, made));
+  const students = decideStudents(deciding, taken);
+  const joining = decideEnrolments(deciding, taken, students);
+  const listed = new Set(students.values());
+  const notListed = taken.flatMap(({ row, spans }) => notListedOf(here, row, spans, listed));
+  const { counts, kept } = deciding;
+  return {
+    counts,
+    problems: deciding.problems.list(),
+    notes: [
+      ...(reading.onlyManifest
+        ? []
+        : [
+            say('interchange.note.brings', {
+              classes: classes.length,
+              students: students.size,
+              courses: courses.size,
+              terms,
+            }),
+          ]),
+      ...made.renamed,
+      ...(joining > 0 ? [say('interchange.note.joins', { count: joining, date: here.today })] : []),
+      ...(notListed.length > 0
+        ? [say('interchange.note.not-listed', { count: notListed.length })]
+        : []),
+      ...(kept.byHand > 0 ? [say('interchange.note.by-hand', { count: kept.byHand })] : []),
+    ],
+    ...sampleOf(reading, taken),
+    classes: previewClasses(reading, chosen),
+    notListed: [...new Map(notListed.map((student) => [student.id, student])).values()],
+    asks: [],
+    touched: taken.map(({ id, row }) => ({ id, name: row.name })),
+    writes: deciding.writes,
+  };
+}
+
+function previewClasses(
+  reading: OneRosterReading,
+  chosen: ReadonlySet<string>,
+): Decision['classes'] {
+  const names = new Map(reading.users.map((user) => [user.sourcedId, listName(user)]));
+  const people = new Map<string, { students: Set<string>; teachers: Set<string> }>();
+  for (const { class: id, user, role } of reading.enrolments) {
+    const of = people.get(id) ?? { students: new Set(), teachers: new Set() };
+    (role === 'student' ? of.students : of.teachers).add(user);
+    people.set(id, of);
+  }
+  return reading.classes.map((one) => ({
+    sourcedId: one.sourcedId,
+    name: one.title,
+    code: one.code,
+    students: people.get(one.sourcedId)?.students.size ?? 0,
+    teachers: [...(people.get(one.sourcedId)?.teachers ?? [])].map((id) => names.get(id) ?? id),
+    chosen: chosen.has(one.sourcedId),
+  }));
+}
+
+function sampleOf(
+  reading: OneRosterReading,
+  taken: readonly TakenClass[],
+): Pick<Decision, 'columns' | 'sample'> {
+  const users = new Map<string, OneRosterUser>(reading.users.map((user) => [user.sourcedId, user]));
+  const names = new Map(taken.map(({ source, row }) => [source.sourcedId, row.name]));
+  const seen = new Set<string>();
+  const sample: string[][] = [];
+  for (const { class: id, user: userId, role } of reading.enrolments) {
+    const name = names.get(id);
+    const user = users.get(userId);
+    const key = `${id} ${userId}`;
+    if (role !== 'student' || name === undefined || !user || seen.has(key)) continue;
+    seen.add(key);
+    sample.push([name, listName(user), user.identifier ?? user.sourcedId, user.grade ?? '']);
+    if (sample.length === SAMPLE_ROWS) break;
+  }
+  const columns = [
+    say('interchange.column.class'),
+    say('interchange.column.student'),
+    say('interchange.column.student-id'),
+    say('interchange.column.grade'),
+  ];
+  return { columns, sample };
+}
