@@ -31,14 +31,18 @@ interface VitestReport {
 }
 
 /** Tests under one folder of tests/. */
-const vitest = (name: string, config = 'tests/vitest.config.ts'): Layer => ({
+const vitest = (
+  name: string,
+  path = `tests/${name}`,
+  config = 'tests/vitest.config.ts',
+): Layer => ({
   name,
   run(root) {
-    const folder = join(root, 'tests', name);
+    const folder = join(root, path);
     if (!existsSync(folder) || readdirSync(folder).length === 0) {
       return { passed: 0, failed: 0, skipped: 0 };
     }
-    const report = join(root, '.cache/test', `${name}.json`);
+    const report = join(root, '.cache/test', `${name.replace(':', '-')}.json`);
     mkdirSync(join(root, '.cache/test'), { recursive: true });
     rmSync(report, { force: true });
     const code = runScript(root, 'node_modules/vitest/vitest.mjs', [
@@ -49,7 +53,7 @@ const vitest = (name: string, config = 'tests/vitest.config.ts'): Layer => ({
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(config === 'tests/vitest.config.ts' ? [`tests/${name}/`] : []),
+      `${path}/`,
     ]);
     return readReport(report, code);
   },
@@ -67,6 +71,8 @@ function readReport(path: string, code: number): Tally {
   };
 }
 
+const STORIES = 'tests/e2e/vitest.e2e.config.ts';
+
 /** Everything that `npm test` runs, in order: the quickest answers first. */
 export const layers: readonly Layer[] = [
   tool('types', 'node_modules/typescript/bin/tsc', ['-b']),
@@ -81,6 +87,7 @@ export const layers: readonly Layer[] = [
   vitest('component'),
   vitest('security'),
   vitest('electron'),
-  vitest('e2e', 'tests/e2e/vitest.e2e.config.ts'),
+  vitest('electron:real', 'tests/electron/real', STORIES),
+  vitest('e2e', 'tests/e2e', STORIES),
   tool('package:stub', 'build/package-stub.ts', []),
 ];
