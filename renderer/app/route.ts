@@ -15,6 +15,8 @@ export type Route =
       /** The cell (grid) or the line (letters) that is chosen. */
       readonly student?: string | undefined;
       readonly objective?: string | undefined;
+      /** Part of a view that has several. */
+      readonly part?: string | undefined;
     }
   | { readonly at: 'student'; readonly class: string; readonly student: string }
   | { readonly at: 'courses'; readonly course?: string | undefined }
@@ -37,6 +39,7 @@ export function parseRoute(address: string): Route {
     view: CLASS_VIEWS.find((view) => view === third) ?? 'grid',
     student: params.get('student') ?? undefined,
     objective: params.get('objective') ?? undefined,
+    part: params.get('part') ?? undefined,
   };
 }
 
@@ -58,6 +61,7 @@ export function formatRoute(route: Route): string {
       const params = new URLSearchParams();
       if (route.student) params.set('student', route.student);
       if (route.objective) params.set('objective', route.objective);
+      if (route.part) params.set('part', route.part);
       const query = params.size === 0 ? '' : `?${params}`;
       return `#/class/${route.class}/${route.view}${query}`;
     }

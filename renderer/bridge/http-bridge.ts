@@ -1,4 +1,4 @@
-import type { Trouble } from '#shared/contract/errors.ts';
+import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from './bridge.ts';
@@ -64,9 +64,9 @@ const httpPlatform: Platform = {
   },
 };
 
-/** Several files travel one by one under one batch name; the shell makes them one folder. */
+/** Several files travel one by one under one folder name; the shell makes them one folder. */
 async function upload(files: readonly File[]): Promise<FileGrant | null> {
-  const batch = files.length > 1 ? crypto.randomUUID() : null;
+  const folder = files.length > 1 ? crypto.randomUUID() : null;
   let granted: FileGrant | null = null;
   for (const file of files) {
     const response = await fetch('/files', {
@@ -74,12 +74,14 @@ async function upload(files: readonly File[]): Promise<FileGrant | null> {
       headers: {
         'content-type': 'application/octet-stream',
         'x-file-name': encodeURIComponent(file.name),
-        ...(batch === null ? {} : { 'x-batch': batch }),
+        ...(folder === null ? {} : { 'x-file-folder': folder }),
       },
       body: file,
     });
-    if (!response.ok) throw new Error(`upload ${response.status}`);
-    granted = (await response.json()) as FileGrant;
+    const answer: unknown = await response.json();
+    if (isEnvelope(answer) && !answer.ok)
+      throw new TroubleError(answer.error.code, answer.error.params);
+    granted = answer as FileGrant;
   }
   return granted;
 }

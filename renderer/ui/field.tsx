@@ -27,6 +27,8 @@ export interface TextFieldProps extends Labelled {
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
+  /** No edge until pointed at, for values inside a line of text. */
+  readonly isInline?: boolean;
   readonly autoFocus?: boolean;
   readonly min?: string;
   readonly max?: string;
@@ -40,6 +42,7 @@ export function TextField({
   autoFocus,
   isDisabled,
   isRequired,
+  isInline,
   ref,
   ...props
 }: TextFieldProps) {
@@ -57,6 +60,7 @@ export function TextField({
         {...rest}
         {...ids.control}
         className="input"
+        data-inline={isInline === true}
         type={type}
         value={value}
         required={isRequired}

@@ -5,9 +5,16 @@ import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
 import { host } from './en/host.ts';
+import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
+import { letters } from './en/letters.ts';
+import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { start } from './en/start.ts';
+import { person, student } from './en/student.ts';
+import { today } from './en/today.ts';
 import { ui } from './en/ui.ts';
 
 /** Every English sentence and label, by key. Features keep theirs in files of their own. */
@@ -24,4 +31,12 @@ export const en = {
   ...shell,
   ...steps,
   ...ui,
+  ...imports,
+  ...letters,
+  ...objectives,
+  ...settings,
+  ...start,
+  ...person,
+  ...student,
+  ...today,
 } as const;

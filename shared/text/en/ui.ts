@@ -15,5 +15,6 @@ export const ui = {
   'ui.yes': 'yes',
   'ui.no': 'no',
   'ui.file-types': 'Lists and packages',
+  'ui.file-of': '{{extension}} file',
   'ui.more': 'More',
 } as const;

@@ -1,0 +1,122 @@
+import { Suspense, useContext } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useQuery } from '../data/use-query.ts';
+import { ClassGrid } from '../features/gradebook/class-grid.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { useFormat } from '../ui/format.tsx';
+import { useSay } from '../ui/say.tsx';
+import { CLASS_ASIDE } from './class-aside.tsx';
+import { currentUnit } from './current-unit.ts';
+import { VIEW_KEYS } from './global-actions.tsx';
+import { lazily } from './lazily.tsx';
+import { NamesHiddenContext } from './names-hidden.ts';
+import { useOpenImport } from './open-import.tsx';
+import { CLASS_VIEWS, type ClassView, formatRoute, go, type Route } from './route.ts';
+import './class-frame.css';
+
+const TodayView = lazily(() => import('../features/today/today-view.tsx'), 'TodayView');
+const ObjectivesView = lazily(
+  () => import('../features/objectives/objectives-view.tsx'),
+  'ObjectivesView',
+);
+const LettersView = lazily(() => import('../features/letters/letters-view.tsx'), 'LettersView');
+const ReportsView = lazily(() => import('../print/reports-view.tsx'), 'ReportsView');
+const StudentView = lazily(() => import('../features/student/student-view.tsx'), 'StudentView');
+
+export interface ClassFrameProps {
+  readonly at: Extract<Route, { at: 'class' } | { at: 'student' }>;
+}
+
+/** A class: its name, the few facts that place it, five views. */
+export function ClassFrame({ at }: ClassFrameProps) {
+  const say = useSay();
+  const classes = useQuery('class.list', {}).value;
+  const known = classes?.find((one) => one.id === at.class);
+  if (classes && !known) return <Empty>{say('app.no-such-class')}</Empty>;
+  if (!known) return null;
+  return (
+    <>
+      <header className="class-head">
+        <div className="class-title">
+          <h1 dir="auto">{known.name}</h1>
+          <ClassFacts known={known} />
+        </div>
+        <div className="class-bar">
+          <nav className="tabs" aria-label={say('app.views', { class: known.name })}>
+            {CLASS_VIEWS.map((view) => (
+              <Tab key={view} view={view} at={at} />
+            ))}
+          </nav>
+          <div className="class-aside" id={CLASS_ASIDE} />
+        </div>
+      </header>
+      <div className="class-view" key={at.class}>
+        <Suspense>
+          <View at={at} name={known.name} />
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+function ClassFacts({ known }: { known: Output<'class.list'>[number] }) {
+  const say = useSay();
+  const format = useFormat();
+  const plan = useQuery('plan.get', { class: known.id }).value;
+  const today = useQuery('gradebook.get', {}).value?.today;
+  const unit = plan && today ? currentUnit(plan.objectives, today) : null;
+  const facts = [
+    say('app.students', { count: known.students }),
+    unit && say('app.unit-of', { unit: unit.number, units: unit.count }),
+    today && format.longDay(today),
+  ];
+  return <p className="class-facts">{facts.filter(Boolean).join(' · ')}</p>;
+}
+
+function Tab({ view, at }: { view: ClassView; at: ClassFrameProps['at'] }) {
+  const say = useSay();
+  const isHere = at.at === 'class' && at.view === view;
+  return (
+    <a
+      className="tab"
+      href={formatRoute({ at: 'class', class: at.class, view })}
+      aria-current={isHere ? 'page' : undefined}
+      aria-keyshortcuts={VIEW_KEYS[view]}
+    >
+      {say(`view.${view}`)} <span className="key">{VIEW_KEYS[view]}</span>
+    </a>
+  );
+}
+
+function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
+  const openImport = useOpenImport();
+  const areNamesHidden = useContext(NamesHiddenContext);
+  if (at.at === 'student') return <StudentView classId={at.class} student={at.student} />;
+  switch (at.view) {
+    case 'grid':
+      return (
+        <ClassGrid
+          classId={at.class}
+          namesHidden={areNamesHidden}
+          start={chosenCell(at)}
+          onOpenStudent={(student) => go({ at: 'student', class: at.class, student })}
+          onImport={(kind) => openImport({ kind, class: name })}
+        />
+      );
+    case 'today':
+      return <TodayView classId={at.class} />;
+    case 'objectives':
+      return (
+        <ObjectivesView classId={at.class} name={name} part={at.part} objective={at.objective} />
+      );
+    case 'letters':
+      return <LettersView classId={at.class} student={at.student} />;
+    case 'reports':
+      return <ReportsView classId={at.class} name={name} />;
+  }
+}
+
+/** The cell that the address names; without those members that it leaves open. */
+function chosenCell({ student, objective }: Extract<Route, { at: 'class' }>) {
+  return { ...(student ? { student } : {}), ...(objective ? { objective } : {}) };
+}

@@ -1,0 +1,24 @@
+/** What of a planned objective says where the class is. */
+export interface Placed {
+  readonly unit: string;
+  readonly due: string | null;
+  readonly leftOut: boolean;
+}
+
+/**
+ * The unit a class works on: the first with an objective due today or later, else the last. Null
+ * without planned objectives or without any date.
+ */
+export function currentUnit(
+  objectives: readonly Placed[],
+  today: string,
+): { readonly number: number; readonly count: number } | null {
+  const planned = objectives.filter((objective) => !objective.leftOut);
+  if (!planned.some((objective) => objective.due !== null)) return null;
+  const units = [...new Set(planned.map((objective) => objective.unit))];
+  const ahead = planned.find((objective) => objective.due !== null && objective.due >= today);
+  return {
+    number: ahead ? units.indexOf(ahead.unit) + 1 : units.length,
+    count: units.length,
+  };
+}

@@ -1,0 +1,94 @@
+import type { TextKey } from '#shared/text/text.ts';
+import { useQuery } from '../data/use-query.ts';
+import { useSettings } from '../data/use-settings.ts';
+import { useUndo } from '../data/use-undo.tsx';
+import { useSay } from '../ui/say.tsx';
+import { type Action, useActions } from './actions.tsx';
+import { useOpenImport } from './open-import.tsx';
+import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
+import { useBackUp } from './use-back-up.ts';
+
+export interface Overlays {
+  openPalette(): void;
+  openKeys(): void;
+  toggleNames(): void;
+}
+
+/** First letters of the views: one key each, and none that a cell of the grid takes. */
+export const VIEW_KEYS: Readonly<Record<ClassView, string>> = {
+  grid: 'g',
+  today: 't',
+  objectives: 'o',
+  letters: 'l',
+  reports: 'r',
+};
+
+/** Offers what can be done from everywhere. Draws nothing. */
+export function GlobalActions({ overlays }: { overlays: Overlays }) {
+  const say = useSay();
+  const { undo, redo } = useUndo();
+  const openImport = useOpenImport();
+  const settings = useSettings();
+  const backUp = useBackUp();
+  const route = useRoute();
+  const classes = useQuery('class.list', {}).value ?? [];
+  const current = 'class' in route ? classes.find((c) => c.id === route.class) : undefined;
+
+  const act = (id: string, label: TextKey, run: () => void, more?: Partial<Action>): Action => ({
+    id,
+    label: say(label),
+    run,
+    ...more,
+  });
+
+  useActions([
+    act('palette', 'action.palette', overlays.openPalette, {
+      shortcut: 'Mod+K',
+      whileTyping: true,
+      isHidden: true,
+    }),
+    act('undo', 'action.undo', () => void undo(), { shortcut: 'Mod+Z' }),
+    act('redo', 'action.redo', () => void redo(), { shortcut: 'Mod+Shift+Z', also: ['Mod+Y'] }),
+    act('names', 'action.hide-names', overlays.toggleNames, {
+      shortcut: 'Mod+.',
+      whileTyping: true,
+    }),
+    act('keys', 'action.keys', overlays.openKeys, { shortcut: '?' }),
+    act('import', 'action.import', () => openImport({ kind: 'auto', class: current?.name }), {
+      shortcut: 'Mod+I',
+    }),
+    act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
+    act('courses', 'action.courses', () => go({ at: 'courses' })),
+    act('settings', 'action.settings', () => go({ at: 'settings' })),
+    act('new-class', 'action.new-class', () => go({ at: 'settings', section: 'classes' })),
+    act('history', 'action.history', () => go({ at: 'settings', section: 'history' })),
+    act('check', 'action.check', () => go({ at: 'settings', section: 'file' })),
+    act('back-up', 'action.back-up', backUp.run),
+    act('start', 'action.start', () => go({ at: 'start' })),
+    act('theme-system', 'action.theme-system', () => settings.set('theme', null)),
+    act('theme-light', 'action.theme-light', () => settings.set('theme', 'light')),
+    act('theme-dark', 'action.theme-dark', () => settings.set('theme', 'dark')),
+    ...classes
+      .filter((c) => !c.archived && c.id !== current?.id)
+      .map(
+        (c): Action => ({
+          id: `class-${c.id}`,
+          label: say('action.class', { class: c.name }),
+          run: () =>
+            go({ at: 'class', class: c.id, view: route.at === 'class' ? route.view : 'grid' }),
+        }),
+      ),
+  ]);
+  useActions(
+    current
+      ? CLASS_VIEWS.map((view, index) => ({
+          id: `view-${view}`,
+          label: say('action.view', { class: current.name, view: say(`view.${view}`) }),
+          shortcut: VIEW_KEYS[view],
+          also: [`Alt+${index + 1}`],
+          run: () => go({ at: 'class', class: current.id, view }),
+        }))
+      : [],
+  );
+  return null;
+}

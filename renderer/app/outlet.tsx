@@ -1,0 +1,41 @@
+import type { BridgeInfo } from '#shared/contract/platform.ts';
+import { useQuery } from '../data/use-query.ts';
+import { ClassFrame } from './class-frame.tsx';
+import { lazily } from './lazily.tsx';
+import { useRoute } from './route.ts';
+
+const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');
+const DayView = lazily(() => import('../features/day/day-view.tsx'), 'DayView');
+const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
+const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
+const SettingsView = lazily(() => import('../features/settings/settings-view.tsx'), 'SettingsView');
+
+export interface OutletProps {
+  /** The gradebook has no class yet. */
+  readonly isEmpty: boolean;
+  readonly info: BridgeInfo;
+}
+
+/** The view of the place where the window is. */
+export function OutletView({ isEmpty, info }: OutletProps) {
+  const route = useRoute();
+  const classes = useQuery('class.list', {}).value;
+  switch (route.at) {
+    case 'start':
+      return <StartView />;
+    case 'home': {
+      if (isEmpty) return <StartView />;
+      const first = classes?.find((known) => !known.archived) ?? classes?.[0];
+      return first ? <ClassFrame at={{ at: 'class', class: first.id, view: 'grid' }} /> : null;
+    }
+    case 'day':
+      return <DayView />;
+    case 'courses':
+      return <CoursesView course={route.course} />;
+    case 'settings':
+      return <SettingsView section={route.section} info={info} history={<HistoryList />} />;
+    case 'class':
+    case 'student':
+      return <ClassFrame at={route} />;
+  }
+}

@@ -1,0 +1,94 @@
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { BridgeInfo } from '#shared/contract/platform.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useQuery } from '../data/use-query.ts';
+import { useSettings } from '../data/use-settings.ts';
+import { Button } from '../ui/button.tsx';
+import { useSay } from '../ui/say.tsx';
+import { ActionsProvider } from './actions.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { ErrorFence } from './error-fence.tsx';
+import { GlobalActions } from './global-actions.tsx';
+import { lazily } from './lazily.tsx';
+import { NamesHiddenContext } from './names-hidden.ts';
+import { type ImportStart, OpenImportContext } from './open-import.tsx';
+import { OutletView } from './outlet.tsx';
+import { formatRoute, useRoute } from './route.ts';
+import { Sidebar } from './sidebar.tsx';
+import { StandStill } from './stand-still.tsx';
+import { useTheme } from './theme.ts';
+import './shell.css';
+
+const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
+const Palette = lazily(() => import('../features/search/palette.tsx'), 'Palette');
+const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
+
+type Overlay = 'palette' | 'keys' | null;
+
+/** The frame: places at the left, the chosen one beside it, dialogs above. */
+export function Shell({ info }: { info: BridgeInfo }) {
+  const say = useSay();
+  const route = useRoute();
+  const settings = useSettings();
+  const gradebook = useQuery('gradebook.get', {});
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [importing, setImporting] = useState<ImportStart | null>(null);
+  const page = useRef<HTMLElement>(null);
+  const [areNamesHidden, setNamesHidden] = useState(false);
+  useTheme(settings.get('theme', 'system'));
+  useEffect(() => {
+    document.body.classList.toggle('names-hidden', areNamesHidden);
+  }, [areNamesHidden]);
+  const overlays = useMemo(
+    () => ({
+      openPalette: () => setOverlay('palette'),
+      openKeys: () => setOverlay('keys'),
+      toggleNames: () => setNamesHidden((hidden) => !hidden),
+    }),
+    [],
+  );
+
+  if (gradebook.trouble && gradebook.value === undefined) {
+    return <StandStill reason={null} sentence={sentenceOf(say, gradebook.trouble)} />;
+  }
+  if (gradebook.value === undefined) return null;
+  const isEmpty = gradebook.value.classes === 0;
+  const isBare = (isEmpty && route.at === 'home') || route.at === 'start';
+
+  return (
+    <ActionsProvider hasSingleKeys={settings.get('singleKeys', true)}>
+      <NamesHiddenContext.Provider value={areNamesHidden}>
+        <OpenImportContext.Provider value={setImporting}>
+          <GlobalActions overlays={overlays} />
+          <div className="shell" data-bare={isBare}>
+            <button type="button" className="skip" onClick={() => page.current?.focus()}>
+              {say('app.skip')}
+            </button>
+            {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
+            <main className="page" ref={page} tabIndex={-1}>
+              <ErrorFence resetBy={formatRoute(route)}>
+                <Suspense>
+                  <OutletView isEmpty={isEmpty} info={info} />
+                </Suspense>
+              </ErrorFence>
+            </main>
+          </div>
+          {areNamesHidden ? (
+            <div className="names-hidden-note" role="status">
+              {say('app.names-hidden')}
+              <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
+            </div>
+          ) : null}
+          <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
+          <Suspense>
+            {importing ? (
+              <ImportDialog start={importing} onClose={() => setImporting(null)} />
+            ) : null}
+            {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+            {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
+          </Suspense>
+        </OpenImportContext.Provider>
+      </NamesHiddenContext.Provider>
+    </ActionsProvider>
+  );
+}

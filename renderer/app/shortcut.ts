@@ -1,0 +1,44 @@
+/** Keys as they are written in action lists: `Mod+Shift+Z`, `Alt+1`, `g`. Mod is Ctrl or Command. */
+export type Shortcut = string;
+
+/** What of a key press matters here. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** True when the press is this shortcut. */
+export function isShortcut(press: KeyPress, shortcut: Shortcut): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (part: string) => parts.slice(0, -1).includes(part);
+  return (
+    (press.ctrlKey || press.metaKey) === wants('Mod') &&
+    press.altKey === wants('Alt') &&
+    press.shiftKey === (wants('Shift') || key === '?') &&
+    isKey(press, key)
+  );
+}
+
+function isKey(press: KeyPress, key: string): boolean {
+  // With Alt some systems write another sign than the one on the key.
+  if (/^\d$/.test(key)) return press.code === `Digit${key}` || press.code === `Numpad${key}`;
+  return press.key.toLowerCase() === key.toLowerCase();
+}
+
+/** True for a single sign without Ctrl or Alt, which a person may have switched off. */
+export const isSingleKey = (shortcut: Shortcut): boolean => [...shortcut].length === 1;
+
+/** The shortcut as people read it. */
+export function shownShortcut(shortcut: Shortcut, isMac: boolean): string {
+  if (!isMac) return shortcut.replace('Mod', 'Ctrl');
+  return shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '');
+}
+
+/** Value for aria-keyshortcuts. */
+export const ariaShortcut = (shortcut: Shortcut, isMac: boolean): string =>
+  shortcut.replace('Mod', isMac ? 'Meta' : 'Control');

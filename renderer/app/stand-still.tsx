@@ -1,0 +1,26 @@
+import type { TextKey } from '#shared/text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { useSay } from '../ui/say.tsx';
+import './stand-still.css';
+
+export interface StandStillProps {
+  /** The sentence: what happened, and what to do. */
+  readonly reason: TextKey | null;
+  /** A sentence that is there already, in place of `reason`. */
+  readonly sentence?: string;
+  readonly onRetry?: () => void;
+}
+
+/** The page that stands alone when the window cannot work. */
+export function StandStill({ reason, sentence, onRetry }: StandStillProps) {
+  const say = useSay();
+  return (
+    <main className="stand-still">
+      <h1>{say('app.name')}</h1>
+      <p role="alert">{reason === null ? sentence : say(reason)}</p>
+      <Button variant="main" onPress={onRetry ?? (() => window.location.reload())}>
+        {say(onRetry ? 'ui.retry' : 'app.reload')}
+      </Button>
+    </main>
+  );
+}

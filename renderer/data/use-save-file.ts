@@ -1,0 +1,49 @@
+import { useCallback } from 'react';
+import type { Envelope } from '#shared/contract/port.ts';
+import { useSay } from '../ui/say.tsx';
+import { useToasts } from '../ui/toast.tsx';
+import type { Client } from './client.ts';
+import { useClient } from './client-context.tsx';
+import { troubleOf } from './use-pick-file.ts';
+
+export interface FileToSave {
+  /** Proposed name. */
+  readonly name: string;
+  readonly extension: string;
+  /** The job that writes to the chosen place. */
+  readonly write: (client: Client, to: string) => Promise<Envelope>;
+  /** Said when it is written. */
+  readonly done: string;
+}
+
+/** Asks for a place, has the host write there, and says so; answers true when it is written. */
+export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
+  const say = useSay();
+  const client = useClient();
+  const { show, showTrouble } = useToasts();
+  return useCallback(
+    async ({ name, extension, write, done }) => {
+      const { platform } = client.bridge;
+      try {
+        const label = say('ui.file-of', { extension: extension.toUpperCase() });
+        const place = await platform.pickSave(safeName(name), { label, extensions: [extension] });
+        if (!place) return false;
+        const written = await write(client, place.grant);
+        if (!written.ok) {
+          showTrouble(written.error);
+          return false;
+        }
+        await platform.saved(place);
+        show({ message: done });
+        return true;
+      } catch (error) {
+        showTrouble(troubleOf(error));
+        return false;
+      }
+    },
+    [say, client, show, showTrouble],
+  );
+}
+
+/** A name that every file system takes. */
+const safeName = (name: string): string => name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '-').slice(0, 120);

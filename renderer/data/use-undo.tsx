@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import type { Say, TextKey } from '#shared/text/text.ts';
+import { PersonName } from '../ui/person-name.tsx';
+import { useSay } from '../ui/say.tsx';
+import { useToasts } from '../ui/toast.tsx';
+import { useCommand } from './use-command.ts';
+
+type Step = Output<'history.list'>[number];
+
+export interface Undo {
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+}
+
+/** Undo and redo of the whole gradebook, with a message that names the step. */
+export function useUndo(): Undo {
+  const say = useSay();
+  const { show } = useToasts();
+  const { run: runUndo } = useCommand('history.undo');
+  const { run: runRedo } = useCommand('history.redo');
+  return useMemo(() => {
+    const walk = async (direction: 'undo' | 'redo') => {
+      const run = direction === 'undo' ? runUndo : runRedo;
+      const back = direction === 'undo' ? 'redo' : 'undo';
+      const walked = await run({});
+      if (!walked) return;
+      show({
+        message: (
+          <>
+            <StepLine
+              step={walked.step}
+              frame={direction === 'undo' ? 'step.undone' : 'step.redone'}
+            />
+            {walked.skipped > 0 ? ` · ${say('step.skipped', { count: walked.skipped })}` : null}
+          </>
+        ),
+        action: { label: say(`action.${back}`), run: () => void walk(back) },
+      });
+    };
+    return { undo: () => walk('undo'), redo: () => walk('redo') };
+  }, [say, show, runUndo, runRedo]);
+}
+
+/** A step in words; the student's name in it hides with all other names. */
+export function StepLine({ step, frame }: { step: Step; frame?: TextKey }) {
+  const say = useSay();
+  const sentence = sentenceOfStep(say, step);
+  const [before = '', after] = (frame ? say(frame, { step: sentence }) : sentence).split(NAME);
+  return (
+    <>
+      {before}
+      {after === undefined || step.student === null ? null : (
+        <PersonName>{step.student}</PersonName>
+      )}
+      {after}
+    </>
+  );
+}
+
+/** Stands for the student's name until it becomes an element. */
+const NAME = '\u0001';
+
+function sentenceOfStep(say: Say, step: Step): string {
+  const what = say(`op.${step.name}` as TextKey);
+  if (step.student !== null && step.objective !== null) {
+    return say('step.student-and-objective', { what, student: NAME, objective: step.objective });
+  }
+  if (step.student !== null) return say('step.student', { what, student: NAME });
+  if (step.objective !== null) return say('step.objective', { what, objective: step.objective });
+  if (step.count !== null && step.count > 1) return say('step.count', { what, count: step.count });
+  return say('step.plain', { what });
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'react';
+import { sentenceOf } from '#shared/text/text.ts';
+import type { ImportStart } from '../../app/open-import.tsx';
+import { go } from '../../app/route.ts';
+import { useJob } from '../../data/use-job.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportSourceStep } from './import-source.tsx';
+import { rowsToTake, useImportPreview } from './use-import.ts';
+import './import-dialog.css';
+
+export interface ImportDialogProps {
+  readonly start: ImportStart;
+  readonly onClose: () => void;
+}
+
+/** From a file or pasted rows through a preview into the gradebook, as one step to undo. */
+export function ImportDialog({ start, onClose }: ImportDialogProps) {
+  const say = useSay();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const look = useImportPreview({
+    ...(start.class === undefined ? {} : { class: start.class }),
+    ...(start.course === undefined ? {} : { course: start.course }),
+  });
+  const apply = useJob('import.apply');
+  const { source, preview } = look;
+
+  // A file that was dropped or picked before the dialog opened is looked at without asking.
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    const { file } = start;
+    if (!file || seen.current === file.grant) return;
+    seen.current = file.grant;
+    void look.look({ file }, start.kind, look.choices);
+  }, [start, look]);
+
+  const take = async () => {
+    if (!preview) return;
+    const taken = await apply.run({ preview: preview.preview });
+    if (!taken) return;
+    const count = taken.new + taken.changed;
+    const into = taken.classes.map((one) => one.name).join(', ');
+    show({
+      message:
+        into === '' ? say('import.taken', { count }) : say('import.taken-into', { count, into }),
+      action: { label: say('ui.undo'), run: () => void undo() },
+    });
+    onClose();
+    const first = taken.classes[0];
+    if (first && (preview.kind === 'roster' || preview.kind === 'oneroster')) {
+      go({ at: 'class', class: first.id, view: 'grid' });
+    }
+  };
+
+  const title =
+    preview === null
+      ? say('import.title')
+      : say('import.title-of', { what: say(`import.kind-${preview.kind}`).toLowerCase() });
+  const running = look.job.running ? look.job : apply.running ? apply : null;
+  const trouble = look.job.trouble ?? apply.trouble;
+  const count = preview ? rowsToTake(preview) : 0;
+  const mayTake =
+    count > 0 && preview?.asks.length === 0 && running === null && look.job.trouble === null;
+
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      size={preview ? 'large' : 'medium'}
+      foot={
+        preview ? (
+          <>
+            <Button variant="quiet" onPress={look.forget} isDisabled={apply.running}>
+              {say('import.back')}
+            </Button>
+            <span className="import-foot-gap" />
+            <Button onPress={onClose}>{say('ui.cancel')}</Button>
+            <Button variant="main" onPress={() => void take()} isDisabled={!mayTake}>
+              {count === 0 ? say('import.take-none') : say('import.take', { count })}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      {trouble ? (
+        <p className="warm" role="alert">
+          {sentenceOf(say, trouble)}
+        </p>
+      ) : null}
+      {preview ? (
+        <ImportPreview
+          preview={preview}
+          isFile={source !== null && 'file' in source}
+          choices={look.choices}
+          onChoose={look.choose}
+        />
+      ) : (
+        <ImportSourceStep
+          kind={look.kind === 'auto' ? start.kind : look.kind}
+          isBusy={look.job.running}
+          onLook={(from, kind) => void look.look(from, kind, look.choices)}
+        />
+      )}
+      {running ? (
+        <Progress
+          label={say(running === apply ? 'import.taking' : 'import.reading')}
+          done={running.progress?.done ?? 0}
+          total={running.progress?.total ?? 0}
+          onCancel={running.cancel}
+        />
+      ) : null}
+    </Dialog>
+  );
+}

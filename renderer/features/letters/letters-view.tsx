@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { go } from '../../app/route.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { LetterChoices } from './letter-choices.tsx';
+import { LetterList } from './letter-list.tsx';
+import { LetterWhy } from './letter-why.tsx';
+import { LettersDistribution } from './letters-distribution.tsx';
+import './letters-view.css';
+
+export type Letters = Output<'letters.get'>;
+
+export interface LettersViewProps {
+  readonly classId: string;
+  /** The line that is open at the right. */
+  readonly student: string | undefined;
+}
+
+/** Letters of a class; for the chosen student how the letter came about, line by line. */
+export function LettersView({ classId, student }: LettersViewProps) {
+  const say = useSay();
+  const [term, setTerm] = useState<string | null>(null);
+  const [asOf, setAsOf] = useState<string | null>(null);
+  const query = useQuery('letters.get', {
+    class: classId,
+    term,
+    ...(asOf === null ? {} : { asOf }),
+  });
+  const choose = (id: string) =>
+    go({ at: 'class', class: classId, view: 'letters', student: id }, 'replace');
+  return (
+    <QueryGate query={query} keepsLast>
+      {(letters) => {
+        if (letters.students.length === 0) {
+          return <Empty title={say('letters.empty-title')}>{say('letters.empty')}</Empty>;
+        }
+        const chosen = letters.students.find((line) => line.id === student);
+        return (
+          <div className="letters">
+            <section className="letters-main">
+              <LetterChoices
+                term={term}
+                rule={letters.rule.name}
+                asOf={asOf ?? letters.asOf}
+                onTerm={setTerm}
+                onAsOf={setAsOf}
+              />
+              <LetterList letters={letters} chosen={chosen?.id} onChoose={choose} />
+            </section>
+            <section className="letters-side" aria-live="polite">
+              {chosen ? (
+                <LetterWhy letters={letters} line={chosen} classId={classId} />
+              ) : (
+                <p className="soft letters-choose">{say('letters.choose')}</p>
+              )}
+              <LettersDistribution letters={letters} chosen={chosen?.letter} />
+            </section>
+          </div>
+        );
+      }}
+    </QueryGate>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useCommand } from '../../data/use-command.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckBox, TextField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { type CalendarDay, type DaySpan, spanInOrder } from './calendar-part.tsx';
+
+export interface DayChoicesProps {
+  readonly classId: string;
+  readonly span: DaySpan;
+  readonly days: readonly CalendarDay[];
+}
+
+const KINDS = ['off', 'missed', 'short', 'meets'] as const;
+
+/** What the chosen days are. */
+export function DayChoices({ classId, span, days }: DayChoicesProps) {
+  const say = useSay();
+  const format = useFormat();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const { run, running } = useCommand('calendar.set');
+  const [isForAll, setForAll] = useState(false);
+  const { from, to } = spanInOrder(span);
+  const known = days.find((day) => day.on === from);
+  const [note, setNote] = useState('');
+
+  const set = async (kind: (typeof KINDS)[number]) => {
+    const done = await run({
+      class: isForAll ? null : classId,
+      from,
+      to,
+      kind,
+      note: note.trim() || null,
+    });
+    if (!done) return;
+    setNote('');
+    show({
+      message: say('calendar.set'),
+      action: { label: say('ui.undo'), run: () => void undo() },
+    });
+  };
+
+  return (
+    <section className="day-choices">
+      <h3>
+        {from === to
+          ? format.longDay(from)
+          : say('calendar.chosen', { from: format.longDay(from), to: format.longDay(to) })}
+      </h3>
+      <div className="day-choices-kinds">
+        {KINDS.map((kind) => (
+          <Button
+            key={kind}
+            isDisabled={running}
+            isPressed={from === to && known?.kind === kind}
+            onPress={() => void set(kind)}
+          >
+            {say(kind === 'meets' ? 'calendar.as-pattern' : `calendar.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      <TextField label={say('calendar.note')} value={note} onChange={setNote} />
+      <CheckBox isChecked={isForAll} onChange={setForAll}>
+        {say('calendar.all-classes')}
+      </CheckBox>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { formatRoute } from '../../app/route.ts';
+import { useSay } from '../../ui/say.tsx';
+import { CalendarPart } from './calendar-part.tsx';
+import { ClassPart } from './class-part.tsx';
+import './objectives-view.css';
+import { PlanPart } from './plan-part.tsx';
+
+export interface ObjectivesViewProps {
+  readonly classId: string;
+  readonly name: string;
+  readonly part: string | undefined;
+  /** The objective that is open at the right. */
+  readonly objective: string | undefined;
+}
+
+const PARTS = ['plan', 'calendar', 'class'] as const;
+
+/** What a class works towards, when it meets, and by which rules it is judged. */
+export function ObjectivesView({ classId, name, part, objective }: ObjectivesViewProps) {
+  const say = useSay();
+  const here = PARTS.find((known) => known === part) ?? 'plan';
+  return (
+    <div className="objectives">
+      <nav className="parts" aria-label={say('objectives.parts')}>
+        {PARTS.map((known) => (
+          <a
+            key={known}
+            className="part"
+            aria-current={known === here ? 'page' : undefined}
+            href={formatRoute({ at: 'class', class: classId, view: 'objectives', part: known })}
+          >
+            {say(`objectives.${known}`)}
+          </a>
+        ))}
+      </nav>
+      <div className="objectives-part">
+        {here === 'plan' ? (
+          <PlanPart classId={classId} name={name} chosen={objective} />
+        ) : here === 'calendar' ? (
+          <CalendarPart classId={classId} />
+        ) : (
+          <ClassPart classId={classId} />
+        )}
+      </div>
+    </div>
+  );
+}

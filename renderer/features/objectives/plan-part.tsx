@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useOpenImport } from '../../app/open-import.tsx';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { ObjectiveEditor } from './objective-editor.tsx';
+import { PlanTable } from './plan-table.tsx';
+import { SpreadDialog } from './spread-dialog.tsx';
+
+export type Plan = Output<'plan.get'>;
+
+export interface PlanPartProps {
+  readonly classId: string;
+  readonly name: string;
+  readonly chosen: string | undefined;
+}
+
+/** Units and objectives of a class with their target dates; the chosen one opens at the right. */
+export function PlanPart({ classId, name, chosen }: PlanPartProps) {
+  const say = useSay();
+  const query = useQuery('plan.get', { class: classId });
+  const [isSpreading, setSpreading] = useState(false);
+  const [showsLacks, setShowsLacks] = useState(false);
+  return (
+    <QueryGate query={query}>
+      {(plan) => {
+        const tools = <PlanTools classId={classId} name={name} plan={plan} />;
+        if (plan.objectives.length === 0) {
+          return (
+            <Empty title={say('plan.empty-title')} actions={tools}>
+              {say('plan.empty')}
+            </Empty>
+          );
+        }
+        const objective = plan.objectives.find((one) => one.id === chosen);
+        const lacking = plan.objectives.filter((one) => !one.leftOut && one.lacks.length > 0);
+        return (
+          <>
+            <section className="plan-main">
+              <div className="view-line plan-tools">
+                {tools}
+                <Button onPress={() => setSpreading(true)}>{say('plan.spread')}</Button>
+                <span className="view-line-gap" />
+                {lacking.length > 0 ? (
+                  <Button
+                    variant="quiet"
+                    isPressed={showsLacks}
+                    onPress={() => setShowsLacks(!showsLacks)}
+                  >
+                    {say('plan.lacking', { count: lacking.length })}
+                  </Button>
+                ) : null}
+              </div>
+              <PlanTable
+                classId={classId}
+                plan={plan}
+                chosen={objective?.id}
+                showsLacks={showsLacks}
+              />
+            </section>
+            <aside className="view-aside objective-aside">
+              {objective ? (
+                <ObjectiveEditor
+                  key={objective.id}
+                  classId={classId}
+                  plan={plan}
+                  planned={objective}
+                />
+              ) : (
+                <p className="soft">{say('plan.choose')}</p>
+              )}
+            </aside>
+            {isSpreading ? (
+              <SpreadDialog classId={classId} plan={plan} onClose={() => setSpreading(false)} />
+            ) : null}
+          </>
+        );
+      }}
+    </QueryGate>
+  );
+}
+
+function PlanTools({ classId, name, plan }: { classId: string; name: string; plan: Plan }) {
+  const say = useSay();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const openImport = useOpenImport();
+  const use = useCommand('plan.use');
+  const courses = useQuery('course.list', {}).value ?? [];
+  const others = courses.filter((course) => !plan.courses.some((used) => used.id === course.id));
+  const onUse = async (course: string) => {
+    const used = await use.run({ class: classId, course });
+    if (!used) return;
+    show({
+      message: say('plan.used', { count: used.objectives }),
+      action: { label: say('ui.undo'), run: () => void undo() },
+    });
+  };
+  return (
+    <>
+      <Button
+        onPress={() =>
+          openImport({ kind: 'objectives', class: name, course: plan.courses[0]?.name })
+        }
+      >
+        {say('plan.import')}
+      </Button>
+      {others.length > 0 ? (
+        <span className="plan-use">
+          <Choice
+            label={say('plan.use-course')}
+            isLabelHidden
+            value=""
+            onChange={(course) => void onUse(course)}
+            options={[
+              { value: '', label: say('plan.use-course') },
+              ...others.map((course) => ({ value: course.id, label: course.name })),
+            ]}
+          />
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useBackUp } from '../../app/use-back-up.ts';
+import { useJob } from '../../data/use-job.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+/** Where the file is, its backups, and whether it is whole. */
+export function FileSection() {
+  const say = useSay();
+  const gradebook = useQuery('gradebook.get', {}).value;
+  return (
+    <section className="settings-form settings-file">
+      <p>
+        <span className="soft">{say('settings.where')}</span>{' '}
+        <span className="settings-path">{gradebook?.file}</span>
+      </p>
+      <Check />
+      <Backups today={gradebook?.today ?? ''} />
+    </section>
+  );
+}
+
+function Check() {
+  const say = useSay();
+  const check = useJob('check.run');
+  const [found, setFound] = useState<Output<'check.run'> | null>(null);
+  const run = async () => {
+    setFound(null);
+    setFound(await check.run({}));
+  };
+  return (
+    <div className="settings-block">
+      <Button isDisabled={check.running} onPress={() => void run()}>
+        {say('settings.check')}
+      </Button>
+      {check.running ? (
+        <Progress
+          label={say('settings.check-running')}
+          done={check.progress?.done ?? 0}
+          total={check.progress?.total ?? 0}
+          onCancel={check.cancel}
+        />
+      ) : null}
+      <div role="status">
+        {check.trouble ? <p className="warm">{sentenceOf(say, check.trouble)}</p> : null}
+        {found?.clean ? <p>{say('settings.check-clean')}</p> : null}
+        {found && !found.clean ? (
+          <>
+            <p className="warm">
+              {say('settings.check-findings', { count: found.findings.length })}
+            </p>
+            <ul className="settings-findings">
+              {found.findings.map((finding) => (
+                <li key={finding}>{finding}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Backups({ today }: { today: string }) {
+  const say = useSay();
+  const format = useFormat();
+  const backUp = useBackUp();
+  const saveFile = useSaveFile();
+  const backups = useQuery('backup.list', {}).value;
+  const copy = () =>
+    saveFile({
+      name: `Gradus ${today}.gradebook`,
+      extension: 'gradebook',
+      write: (client, to) => client.run('backup.make', { to }),
+      done: say('settings.backup-copied'),
+    });
+  return (
+    <div className="settings-block">
+      <h2>{say('settings.backups')}</h2>
+      <div className="aside-actions">
+        <Button isDisabled={backUp.running} onPress={backUp.run}>
+          {say('settings.backup-make')}
+        </Button>
+        <Button onPress={() => void copy()}>{say('settings.backup-copy')}</Button>
+      </div>
+      {backups?.length === 0 ? <p className="soft">{say('settings.backup-none')}</p> : null}
+      <ul className="settings-list">
+        {backups?.map((backup) => (
+          <li key={backup.file}>
+            <span>{format.dayAndTime(backup.at)}</span>
+            <span className="soft settings-path">{backup.file}</span>
+            <span className="soft">{say('settings.backup-line', { count: backup.evidence })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">{say('settings.restore')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useSettings } from '../../data/use-settings.ts';
+import { useFormat } from '../../ui/format.tsx';
+import { LazyTextField } from '../../ui/lazy-fields.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+/** Whose gradebook it is. */
+export function GradebookSection({ version }: { version: string }) {
+  const say = useSay();
+  const format = useFormat();
+  const settings = useSettings();
+  const query = useQuery('gradebook.get', {});
+  const { run } = useCommand('gradebook.save');
+  return (
+    <QueryGate query={query}>
+      {(gradebook) => (
+        <section className="settings-form">
+          <LazyTextField
+            label={say('settings.teacher')}
+            value={gradebook.teacher ?? ''}
+            onSave={(teacher) => void run({ teacher: teacher || null })}
+          />
+          <LazyTextField
+            label={say('settings.school')}
+            value={gradebook.school ?? ''}
+            onSave={(school) => void run({ school: school || null })}
+          />
+          <LazyTextField
+            label={say('settings.assessor')}
+            value={settings.get('assessor', '')}
+            onSave={(assessor) => settings.set('assessor', assessor || null)}
+          />
+          <p className="soft">
+            {say('settings.facts', {
+              classes: format.number(gradebook.classes),
+              students: format.number(gradebook.students),
+              evidence: format.number(gradebook.evidence),
+            })}
+          </p>
+          <p className="faint small">{say('settings.version', { version })}</p>
+        </section>
+      )}
+    </QueryGate>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useOpenImport } from '../../app/open-import.tsx';
+import { formatRoute } from '../../app/route.ts';
+import { StudentDialog } from '../../app/student-dialog.tsx';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { RosterTable } from './roster-table.tsx';
+
+export type RosterLine = Output<'roster.get'>['students'][number];
+
+/** The students of a class: add, change, withdraw, enrol again; and the class's archive. */
+export function RosterSection({ known }: { known: Output<'class.list'>[number] }) {
+  const say = useSay();
+  const openImport = useOpenImport();
+  const query = useQuery('roster.get', { class: known.id });
+  const [editing, setEditing] = useState<RosterLine['student'] | 'new' | null>(null);
+  return (
+    <>
+      <div className="view-line">
+        <h2 className="settings-roster-name" dir="auto">
+          {known.name}
+        </h2>
+        <span className="view-line-gap" />
+        <a
+          className="link"
+          href={formatRoute({ at: 'class', class: known.id, view: 'objectives', part: 'class' })}
+        >
+          {say('settings.class-settings')}
+        </a>
+        <ArchiveButton known={known} />
+      </div>
+      <div className="aside-actions">
+        <Button onPress={() => setEditing('new')}>{say('settings.student-new')}</Button>
+        <Button onPress={() => openImport({ kind: 'roster', class: known.name })}>
+          {say('settings.roster-import')}
+        </Button>
+      </div>
+      <QueryGate query={query}>
+        {(roster) =>
+          roster.students.length === 0 ? (
+            <p className="soft">{say('settings.roster-empty')}</p>
+          ) : (
+            <RosterTable
+              classId={known.id}
+              on={roster.on}
+              lines={roster.students}
+              onEdit={setEditing}
+            />
+          )
+        }
+      </QueryGate>
+      {editing === 'new' ? (
+        <StudentDialog classId={known.id} onClose={() => setEditing(null)} />
+      ) : editing ? (
+        <StudentDialog student={editing} onClose={() => setEditing(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function ArchiveButton({ known }: { known: Output<'class.list'>[number] }) {
+  const say = useSay();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const { run } = useCommand('class.save');
+  const today = useQuery('gradebook.get', {}).value?.today ?? null;
+  const toggle = async () => {
+    const saved = await run({ class: known.id, archivedOn: known.archived ? null : today });
+    if (!saved) return;
+    show({
+      message: say(
+        known.archived ? 'settings.class-unarchived-toast' : 'settings.class-archived-toast',
+        { class: known.name },
+      ),
+      action: { label: say('ui.undo'), run: () => void undo() },
+    });
+  };
+  return (
+    <Button variant="quiet" onPress={() => void toggle()}>
+      {say(known.archived ? 'settings.class-unarchive' : 'settings.class-archive')}
+    </Button>
+  );
+}

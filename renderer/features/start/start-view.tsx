@@ -1,0 +1,156 @@
+import { type ReactNode, useState } from 'react';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useOpenImport } from '../../app/open-import.tsx';
+import { go } from '../../app/route.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useJob } from '../../data/use-job.ts';
+import { usePickFile } from '../../data/use-pick-file.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useSay } from '../../ui/say.tsx';
+import './start-view.css';
+
+/** The page of an empty gradebook: three ways to begin, and two questions that can wait. */
+export function StartView() {
+  const say = useSay();
+  const gradebook = useQuery('gradebook.get', {}).value;
+  const hasClasses = (gradebook?.classes ?? 0) > 0;
+  return (
+    <div className="start">
+      <div className="start-page">
+        <p className="start-name">{say('app.name')}</p>
+        <h1>{say('start.title')}</h1>
+        <p className="start-lead">{say('start.lead')}</p>
+        <ol className="start-ways">
+          <BringWay />
+          <RestoreWay />
+          <DemoWay isFull={hasClasses} />
+        </ol>
+        {gradebook ? (
+          <AboutForm teacher={gradebook.teacher ?? ''} school={gradebook.school ?? ''} />
+        ) : null}
+        {hasClasses ? (
+          <Button variant="quiet" onPress={() => go({ at: 'home' })}>
+            {say('start.back')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Way({ title, how, children }: { title: string; how: string; children: ReactNode }) {
+  return (
+    <li className="start-way">
+      <h2>{title}</h2>
+      <div>
+        <p className="soft">{how}</p>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+function BringWay() {
+  const say = useSay();
+  const openImport = useOpenImport();
+  const pickFile = usePickFile();
+  const pick = async () => {
+    const file = await pickFile();
+    if (file) openImport({ kind: 'auto', file });
+  };
+  return (
+    <Way title={say('start.bring')} how={say('start.bring-how')}>
+      <div className="start-actions">
+        <Button variant="main" onPress={() => void pick()}>
+          {say('start.choose-file')}
+        </Button>
+        <Button onPress={() => openImport({ kind: 'roster' })}>{say('start.paste')}</Button>
+        <span className="faint small">{say('start.or-drop')}</span>
+      </div>
+    </Way>
+  );
+}
+
+function RestoreWay() {
+  const say = useSay();
+  const format = useFormat();
+  const backups = useQuery('backup.list', {}).value;
+  return (
+    <Way title={say('start.restore')} how={say('start.restore-how')}>
+      <code className="start-command">{say('start.restore-command')}</code>
+      {backups && backups.length > 0 ? (
+        <>
+          <h3 className="column-head">{say('start.restore-list')}</h3>
+          <ul className="start-backups">
+            {backups.slice(0, 5).map((backup) => (
+              <li key={backup.file}>
+                <span className="start-file">{backup.file}</span>
+                <span className="soft">
+                  {say('start.backup-line', {
+                    at: format.dayAndTime(backup.at),
+                    count: backup.evidence,
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="faint small">{say('start.restore-none')}</p>
+      )}
+    </Way>
+  );
+}
+
+function DemoWay({ isFull }: { isFull: boolean }) {
+  const say = useSay();
+  const demo = useJob('gradebook.demo');
+  const make = async () => {
+    if (await demo.run({})) go({ at: 'home' });
+  };
+  return (
+    <Way title={say('start.demo')} how={say(isFull ? 'start.demo-full' : 'start.demo-how')}>
+      {demo.running ? (
+        <Progress
+          label={say('start.demo-running')}
+          done={demo.progress?.done ?? 0}
+          total={demo.progress?.total ?? 0}
+          onCancel={demo.cancel}
+        />
+      ) : (
+        <div className="start-actions">
+          <Button isDisabled={isFull} onPress={() => void make()}>
+            {say('start.demo-run')}
+          </Button>
+        </div>
+      )}
+      {demo.trouble ? (
+        <p className="warm" role="alert">
+          {sentenceOf(say, demo.trouble)}
+        </p>
+      ) : null}
+    </Way>
+  );
+}
+
+function AboutForm(known: { teacher: string; school: string }) {
+  const say = useSay();
+  const { run } = useCommand('gradebook.save');
+  const [teacher, setTeacher] = useState(known.teacher);
+  const [school, setSchool] = useState(known.school);
+  const save = () => {
+    const isSame = teacher.trim() === known.teacher && school.trim() === known.school;
+    if (!isSame) void run({ teacher: teacher.trim() || null, school: school.trim() || null });
+  };
+  return (
+    <div className="start-about">
+      <TextField label={say('start.teacher')} value={teacher} onChange={setTeacher} onBlur={save} />
+      <TextField label={say('start.school')} value={school} onChange={setSchool} onBlur={save} />
+      <p className="faint small">{say('start.about')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useCommand } from '../../data/use-command.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import type { StudentPage } from './student-view.tsx';
+
+export interface StudentNotesProps {
+  readonly page: StudentPage;
+  readonly classId: string;
+}
+
+/** What the teacher does about a student here: note a talk, write a private note. */
+export function StudentNotes({ page, classId }: StudentNotesProps) {
+  const say = useSay();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const mark = useCommand('mark.set');
+  const note = useCommand('note.add');
+  const [text, setText] = useState('');
+  const student = page.student.id;
+  const undoable = { label: say('ui.undo'), run: () => void undo() };
+  const hasTalked = page.timeline.some(
+    (entry) => entry.what === 'contact' && entry.on === page.asOf,
+  );
+
+  const onContact = async () => {
+    const cells = [{ student, objective: null }];
+    if (await mark.run({ class: classId, cells, kind: 'contact', on: page.asOf })) {
+      show({ message: say('student.contact-noted'), action: undoable });
+    }
+  };
+  const onNote = async () => {
+    const added = await note.run({ student, objective: null, class: classId, on: page.asOf, text });
+    if (!added) return;
+    setText('');
+    show({ message: say('student.note-added'), action: undoable });
+  };
+
+  return (
+    <section className="student-notes">
+      <Button isDisabled={hasTalked || mark.running} onPress={() => void onContact()}>
+        {say(hasTalked ? 'student.contact-done' : 'student.contact')}
+      </Button>
+      <TextArea
+        label={say('student.note')}
+        hint={say('student.note-hint')}
+        value={text}
+        onChange={setText}
+        rows={text === '' ? 2 : 4}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onNote();
+        }}
+      />
+      {text.trim() === '' ? null : (
+        <Button variant="main" isDisabled={note.running} onPress={() => void onNote()}>
+          {say('student.note-add')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { useFormat } from '../../ui/format.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { toneOf } from '../../ui/level-tone.ts';
+import { useSay } from '../../ui/say.tsx';
+import type { StudentPage } from './student-view.tsx';
+
+type Entry = StudentPage['timeline'][number];
+
+export interface TimelineProps {
+  readonly page: StudentPage;
+  readonly known: Output<'class.get'> | undefined;
+}
+
+/** What happened, newest first, by day. */
+export function StudentTimeline({ page, known }: TimelineProps) {
+  const say = useSay();
+  const format = useFormat();
+  return (
+    <section aria-label={say('student.timeline')}>
+      <h2 className="aside-head">{say('student.timeline')}</h2>
+      {page.timeline.length === 0 ? (
+        <p className="soft">{say('student.timeline-empty')}</p>
+      ) : (
+        <ol className="timeline">
+          {byDay(page.timeline).map(({ on, entries }) => (
+            <li key={on}>
+              <h3 className="column-head">{format.weekdayDay(on)}</h3>
+              <ul>
+                {entries.map(({ key, entry }) => (
+                  <TimelineEntry key={key} entry={entry} known={known} />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.get'> | undefined }) {
+  const say = useSay();
+  const levels = known?.scale.levels ?? [];
+  const cut = levels.findIndex((level) => level.key === known?.threshold);
+  const index = levels.findIndex((level) => level.key === entry.level);
+  return (
+    <li className="timeline-entry">
+      <span className="timeline-mark">
+        {index >= 0 ? (
+          <LevelMark index={index} count={levels.length} tone={toneOf(index, cut, levels.length)} />
+        ) : null}
+      </span>
+      <span>
+        <span className="timeline-what">
+          {entry.objective ?? say(`student.what.${entry.what}`)}
+        </span>
+        <span className="soft">
+          {entry.what === 'attempt' && index >= 0 ? ` ${levels[index]?.name ?? ''} ·` : null}
+          {entry.kind === entry.what ? null : ` ${entry.kind}`}
+        </span>
+        {entry.text === null ? null : <span className="timeline-text">{entry.text}</span>}
+      </span>
+    </li>
+  );
+}
+
+interface Day {
+  readonly on: string;
+  readonly entries: { readonly key: string; readonly entry: Entry }[];
+}
+
+/** Entries come newest first, so days do too. */
+function byDay(timeline: readonly Entry[]): Day[] {
+  const days: Day[] = [];
+  timeline.forEach((entry, index) => {
+    const known = days.at(-1);
+    const day = known?.on === entry.on ? known : { on: entry.on, entries: [] };
+    if (day !== known) days.push(day);
+    day.entries.push({ key: `${timeline.length - index}`, entry });
+  });
+  return days;
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { formatRoute } from '../../app/route.ts';
+import { StudentDialog } from '../../app/student-dialog.tsx';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { StudentNotes } from './student-notes.tsx';
+import { StudentPath } from './student-path.tsx';
+import { StudentTimeline } from './student-timeline.tsx';
+import './student-view.css';
+
+export type StudentPage = Output<'student.get'>;
+
+export interface StudentViewProps {
+  readonly classId: string;
+  readonly student: string;
+}
+
+/** One student: the path through the course, what happened when, a private note. */
+export function StudentView({ classId, student }: StudentViewProps) {
+  const query = useQuery('student.get', { class: classId, student });
+  const known = useQuery('class.get', { class: classId }).value;
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <QueryGate query={query}>
+      {(page) => (
+        <div className="student">
+          <section className="student-main">
+            <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
+            {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
+          </section>
+          <aside className="view-aside student-aside">
+            <StudentNotes page={page} classId={classId} />
+            <StudentTimeline page={page} known={known} />
+          </aside>
+          {isEditing ? (
+            <StudentDialog student={page.student} onClose={() => setEditing(false)} />
+          ) : null}
+        </div>
+      )}
+    </QueryGate>
+  );
+}
+
+interface HeadProps {
+  readonly page: StudentPage;
+  readonly classId: string;
+  readonly onEdit: () => void;
+}
+
+function StudentHead({ page, classId, onEdit }: HeadProps) {
+  const say = useSay();
+  const format = useFormat();
+  const { student } = page;
+  const called = `${student.called ?? student.givenName} ${student.familyName}`;
+  const legal = [student.givenName, student.middleName, student.familyName]
+    .filter(Boolean)
+    .join(' ');
+  const here = page.classes.find((one) => one.id === classId);
+  const facts = [
+    student.pronouns,
+    student.said && say('student.said', { said: student.said }),
+    student.grade && say('student.grade', { grade: student.grade }),
+    here?.start && say('student.joined', { day: format.day(here.start, page.asOf) }),
+    here?.until && say('student.left', { day: format.day(here.until, page.asOf) }),
+  ].filter(Boolean);
+  const others = page.classes.filter((one) => one.id !== classId && one.until === null);
+  return (
+    <header className="student-head">
+      <div className="student-title">
+        <h2>
+          <PersonName>{called}</PersonName>
+        </h2>
+        {legal === called ? null : (
+          <span className="soft">
+            <PersonName>{legal}</PersonName>
+          </span>
+        )}
+        <span className="view-line-gap" />
+        <Button variant="quiet" onPress={onEdit}>
+          {say('student.edit')}
+        </Button>
+      </div>
+      <p className="soft">
+        {student.schoolId ? (
+          <span className="person-name">{say('student.school-id', { id: student.schoolId })}</span>
+        ) : null}
+        {student.schoolId && facts.length > 0 ? ' · ' : null}
+        {facts.join(' · ')}
+      </p>
+      {student.email ? (
+        <p className="soft">
+          <span className="person-name">{student.email}</span>
+        </p>
+      ) : null}
+      {others.length > 0 ? (
+        <p className="soft">
+          {say('student.also-in')}{' '}
+          {others.map((one, index) => (
+            <span key={one.id}>
+              {index > 0 ? ', ' : null}
+              <a
+                className="link"
+                href={formatRoute({ at: 'student', class: one.id, student: student.id })}
+              >
+                {one.name}
+              </a>
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <p className="student-pace">
+        {page.behind > 0 ? (
+          <strong className="warm">{say('student.behind', { count: page.behind })}</strong>
+        ) : null}
+        {page.ahead > 0 ? <strong>{say('student.ahead', { count: page.ahead })}</strong> : null}
+        {page.behind + page.ahead === 0 ? <strong>{say('student.on-pace')}</strong> : null}
+        <span className="soft">
+          {say('student.mastered', { mastered: page.mastered, due: page.due })}
+        </span>
+      </p>
+    </header>
+  );
+}

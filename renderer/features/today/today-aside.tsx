@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { useCommand } from '../../data/use-command.ts';
+import { useUndo } from '../../data/use-undo.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { GroupCheck } from './group-check.tsx';
+import type { Today } from './today-view.tsx';
+import { usePlanIds } from './use-plan-ids.ts';
+
+type Group = Today['groups'][number];
+
+/** Who can be seen together, and who is not here. */
+export function TodayAside({ today }: { today: Today }) {
+  const say = useSay();
+  const [checking, setChecking] = useState<Group | null>(null);
+  const { run: clear } = useCommand('mark.clear');
+  const isPresent = (student: string) =>
+    void clear({
+      class: today.class.id,
+      cells: [{ student, objective: null }],
+      kind: 'absent',
+      on: today.on,
+    });
+  return (
+    <aside className="view-aside today-aside" aria-label={say('today.together')}>
+      <h2 className="aside-head">{say('today.together')}</h2>
+      {today.groups.length === 0 ? (
+        <p className="soft">{say('today.together-none')}</p>
+      ) : (
+        <ul>
+          {today.groups.map((group, index) => (
+            <GroupLine
+              key={group.objective}
+              group={group}
+              today={today}
+              isFirst={index === 0}
+              onCheck={() => setChecking(group)}
+            />
+          ))}
+        </ul>
+      )}
+      {today.absent.length > 0 ? (
+        <section className="aside-section">
+          <h3>{say('today.absent')}</h3>
+          <ul>
+            {today.absent.map((student) => (
+              <li key={student.id} className="today-absent">
+                <PersonName>{student.called}</PersonName>
+                <Button
+                  variant="quiet"
+                  label={`${student.called} ${say('today.mark-present')}`}
+                  onPress={() => isPresent(student.id)}
+                >
+                  {say('today.mark-present')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {checking ? (
+        <GroupCheck
+          today={today}
+          code={checking.objective}
+          students={checking.students}
+          onClose={() => setChecking(null)}
+        />
+      ) : null}
+    </aside>
+  );
+}
+
+interface GroupLineProps {
+  readonly group: Group;
+  readonly today: Today;
+  readonly isFirst: boolean;
+  readonly onCheck: () => void;
+}
+
+function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
+  const say = useSay();
+  const noteTutorial = useTutorial(today);
+  const names = group.students.map((id) => nameOf(today, id));
+  return (
+    <li className="aside-section">
+      <h3>
+        {group.objective} {group.statement}
+      </h3>
+      <p className="soft">
+        {names.map((name, index) => (
+          <span key={group.students[index] ?? name}>
+            {index > 0 ? ', ' : null}
+            <PersonName>{name}</PersonName>
+          </span>
+        ))}
+      </p>
+      <div className="aside-actions">
+        <Button variant={isFirst ? 'main' : 'plain'} onPress={onCheck}>
+          {say('today.group-check')}
+        </Button>
+        <Button onPress={() => void noteTutorial(group)}>{say('today.tutorial')}</Button>
+      </div>
+    </li>
+  );
+}
+
+/** One corrective for the whole group; one step to undo. */
+function useTutorial(today: Today) {
+  const say = useSay();
+  const { show } = useToasts();
+  const { undo } = useUndo();
+  const { run } = useCommand('corrective.add');
+  const plan = usePlanIds(today.class.id);
+  return async (group: Group) => {
+    const objective = plan(group.objective);
+    if (objective === undefined) return;
+    const added = await run({
+      class: today.class.id,
+      students: group.students,
+      objective,
+      on: today.on,
+      kind: 'tutorial',
+    });
+    if (!added) return;
+    show({
+      message: say('today.tutorial-noted', {
+        code: group.objective,
+        count: group.students.length,
+      }),
+      action: { label: say('ui.undo'), run: () => void undo() },
+    });
+  };
+}
+
+const nameOf = (today: Today, id: string): string =>
+  today.students.find((line) => line.id === id)?.called ?? '';

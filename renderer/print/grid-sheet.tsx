@@ -1,0 +1,98 @@
+import { useEffect } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { CELL_STATUSES } from '#shared/domain/cell.ts';
+import { useQuery } from '../data/use-query.ts';
+import { useFormat } from '../ui/format.tsx';
+import { LevelMark } from '../ui/level-mark.tsx';
+import { useSay } from '../ui/say.tsx';
+
+type Grid = Output<'grid.get'>;
+
+export interface SheetProps {
+  readonly classId: string;
+  readonly onReady: () => void;
+}
+
+/** Objectives that one landscape sheet holds; further ones go on the next. */
+const ACROSS = 36;
+
+/** The grid on paper: marks without colours, so that any printer shows the threshold's two sides. */
+export function GridSheet({ classId, onReady }: SheetProps) {
+  const say = useSay();
+  const format = useFormat();
+  const grid = useQuery('grid.get', { class: classId }).value;
+  useEffect(() => {
+    if (grid) onReady();
+  }, [grid, onReady]);
+  if (!grid) return null;
+  const count = grid.objectives.id.length;
+  const starts = Array.from({ length: Math.ceil(count / ACROSS) }, (_, page) => page * ACROSS);
+  return (
+    <>
+      {starts.map((start) => (
+        <section key={start} className="print-page">
+          <header className="print-head">
+            <h1>{grid.class.name}</h1>
+            <span>{say('reports.as-of', { day: format.longDay(grid.asOf) })}</span>
+          </header>
+          <GridTable grid={grid} start={start} end={Math.min(count, start + ACROSS)} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface TableProps {
+  readonly grid: Grid;
+  readonly start: number;
+  readonly end: number;
+}
+
+function GridTable({ grid, start, end }: TableProps) {
+  const say = useSay();
+  const columns = Array.from({ length: end - start }, (_, index) => start + index);
+  const unitStarts = new Set(grid.units.map((unit) => unit.first));
+  return (
+    <table className="print-table print-grid">
+      <thead>
+        <tr>
+          <th className="print-corner">{say('settings.col-name')}</th>
+          {columns.map((o) => (
+            <th
+              key={o}
+              className={classes(
+                grid.objectives.critical[o] && 'critical',
+                unitStarts.has(o) && 'print-unit-start',
+              )}
+            >
+              {grid.objectives.code[o]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {grid.rows.students.map((id, s) => (
+          <tr key={id}>
+            <th scope="row">{grid.students.name[s]}</th>
+            {columns.map((o) => (
+              <td key={o} className={classes(unitStarts.has(o) && 'print-unit-start')}>
+                <Cell grid={grid} at={s * grid.objectives.id.length + o} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ grid, at }: { grid: Grid; at: number }) {
+  const status = CELL_STATUSES[grid.rows.status[at] ?? 0];
+  if (status === 'excused') return '–';
+  const level = grid.rows.level[at] ?? -1;
+  if (level < 0) return '·';
+  return <LevelMark index={level} count={grid.scale.levels.length} />;
+}
+
+const classes = (...names: readonly (string | false | undefined)[]): string =>
+  names.filter(Boolean).join(' ');

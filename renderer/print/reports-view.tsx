@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useQuery } from '../data/use-query.ts';
+import { useSaveFile } from '../data/use-save-file.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/field.tsx';
+import { useSay } from '../ui/say.tsx';
+import { GridSheet } from './grid-sheet.tsx';
+import { PrintDocument } from './print-document.tsx';
+import './reports-view.css';
+import { TodaySheet } from './today-sheet.tsx';
+
+export interface ReportsViewProps {
+  readonly classId: string;
+  readonly name: string;
+}
+
+const FILES = ['grid', 'letters', 'evidence'] as const;
+const SHEETS = ['grid', 'today'] as const;
+
+/** What leaves the screen: files for other programs, sheets of paper. */
+export function ReportsView({ classId, name }: ReportsViewProps) {
+  const say = useSay();
+  const saveFile = useSaveFile();
+  const [term, setTerm] = useState<string | null>(null);
+  const [printing, setPrinting] = useState<(typeof SHEETS)[number] | null>(null);
+  const terms = useQuery('term.list', {}).value ?? [];
+  const courses = useQuery('plan.get', { class: classId }).value?.courses ?? [];
+
+  const saveCsv = (what: (typeof FILES)[number]) =>
+    saveFile({
+      name: `${name} ${say(`reports.${what}`)}.csv`,
+      extension: 'csv',
+      write: (client, to) =>
+        client.run('export.csv', {
+          what,
+          class: classId,
+          term: what === 'letters' ? term : null,
+          to,
+        }),
+      done: say('reports.saved', { what: say(`reports.${what}`) }),
+    });
+  const savePack = (course: { id: string; name: string }) =>
+    saveFile({
+      name: `${course.name}.json`,
+      extension: 'json',
+      write: (client, to) => client.run('export.course', { course: course.id, to }),
+      done: say('courses.exported'),
+    });
+
+  return (
+    <div className="reports">
+      <section>
+        <h2>{say('reports.files')}</h2>
+        <p className="soft">{say('reports.files-hint')}</p>
+        <ul className="reports-list">
+          {FILES.map((what) => (
+            <li key={what}>
+              <h3>{say(`reports.${what}`)}</h3>
+              <p className="soft">{say(`reports.${what}-what`)}</p>
+              {what === 'letters' && terms.length > 0 ? (
+                <Choice
+                  label={say('reports.term')}
+                  isLabelHidden
+                  isInline
+                  value={term ?? ''}
+                  onChange={(value) => setTerm(value || null)}
+                  options={[
+                    { value: '', label: say('letters.whole-year') },
+                    ...terms.map((one) => ({ value: one.id, label: one.name })),
+                  ]}
+                />
+              ) : (
+                <span />
+              )}
+              <Button onPress={() => void saveCsv(what)}>{say('reports.save-csv')}</Button>
+            </li>
+          ))}
+          {courses.map((course) => (
+            <li key={course.id}>
+              <h3>
+                {say('reports.course')}: {course.name}
+              </h3>
+              <p className="soft">{say('reports.course-what')}</p>
+              <span />
+              <Button onPress={() => void savePack(course)}>{say('reports.save-pack')}</Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('reports.prints')}</h2>
+        <ul className="reports-list">
+          {SHEETS.map((sheet) => (
+            <li key={sheet}>
+              <h3>{say(`reports.print-${sheet}`)}</h3>
+              <p className="soft">{say(`reports.print-${sheet}-what`)}</p>
+              <span />
+              <Button onPress={() => setPrinting(sheet)}>{say('reports.print')}</Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {printing ? (
+        <PrintDocument
+          isLandscape={printing === 'grid'}
+          onDone={() => setPrinting(null)}
+          render={(ready) =>
+            printing === 'grid' ? (
+              <GridSheet classId={classId} onReady={ready} />
+            ) : (
+              <TodaySheet classId={classId} onReady={ready} />
+            )
+          }
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import './date-button.css';
+
+export interface DateButtonProps {
+  /** `YYYY-MM-DD`; null for none. */
+  readonly value: string | null;
+  /** How the date is shown. */
+  readonly text: string;
+  /** Name for screen readers. */
+  readonly label: string;
+  readonly onChange: (value: string | null) => void;
+}
+
+/** A date inside a list: text until it is pressed, then a date field. */
+export function DateButton({ value, text, label, onChange }: DateButtonProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const hadFocus = useRef(false);
+  const isEditing = draft !== null;
+  useEffect(() => {
+    // The field took the focus along; give it back to where it came from.
+    if (!isEditing && hadFocus.current) button.current?.focus();
+    hadFocus.current = isEditing;
+  }, [isEditing]);
+
+  const finish = (keeps: boolean) => {
+    if (keeps && draft !== null && draft !== (value ?? '')) onChange(draft === '' ? null : draft);
+    setDraft(null);
+  };
+
+  if (draft === null) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className="date-button"
+        data-empty={value === null}
+        aria-label={label}
+        onClick={() => setDraft(value ?? '')}
+      >
+        {text}
+      </button>
+    );
+  }
+  return (
+    <input
+      ref={focusOnce}
+      type="date"
+      className="input date-input"
+      aria-label={label}
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(true);
+        else if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}
+
+/** Stable, so that React calls it once, when the field appears. */
+function focusOnce(input: HTMLInputElement | null) {
+  input?.focus();
+}

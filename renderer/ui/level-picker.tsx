@@ -1,0 +1,34 @@
+import { LevelMark } from './level-mark.tsx';
+import './level-picker.css';
+import { toneOf } from './level-tone.ts';
+
+export interface LevelPickerProps {
+  readonly label: string;
+  readonly levels: readonly { readonly key: string; readonly name: string }[];
+  /** Key of the level that counts as mastered. */
+  readonly threshold: string;
+  readonly value: string | null;
+  readonly onChange: (key: string) => void;
+}
+
+/** The levels of a scale as buttons, each with its mark and name. */
+export function LevelPicker({ label, levels, threshold, value, onChange }: LevelPickerProps) {
+  const cut = levels.findIndex((level) => level.key === threshold);
+  return (
+    <fieldset className="level-picker" aria-label={label}>
+      {levels.map((level, index) => (
+        <button
+          key={level.key}
+          type="button"
+          className="level-choice"
+          data-tone={toneOf(index, cut, levels.length)}
+          aria-pressed={value === level.key}
+          onClick={() => onChange(level.key)}
+        >
+          <LevelMark index={index} count={levels.length} />
+          {level.name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

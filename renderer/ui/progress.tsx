@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+import { useSay } from './say.tsx';
+import './progress.css';
+
+export interface ProgressProps {
+  readonly label: string;
+  readonly done: number;
+  /** 0 when nobody knows how much there is. */
+  readonly total: number;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+const PATIENCE = 300;
+
+/** Long work: what, how far, and Cancel. Shows itself after 300 ms, because most work is done by then. */
+export function Progress({ label, done, total, onCancel }: ProgressProps) {
+  const say = useSay();
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isShown) return null;
+  return (
+    <div className="progress">
+      <div className="progress-words">
+        <span>{label}</span>
+        {total > 0 ? <span className="soft">{say('job.of', { done, total })}</span> : null}
+      </div>
+      <progress
+        aria-label={label}
+        {...(total > 0 ? { value: done, max: total } : {})}
+        className="progress-bar"
+      />
+      {onCancel ? <Button onPress={onCancel}>{say('ui.cancel')}</Button> : null}
+    </div>
+  );
+}
