@@ -13,6 +13,8 @@ export function rendererConfig(root: string, define: Readonly<Record<string, str
       // Everything is a file of its own: the policy allows neither data: addresses nor inline code.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // One stylesheet in the order of the imports: styles/base.css names the layers first.
+      cssCodeSplit: false,
       minify: true,
       sourcemap: false,
       rollupOptions: { input: join(root, 'renderer/index.html') },
