@@ -1,3 +1,9 @@
+/** Finds a drawn cell; row −1 are the heads of the columns. */
+export function cellSelector(row: number, column: number): string {
+  const line = row < 0 ? '.grid-codes' : `[data-row="${row}"]`;
+  return `${line} > [aria-colindex="${column + 2}"]`;
+}
+
 /** Sets off the short, silent sign of mastery at a drawn cell; nothing where it is out of view. */
 export function flashCell(
   scroller: HTMLElement,
@@ -5,7 +11,7 @@ export function flashCell(
   column: number,
   strength: 'quiet' | 'more',
 ): void {
-  const cell = scroller.querySelector(`[data-row="${row}"] > [aria-colindex="${column + 2}"]`);
+  const cell = scroller.querySelector(cellSelector(row, column));
   const name = `flash-${strength}`;
   if (!cell) return;
   cell.setAttribute('data-flash', name);

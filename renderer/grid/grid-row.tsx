@@ -3,25 +3,26 @@ import type { CellLook, GridColumn } from './grid-view.ts';
 import type { Span } from './grid-window.ts';
 import type { RowStore } from './row-store.ts';
 
-export interface GridRowProps<R> {
+export interface GridRowProps<R, C extends GridColumn> {
   readonly id: string;
   readonly index: number;
   /** Distance from the top of the body, px. */
   readonly top: number;
   readonly store: RowStore<R>;
-  readonly columns: readonly GridColumn[];
+  readonly columns: readonly C[];
   readonly span: Span;
   /** Width that the columns before the span take, px. */
   readonly gap: number;
-  readonly describe: (row: R, column: GridColumn) => CellLook;
+  readonly describe: (row: R, column: C) => CellLook;
   readonly rowHead: (row: R) => ReactNode;
+  readonly rowLabel: (row: R) => string;
 }
 
 /** Rows that stand before the first row of cells: unit heads and objective heads. */
 export const HEAD_ROWS = 2;
 
-function Row<R>(props: GridRowProps<R>) {
-  const { id, index, top, store, columns, span, gap, describe, rowHead } = props;
+function Row<R, C extends GridColumn>(props: GridRowProps<R, C>) {
+  const { id, index, top, store, columns, span, gap, describe, rowHead, rowLabel } = props;
   const subscribe = useCallback((tell: () => void) => store.subscribe(id, tell), [store, id]);
   const row = useSyncExternalStore(subscribe, () => store.get(id));
   const cells: ReactNode[] = [];
@@ -35,13 +36,13 @@ function Row<R>(props: GridRowProps<R>) {
         className={look.className}
         aria-colindex={c + 2}
         aria-label={look.label}
-        data-n={look.corner}
+        data-n={look.corner === '' ? undefined : look.corner}
       />,
     );
   }
   return (
     <tr className="grid-row" style={{ top }} data-row={index} aria-rowindex={index + HEAD_ROWS + 1}>
-      <th scope="row" className="grid-row-head" aria-colindex={1}>
+      <th scope="row" className="grid-row-head" aria-colindex={1} aria-label={rowLabel(row)}>
         {rowHead(row)}
       </th>
       <td className="grid-gap" aria-hidden="true" style={{ inlineSize: gap }} />

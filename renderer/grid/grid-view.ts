@@ -1,3 +1,6 @@
+import type { GridShape } from './grid-cursor.ts';
+import type { Selection } from './grid-selection.ts';
+
 /** What a grid is told to draw. It knows lines, columns and looks; not what they stand for. */
 
 export interface GridColumn {
@@ -46,6 +49,12 @@ export interface GridSort {
 /** What a view can ask of the grid once it stands. */
 export interface GridHandle {
   focus(): void;
+  hasFocus(): boolean;
+  /** Moves the cursor and brings it into view. */
+  select(selection: Selection): void;
+  shape(): GridShape;
+  /** Where a cell is drawn, in the window; null while it is out of view. */
+  boxOf(row: number, column: number): DOMRect | null;
   /** A short sign at a cell that something good happened. */
   flash(row: number, column: number, strength: 'quiet' | 'more'): void;
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type ReactNode, type Ref, useImperativeHandle } from 'react';
 import '../styles/grid.css';
 import { HEAD } from './grid-cursor.ts';
-import { flashCell } from './grid-flash.ts';
+import { cellSelector, flashCell } from './grid-flash.ts';
 import type { GridGeometry } from './grid-geometry.ts';
 import { GridFootRow, GridHead } from './grid-head.tsx';
 import { type Intent, intentOf, type KeyFacts } from './grid-keys.ts';
@@ -28,15 +28,17 @@ import type { SelectionStore } from './selection-store.ts';
 import { useGrid } from './use-grid.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 
-export interface GridProps<R> {
+export interface GridProps<R, C extends GridColumn> {
   readonly label: string;
-  readonly columns: readonly GridColumn[];
+  readonly columns: readonly C[];
   readonly groups: readonly GridGroup[];
   /** Ids of the rows in the order in which they stand. */
   readonly rows: readonly string[];
   readonly store: RowStore<R>;
-  readonly describe: (row: R, column: GridColumn) => CellLook;
+  readonly describe: (row: R, column: C) => CellLook;
   readonly rowHead: (row: R) => ReactNode;
+  /** The head of a row in words. */
+  readonly rowLabel: (row: R) => string;
   readonly corner: ReactNode;
   readonly sort: GridSort;
   readonly foot: readonly GridFoot[];
@@ -62,7 +64,7 @@ const NOTHING: Span = { first: 0, end: 0 };
 /** A table that is worked like a spreadsheet is exactly what the role is for. */
 const GRID_ROLE = { role: 'grid', tabIndex: 0, 'aria-multiselectable': true } as const;
 
-function GridOf<R>(props: GridProps<R>) {
+function GridOf<R, C extends GridColumn>(props: GridProps<R, C>) {
   const { columns, groups, rows, store, describe, rowHead, selection, foot, lineBefore } = props;
   const control = useGrid({
     rows: rows.length,
@@ -75,6 +77,11 @@ function GridOf<R>(props: GridProps<R>) {
 
   useImperativeHandle(props.handle, () => ({
     focus: () => table.current?.focus({ preventScroll: true }),
+    hasFocus: () => table.current !== null && table.current === document.activeElement,
+    select: control.select,
+    shape: control.shape,
+    boxOf: (row, column) =>
+      scroller.current?.querySelector(cellSelector(row, column))?.getBoundingClientRect() ?? null,
     flash: (row, column, strength) => {
       if (scroller.current) flashCell(scroller.current, row, column, strength);
     },
@@ -146,6 +153,7 @@ function GridOf<R>(props: GridProps<R>) {
                 gap={gap}
                 describe={describe}
                 rowHead={rowHead}
+                rowLabel={props.rowLabel}
               />
             ))}
           </tbody>
@@ -186,7 +194,11 @@ function factsOf(event: KeyboardEvent): KeyFacts {
 }
 
 /** Past React, because it follows every pixel of a scroll. */
-function showBeyond<R>(scroller: HTMLElement, geometry: GridGeometry, props: GridProps<R>): void {
+function showBeyond<R, C extends GridColumn>(
+  scroller: HTMLElement,
+  geometry: GridGeometry,
+  props: Pick<GridProps<R, C>, 'rows' | 'columns' | 'sayMore'>,
+): void {
   const counts = { rows: props.rows.length, columns: props.columns.length };
   const scroll = { left: scroller.scrollLeft, top: scroller.scrollTop };
   const beyond = countBeyond(counts, scroll, geometry);

@@ -10,6 +10,7 @@ import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import { EXCUSED, type GridAnswer, type PendingCell, type StudentRow } from './class-rows.ts';
 import type { CellAt } from './pending-cells.ts';
+import type { RecordInput } from './record-fields.ts';
 import { recordingDay, recordingStore, recordingTask } from './recording.ts';
 import type { ClassRows } from './use-class-rows.ts';
 
@@ -19,6 +20,8 @@ export type MarkKind = Input<'mark.set'>['kind'];
 export interface CellCommands {
   /** One level for one or many cells. `isMore`: a further attempt, whatever was typed before. */
   level(cells: readonly CellAt[], level: number, options?: { isMore?: boolean }): Promise<boolean>;
+  /** One attempt with everything that was said of it. */
+  record(at: CellAt, input: RecordInput): Promise<boolean>;
   /** Different levels and marks for many cells, as pasted; levels are one step. */
   paste(
     levels: readonly { readonly at: CellAt; readonly level: number }[],
@@ -172,7 +175,28 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
       return envelope.ok;
     };
 
+    const record = async (at: CellAt, input: RecordInput): Promise<boolean> => {
+      const before = rowsBefore([at]);
+      const isKnown = opensNone([at]);
+      const level = grid?.scale.levels.findIndex((one) => one.key === input.level) ?? -1;
+      const envelope = await data.enter(
+        level < 0 ? [] : [{ at, cell: { type: 'level', level } }],
+        () =>
+          client.run(
+            'evidence.record',
+            { ...input, class: classId, student: at.student, objective: idOf(at.place) },
+            { holds },
+          ),
+        (value) => (isKnown ? value.rows : null),
+      );
+      if (envelope.ok) kept([at], before);
+      // The form is still there with what was typed; it is the way to try again.
+      else toasts.showTrouble(envelope.error);
+      return envelope.ok;
+    };
+
     return {
+      record,
       level: (cells, level, { isMore = false } = {}) =>
         fill(
           cells.map((at) => ({ at, level })),

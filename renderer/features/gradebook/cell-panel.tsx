@@ -1,0 +1,185 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useClient } from '../../data/client-context.tsx';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { AttemptList } from './attempt-list.tsx';
+import { CellChips } from './cell-chips.tsx';
+import { CellFacts } from './cell-facts.tsx';
+import { CellHistory } from './cell-history.tsx';
+import { CellMarks } from './cell-marks.tsx';
+import type { ClassColumn } from './class-columns.ts';
+import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { CorrectiveForm } from './corrective-form.tsx';
+import { LevelButtons } from './level-buttons.tsx';
+import type { RecordInput } from './record-fields.ts';
+import { RecordForm } from './record-form.tsx';
+import type { CellCommands } from './use-cell-commands.ts';
+import { useStartFields } from './use-start-fields.ts';
+
+/** What of the panel is open beside the attempts. */
+export type PanelPart = 'full' | 'history' | 'corrective' | null;
+
+export interface CellPanelProps {
+  readonly grid: GridAnswer;
+  readonly row: StudentRow;
+  readonly column: ClassColumn;
+  readonly keys: readonly (string | null)[];
+  readonly commands: CellCommands;
+  readonly part: PanelPart;
+  readonly onPart: (part: PanelPart) => void;
+  readonly onLevel: (level: number) => void;
+  readonly onRecord: (input: RecordInput) => Promise<boolean>;
+  readonly onNote: () => void;
+  readonly onJump: (objective: string) => void;
+  readonly onOpenStudent: (student: string) => void;
+}
+
+/** Everything about one cell, and the next attempt. */
+export function CellPanel(props: CellPanelProps) {
+  const { grid, row, column, keys, commands, part, onPart, onLevel } = props;
+  const say = useSay();
+  const format = useFormat();
+  const client = useClient();
+  const at = { class: grid.class.id, student: row.id, objective: column.id };
+  const query = useQuery('cell.get', at);
+  const { levels } = grid.scale;
+  const own = query.value;
+  // The grid knows the head at once; what only the host knows follows.
+  const due = own?.due ?? column.due;
+  const pending = row.pending?.get(column.place);
+  const current = pending?.type === 'level' ? pending.level : (row.level[column.place] ?? -1);
+  return (
+    <>
+      <header className="panel-head">
+        <h2>
+          {column.fullCode} <span className="panel-statement">{column.statement}</span>
+        </h2>
+        <p className="panel-quiet">
+          <button
+            type="button"
+            className="panel-student"
+            onClick={() => props.onOpenStudent(row.id)}
+          >
+            <PersonName>{row.name}</PersonName>
+          </button>{' '}
+          ·{' '}
+          {due === null ? say('grid.no-due') : say('grid.due', { day: format.day(due, grid.asOf) })}
+          {own?.ownDue ? ` (${say('panel.own-due')})` : null}
+        </p>
+        {own?.objective.learningTarget ? (
+          <p className="panel-target">{own.objective.learningTarget}</p>
+        ) : null}
+        {own ? <CellChips cell={own} /> : null}
+      </header>
+      <LevelButtons
+        label={say('panel.levels')}
+        levels={levels}
+        threshold={grid.threshold}
+        keys={keys}
+        current={current}
+        onChoose={onLevel}
+      />
+      <QueryGate query={query}>
+        {(cell) => (
+          <>
+            {part === 'full' ? (
+              <FullForm {...props} cell={cell} />
+            ) : part === 'corrective' ? (
+              <CorrectiveForm
+                classId={at.class}
+                student={row.id}
+                objective={{ id: column.id, code: column.fullCode }}
+                today={grid.asOf}
+                onClose={() => onPart(null)}
+              />
+            ) : (
+              <div className="panel-actions">
+                <Button onPress={() => onPart('full')}>{say('panel.full')}</Button>
+                <Button onPress={() => onPart('corrective')}>{say('panel.add-corrective')}</Button>
+                <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
+              </div>
+            )}
+            <AttemptList cell={cell} levels={levels} today={grid.asOf} />
+            <CellMarks
+              cell={cell}
+              today={grid.asOf}
+              onClear={(kind) =>
+                void commands.clearMark([{ student: row.id, place: column.place }], kind)
+              }
+            />
+            <CellFacts
+              cell={cell}
+              levels={levels}
+              onJump={props.onJump}
+              onOpenLink={(link) => void client.bridge.platform.openLink(link)}
+            />
+            <Unfolding
+              isOpen={part === 'history'}
+              title={say('panel.history')}
+              onToggle={(isOpen) => onPart(isOpen ? 'history' : null)}
+            >
+              <CellHistory classId={at.class} student={row.id} objective={column.id} />
+            </Unfolding>
+          </>
+        )}
+      </QueryGate>
+    </>
+  );
+}
+
+function FullForm({
+  grid,
+  column,
+  cell,
+  onRecord,
+  onPart,
+}: CellPanelProps & { readonly cell: Output<'cell.get'> }) {
+  const start = useStartFields(grid, cell.versionsLeft);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Opened by key or double click: the hand is on the keyboard, so that is where typing goes.
+    holder.current?.querySelector<HTMLElement>('button, input')?.focus();
+  }, []);
+  if (!start) return null;
+  return (
+    <div ref={holder}>
+      <RecordForm
+        code={column.fullCode}
+        levels={grid.scale.levels}
+        threshold={grid.threshold}
+        start={start}
+        tasks={grid.tasks.filter((task) => task.objectives.includes(column.id))}
+        versionsLeft={cell.versionsLeft}
+        onRecord={onRecord}
+        onClose={() => onPart(null)}
+      />
+    </div>
+  );
+}
+
+interface UnfoldingProps {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly onToggle: (isOpen: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Unfolding({ isOpen, title, onToggle, children }: UnfoldingProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  return (
+    <section className="unfolding">
+      <button ref={button} type="button" aria-expanded={isOpen} onClick={() => onToggle(!isOpen)}>
+        {title}
+      </button>
+      {isOpen ? children : null}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Scale } from '#shared/domain/scale.ts';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { toneOf } from '../../ui/level-tone.ts';
+
+export interface LevelButtonsProps {
+  readonly label: string;
+  readonly levels: Scale['levels'];
+  /** Index of the level that counts as mastered. */
+  readonly threshold: number;
+  readonly keys: readonly (string | null)[];
+  /** Index of the level that holds now; −1 for none. */
+  readonly current: number;
+  readonly onChoose: (level: number) => void;
+}
+
+/** The levels as large buttons: for fingers, and as a reminder of the keys. */
+export function LevelButtons(props: LevelButtonsProps) {
+  const { label, levels, threshold, keys, current, onChoose } = props;
+  return (
+    <fieldset className="level-pad" aria-label={label} data-many={levels.length > 5 || undefined}>
+      {levels.map((level, index) => (
+        <button
+          key={level.key}
+          type="button"
+          className="level-pad-button"
+          data-tone={toneOf(index, threshold, levels.length)}
+          aria-label={level.name}
+          aria-keyshortcuts={keys[index] ?? undefined}
+          aria-pressed={index === current}
+          onClick={() => onChoose(index)}
+        >
+          <LevelMark index={index} count={levels.length} />
+          <span className="level-pad-name">{level.name}</span>
+          {keys[index] ? <kbd>{keys[index]}</kbd> : null}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

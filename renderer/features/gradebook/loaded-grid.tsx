@@ -1,0 +1,253 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { IsoDate } from '#shared/domain/time.ts';
+import { Grid } from '../../grid/grid.tsx';
+import { HEAD } from '../../grid/grid-cursor.ts';
+import { levelKeys } from '../../grid/grid-keys.ts';
+import { selectCell } from '../../grid/grid-selection.ts';
+import type { GridHandle } from '../../grid/grid-view.ts';
+import { createSelectionStore } from '../../grid/selection-store.ts';
+import { useGridClipboard } from '../../grid/use-grid-clipboard.ts';
+import { useSay } from '../../ui/say.tsx';
+import { BesideMe } from './beside-me.tsx';
+import type { PanelPart } from './cell-panel.tsx';
+import type { ClassGridProps } from './class-grid.tsx';
+import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { FootNote } from './gone-list.tsx';
+import { GridCorner } from './grid-corner.tsx';
+import { GridDialogs } from './grid-dialogs.tsx';
+import { GridTools } from './grid-tools.tsx';
+import { HeadTip } from './head-tip.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import { recordingStore, useRecording } from './recording.ts';
+import { rowHead, rowLabel } from './row-head.tsx';
+import { useCelebration } from './use-celebration.ts';
+import { type Occasion, useCellCommands } from './use-cell-commands.ts';
+import type { ClassRows } from './use-class-rows.ts';
+import { useClassView } from './use-class-view.ts';
+import { type GridDialog, useGridActions } from './use-grid-actions.ts';
+import { useKeptCursor } from './use-kept-cursor.ts';
+import { useSteady } from './use-steady.ts';
+import { ViewLine } from './view-line.tsx';
+
+export interface LoadedGridProps extends ClassGridProps {
+  readonly grid: GridAnswer;
+  readonly data: ClassRows;
+  readonly teacher: string | null;
+  readonly today: IsoDate;
+}
+
+/** The grid of a class that has students and objectives. */
+export function LoadedGrid(props: LoadedGridProps) {
+  const { classId, grid, data, teacher, today, namesHidden = false, onOpenStudent } = props;
+  const say = useSay();
+  const view = useClassView(grid, data.rows);
+  const keys = useMemo(
+    () => levelKeys(grid.scale.levels.map((level) => level.value)),
+    [grid.scale.levels],
+  );
+  const [selection] = useState(() => createSelectionStore());
+  const handle = useRef<GridHandle>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const live = useRef<HTMLDivElement>(null);
+  const [isPanelOpen, setPanelOpen] = useState(true);
+  const [part, setPart] = useState<PanelPart>(null);
+  const [dialog, setDialog] = useState<GridDialog | null>(null);
+  const [beside, setBeside] = useState<string | null>(null);
+  useKeptCursor({ selection, handle, view, start: props.start });
+
+  const announce = useCallback((text: string) => {
+    // The same words twice are news too: readers only speak what changed.
+    if (live.current)
+      live.current.textContent = live.current.textContent === text ? `${text} ` : text;
+  }, []);
+
+  const occasion = useTaskOccasion(grid, view.filter.task);
+  const onKept = useCelebration({
+    isQuiet: namesHidden || beside !== null,
+    grid,
+    view,
+    handle,
+    announce,
+  });
+  const commands = useCellCommands({ classId, grid, today, teacher, data, occasion, onKept });
+
+  const openPart = (next: PanelPart) => {
+    setPanelOpen(true);
+    setPart(next);
+  };
+  const leavePart = (next: PanelPart) => {
+    setPart(next);
+    if (next === null) handle.current?.focus();
+  };
+  const actions = useGridActions({
+    grid,
+    rows: data.rows,
+    view,
+    selection,
+    handle,
+    commands,
+    announce,
+    onPart: openPart,
+    onDialog: setDialog,
+    onBeside: setBeside,
+    onOpenStudent,
+    onEscape: () => {
+      if (!isPanelOpen) return false;
+      if (part === null) setPanelOpen(false);
+      else setPart(null);
+      return true;
+    },
+  });
+  useGridClipboard(handle, actions);
+
+  const act = useSteady({
+    onIntent: actions.onIntent,
+    onHead: (column: number) =>
+      view.sortBy(column === HEAD ? 'name' : (view.columns[column]?.id ?? 'name')),
+    onRowHead: (row: number) => onOpenStudent(view.order[row] ?? ''),
+    onOpen: () => openPart('full'),
+    onMenu: (at: { x: number; y: number }) => setDialog({ type: 'menu', ...at }),
+  });
+  const head = useCallback((row: StudentRow) => rowHead(row, namesHidden), [namesHidden]);
+  const label = useCallback((row: StudentRow) => rowLabel(row, say), [say]);
+  const sayMore = useCallback(
+    (count: number, where: 'right' | 'below') => say(`grid.more-${where}`, { count }),
+    [say],
+  );
+  const corner = useMemo(
+    () => <GridCorner sort={view.sort} onSort={view.sortBy} />,
+    [view.sort, view.sortBy],
+  );
+
+  const leaveBeside = () => {
+    setBeside(null);
+    // The grid is drawn again by then, and the cursor stands where it stood.
+    requestAnimationFrame(() => handle.current?.focus());
+  };
+  const goTo = (objective: string) => {
+    const now = selection.get();
+    const column = view.columns.findIndex((one) => one.id === objective);
+    if (!now || column === -1) return;
+    handle.current?.select(selectCell({ row: now.cursor.row, column }));
+  };
+  if (beside !== null && data.rows.has(beside)) {
+    return (
+      <BesideMe
+        grid={grid}
+        student={beside}
+        store={data.store}
+        keys={keys}
+        start={view.columns[selection.get()?.cursor.column ?? 0]?.place ?? 0}
+        isNameHidden={namesHidden}
+        onLevel={(place, level) => void commands.level([{ student: beside, place }], level)}
+        onLeave={leaveBeside}
+      />
+    );
+  }
+  return (
+    <div className="class-grid" data-panel={isPanelOpen}>
+      <div className="class-grid-main">
+        <ViewLine
+          grid={grid}
+          view={view}
+          version={occasion?.version ?? null}
+          onVersion={(version) => recordingStore.set({ version })}
+        />
+        <div className="class-grid-frame" ref={frame}>
+          <Grid
+            label={say('grid.label', { class: grid.class.name })}
+            columns={view.columns}
+            groups={view.groups}
+            rows={view.order}
+            store={data.store}
+            describe={view.describe}
+            rowHead={head}
+            rowLabel={label}
+            corner={corner}
+            sort={view.sort}
+            foot={view.foot}
+            footLabel={say('grid.foot-label')}
+            lineBefore={view.lineBefore}
+            selection={selection}
+            keys={keys}
+            onIntent={act.onIntent}
+            onHead={act.onHead}
+            onRowHead={act.onRowHead}
+            onOpen={act.onOpen}
+            onMenu={act.onMenu}
+            sayMore={sayMore}
+            className={frameClass(view.hasLongCodes, view.filter.flag)}
+            handle={handle}
+          />
+          <GridTools
+            grid={grid}
+            view={view}
+            onNewTask={() => setDialog({ type: 'task' })}
+            onFound={() => handle.current?.focus()}
+          />
+          <FootNote grid={grid} shown={view.order.length} onOpenStudent={onOpenStudent} />
+          <HeadTip frame={frame} columns={view.columns} today={today} />
+        </div>
+      </div>
+      {isPanelOpen ? (
+        <PanelFrame
+          selection={selection}
+          store={data.store}
+          view={view}
+          grid={grid}
+          keys={keys}
+          commands={commands}
+          part={part}
+          onPart={leavePart}
+          onLevel={(level) => actions.level(level, false)}
+          onRecord={async (input) => {
+            const [at] = actions.targets();
+            return at ? await commands.record(at, input) : false;
+          }}
+          onNote={() => actions.onIntent({ type: 'note' })}
+          onJump={goTo}
+          onOpenStudent={onOpenStudent}
+          onClose={() => {
+            setPanelOpen(false);
+            handle.current?.focus();
+          }}
+        />
+      ) : null}
+      <GridDialogs
+        dialog={dialog}
+        grid={grid}
+        view={view}
+        keys={keys}
+        today={today}
+        actions={actions}
+        commands={commands}
+        onPart={openPart}
+        onClose={() => {
+          setDialog(null);
+          handle.current?.focus();
+        }}
+      />
+      <div ref={live} className="visually-hidden" role="status" />
+    </div>
+  );
+}
+
+/** In the view by task every entry is an attempt at that task, on its day. */
+function useTaskOccasion(grid: GridAnswer, taskId: string | null): Occasion | null {
+  const { version } = useRecording();
+  return useMemo(() => {
+    const task = grid.tasks.find((one) => one.id === taskId);
+    if (!task) return null;
+    const known = version !== null && task.versions.includes(version);
+    return {
+      task: task.id,
+      on: task.on,
+      kind: task.kind as Occasion['kind'],
+      version: known ? version : (task.versions[0] ?? null),
+    };
+  }, [grid.tasks, taskId, version]);
+}
+
+function frameClass(hasLongCodes: boolean, flag: string | null): string {
+  return `${hasLongCodes ? 'has-long-codes' : ''}${flag === null ? '' : ` only only-${flag}`}`;
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { EVIDENCE_KINDS, type EvidenceKind } from '#shared/contract/types.ts';
+import { isIsoDate } from '#shared/domain/time.ts';
+import type { TextKey } from '#shared/text/text.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+import type { GridAnswer } from './class-rows.ts';
+
+export interface TaskDialogProps {
+  readonly grid: GridAnswer;
+  /** Objectives that are ticked at first, by id. */
+  readonly chosen: readonly string[];
+  readonly onMade: (task: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Makes a named occasion: a test, a lab, a project, with its objectives and versions. */
+export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
+  const say = useSay();
+  const { run, running } = useCommand('task.save');
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<EvidenceKind>('test');
+  const [on, setOn] = useState(grid.asOf);
+  const [versions, setVersions] = useState('');
+  const [objectives, setObjectives] = useState<ReadonlySet<string>>(new Set(chosen));
+  const [problem, setProblem] = useState<TextKey | null>(null);
+
+  const save = async () => {
+    const missing =
+      name.trim() === ''
+        ? 'task.needs-name'
+        : !isIsoDate(on)
+          ? 'record.needs-date'
+          : objectives.size === 0
+            ? 'task.needs-objective'
+            : null;
+    setProblem(missing);
+    if (missing !== null) return;
+    const made = await run({
+      class: grid.class.id,
+      name: name.trim(),
+      kind,
+      on,
+      objectives: grid.objectives.id.filter((id) => objectives.has(id)),
+      versions: versions
+        .split(/[,;\s]+/)
+        .map((version) => version.trim())
+        .filter((version) => version !== ''),
+    });
+    if (!made) return;
+    onMade(made.task);
+    onClose();
+  };
+
+  const toggle = (id: string, isOn: boolean) => {
+    const next = new Set(objectives);
+    if (isOn) next.add(id);
+    else next.delete(id);
+    setObjectives(next);
+  };
+  return (
+    <Dialog
+      title={say('task.title')}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          {problem === null ? null : (
+            <p className="field-problem" role="alert">
+              {say(problem)}
+            </p>
+          )}
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button variant="main" isDisabled={running} onPress={() => void save()}>
+            {say('task.make')}
+          </Button>
+        </>
+      }
+    >
+      <TextField label={say('task.name')} value={name} onChange={setName} autoFocus />
+      <div className="form-pair">
+        <Choice
+          label={say('task.kind')}
+          value={kind}
+          options={EVIDENCE_KINDS.map((one) => ({ value: one, label: say(`kind.${one}`) }))}
+          onChange={(value) => setKind(EVIDENCE_KINDS.find((one) => one === value) ?? kind)}
+        />
+        <TextField label={say('task.date')} type="date" value={on} onChange={setOn} />
+      </div>
+      <TextField
+        label={say('task.versions')}
+        hint={say('task.versions-hint')}
+        value={versions}
+        onChange={setVersions}
+      />
+      <fieldset className="task-objectives">
+        <legend className="field-label">{say('task.objectives')}</legend>
+        {grid.objectives.id.map((id, place) => (
+          <CheckBox key={id} isChecked={objectives.has(id)} onChange={(isOn) => toggle(id, isOn)}>
+            <b>{grid.objectives.code[place]}</b> {grid.objectives.statement[place]}
+          </CheckBox>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+export interface TextDialogProps {
+  readonly title: string;
+  /** What this is about or what happens; above the field. */
+  readonly text?: string;
+  readonly label: string;
+  readonly start?: string;
+  readonly hint?: string;
+  readonly action: string;
+  readonly onDone: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for one line of text before something is done. */
+export function TextDialog(props: TextDialogProps) {
+  const { title, text, label, start = '', hint, action, onDone, onClose } = props;
+  const say = useSay();
+  const [value, setValue] = useState(start);
+  const form = useRef<HTMLFormElement>(null);
+  const isReady = value.trim() !== '';
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      size="small"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button
+            variant="main"
+            isDisabled={!isReady}
+            onPress={() => form.current?.requestSubmit()}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {text === undefined ? null : <p>{text}</p>}
+      <form
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isReady) return;
+          onDone(value.trim());
+          onClose();
+        }}
+      >
+        <TextField
+          label={label}
+          value={value}
+          onChange={setValue}
+          autoFocus
+          {...(hint === undefined ? {} : { hint })}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { type RefObject, useCallback } from 'react';
+import type { GridHandle } from '../../grid/grid-view.ts';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { celebrationOf } from './celebration.ts';
+import { unitName } from './class-columns.ts';
+import type { GridAnswer, StudentRow } from './class-rows.ts';
+import type { ClassView } from './use-class-view.ts';
+
+export interface CelebrationOptions {
+  /** The screen is seen by others, or one student sits beside it. */
+  readonly isQuiet: boolean;
+  readonly grid: GridAnswer;
+  readonly view: ClassView;
+  readonly handle: RefObject<GridHandle | null>;
+  readonly announce: (text: string) => void;
+}
+
+/** Mastery is noticed: a short sign at the cell, a little more for a finished unit. */
+export function useCelebration(options: CelebrationOptions) {
+  const say = useSay();
+  const toasts = useToasts();
+  const { isQuiet, view, handle, announce } = options;
+  const { order, columns } = view;
+  return useCallback(
+    (before: StudentRow, after: GridAnswer) => {
+      if (isQuiet) return;
+      const { mastered, units } = celebrationOf(before, after);
+      const row = order.indexOf(before.id);
+      for (const place of mastered) {
+        const column = columns.findIndex((one) => one.place === place);
+        handle.current?.flash(row, column, 'quiet');
+      }
+      for (const index of units) {
+        const unit = after.units[index];
+        if (!unit) continue;
+        columns.forEach((column, c) => {
+          const isInUnit = column.place >= unit.first && column.place < unit.first + unit.count;
+          if (isInUnit) handle.current?.flash(row, c, 'more');
+        });
+        const text = say('grid.said-unit', {
+          student: before.called,
+          unit: unitName(unit.name, index),
+        });
+        announce(text);
+        toasts.show({ message: text, tone: 'celebration' });
+      }
+    },
+    [isQuiet, order, columns, handle, announce, say, toasts],
+  );
+}

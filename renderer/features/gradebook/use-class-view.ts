@@ -1,0 +1,113 @@
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { GridFoot, GridSort } from '../../grid/grid-view.ts';
+import { useSay } from '../../ui/say.tsx';
+import { createDescribe, type Describe } from './cell-look.ts';
+import { type ClassColumns, type ColumnFilter, columnsOf } from './class-columns.ts';
+import { footOf } from './class-foot.ts';
+import { nextSort, orderOf, type RowFilter } from './class-order.ts';
+import type { GridAnswer, StudentRow } from './class-rows.ts';
+
+/** What of the class is shown, and in which order. */
+export interface ClassFilter extends ColumnFilter, RowFilter {}
+
+export const EVERYTHING: ClassFilter = {
+  unit: null,
+  isDueThisWeek: false,
+  isCritical: false,
+  task: null,
+  flag: null,
+  search: '',
+};
+
+export const BY_NAME: GridSort = { by: 'name', direction: 'up' };
+
+export interface ClassView extends ClassColumns {
+  /** Ids of the students in the order in which they stand. */
+  readonly order: readonly string[];
+  readonly sort: GridSort;
+  readonly filter: ClassFilter;
+  readonly foot: readonly GridFoot[];
+  readonly describe: Describe;
+  change(filter: Partial<ClassFilter>): void;
+  sortBy(by: string): void;
+  setSort(sort: GridSort): void;
+  showAll(): void;
+}
+
+/** Filter, order and looks of a class. */
+export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, StudentRow>): ClassView {
+  const say = useSay();
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [sort, setSort] = useState(BY_NAME);
+
+  const { scale, threshold } = grid;
+  // Levels rarely change; each answer brings them anew.
+  const scaleKey = JSON.stringify([scale, threshold]);
+  const kept = useRef({ key: scaleKey, scale, threshold });
+  if (kept.current.key !== scaleKey) kept.current = { key: scaleKey, scale, threshold };
+  const steady = kept.current;
+  const describe = useMemo(
+    () => createDescribe(say, steady.scale, steady.threshold),
+    [say, steady],
+  );
+
+  // What the columns depend on; cells are not among it, so an entry does not draw heads anew.
+  const headKey = JSON.stringify([grid.objectives, grid.units, grid.tasks, grid.asOf]);
+  const heads = useRef({ key: headKey, grid });
+  if (heads.current.key !== headKey) heads.current = { key: headKey, grid };
+  const head = heads.current;
+  const { unit, isDueThisWeek, isCritical, task } = filter;
+  const columns = useMemo(
+    () =>
+      columnsOf(head.grid, { unit, isDueThisWeek, isCritical, task }, (code, statement, critical) =>
+        say(critical ? 'grid.column-critical' : 'grid.column', { code, statement }),
+      ),
+    [head, unit, isDueThisWeek, isCritical, task, say],
+  );
+
+  // The order is made when it is asked for and then kept: a line must not jump while it is typed in.
+  const newest = useRef(rows);
+  newest.current = rows;
+  const roster = grid.rows.students.join(' ');
+  const order = useMemo(() => {
+    const lines = roster
+      .split(' ')
+      .map((id) => newest.current.get(id))
+      .filter((row) => row !== undefined);
+    const places = new Map(columns.columns.map((column) => [column.id, column.place]));
+    return orderOf(lines, sort, { flag: filter.flag, search: filter.search }, places);
+  }, [roster, columns, sort, filter.flag, filter.search]);
+
+  // Feet follow a moment later, after the key's own frame.
+  const settled = useDeferredValue(rows);
+  const foot = useMemo(() => {
+    const lines = order.map((id) => settled.get(id)).filter((row) => row !== undefined);
+    return footOf(steady, columns.columns, lines, say);
+  }, [steady, columns, order, settled, say]);
+
+  const change = useCallback(
+    (part: Partial<ClassFilter>) => setFilter((before) => ({ ...before, ...part })),
+    [],
+  );
+  const sortBy = useCallback((by: string) => setSort((before) => nextSort(before, by)), []);
+  const showAll = useCallback(() => {
+    setFilter(EVERYTHING);
+    setSort(BY_NAME);
+  }, []);
+
+  return useMemo(
+    () => ({
+      ...columns,
+      order,
+      sort,
+      filter,
+      foot,
+      describe,
+      change,
+      sortBy,
+      setSort,
+      showAll,
+    }),
+    [columns, order, sort, filter, foot, describe, change, sortBy, showAll],
+  );
+}

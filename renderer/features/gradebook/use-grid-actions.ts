@@ -1,0 +1,263 @@
+import { type RefObject, useRef } from 'react';
+import { useClient } from '../../data/client-context.tsx';
+import { useUndo } from '../../data/use-undo.tsx';
+import { HEAD } from '../../grid/grid-cursor.ts';
+import type { Intent, MarkIntent } from '../../grid/grid-keys.ts';
+import {
+  cellsOf,
+  moveSelection,
+  rangeOf,
+  rangeSize,
+  selectCell,
+} from '../../grid/grid-selection.ts';
+import type { GridHandle } from '../../grid/grid-view.ts';
+import type { SelectionStore } from '../../grid/selection-store.ts';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import type { PanelPart } from './cell-panel.tsx';
+import { copyRange, readPaste } from './class-paste.ts';
+import type { GridAnswer, StudentRow } from './class-rows.ts';
+import type { CellAt } from './pending-cells.ts';
+import type { CellCommands } from './use-cell-commands.ts';
+import type { ClassView } from './use-class-view.ts';
+
+/** What asks for a place of its own on the screen. */
+export type GridDialog =
+  | { readonly type: 'void'; readonly evidence: string; readonly text: string }
+  | { readonly type: 'note'; readonly at: CellAt }
+  | { readonly type: 'task' }
+  | { readonly type: 'menu'; readonly x: number; readonly y: number };
+
+export interface GridActionOptions {
+  readonly grid: GridAnswer;
+  readonly rows: ReadonlyMap<string, StudentRow>;
+  readonly view: ClassView;
+  readonly selection: SelectionStore;
+  readonly handle: RefObject<GridHandle | null>;
+  readonly commands: CellCommands;
+  readonly announce: (text: string) => void;
+  readonly onPart: (part: PanelPart) => void;
+  readonly onDialog: (dialog: GridDialog) => void;
+  readonly onBeside: (student: string) => void;
+  readonly onOpenStudent: (student: string) => void;
+  /** Escape with nothing chosen to let go of. */
+  readonly onEscape: () => boolean;
+}
+
+export interface GridActions {
+  onIntent(intent: Intent): boolean;
+  /** Records a level in what is chosen. */
+  level(level: number, move: boolean): void;
+  mark(mark: MarkIntent): void;
+  void(): void;
+  copy(): string | null;
+  paste(text: string): void;
+  /** The chosen cells, heads left out. */
+  targets(): CellAt[];
+  isAdding(): boolean;
+}
+
+/** What keys, menu and panel do with the chosen cells. */
+export function useGridActions(options: GridActionOptions): GridActions {
+  const say = useSay();
+  const client = useClient();
+  const toasts = useToasts();
+  const { undo } = useUndo();
+  const isMore = useRef(false);
+  const { grid, rows, view, selection, handle, commands, announce } = options;
+  const { levels } = grid.scale;
+
+  const targets = (): CellAt[] => {
+    const now = selection.get();
+    if (!now || now.cursor.row === HEAD || now.cursor.column === HEAD) return [];
+    return cellsOf(rangeOf(now)).flatMap(({ row, column }) => {
+      const student = view.order[row];
+      const place = view.columns[column]?.place;
+      return student === undefined || place === undefined ? [] : [{ student, place }];
+    });
+  };
+  const focusAt = (): CellAt | null => {
+    const cursor = selection.get()?.cursor;
+    const student = cursor && view.order[cursor.row];
+    const place = cursor && view.columns[cursor.column]?.place;
+    return student === undefined || place === undefined ? null : { student, place };
+  };
+  const naming = ({ student, place }: CellAt) => ({
+    student: rows.get(student)?.called ?? '',
+    code: grid.objectives.code[place] ?? '',
+  });
+
+  const level = (index: number, move: boolean) => {
+    const cells = targets();
+    const [first] = cells;
+    const name = levels[index]?.name ?? '';
+    if (!first) return;
+    const kept = commands.level(cells, index, { isMore: isMore.current });
+    isMore.current = false;
+    if (cells.length === 1) {
+      const now = selection.get();
+      const shape = handle.current?.shape();
+      if (move && now && shape) handle.current?.select(moveSelection(now, 'next', shape));
+      announce(say('grid.said-level', { ...naming(first), level: name }));
+      return;
+    }
+    announce(say('grid.said-levels', { count: cells.length, level: name }));
+    void kept.then((isKept) => {
+      if (!isKept) return;
+      toasts.show({
+        message: say('grid.filled', { count: cells.length, level: name }),
+        action: { label: say('ui.undo'), run: () => void undo() },
+      });
+    });
+  };
+
+  const mark = (kind: MarkIntent) => {
+    const cells = targets();
+    const [first] = cells;
+    if (!first) return;
+    void commands.mark(cells, kind);
+    const students = new Set(cells.map((at) => at.student)).size;
+    if (kind === 'contact') {
+      announce(
+        students === 1
+          ? say('grid.said-contact', naming(first))
+          : say('grid.said-contacts', { count: students }),
+      );
+      if (students === 1) toasts.show({ message: say('grid.said-contact', naming(first)) });
+    } else if (cells.length === 1) {
+      announce(say('grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }));
+      if (kind === 'asked') {
+        toasts.show({
+          message: say('grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }),
+        });
+      }
+    } else announce(say('grid.said-marks', { count: cells.length, mark: say(`mark.${kind}`) }));
+  };
+
+  const voidNewest = async () => {
+    const at = focusAt();
+    if (!at) return;
+    const objective = grid.objectives.id[at.place] ?? '';
+    const cell = await client.ask('cell.get', {
+      class: grid.class.id,
+      student: at.student,
+      objective,
+    });
+    if (!cell.ok) {
+      toasts.showTrouble(cell.error);
+      return;
+    }
+    const newest = cell.value.attempts.find((attempt) => attempt.voided === null);
+    if (!newest) {
+      toasts.show({ message: say('grid.nothing-to-void') });
+      return;
+    }
+    const name = levels.find((one) => one.key === newest.level)?.name ?? String(newest.score ?? '');
+    const { student, code } = naming(at);
+    options.onDialog({
+      type: 'void',
+      evidence: newest.id,
+      text: `${student}, ${code}: ${name}, ${newest.on}`,
+    });
+  };
+
+  const copy = () => {
+    const now = selection.get();
+    if (!now) return null;
+    const lines = view.order.map((id) => rows.get(id)).filter((row) => row !== undefined);
+    return copyRange(rangeOf(now), lines, view.columns, grid.scale);
+  };
+
+  const paste = (text: string) => {
+    const now = selection.get();
+    if (!now) return;
+    const read = readPaste(text, rangeOf(now), view.order, view.columns, grid.scale);
+    if (read.type === 'good') {
+      const count = read.levels.length + read.marks.length;
+      void commands.paste(read.levels, read.marks).then((isKept) => {
+        if (!isKept) return;
+        toasts.show({
+          message: say('grid.pasted', { count }),
+          action: { label: say('ui.undo'), run: () => void undo() },
+        });
+      });
+    } else if (read.type === 'too-large') {
+      const { rows: height, columns } = read;
+      toasts.show({ message: say('grid.paste-size', { rows: height, columns }), tone: 'trouble' });
+    } else if (read.type === 'unknown') {
+      const names = levels.map((one) => one.name).join(', ');
+      const { count } = read;
+      const shown = read.text.length > 40 ? `${read.text.slice(0, 40)}…` : read.text;
+      toasts.show({
+        message: say('grid.paste-unknown', { count, text: shown, levels: names }),
+        tone: 'trouble',
+      });
+    } else toasts.show({ message: say('grid.paste-nothing') });
+  };
+
+  const letGo = (): boolean => {
+    const now = selection.get();
+    if (isMore.current) isMore.current = false;
+    else if (now && rangeSize(rangeOf(now)) > 1) selection.set(selectCell(now.cursor));
+    else return options.onEscape();
+    return true;
+  };
+
+  const menuAtCursor = () => {
+    const cursor = selection.get()?.cursor;
+    const box = cursor && handle.current?.boxOf(cursor.row, cursor.column);
+    if (box) options.onDialog({ type: 'menu', x: box.left + 8, y: box.bottom });
+  };
+
+  const onIntent = (intent: Intent): boolean => {
+    const at = focusAt();
+    switch (intent.type) {
+      case 'level':
+        level(intent.level, true);
+        return true;
+      case 'mark':
+        mark(intent.mark);
+        return true;
+      case 'add-next':
+        isMore.current = true;
+        announce(say('grid.said-more'));
+        return true;
+      case 'note':
+        if (at) options.onDialog({ type: 'note', at });
+        return true;
+      case 'history':
+        options.onPart('history');
+        return true;
+      case 'student':
+        if (at) options.onOpenStudent(at.student);
+        return true;
+      case 'beside-me':
+        if (at) options.onBeside(at.student);
+        return true;
+      case 'open':
+        options.onPart('full');
+        return true;
+      case 'void':
+        void voidNewest();
+        return true;
+      case 'menu':
+        menuAtCursor();
+        return true;
+      case 'escape':
+        return letGo();
+      default:
+        return false;
+    }
+  };
+
+  return {
+    onIntent,
+    level,
+    mark,
+    void: () => void voidNewest(),
+    copy,
+    paste,
+    targets,
+    isAdding: () => isMore.current,
+  };
+}

@@ -1,0 +1,61 @@
+import { useFormat } from '../../ui/format.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { capitalised, kindName } from './attempt-list.tsx';
+import { unitName } from './class-columns.ts';
+import type { GridAnswer } from './class-rows.ts';
+import type { ClassView } from './use-class-view.ts';
+
+export interface ViewLineProps {
+  readonly grid: GridAnswer;
+  readonly view: ClassView;
+  readonly version: string | null;
+  readonly onVersion: (version: string) => void;
+}
+
+/** Says what the grid leaves out or puts in another order, and takes it back with one press. */
+export function ViewLine({ grid, view, version, onVersion }: ViewLineProps) {
+  const say = useSay();
+  const format = useFormat();
+  const { filter, sort } = view;
+  const task = grid.tasks.find((one) => one.id === filter.task);
+  const unit = grid.units.findIndex((one) => one.id === filter.unit);
+  const parts: string[] = [];
+  if (task) parts.push(task.name, kindName(task.kind, say), format.day(task.on, grid.asOf));
+  if (unit !== -1 && !task) parts.push(unitName(grid.units[unit]?.name ?? '', unit));
+  if (filter.isCritical && !task) parts.push(say('grid.only-critical'));
+  if (filter.isDueThisWeek && !task) parts.push(say('grid.only-this-week'));
+  if (filter.flag !== null) parts.push(say(`flag.${filter.flag}`));
+  if (filter.search.trim() !== '') parts.push(`“${filter.search.trim()}”`);
+  if (sort.by !== 'name' || sort.direction !== 'up') {
+    const column = view.columns.find((one) => one.id === sort.by);
+    const by = column?.fullCode ?? say(`grid.sort-${nameOf(sort.by)}`).toLocaleLowerCase();
+    parts.push(`${say('grid.sorted', { by })} ${sort.direction === 'up' ? '↑' : '↓'}`);
+  }
+  if (parts.length === 0) return null;
+  return (
+    <div className="view-line" role="status">
+      <span>{capitalised(parts.join(' · '))}</span>
+      {task && task.versions.length > 0 ? (
+        <fieldset className="version-choice" aria-label={say('task.version')}>
+          <span aria-hidden="true">{say('task.version')}</span>
+          {task.versions.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === version}
+              onClick={() => onVersion(one)}
+            >
+              {one}
+            </button>
+          ))}
+        </fieldset>
+      ) : null}
+      <button type="button" className="link" onClick={view.showAll}>
+        {say('grid.show-all')}
+      </button>
+    </div>
+  );
+}
+
+const nameOf = (by: string): 'name' | 'need' | 'pace' =>
+  by === 'need' || by === 'pace' ? by : 'name';
