@@ -2,6 +2,7 @@ import { Suspense, useContext } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassGrid } from '../features/gradebook/class-grid.tsx';
+import { RecordingBar } from '../features/gradebook/recording-bar.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -47,7 +48,9 @@ export function ClassFrame({ at }: ClassFrameProps) {
               <Tab key={view} view={view} at={at} />
             ))}
           </nav>
-          <div className="class-aside" id={CLASS_ASIDE} />
+          <div className="class-aside" id={CLASS_ASIDE}>
+            {at.at === 'class' && at.view === 'grid' ? <RecordingBar classId={at.class} /> : null}
+          </div>
         </div>
       </header>
       <div className="class-view" key={at.class}>
