@@ -33,7 +33,7 @@ const COMMANDS = {
 
 const READY = 'node_modules/.gradus-lock';
 const STAMP = 'out/.stamp';
-const LOCK = '.cache/building';
+const LOCK = '.cache/building.pid';
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
@@ -123,41 +123,56 @@ function sourceStamp() {
 
 const isBuilt = (stamp) => existsSync(at(STAMP)) && readFileSync(at(STAMP), 'utf8') === stamp;
 
+/** Builds out/; answers what went wrong, or null. */
 function build(node, stamp, quiet) {
   const trouble = run(node, ['build/build.ts', ...(quiet ? ['--quiet'] : [])], quiet);
-  if (trouble !== null) fail(`Building failed. ${trouble}`);
-  writeFileSync(at(STAMP), stamp);
+  if (trouble === null) writeFileSync(at(STAMP), stamp);
+  return trouble;
 }
 
 function ensureBuilt(node, quiet) {
   const stamp = sourceStamp();
   if (isBuilt(stamp)) return;
-  mkdirSync(at('.cache'), { recursive: true });
   // Two commands at once must not both empty out/; the second waits for the first.
   const until = Date.now() + 180_000;
   while (!takeLock()) {
-    if (Date.now() > until)
-      fail('Another build does not end. Remove .cache/building and try again.');
+    if (Date.now() > until) fail(`Another build does not end. Remove ${LOCK} and try again.`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
+  if (!quiet && !isBuilt(stamp)) process.stdout.write('Building Gradus ...\n');
+  const trouble = isBuilt(stamp) ? null : build(node, stamp, quiet);
+  rmSync(at(LOCK), { force: true });
+  if (trouble !== null) fail(`Building failed. ${trouble}`);
+}
+
+/** The lock is a file with the number of the process that builds. */
+function takeLock() {
+  mkdirSync(at('.cache'), { recursive: true });
   try {
-    if (isBuilt(stamp)) return;
-    if (!quiet) process.stdout.write('Building Gradus ...\n');
-    build(node, stamp, quiet);
-  } finally {
-    rmSync(at(LOCK), { recursive: true, force: true });
+    writeFileSync(at(LOCK), String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isAlive(readHolder())) rmSync(at(LOCK), { force: true });
+    return false;
   }
 }
 
-function takeLock() {
+function readHolder() {
   try {
-    mkdirSync(at(LOCK));
-    return true;
+    return Number(readFileSync(at(LOCK), 'utf8'));
   } catch {
-    const held = statSync(at(LOCK), { throwIfNoEntry: false });
-    // Left behind by a build that was killed.
-    if (held && Date.now() - held.mtimeMs > 120_000) rmSync(at(LOCK), { recursive: true });
-    return false;
+    return 0;
+  }
+}
+
+function isAlive(pid) {
+  // Just created and not yet written counts as alive for this look.
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
@@ -166,7 +181,7 @@ if (!task) fail(`Usage: node build/bootstrap.mjs ${Object.keys(COMMANDS).join('|
 ensureInstalled(task.quiet);
 const node = nodePath();
 if (task.built) ensureBuilt(node, task.quiet);
-if (task.stamps) build(node, sourceStamp(), false);
+if (task.stamps) process.exitCode = build(node, sourceStamp(), false) === null ? 0 : 1;
 else if (task.quiet && Number(process.versions.node.split('.')[0]) >= 24) {
   process.argv = [process.argv[0], at(task.script), ...args];
   await import(pathToFileURL(at(task.script)).href);

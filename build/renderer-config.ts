@@ -13,7 +13,7 @@ export function rendererConfig(root: string, define: Readonly<Record<string, str
       // Everything is a file of its own: the policy allows neither data: addresses nor inline code.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // One stylesheet in the order of the imports: styles/base.css names the layers first.
+      // One small stylesheet: a view never waits for its own.
       cssCodeSplit: false,
       minify: true,
       sourcemap: false,
