@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
+import { interchange } from './interchange.ts';
 import { letters } from './letters.ts';
 import { marks } from './marks.ts';
 import { objectives } from './objectives.ts';
@@ -25,6 +26,7 @@ export const handlers = {
   ...gradebook,
   ...grid,
   ...history,
+  ...interchange,
   ...letters,
   ...marks,
   ...objectives,

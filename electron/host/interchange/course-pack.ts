@@ -3,10 +3,10 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
+import { say } from '../say.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from './cell-text.ts';
 import type { Problems } from './problem.ts';
 import type { ReadingBase } from './reading.ts';
-import { say } from './say.ts';
 
 /**
  * A course pack is one JSON document that a person can read: `format`, `version`, then the course,
@@ -32,7 +32,11 @@ const list = <S extends v.GenericSchema>(schema: S) => v.optional(v.array(schema
 const flag = v.optional(v.boolean(), false);
 const number = v.pipe(v.number(), v.finite());
 const date = v.pipe(v.string(), v.check(isIsoDate, 'is not a date (YYYY-MM-DD)'));
-const link = v.pipe(text, v.regex(/^https?:\/\//i, 'is not a web address'));
+/** An address that a click may open; anything else is no link. */
+const link = v.pipe(
+  text,
+  v.transform((address) => (/^(https?:|mailto:)/i.test(address) ? address : null)),
+);
 
 const objective = v.looseObject({
   id,
@@ -41,7 +45,7 @@ const objective = v.looseObject({
   learningTarget: maybe(text),
   critical: flag,
   whole: flag,
-  threshold: maybe(name),
+  threshold: maybe(text),
   method: maybe(v.picklist(METHODS)),
   parameter: maybe(number),
   minimum: maybe(v.pipe(number, v.integer(), v.minValue(0))),
@@ -49,7 +53,7 @@ const objective = v.looseObject({
   allWays: flag,
   waysToShow: list(v.picklist(EVIDENCE_KINDS)),
   examples: list(text),
-  resources: list(v.looseObject({ title: name, link: maybe(link) })),
+  resources: list(v.looseObject({ title: text, link: maybe(link) })),
   standards: list(name),
   /** Ids of objectives, of this or another course. */
   prerequisites: list(id),
@@ -71,8 +75,8 @@ const scale = v.looseObject({
         name,
         value: number,
         cut: maybe(number),
-        glyph: maybe(name),
-        colour: maybe(name),
+        glyph: maybe(text),
+        colour: maybe(text),
       }),
     ),
     v.minLength(1, 'is empty'),

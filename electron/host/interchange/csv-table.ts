@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { TroubleError } from '#shared/contract/errors.ts';
+import { say } from '../say.ts';
 import type { Problems } from './problem.ts';
-import { say } from './say.ts';
 import { guessSeparator, type Separator } from './separator.ts';
 
 /** One row with its number as a spreadsheet shows it. */

@@ -1,6 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

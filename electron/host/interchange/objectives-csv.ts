@@ -1,12 +1,12 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
+import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT, unguarded } from './cell-text.ts';
 import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { type DayOrder, dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
 import type { Problems } from './problem.ts';
 import type { ObjectiveEntry } from './reading.ts';
-import { say } from './say.ts';
 import { numberOf } from './score-text.ts';
 import { yesOrNo } from './yes-or-no.ts';
 

@@ -1,4 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
+import { say } from '../say.ts';
 import { type Columns, findColumns, isTooWide, plainHeading } from './columns.ts';
 import { type CsvTable, readCsv } from './csv-table.ts';
 import { decode, type Encoding } from './decode.ts';
@@ -14,7 +15,6 @@ import {
 } from './oneroster-files.ts';
 import { createProblems, type Problem, type Problems } from './problem.ts';
 import type { NamedBytes } from './reading.ts';
-import { say } from './say.ts';
 
 /** Problems in the order in which they help: each stage presumes that the ones before are well. */
 export interface Stages {

@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { addDays } from '#shared/domain/time.ts';
+import { say } from '../say.ts';
 import { keptText, LONGEST_NAME } from './cell-text.ts';
 import {
   type DayOrder,
@@ -27,7 +28,6 @@ import type {
   OneRosterUser,
 } from './oneroster-reading.ts';
 import type { NamedBytes } from './reading.ts';
-import { say } from './say.ts';
 
 /** Splits a list inside one cell. */
 const listOf = (cell: string): string[] =>

@@ -1,5 +1,5 @@
 import type { TextKey, TextParams } from '#shared/text/text.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 
 /** One thing that is wrong in a file: where, what stands there, and the rule it breaks. */
 export interface Problem {

@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/features/interchange.ts';
+import { say } from '../say.ts';
 import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack.ts';
 import { type CsvTable, readCsv } from './csv-table.ts';
 import { type Decoded, decode, isZip } from './decode.ts';
@@ -18,7 +19,6 @@ import type {
   RosterReading,
 } from './reading.ts';
 import { readRoster, rosterHeadings } from './roster-csv.ts';
-import { say } from './say.ts';
 import { readZip } from './zip.ts';
 
 export type Reading =

@@ -1,11 +1,11 @@
 import { TroubleError } from '#shared/contract/errors.ts';
+import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, unguarded } from './cell-text.ts';
 import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
 import { type CsvRow, type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { splitName } from './person-name.ts';
 import type { Problems } from './problem.ts';
 import type { RosterEntry } from './reading.ts';
-import { say } from './say.ts';
 import { schoolIdOf } from './school-id.ts';
 
 type Field =

@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
+import { say } from '../say.ts';
 import type { NamedBytes } from './reading.ts';
-import { say } from './say.ts';
 
 /** What a package of a few lists may be; a bomb is stopped at the first byte too many. */
 export const ZIP_LIMITS = { entries: 64, total: 200 * 1024 * 1024, ratio: 200 } as const;

@@ -24,7 +24,12 @@ export interface ListWriter {
   bring(objective: string, lists: ObjectiveLists, isWhole: boolean): boolean;
 }
 
-export function createListWriter({ here }: Deciding, writes: Writes): ListWriter {
+/** `written` are codes of standards that the caller writes itself. */
+export function createListWriter(
+  { here }: Deciding,
+  writes: Writes,
+  written: readonly string[] = [],
+): ListWriter {
   const grouped = new Map<ListTable, Map<string, string[]>>();
   const of = (table: ListTable, objective: string): string[] => {
     let groups = grouped.get(table);
@@ -42,6 +47,9 @@ export function createListWriter({ here }: Deciding, writes: Writes): ListWriter
   const standardIds = new Map<string, string>();
   for (const [id, row] of here.rows('standard')) {
     if (!standardIds.has(row.code)) standardIds.set(row.code, id);
+  }
+  for (const code of written) {
+    if (!standardIds.has(code)) standardIds.set(code, nameId('standard', code));
   }
   const standardOf = (code: string): string => {
     const known = standardIds.get(code);

@@ -1,4 +1,5 @@
 import { nameKey, splitName } from '../interchange/person-name.ts';
+import { withoutZeros } from '../interchange/school-id.ts';
 import type { Snapshot } from '../store/import-store.ts';
 
 /** Nobody, or more than one. */
@@ -7,12 +8,14 @@ export interface Unmatched {
 }
 
 /** Finds the id of what a row names. */
-export interface Finder<Query = never> {
+export interface Finder<Query> {
   find(query: Query): string | Unmatched;
 }
 
+const UNKNOWN: Unmatched = { kind: 'unknown' };
+
 const only = (ids: readonly string[] | undefined): string | Unmatched => {
-  if (ids === undefined || ids[0] === undefined) return { kind: 'unknown' };
+  if (ids === undefined || ids[0] === undefined) return UNKNOWN;
   return ids.length === 1 ? ids[0] : { kind: 'ambiguous' };
 };
 
@@ -52,10 +55,13 @@ export function studentFinder(
   };
   return {
     find({ schoolId, student }) {
-      const found = schoolId === null ? { kind: 'unknown' as const } : only(byId.get(schoolId));
+      const found = schoolId === null ? UNKNOWN : only(byId.get(schoolId));
       if (typeof found === 'string' || found.kind === 'ambiguous' || student === null) return found;
-      // An id that is written but unknown names somebody else; a name must not overrule it.
-      return schoolId === null ? named(student) : found;
+      const byTheirName = named(student);
+      if (schoolId === null || typeof byTheirName !== 'string') return byTheirName;
+      // A name may stand in for an id that is not known here, but never overrule another id.
+      const own = here.rows('student').get(byTheirName)?.schoolId ?? null;
+      return own === null || withoutZeros(own) === withoutZeros(schoolId) ? byTheirName : found;
     },
   };
 }

@@ -4,9 +4,9 @@ import type { Row } from '#shared/model/row.ts';
 import { ROW } from '#shared/sync/change.ts';
 import { createProblems, type Problems } from '../interchange/problem.ts';
 import type { EvidenceEntry, EvidenceReading } from '../interchange/reading.ts';
-import { say } from '../interchange/say.ts';
 import { writtenScore } from '../interchange/score-text.ts';
 import { nameId } from '../name-id.ts';
+import { say } from '../say.ts';
 import type { KnownAttempt, Snapshot } from '../store/import-store.ts';
 import { classNamed, type KnownClass } from './import-class.ts';
 import {
@@ -17,7 +17,7 @@ import {
   SAMPLE_ROWS,
   Writes,
 } from './import-decision.ts';
-import { type Finder, objectiveFinder, studentFinder } from './import-evidence-finders.ts';
+import { objectiveFinder, studentFinder, type Unmatched } from './import-evidence-finders.ts';
 import { createTaskWriter } from './import-evidence-tasks.ts';
 
 /** What a row shows, once the class's scale has been asked. */
@@ -134,7 +134,7 @@ function findRows(
   const { file, headings } = reading;
   const levels = { known: scale.levels.map((level) => level.key).join(', ') };
   const matched = (
-    result: ReturnType<Finder['find']>,
+    result: string | Unmatched,
     entry: EvidenceEntry,
     column: string,
     value: string | null,

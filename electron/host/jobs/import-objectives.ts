@@ -3,7 +3,7 @@ import type { Row } from '#shared/model/row.ts';
 import { mergeOrder } from '../interchange/merge-order.ts';
 import { createProblems, type Problems } from '../interchange/problem.ts';
 import type { ObjectiveEntry, ObjectivesReading } from '../interchange/reading.ts';
-import { say } from '../interchange/say.ts';
+import { say } from '../say.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { createListWriter, createPrerequisiteWriter } from './import-course-rows.ts';
 import {

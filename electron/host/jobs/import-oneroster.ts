@@ -1,7 +1,7 @@
 import { listName } from '#shared/domain/roster.ts';
 import type { OneRosterReading, OneRosterUser } from '../interchange/oneroster-reading.ts';
 import { createProblems } from '../interchange/problem.ts';
-import { say } from '../interchange/say.ts';
+import { say } from '../say.ts';
 import { notListedOf } from './import-class.ts';
 import { type Deciding, type Decision, noCounts, SAMPLE_ROWS, Writes } from './import-decision.ts';
 import { type Choice, chosenClasses } from './import-oneroster-choice.ts';

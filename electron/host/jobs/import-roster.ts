@@ -2,8 +2,8 @@ import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { newClass } from '#shared/domain/new-class.ts';
 import { createProblems } from '../interchange/problem.ts';
 import type { RosterEntry, RosterReading } from '../interchange/reading.ts';
-import { say } from '../interchange/say.ts';
 import { nameId } from '../name-id.ts';
+import { say } from '../say.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
 import {
   belongs,

@@ -103,6 +103,7 @@ export const interchange = {
       'plan',
       'scale',
       'evidence',
+      'marks',
       'tasks',
       'terms',
       'settings',

@@ -4,6 +4,7 @@ export const interchange = {
   'interchange.deciding': 'Comparing with the gradebook',
   'interchange.writing': 'Finishing',
   'interchange.pasted': 'pasted cells',
+  'interchange.what.file': 'The file',
   'interchange.default-unit': 'Objectives',
 
   'interchange.expected.any':

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { diskTrouble } from './disk-trouble.ts';
+
+/** A virus scanner or a synced folder may hold a fresh file for a moment. */
+const BUSY = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const PAUSES = [20, 60, 200, 500];
+
+/**
+ * Writes a whole file: beside the target, on disk, then renamed over it. Whoever looks sees the old
+ * file or the new one, never half. Throws TroubleError (DISK_FULL, FILE_READ_ONLY, …) and leaves
+ * the target as it was.
+ */
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const beside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const handle = await open(beside, 'wx');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await renamePatiently(beside, path);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw diskTrouble(error, basename(path));
+  }
+}
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const pause of PAUSES) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (process.platform !== 'win32' || !BUSY.has(code)) throw error;
+      await wait(pause);
+    }
+  }
+  await rename(from, to);
+}
+
+/** The new name is on disk too. Windows keeps names without being asked. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

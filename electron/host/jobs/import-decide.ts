@@ -1,0 +1,32 @@
+import type { Parsed } from '#shared/contract/contract.ts';
+import { assertNever } from '#shared/util/assert-never.ts';
+import type { Reading } from '../interchange/read.ts';
+import { decideCourse } from './import-course.ts';
+import type { Deciding, Decision } from './import-decision.ts';
+import { decideEvidence } from './import-evidence.ts';
+import { decideObjectives } from './import-objectives.ts';
+import { decideOneRoster } from './import-oneroster.ts';
+import { decideRoster } from './import-roster.ts';
+
+/** What the person chose besides the file. */
+export type Wishes = Pick<Parsed<'import.preview'>, 'class' | 'course' | 'teacher' | 'only'>;
+
+/** What taking a file would do to the gradebook as it is. The preview and the taking both ask. */
+export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): Decision {
+  switch (reading.kind) {
+    case 'roster':
+      return decideRoster(reading, wishes.class ?? null, deciding);
+    case 'objectives':
+      return decideObjectives(reading, wishes.course ?? null, deciding);
+    case 'evidence':
+      return decideEvidence(reading, wishes.class ?? null, deciding);
+    case 'course':
+      return decideCourse(reading, deciding);
+    case 'oneroster': {
+      const { teacher = null, only = null } = wishes;
+      return decideOneRoster(reading, { teacher, only }, deciding);
+    }
+    default:
+      return assertNever(reading);
+  }
+}

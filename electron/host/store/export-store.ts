@@ -1,0 +1,50 @@
+import type { IsoDate } from '#shared/domain/time.ts';
+import type { ReadCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+
+/** The attempts taken in a class that are not voided, in their total order; days inclusive. */
+export function attemptsToExport(
+  ctx: ReadCtx,
+  classId: string,
+  span: { readonly start: IsoDate; readonly end: IsoDate } | null,
+) {
+  let query = sqlFor
+    .selectFrom('evidence')
+    .innerJoin('student', 'student.key', 'evidence.student')
+    .innerJoin('objective', 'objective.key', 'evidence.objective')
+    .leftJoin('task', 'task.key', 'evidence.task')
+    .leftJoin('level', 'level.key', 'evidence.level')
+    .leftJoin('level as aimed', 'aimed.key', 'evidence.aimed')
+    .select([
+      'evidence.id',
+      'student.id as student',
+      'student.schoolId',
+      'student.givenName',
+      'student.familyName',
+      'objective.code as objective',
+      'evidence.on',
+      'level.levelKey as level',
+      'evidence.score',
+      'evidence.outOf',
+      'evidence.kind',
+      'task.name as task',
+      'evidence.version',
+      'evidence.assessor',
+      'evidence.shown',
+      'evidence.feedback',
+      'evidence.support',
+      'aimed.levelKey as aimed',
+      'evidence.robust',
+      'evidence.late',
+      'evidence.recordedAt',
+    ])
+    .where('evidence.class', '=', ctx.rows.keyOf('class', classId))
+    .where('evidence.deleted', '=', 0)
+    .where('evidence.voidedAt', 'is', null)
+    .orderBy('evidence.on')
+    .orderBy('evidence.recordedAt')
+    .orderBy('evidence.id');
+  if (span)
+    query = query.where('evidence.on', '>=', span.start).where('evidence.on', '<=', span.end);
+  return ctx.query.all(query);
+}
