@@ -1,6 +1,13 @@
 import type { Args } from './args.ts';
 import type { Session } from './session.ts';
 
+/** Work on a gradebook that is not open. */
+export interface Closed {
+  /** Path of the gradebook file. */
+  readonly file: string;
+  readonly now: number;
+}
+
 /** What a command answers: one JSON document, and the same for people. */
 export interface Answer {
   readonly json: unknown;
@@ -15,7 +22,7 @@ export interface Answer {
  */
 export type FlagKind = 'text' | 'number' | 'list' | 'switch';
 
-export interface Command {
+interface Described {
   /** After the command's own name, as the help shows it. */
   readonly usage: string;
   readonly flags: Readonly<Record<string, FlagKind>>;
@@ -23,7 +30,19 @@ export interface Command {
   readonly needs?: readonly string[];
   /** Fewest and most words besides flags. */
   readonly words?: readonly [number, number];
-  /** What has to be true of the gradebook file; `open` unless said. */
-  readonly file?: 'open' | 'new' | 'closed';
+}
+
+/** A command that talks with an open host. */
+export interface OpenCommand extends Described {
+  /** `new`: the gradebook is created by this command and must not be there before. */
+  readonly file?: 'open' | 'new';
   run(session: Session, args: Args): Promise<Answer>;
 }
+
+/** A command that works on the file while nobody has it open. */
+export interface ClosedCommand extends Described {
+  readonly file: 'closed';
+  run(closed: Closed, args: Args): Promise<Answer>;
+}
+
+export type Command = OpenCommand | ClosedCommand;

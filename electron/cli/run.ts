@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { createHost, type Host } from '#host/create-host.ts';
+import { createBackupKeeper } from '#host/backup-keeper.ts';
+import { createHost } from '#host/create-host.ts';
 import { systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
 import { createLog } from '#host/log.ts';
@@ -72,11 +73,16 @@ function troubleOf(error: unknown): Trouble {
 async function perform(command: Command, args: Args): Promise<Answer> {
   const named = args.text('file');
   const file = named === undefined ? appPaths().gradebook : resolve(named);
+  const effects = systemEffects(createLog(appPaths().logs));
+  if (command.file === 'closed') return command.run({ file, now: effects.now() }, args);
   const isNew = command.file === 'new';
   if (isNew) refuseUnlessFree(file, named !== undefined);
-  const host = await openHost(file, !isNew);
+  const device = deviceId(appPaths().folder);
+  const host = await createHost({ file, device, effects, mustExist: !isNew });
+  // A gradebook that is just being set up has nothing to be backed up.
+  const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {
-    return await command.run(createSession(host, file), args);
+    return await command.run(createSession(host, file, keeper), args);
   } catch (error) {
     // A gradebook that could not be set up is none.
     if (isNew) {
@@ -96,14 +102,4 @@ function refuseUnlessFree(file: string, isNamed: boolean): void {
   if (isNamed && !existsSync(folder)) {
     throw new TroubleError('INVALID', { what: 'Folder', value: folder, why: 'it does not exist' });
   }
-}
-
-async function openHost(file: string, mustExist: boolean): Promise<Host> {
-  const { folder, logs } = appPaths();
-  return createHost({
-    file,
-    device: deviceId(folder),
-    effects: systemEffects(createLog(logs)),
-    mustExist,
-  });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
+import { type BackupKeeper, mayChange } from '#host/backup-keeper.ts';
 import type { Host } from '#host/create-host.ts';
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
@@ -21,8 +22,13 @@ export interface Session {
 }
 
 /** A session with an open host. */
-export function createSession(host: Host, file: string): Session {
+export function createSession(host: Host, file: string, keeper: BackupKeeper | null): Session {
   const askAny = async (name: string, input: unknown) => {
+    if (keeper && mayChange(name)) {
+      await keeper.backUpIfDue();
+      const unsafe = await keeper.beforeBulk(name);
+      if (unsafe) throw new TroubleError(unsafe.code, unsafe.params);
+    }
     const envelope = await host.request(name, input, 'cli');
     if (envelope.ok) return envelope.value;
     throw new TroubleError(envelope.error.code, envelope.error.params);

@@ -1,6 +1,8 @@
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
+import { createBackupKeeper } from './backup-keeper.ts';
+import type { Effects } from './context.ts';
 import { createHost, type Host } from './create-host.ts';
 import { systemEffects } from './effects.ts';
 import { deviceId } from './files/paths.ts';
@@ -34,7 +36,11 @@ const SLOW = 40;
  */
 export function startHost(port: HostPort, config: HostConfig): void {
   const log = createLog(`${config.folder}/logs`);
-  const opened = open(config, log);
+  const effects = systemEffects(log);
+  const opened = open(config, effects);
+  const kept = opened.then((host) =>
+    'request' in host ? createBackupKeeper(host, config.file, effects) : null,
+  );
 
   void opened.then((host) => {
     if ('request' in host) host.subscribe((event) => port.post({ type: 'event', event }));
@@ -50,16 +56,24 @@ export function startHost(port: HostPort, config: HostConfig): void {
       return;
     }
     if (message.type === 'request') {
+      const keeper = await kept;
+      const unsafe = (await keeper?.beforeBulk(message.name)) ?? null;
+      if (unsafe) {
+        port.post({ type: 'reply', id: message.id, envelope: { ok: false, error: unsafe } });
+        return;
+      }
       const started = performance.now();
       const envelope = await host.request(message.name, message.input, message.id);
       const took = performance.now() - started;
       if (took > SLOW) log(`slow ${message.name.slice(0, 50)} ${Math.round(took)} ms`);
       port.post({ type: 'reply', id: message.id, envelope });
+      if (envelope.ok && envelope.changes.length > 0) keeper?.changed();
     } else if (message.type === 'cancel') host.cancel(message.id);
     else if (message.type === 'grant') {
       const { grant, path, name, mode } = message;
       host.grants.add(grant, { path, name, mode });
     } else {
+      await (await kept)?.closing();
       host.close();
       finish(port);
     }
@@ -74,14 +88,14 @@ function finish(port: HostPort): void {
   port.exit();
 }
 
-async function open(config: HostConfig, log: (line: string) => void): Promise<Host | Trouble> {
+async function open(config: HostConfig, effects: Effects): Promise<Host | Trouble> {
   const { file, folder, mustExist = false, checkOutput = false } = config;
   try {
     const device = deviceId(folder);
     return await createHost({
       file,
       device,
-      effects: systemEffects(log),
+      effects,
       mustExist,
       checkOutput,
     });
@@ -92,7 +106,7 @@ async function open(config: HostConfig, log: (line: string) => void): Promise<Ho
       return { code: 'FILE_READ_ONLY', params: { file: folder } };
     }
     if (code === 'ENOSPC') return { code: 'DISK_FULL', params: {} };
-    log(`open ${traceOf(error)}`);
+    effects.log(`open ${traceOf(error)}`);
     return { code: 'INTERNAL', params: { name: 'open' } };
   }
 }

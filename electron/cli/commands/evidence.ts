@@ -1,7 +1,7 @@
 import type { Input } from '#shared/contract/contract.ts';
 import { CORRECTIVE_KINDS, EVIDENCE_KINDS, MARK_KINDS, SUPPORTS } from '#shared/contract/types.ts';
 import { type Args, UsageError } from '../args.ts';
-import type { Command } from '../command.ts';
+import type { OpenCommand as Command } from '../command.ts';
 import { oneOf } from '../one-of.ts';
 import { levelKey, resolveTask } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { type Args, UsageError } from '../args.ts';
-import type { Answer, Command, FlagKind } from '../command.ts';
+import type { Answer, OpenCommand as Command, FlagKind } from '../command.ts';
 import { oneOf } from '../one-of.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';

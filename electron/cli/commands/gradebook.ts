@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
+import { restoreBackup } from '#host/files/backup-files.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { UsageError } from '../args.ts';
-import type { Command } from '../command.ts';
+import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
 import { without } from '../without.ts';
 
 const init: Command = {
@@ -53,6 +55,18 @@ const backup: Command = {
   },
 };
 
+const restore: ClosedCommand = {
+  usage: 'F',
+  flags: {},
+  words: [1, 1],
+  file: 'closed',
+  async run({ file, now }, args) {
+    const json = await restoreBackup(file, resolve(args.word(0, 'The backup')), now);
+    const kept = json.kept === null ? '' : ` The file before is kept as ${json.kept}.`;
+    return { json, text: `Restored, with ${json.evidence} entries.${kept}` };
+  },
+};
+
 const check: Command = {
   usage: '',
   flags: {},
@@ -86,6 +100,7 @@ export const gradebookCommands = {
   undo: walk('history.undo', 'Undone'),
   redo: walk('history.redo', 'Done again'),
   backup,
+  restore,
   check,
   call,
 };

@@ -2,7 +2,7 @@ import type { Input } from '#shared/contract/contract.ts';
 import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
 import { WEEKDAYS } from '#shared/domain/time.ts';
 import { type Args, UsageError } from '../args.ts';
-import type { Command } from '../command.ts';
+import type { OpenCommand as Command } from '../command.ts';
 import { oneOf } from '../one-of.ts';
 import { sameText } from '../pick-one.ts';
 import { levelKey, resolveCourse, resolveScale, resolveTerm } from '../resolve-by-name.ts';

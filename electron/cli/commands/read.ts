@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import type { Args } from '../args.ts';
-import type { Command } from '../command.ts';
+import type { OpenCommand as Command } from '../command.ts';
 import { type ExpandedGrid, expandGrid } from '../expand-grid.ts';
 import { resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';

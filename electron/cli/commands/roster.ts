@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import type { OpenCommand as Command } from '../command.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { resolveObjective } from '../resolve-objective.ts';
 import { classesOfStudent, resolveStudent } from '../resolve-student.ts';
