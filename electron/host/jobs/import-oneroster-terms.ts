@@ -1,4 +1,4 @@
-import { addDays } from '#shared/domain/time.ts';
+import { addDays, daysBetween } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import { distinctNames, freeName } from '../interchange/distinct-names.ts';
 import type { OneRosterSession } from '../interchange/oneroster-reading.ts';
@@ -31,11 +31,10 @@ function relevantSessions(
     relevant.add(session);
     for (const one of above) relevant.add(one);
   }
+  const length = (session: OneRosterSession) => daysBetween(session.start, session.end);
   return [...relevant].sort(
     (a, b) =>
-      chain(a).length - chain(b).length ||
-      (a.start < b.start ? -1 : a.start > b.start ? 1 : 0) ||
-      (a.end > b.end ? -1 : a.end < b.end ? 1 : 0),
+      length(b) - length(a) || chain(a).length - chain(b).length || (a.start < b.start ? -1 : 1),
   );
 }
 

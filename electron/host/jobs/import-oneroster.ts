@@ -1,5 +1,9 @@
 import { listName } from '#shared/domain/roster.ts';
-import type { OneRosterReading, OneRosterUser } from '../interchange/oneroster-reading.ts';
+import type {
+  OneRosterClass,
+  OneRosterReading,
+  OneRosterUser,
+} from '../interchange/oneroster-reading.ts';
 import { createProblems } from '../interchange/problem.ts';
 import { say } from '../say.ts';
 import { notListedOf } from './import-class.ts';
@@ -31,7 +35,7 @@ export function decideOneRoster(
     kept: { byHand: 0 },
     root: rootOf(reading, reading.classes[0]?.school ?? null),
   };
-  const terms = decideTerms(deciding, new Set(classes.flatMap((one) => one.sessions)));
+  const terms = decideTerms(deciding, namedSessions(reading, classes));
   const courses = decideCourses(deciding, new Set(classes.map((one) => one.course)));
   const made = { names: new Set<string>(), renamed: [] };
   const taken = classes.map((one) => decideClass(deciding, one, courses, made));
@@ -64,10 +68,25 @@ export function decideOneRoster(
     ...sampleOf(reading, taken),
     classes: previewClasses(reading, chosen),
     notListed: [...new Map(notListed.map((student) => [student.id, student])).values()],
-    asks: [],
+    asks: reading.asksDayFirst ? ['day-first'] : [],
     touched: taken.map(({ id, row }) => ({ id, name: row.name })),
     writes: deciding.writes,
   };
+}
+
+/** The sessions that classes and their courses name; all of them when every class is taken. */
+function namedSessions(
+  reading: OneRosterReading,
+  classes: readonly OneRosterClass[],
+): ReadonlySet<string> {
+  if (classes.length === reading.classes.length) {
+    return new Set(reading.sessions.map((session) => session.sourcedId));
+  }
+  const courses = new Set(classes.map((one) => one.course));
+  const years = reading.courses
+    .filter((course) => courses.has(course.sourcedId))
+    .map((course) => course.schoolYear ?? '');
+  return new Set([...classes.flatMap((one) => one.sessions), ...years]);
 }
 
 function previewClasses(
