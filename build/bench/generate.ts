@@ -109,7 +109,12 @@ function writeYear(
   for (let c = 1; c <= CLASSES; c += 1) {
     const id = randomUUID();
     const row = newClass(`Chemistry ${year} P${c}`, scale, (year - 2000) * 10 + c);
-    ctx.rows.insert('class', id, { ...row, first: `${year}-08-24`, last: `${year + 1}-06-04` });
+    ctx.rows.insert('class', id, {
+      ...row,
+      first: `${year}-08-24`,
+      last: `${year + 1}-06-04`,
+      archivedOn: year < 2026 ? `${year + 1}-06-30` : null,
+    });
     ctx.rows.insert('classCourse', nameId('classCourse', id, course), {
       class: id,
       course,
@@ -154,7 +159,10 @@ function writeEvidence(
   objectives.forEach((objective, i) => {
     for (let n = 0; n < ATTEMPTS; n += 1) {
       const on = addDays(`${of.year}-08-31`, i * 3 + n * 4);
-      const reached = Math.min(3, Math.max(0, Math.round((random() + ability + n * 0.4) * 1.6)));
+      const reached = Math.min(
+        3,
+        Math.max(0, Math.round((random() + ability + n * 0.3) * 1.4 - 0.4)),
+      );
       const at = Date.parse(`${on}T15:00:00Z`) + n;
       ctx.rows.insert('evidence', randomUUID(), {
         student: of.student,
