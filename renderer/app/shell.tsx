@@ -1,10 +1,12 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
 import { sentenceOf } from '#shared/text/text.ts';
+import { useClient } from '../data/client-context.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/say.tsx';
+import { useToasts } from '../ui/toast.tsx';
 import { ActionsProvider } from './actions.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorFence } from './error-fence.tsx';
@@ -39,6 +41,9 @@ export function Shell({ info }: { info: BridgeInfo }) {
   useEffect(() => {
     document.body.classList.toggle('names-hidden', areNamesHidden);
   }, [areNamesHidden]);
+  const client = useClient();
+  const { dropStep } = useToasts();
+  useEffect(() => client.onChange(dropStep), [client, dropStep]);
   const overlays = useMemo(
     () => ({
       openPalette: () => setOverlay('palette'),

@@ -36,6 +36,8 @@ export interface Client {
     options?: RunOptions,
   ): Promise<Envelope<Output<N>>>;
   cancel(id: string): void;
+  /** Tells of every change of the file, whoever made it, before anybody sees its answer. */
+  onChange(listener: () => void): () => void;
   newRequestId(): string;
   close(): void;
 }
@@ -51,11 +53,17 @@ export function createClient(bridge: Bridge): Client {
   const cache = createQueryCache((name, input) => bridge.request(newRequestId(), name, input));
   const progressOf = new Map<string, (progress: Progress) => void>();
   const ownRevisions = new Set<number>();
+  const changeListeners = new Set<() => void>();
+  const tellChange = () => {
+    for (const listener of changeListeners) listener();
+  };
   const heldBack: Extract<HostEvent, { type: 'changed' }>[] = [];
   let writing = 0;
 
   const takeChanged = (event: Extract<HostEvent, { type: 'changed' }>) => {
-    if (!ownRevisions.delete(event.rev)) cache.invalidate(event.changes);
+    if (ownRevisions.delete(event.rev)) return;
+    cache.invalidate(event.changes);
+    tellChange();
   };
 
   const onEvent = (event: HostEvent) => {
@@ -82,11 +90,16 @@ export function createClient(bridge: Bridge): Client {
       if (envelope.ok && envelope.changes.length > 0) {
         ownRevisions.add(envelope.rev);
         cache.invalidate(envelope.changes, holds);
+        tellChange();
       }
       if (writing === 0) for (const event of heldBack.splice(0)) takeChanged(event);
       return envelope as Envelope<Output<typeof name>>;
     },
     cancel: (id) => bridge.cancel(id),
+    onChange(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
     close: stop,
   };
 }

@@ -35,6 +35,7 @@ export function useUndo(): Undo {
             {walked.skipped > 0 ? ` · ${say('step.skipped', { count: walked.skipped })}` : null}
           </>
         ),
+        isStep: true,
         action: { label: say(`action.${back}`), run: () => void walk(back) },
       });
     };

@@ -20,11 +20,29 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
       {sorted.map((reason, index) => (
         <span key={reason.kind}>
           {index > 0 ? ' · ' : null}
-          <span data-lead={index === 0} data-below={BELOW.has(reason.kind)}>
-            {reason.text}
-          </span>
+          <ReasonText text={reason.text} isLead={index === 0} isBelow={BELOW.has(reason.kind)} />
         </span>
       ))}
     </span>
+  );
+}
+
+interface ReasonTextProps {
+  readonly text: string;
+  readonly isLead: boolean;
+  readonly isBelow: boolean;
+}
+
+/** What the eye needs first stands before the colon; the codes after it are for reading on. */
+function ReasonText({ text, isLead, isBelow }: ReasonTextProps) {
+  const colon = text.indexOf(':');
+  const head = colon < 0 ? text : text.slice(0, colon);
+  return (
+    <>
+      <span data-lead={isLead} data-below={isBelow}>
+        {head}
+      </span>
+      {text.slice(head.length)}
+    </>
   );
 }

@@ -19,12 +19,16 @@ export interface Toast {
   /** `celebration` is mastery, said quietly; `trouble` stays until it is closed. */
   readonly tone?: 'plain' | 'trouble' | 'celebration';
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** Speaks of the newest step; it goes as soon as there is a newer one. */
+  readonly isStep?: boolean;
 }
 
 export interface Toasts {
   show(toast: Toast): void;
   /** One clear sentence for a trouble. */
   showTrouble(trouble: Trouble): void;
+  /** Takes away what spoke of the newest step: its Undo would now take back another. */
+  dropStep(): void;
 }
 
 interface Shown extends Toast {
@@ -45,12 +49,20 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback((toast: Toast) => {
     numbered.current += 1;
     const id = numbered.current;
-    setShown((before) => [...before, { ...toast, id }].slice(-AT_MOST));
+    setShown((before) =>
+      [...before.filter((known) => !(toast.isStep && known.isStep)), { ...toast, id }].slice(
+        -AT_MOST,
+      ),
+    );
   }, []);
   const toasts = useMemo<Toasts>(
     () => ({
       show,
       showTrouble: (trouble) => show({ message: sentenceOf(say, trouble), tone: 'trouble' }),
+      dropStep: () =>
+        setShown((before) =>
+          before.some((toast) => toast.isStep) ? before.filter((toast) => !toast.isStep) : before,
+        ),
     }),
     [show, say],
   );
@@ -61,7 +73,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Context.Provider value={toasts}>
       {children}
-      <section className="toasts" aria-label={say('ui.messages')} aria-live="polite">
+      <section
+        className="toasts"
+        aria-label={say('ui.messages')}
+        aria-live="polite"
+        // Messages stay within reach while a dialog makes the page below it inert.
+        data-react-aria-top-layer="true"
+      >
         {shown.map((toast) => (
           <ToastLine key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}

@@ -3,12 +3,11 @@ import { sentenceOf } from '#shared/text/text.ts';
 import type { ImportStart } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useJob } from '../../data/use-job.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportSourceStep } from './import-source.tsx';
 import { rowsToTake, useImportPreview } from './use-import.ts';
@@ -22,8 +21,7 @@ export interface ImportDialogProps {
 /** From a file or pasted rows through a preview into the gradebook, as one step to undo. */
 export function ImportDialog({ start, onClose }: ImportDialogProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const look = useImportPreview({
     ...(start.class === undefined ? {} : { class: start.class }),
     ...(start.course === undefined ? {} : { course: start.course }),
@@ -46,11 +44,9 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     if (!taken) return;
     const count = taken.new + taken.changed;
     const into = taken.classes.map((one) => one.name).join(', ');
-    show({
-      message:
-        into === '' ? say('import.taken', { count }) : say('import.taken-into', { count, into }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(
+      into === '' ? say('import.taken', { count }) : say('import.taken-into', { count, into }),
+    );
     onClose();
     const first = taken.classes[0];
     if (first && (preview.kind === 'roster' || preview.kind === 'oneroster')) {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
@@ -18,9 +19,14 @@ export interface ImportPreviewProps {
 /** Second step: what taking the rows would do. */
 export function ImportPreview({ preview, isFile, choices, onChoose }: ImportPreviewProps) {
   const say = useSay();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that led here is gone; without a new place for the focus the keys would be dead.
+    place.current?.focus();
+  }, []);
   const isNothingNew = rowsToTake(preview) === 0 && preview.unchanged > 0;
   return (
-    <>
+    <div className="import-preview" ref={place} tabIndex={-1}>
       <Counts preview={preview} />
       {isNothingNew ? <p>{say('import.nothing-new')}</p> : null}
       <ImportQuestions preview={preview} choices={choices} onChoose={onChoose} />
@@ -46,7 +52,7 @@ export function ImportPreview({ preview, isFile, choices, onChoose }: ImportPrev
       <ProblemTable problems={preview.problems} />
       <Sample preview={preview} />
       <ReadingChoices preview={preview} isFile={isFile} choices={choices} onChoose={onChoose} />
-    </>
+    </div>
   );
 }
 
@@ -72,6 +78,9 @@ function Counts({ preview }: { preview: Preview }) {
 function Sample({ preview }: { preview: Preview }) {
   const say = useSay();
   if (preview.sample.length === 0) return null;
+  const filled = preview.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ at }) => preview.sample.some((cells) => (cells[at] ?? '') !== ''));
   return (
     <section className="import-section">
       <h3>{say('import.sample')}</h3>
@@ -79,7 +88,7 @@ function Sample({ preview }: { preview: Preview }) {
         <table className="import-table">
           <thead>
             <tr>
-              {preview.columns.map((column) => (
+              {filled.map(({ column }) => (
                 <th key={column} scope="col" className="column-head">
                   {column}
                 </th>
@@ -89,7 +98,7 @@ function Sample({ preview }: { preview: Preview }) {
           <tbody>
             {withKeys(preview.sample, (cells) => cells.join('\t')).map(({ key, item: cells }) => (
               <tr key={key}>
-                {preview.columns.map((column, at) => (
+                {filled.map(({ column, at }) => (
                   <td key={column} dir="auto">
                     {cells[at] ?? ''}
                   </td>

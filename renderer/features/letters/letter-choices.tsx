@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice, TextField } from '../../ui/field.tsx';
+import { DateButton } from '../../ui/date-button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { TermDialog } from './term-dialog.tsx';
 
@@ -18,11 +20,13 @@ const NEW = 'new';
 /** For which term and until which day; terms are made here too. */
 export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoicesProps) {
   const say = useSay();
+  const format = useFormat();
+  const today = useQuery('gradebook.get', {}).value?.today;
   const terms = useQuery('term.list', {}).value ?? [];
   const [editing, setEditing] = useState<string | null>(null);
   const known = terms.find((one) => one.id === term);
   return (
-    <div className="view-line">
+    <div className="choice-line">
       <Choice
         label={say('letters.term')}
         isLabelHidden
@@ -51,14 +55,14 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
         <span className="soft" aria-hidden="true">
           {say('letters.as-of')}
         </span>
-        <TextField
-          label={say('letters.as-of')}
-          isLabelHidden
-          isInline
-          type="date"
-          value={asOf}
-          onChange={(value) => onAsOf(value === '' ? null : value)}
-        />
+        <strong className="letters-date">
+          <DateButton
+            value={asOf}
+            text={format.day(asOf, today)}
+            label={`${say('letters.as-of')}: ${format.longDay(asOf)}`}
+            onChange={onAsOf}
+          />
+        </strong>
       </span>
       <span className="soft">
         {say('letters.rule')} <strong className="letters-rule">{rule}</strong>

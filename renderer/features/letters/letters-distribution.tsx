@@ -19,11 +19,11 @@ export function LettersDistribution({ letters, chosen }: DistributionProps) {
   }));
   const most = Math.max(1, ...counts.map((one) => one.count));
   return (
-    <section className="bars" aria-label={say('letters.distribution')}>
+    <section className="letter-bars" aria-label={say('letters.distribution')}>
       <ul>
         {counts.map(({ letter, count }) => (
           <li key={letter} data-chosen={letter === chosen} data-low={isLow(letter, letters.rule)}>
-            <span className="bar" style={{ blockSize: `${(count / most) * 88}px` }} />
+            <span className="letter-bar" style={{ blockSize: `${(count / most) * 88}px` }} />
             <span>{shownLetter(letter)}</span>
             <span className="soft">{count}</span>
           </li>

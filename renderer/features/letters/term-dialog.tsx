@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 
 export interface TermDialogProps {
   /** The term to change; a new one without. */
@@ -18,8 +17,7 @@ export interface TermDialogProps {
 /** Name and span of a term. */
 export function TermDialog({ term, onClose, onSaved }: TermDialogProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const save = useCommand('term.save');
   const remove = useCommand('term.remove');
   const [name, setName] = useState(term?.name ?? '');
@@ -37,10 +35,7 @@ export function TermDialog({ term, onClose, onSaved }: TermDialogProps) {
     if (!term || !(await remove.run({ term: term.id }))) return;
     onSaved(null);
     onClose();
-    show({
-      message: say('term.removed', { name: term.name }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(say('term.removed', { name: term.name }));
   };
 
   return (

@@ -3,7 +3,7 @@ import { addDays } from '#shared/domain/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { type CalendarDay, type DaySpan, spanInOrder } from './calendar-part.tsx';
+import { type CalendarDay, type DaySpan, spanInOrder } from './day-span.ts';
 import { weeksOfMonth } from './month.ts';
 
 export interface CalendarMonthProps {
@@ -49,7 +49,7 @@ export function CalendarMonth(props: CalendarMonthProps) {
 
   return (
     <>
-      <div className="view-line">
+      <div className="choice-line">
         <h2 className="calendar-title">{format.month(month)}</h2>
         <Button variant="quiet" label={say('calendar.previous')} onPress={() => onTurn(-1)}>
           <span className="chevron" data-to="back" aria-hidden="true" />
@@ -60,7 +60,7 @@ export function CalendarMonth(props: CalendarMonthProps) {
         <span className="soft">
           {say('calendar.count', { count: days.filter((day) => day.meets).length })}
         </span>
-        <span className="view-line-gap" />
+        <span className="line-gap" />
         <span className="faint small fine-only">{say('calendar.hint')}</span>
       </div>
       <table className="calendar" ref={table}>

@@ -1,19 +1,11 @@
 import { useState } from 'react';
-import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { CalendarMonth } from './calendar-month.tsx';
 import { CalendarPattern } from './calendar-pattern.tsx';
 import { DayChoices } from './day-choices.tsx';
+import type { DaySpan } from './day-span.ts';
 import { lastOfMonth, monthAfter, monthOf } from './month.ts';
 import './calendar-part.css';
-
-export type CalendarDay = Output<'calendar.get'>['days'][number];
-
-/** A span of days that was chosen with mouse or keys. */
-export interface DaySpan {
-  readonly anchor: string;
-  readonly to: string;
-}
 
 /** When a class meets: the pattern at the side, the month with its exceptions in the middle. */
 export function CalendarPart({ classId }: { classId: string }) {
@@ -47,7 +39,3 @@ export function CalendarPart({ classId }: { classId: string }) {
     </>
   );
 }
-
-/** The chosen days in order of time. */
-export const spanInOrder = ({ anchor, to }: DaySpan): { from: string; to: string } =>
-  anchor <= to ? { from: anchor, to } : { from: to, to: anchor };

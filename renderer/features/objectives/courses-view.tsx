@@ -23,7 +23,7 @@ export function CoursesView({ course }: { course: string | undefined }) {
       <header className="class-head">
         <div className="class-title courses-title">
           <h1>{say('courses.title')}</h1>
-          <span className="view-line-gap" />
+          <span className="line-gap" />
           <NewCourse />
         </div>
       </header>
@@ -124,9 +124,9 @@ function OneCourse({ id }: { id: string }) {
     <QueryGate query={query}>
       {(course) => (
         <>
-          <div className="view-line course-head">
+          <div className="choice-line course-head">
             <h2 dir="auto">{course.name}</h2>
-            <span className="view-line-gap" />
+            <span className="line-gap" />
             <Button onPress={() => void exportPack(course.name)}>{say('courses.export')}</Button>
           </div>
           {course.units.map((unit) => (

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
-import { type CalendarDay, type DaySpan, spanInOrder } from './calendar-part.tsx';
+import { type CalendarDay, type DaySpan, spanInOrder } from './day-span.ts';
 
 export interface DayChoicesProps {
   readonly classId: string;
@@ -20,8 +19,7 @@ const KINDS = ['off', 'missed', 'short', 'meets'] as const;
 export function DayChoices({ classId, span, days }: DayChoicesProps) {
   const say = useSay();
   const format = useFormat();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const { run, running } = useCommand('calendar.set');
   const [isForAll, setForAll] = useState(false);
   const { from, to } = spanInOrder(span);
@@ -38,10 +36,7 @@ export function DayChoices({ classId, span, days }: DayChoicesProps) {
     });
     if (!done) return;
     setNote('');
-    show({
-      message: say('calendar.set'),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(say('calendar.set'));
   };
 
   return (

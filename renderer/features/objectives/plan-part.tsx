@@ -3,13 +3,12 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { ObjectiveEditor } from './objective-editor.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { SpreadDialog } from './spread-dialog.tsx';
@@ -44,10 +43,10 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
         return (
           <>
             <section className="plan-main">
-              <div className="view-line plan-tools">
+              <div className="choice-line plan-tools">
                 {tools}
                 <Button onPress={() => setSpreading(true)}>{say('plan.spread')}</Button>
-                <span className="view-line-gap" />
+                <span className="line-gap" />
                 {lacking.length > 0 ? (
                   <Button
                     variant="quiet"
@@ -89,8 +88,7 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
 
 function PlanTools({ classId, name, plan }: { classId: string; name: string; plan: Plan }) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const openImport = useOpenImport();
   const use = useCommand('plan.use');
   const courses = useQuery('course.list', {}).value ?? [];
@@ -98,10 +96,7 @@ function PlanTools({ classId, name, plan }: { classId: string; name: string; pla
   const onUse = async (course: string) => {
     const used = await use.run({ class: classId, course });
     if (!used) return;
-    show({
-      message: say('plan.used', { count: used.objectives }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(say('plan.used', { count: used.objectives }));
   };
   return (
     <>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import type { Plan } from './plan-part.tsx';
 
 export interface SpreadDialogProps {
@@ -18,8 +17,7 @@ export interface SpreadDialogProps {
 /** Target dates over the class days between two dates. */
 export function SpreadDialog({ classId, plan, onClose }: SpreadDialogProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const spread = useCommand('plan.spread');
   const known = useQuery('class.get', { class: classId }).value;
   const [course, setCourse] = useState(plan.courses[0]?.id ?? '');
@@ -32,10 +30,7 @@ export function SpreadDialog({ classId, plan, onClose }: SpreadDialogProps) {
   const run = async (span: { start: string | null; end: string | null }) => {
     const done = await spread.run({ class: classId, course, ...span, by });
     if (!done) return;
-    show({
-      message: say('spread.done', { count: done.dated }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(say('spread.done', { count: done.dated }));
     onClose();
   };
 

@@ -33,11 +33,14 @@ export function GradebookSection({ version }: { version: string }) {
             onSave={(assessor) => settings.set('assessor', assessor || null)}
           />
           <p className="soft">
-            {say('settings.facts', {
-              classes: format.number(gradebook.classes),
-              students: format.number(gradebook.students),
-              evidence: format.number(gradebook.evidence),
-            })}
+            {[
+              say('settings.classes-count', { count: gradebook.classes }),
+              say('app.students', { count: gradebook.students }),
+              say('settings.evidence-count', {
+                count: gradebook.evidence,
+                number: format.number(gradebook.evidence),
+              }),
+            ].join(' · ')}
           </p>
           <p className="faint small">{say('settings.version', { version })}</p>
         </section>

@@ -5,11 +5,10 @@ import { formatRoute } from '../../app/route.ts';
 import { StudentDialog } from '../../app/student-dialog.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { RosterTable } from './roster-table.tsx';
 
 export type RosterLine = Output<'roster.get'>['students'][number];
@@ -22,11 +21,11 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
   const [editing, setEditing] = useState<RosterLine['student'] | 'new' | null>(null);
   return (
     <>
-      <div className="view-line">
+      <div className="choice-line">
         <h2 className="settings-roster-name" dir="auto">
           {known.name}
         </h2>
-        <span className="view-line-gap" />
+        <span className="line-gap" />
         <a
           className="link"
           href={formatRoute({ at: 'class', class: known.id, view: 'objectives', part: 'class' })}
@@ -66,20 +65,17 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
 
 function ArchiveButton({ known }: { known: Output<'class.list'>[number] }) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const { run } = useCommand('class.save');
   const today = useQuery('gradebook.get', {}).value?.today ?? null;
   const toggle = async () => {
     const saved = await run({ class: known.id, archivedOn: known.archived ? null : today });
     if (!saved) return;
-    show({
-      message: say(
-        known.archived ? 'settings.class-unarchived-toast' : 'settings.class-archived-toast',
-        { class: known.name },
-      ),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(
+      say(known.archived ? 'settings.class-unarchived-toast' : 'settings.class-archived-toast', {
+        class: known.name,
+      }),
+    );
   };
   return (
     <Button variant="quiet" onPress={() => void toggle()}>

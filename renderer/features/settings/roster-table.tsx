@@ -1,10 +1,9 @@
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import type { RosterLine } from './roster-section.tsx';
 
 export interface RosterTableProps {
@@ -58,22 +57,18 @@ interface Enrolment {
 
 function useEnrolment(classId: string, on: string): Enrolment {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const start = useCommand('enrolment.start');
   const end = useCommand('enrolment.end');
   const set = async (line: RosterLine, isLeaving: boolean) => {
     const { run } = isLeaving ? end : start;
     if (!(await run({ class: classId, student: line.student.id, on }))) return;
-    show({
-      message: (
-        <>
-          {say(isLeaving ? 'settings.withdrawn-toast' : 'settings.enrolled-toast')}
-          <PersonName>{nameOf(line)}</PersonName>
-        </>
-      ),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(
+      <>
+        {say(isLeaving ? 'settings.withdrawn-toast' : 'settings.enrolled-toast')}
+        <PersonName>{nameOf(line)}</PersonName>
+      </>,
+    );
   };
   return {
     withdraw: (line) => void set(line, true),

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import type { StudentPage } from './student-view.tsx';
 
 export interface StudentNotesProps {
@@ -15,13 +14,11 @@ export interface StudentNotesProps {
 /** What the teacher does about a student here: note a talk, write a private note. */
 export function StudentNotes({ page, classId }: StudentNotesProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const mark = useCommand('mark.set');
   const note = useCommand('note.add');
   const [text, setText] = useState('');
   const student = page.student.id;
-  const undoable = { label: say('ui.undo'), run: () => void undo() };
   const hasTalked = page.timeline.some(
     (entry) => entry.what === 'contact' && entry.on === page.asOf,
   );
@@ -29,14 +26,14 @@ export function StudentNotes({ page, classId }: StudentNotesProps) {
   const onContact = async () => {
     const cells = [{ student, objective: null }];
     if (await mark.run({ class: classId, cells, kind: 'contact', on: page.asOf })) {
-      show({ message: say('student.contact-noted'), action: undoable });
+      showStep(say('student.contact-noted'));
     }
   };
   const onNote = async () => {
     const added = await note.run({ student, objective: null, class: classId, on: page.asOf, text });
     if (!added) return;
     setText('');
-    show({ message: say('student.note-added'), action: undoable });
+    showStep(say('student.note-added'));
   };
 
   return (

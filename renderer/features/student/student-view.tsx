@@ -80,7 +80,7 @@ function StudentHead({ page, classId, onEdit }: HeadProps) {
             <PersonName>{legal}</PersonName>
           </span>
         )}
-        <span className="view-line-gap" />
+        <span className="line-gap" />
         <Button variant="quiet" onPress={onEdit}>
           {say('student.edit')}
         </Button>

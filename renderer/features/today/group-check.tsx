@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LevelPicker } from '../../ui/level-picker.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import type { Today } from './today-view.tsx';
 import { usePlanIds } from './use-plan-ids.ts';
 
@@ -21,8 +20,7 @@ export interface GroupCheckProps {
 /** A check of a small group: a level each, recorded as one step. */
 export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const { run, running } = useCommand('evidence.fill');
   const known = useQuery('class.get', { class: today.class.id }).value;
   const objective = usePlanIds(today.class.id)(code);
@@ -35,10 +33,7 @@ export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) 
   const record = async () => {
     const done = await run({ class: today.class.id, entries, on: today.on, kind: 'check' });
     if (!done) return;
-    show({
-      message: say('today.check-saved', { count: done.recorded }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(say('today.check-saved', { count: done.recorded }));
     onClose();
   };
 

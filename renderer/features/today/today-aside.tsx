@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { GroupCheck } from './group-check.tsx';
 import type { Today } from './today-view.tsx';
 import { usePlanIds } from './use-plan-ids.ts';
@@ -32,7 +31,7 @@ export function TodayAside({ today }: { today: Today }) {
         <ul>
           {today.groups.map((group, index) => (
             <GroupLine
-              key={group.objective}
+              key={group.students.join(' ')}
               group={group}
               today={today}
               isFirst={index === 0}
@@ -109,8 +108,7 @@ function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
 /** One corrective for the whole group; one step to undo. */
 function useTutorial(today: Today) {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const { run } = useCommand('corrective.add');
   const plan = usePlanIds(today.class.id);
   return async (group: Group) => {
@@ -124,13 +122,12 @@ function useTutorial(today: Today) {
       kind: 'tutorial',
     });
     if (!added) return;
-    show({
-      message: say('today.tutorial-noted', {
+    showStep(
+      say('today.tutorial-noted', {
         code: group.objective,
         count: group.students.length,
       }),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    );
   };
 }
 

@@ -1,13 +1,12 @@
 import { Fragment, useRef } from 'react';
 import { formatRoute } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Reasons } from '../../ui/reasons.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { useLastSeen } from './last-seen.ts';
 import type { Today } from './today-view.tsx';
@@ -123,8 +122,7 @@ interface TodayMarks {
 
 function useTodayMarks(today: Today): TodayMarks {
   const say = useSay();
-  const { show } = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const { run } = useCommand('mark.set');
   const set = async (student: string, kind: 'contact' | 'absent') => {
     const line = today.students.find((one) => one.id === student);
@@ -136,15 +134,12 @@ function useTodayMarks(today: Today): TodayMarks {
       on: today.on,
     });
     if (!set) return;
-    show({
-      message: (
-        <>
-          {say(kind === 'contact' ? 'today.contact-noted' : 'day.absent')}
-          <PersonName>{line.called}</PersonName>
-        </>
-      ),
-      action: { label: say('ui.undo'), run: () => void undo() },
-    });
+    showStep(
+      <>
+        {say(kind === 'contact' ? 'today.contact-noted' : 'day.absent')}
+        <PersonName>{line.called}</PersonName>
+      </>,
+    );
   };
   return {
     contact: (student) => void set(student, 'contact'),

@@ -4,8 +4,9 @@ import { useOpenImport } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateButton } from '../../ui/date-button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Choice, TextField } from '../../ui/field.tsx';
+import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -60,16 +61,17 @@ interface ChoicesProps {
 
 function TodayChoices({ on, minutes, onDay, onMinutes }: ChoicesProps) {
   const say = useSay();
+  const format = useFormat();
   return (
-    <div className="view-line">
-      <TextField
-        label={say('today.on')}
-        isLabelHidden
-        isInline
-        type="date"
-        value={on}
-        onChange={(value) => onDay(value === '' ? null : value)}
-      />
+    <div className="choice-line">
+      <strong>
+        <DateButton
+          value={on}
+          text={format.weekdayDay(on)}
+          label={`${say('today.on')}: ${format.longDay(on)}`}
+          onChange={onDay}
+        />
+      </strong>
       <Choice
         label={say('today.minutes')}
         isLabelHidden
@@ -84,7 +86,7 @@ function TodayChoices({ on, minutes, onDay, onMinutes }: ChoicesProps) {
           })),
         ]}
       />
-      <span className="view-line-gap" />
+      <span className="line-gap" />
       <span className="faint small fine-only">{say('today.hint')}</span>
     </div>
   );
