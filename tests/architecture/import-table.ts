@@ -1,0 +1,104 @@
+/** Who may import whom: the first zone that a file's path begins with decides. */
+export interface Zone {
+  readonly path: string;
+  /** Paths of the repository that its files may import from. */
+  readonly from: readonly string[];
+  /** Packages, `node:*` for Node's own. */
+  readonly packages: readonly string[];
+}
+
+const WINDOW_PACKAGES = [
+  '@fontsource-variable/atkinson-hyperlegible-next',
+  '@tanstack/react-virtual',
+  'i18next',
+  'minisearch',
+  'react',
+  'react-aria-components',
+  'react-dom',
+  'react-i18next',
+  'recharts',
+  'valibot',
+];
+
+export const ZONES: readonly Zone[] = [
+  { path: 'shared/util/', from: ['shared/util/'], packages: [] },
+  {
+    path: 'shared/domain/',
+    from: ['shared/domain/', 'shared/model/', 'shared/util/'],
+    packages: [],
+  },
+  { path: 'shared/sync/', from: ['shared/sync/', 'shared/model/', 'shared/util/'], packages: [] },
+  {
+    path: 'shared/model/',
+    from: ['shared/model/', 'shared/domain/', 'shared/sync/', 'shared/util/'],
+    packages: [],
+  },
+  {
+    path: 'shared/contract/',
+    from: ['shared/contract/', 'shared/domain/', 'shared/model/', 'shared/util/'],
+    packages: ['valibot'],
+  },
+  { path: 'shared/web/', from: ['shared/web/', 'shared/util/'], packages: [] },
+  { path: 'shared/platform/', from: ['shared/platform/', 'shared/util/'], packages: [] },
+  {
+    path: 'shared/text/',
+    from: ['shared/text/', 'shared/contract/', 'shared/domain/', 'shared/util/'],
+    packages: ['i18next'],
+  },
+  {
+    path: 'electron/host/store/',
+    from: [
+      'shared/',
+      'electron/host/store/',
+      // What the store is handed: the context and the plan of a class, as types.
+      'electron/host/context.ts',
+      'electron/host/class-book.ts',
+      'electron/host/name-id.ts',
+    ],
+    packages: ['node:*', 'better-sqlite3', 'kysely', 'uuid'],
+  },
+  {
+    path: 'electron/host/',
+    from: ['shared/', 'electron/host/'],
+    packages: ['node:*', 'uuid', 'valibot', 'csv-parse', 'csv-stringify', 'yauzl', 'yazl'],
+  },
+  {
+    path: 'electron/main/',
+    from: ['shared/', 'electron/main/'],
+    packages: ['node:*', 'electron'],
+  },
+  { path: 'electron/preload/', from: ['shared/contract/'], packages: ['electron'] },
+  { path: 'electron/serve/', from: ['shared/', 'electron/serve/'], packages: ['node:*'] },
+  {
+    path: 'electron/cli/',
+    from: ['shared/', 'electron/host/', 'electron/cli/'],
+    packages: ['node:*'],
+  },
+  { path: 'renderer/', from: ['shared/', 'renderer/'], packages: WINDOW_PACKAGES },
+];
+
+const isPath = (name: string): boolean =>
+  /^(shared|electron|renderer|tests|build|node_modules|out)\//.test(name) || name.startsWith('../');
+
+/** Sentences about the imports of one file that the table does not allow. */
+export function importViolations(file: string, imports: readonly string[]): string[] {
+  const zone = ZONES.find((candidate) => file.startsWith(candidate.path));
+  if (!zone) return [`${file} lies in no zone of the table.`];
+  return imports.flatMap((name) => {
+    if (/\.css$/.test(name)) return [];
+    const isAllowed = isPath(name)
+      ? zone.from.some((path) => name.startsWith(path))
+      : zone.packages.includes(name);
+    if (!isAllowed) return [`${file} imports ${name}, which ${zone.path} may not.`];
+    return featureViolation(file, name);
+  });
+}
+
+/** Inside the window: features do not know each other, and the lower floors know no feature. */
+function featureViolation(file: string, name: string): string[] {
+  const target = /^renderer\/features\/([^/]+)\//.exec(name)?.[1];
+  if (target === undefined) return [];
+  const own = /^renderer\/features\/([^/]+)\//.exec(file)?.[1];
+  if (own === target || file.startsWith('renderer/app/')) return [];
+  return [`${file} imports the feature ${target}; only renderer/app/ puts features together.`];
+}
