@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { declarationOf, tableNames } from '#shared/model/row.ts';
+
+type Cell = string | number | null;
+
+/** What a closed gradebook file shows: live rows by table, links as ids, in the order of ids. */
+export type Content = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
+
+/** Reads the visible content of a file by the declarations of the tables, history left aside. */
+export function contentOf(file: string): Content {
+  const db = new Database(file, { readonly: true });
+  try {
+    const idsOf = new Map(
+      tableNames.map((table) => [
+        table as string,
+        new Map(
+          (db.prepare(`SELECT key, id FROM "${table}"`).raw().all() as [number, string][]).map(
+            ([key, id]) => [key, id],
+          ),
+        ),
+      ]),
+    );
+    return Object.fromEntries(
+      tableNames.map((table) => {
+        const fields = Object.entries(declarationOf(table).fields);
+        const rows = db
+          .prepare(`SELECT * FROM "${table}" WHERE deleted = 0 ORDER BY id`)
+          .all() as Record<string, Cell>[];
+        const shown = rows.map((row) => ({
+          id: row.id ?? null,
+          ...Object.fromEntries(
+            fields.map(([name, { kind, to = '' }]) => {
+              const value = row[name] ?? null;
+              const linked = kind === 'ref' && value !== null;
+              return [name, linked ? (idsOf.get(to)?.get(Number(value)) ?? 'broken') : value];
+            }),
+          ),
+        }));
+        return [table, shown];
+      }),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** One text that differs as soon as anything visible differs. */
+export const digestOf = (content: Content): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex');
