@@ -56,7 +56,8 @@ async function main(flags: ServeFlags): Promise<void> {
   if (trouble?.code === 'FILE_OPEN_ELSEWHERE') refuseToStart(sentenceOf(say, trouble));
   if (flags.demo && trouble === null) await fillDemo(host);
 
-  const instance = randomBytes(8).toString('hex');
+  const secret = isSource ? process.env.GRADUS_DEV_SECRET : undefined;
+  const instance = secret === undefined ? randomBytes(8).toString('hex') : 'development';
   const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
   let isEnding = false;
   const end = async () => {
@@ -74,6 +75,7 @@ async function main(flags: ServeFlags): Promise<void> {
   process.once('SIGINT', () => void end());
   process.once('SIGTERM', () => void end());
 
+  const devOrigin = isSource ? flags.devOrigin : null;
   const launch = randomBytes(32).toString('hex');
   const { origin } = await listen(
     {
@@ -83,14 +85,14 @@ async function main(flags: ServeFlags): Promise<void> {
       info: { ...buildInfo, shell: 'loopback' },
       rendererFolder,
       instance,
-      session: randomBytes(32).toString('hex'),
+      session: secret ?? randomBytes(32).toString('hex'),
       launch,
-      otherOrigins: isSource && flags.devOrigin !== null ? [flags.devOrigin] : [],
+      otherOrigins: devOrigin === null ? [] : [devOrigin],
       log,
     },
     flags.port,
   ).catch((): Listening => refuseToStart(say('shell.port-taken', { port: flags.port })));
-  announce(`${origin}/launch/${launch}`, flags, folder);
+  announce(`${devOrigin ?? origin}/launch/${launch}`, flags, folder);
 }
 
 function announce(url: string, flags: ServeFlags, folder: string): void {

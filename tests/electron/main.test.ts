@@ -182,7 +182,7 @@ describe.skipIf(!isBuilt)('the built main process', () => {
     ['http://example.org', []],
     ['file:///etc/passwd', []],
     ['javascript:alert(1)', []],
-    [{ toString: () => 'https://example.org' }, []],
+    [{ href: 'https://example.org' }, []],
   ])('openLink %s opens %j', async (url, opened) => {
     const { electron } = await start();
     await electron.invoke('platform:open-link', url);

@@ -135,7 +135,7 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     },
   };
 
-  const module = {
+  const module: { readonly app: EventEmitter; readonly [name: string]: unknown } = {
     app,
     ipcMain,
     BrowserWindow,

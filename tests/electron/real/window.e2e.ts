@@ -28,11 +28,6 @@ describe.skipIf(binary === null)('the real desktop window', () => {
       expect(seen.keys).toEqual(['cancel', 'info', 'platform', 'request', 'subscribe']);
       expect(seen.node).toBe('undefinedundefined');
       expect(seen.answer).toMatchObject({ ok: true, value: [] });
-      const preferences = await app.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        return contents?.getLastWebPreferences();
-      });
-      expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true });
     } finally {
       await app.close();
       rmSync(home, { recursive: true, force: true });
