@@ -8,6 +8,7 @@ import { createFileGrants, type FileGrants } from './files/file-grants.ts';
 import { handlers } from './handlers/index.ts';
 import { seedBuiltIns } from './seed-built-ins.ts';
 import { openConnection } from './store/connection.ts';
+import { teacherName } from './store/gradebook-store.ts';
 import { createMaintenance } from './store/maintenance.ts';
 import { migrate } from './store/migrate.ts';
 import { createDoor } from './transact.ts';
@@ -46,7 +47,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     db.close();
     throw error;
   }
-  const door = createDoor(db, effects, device, () => null);
+  const door = createDoor(db, effects, device, teacherName);
   seedBuiltIns(door);
   const dispatch = createDispatch({ door, handlers, effects, device, checkOutput });
   const listeners = new Set<(event: HostEvent) => void>();

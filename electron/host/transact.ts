@@ -49,7 +49,7 @@ export function createDoor(
   db: Connection,
   effects: Effects,
   device: string,
-  by: () => string | null,
+  by: (ctx: ReadCtx) => string | null,
 ): Door {
   const query = createQuery(db);
   const journal = createJournal(db);
@@ -144,7 +144,7 @@ export function createDoor(
             id: effects.newId(),
             name: step.name,
             subject,
-            by: by(),
+            by: by(read),
             at: read.now,
             role,
             undoes: step.undoes ?? null,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
@@ -18,6 +19,10 @@ export function gradebookRow(ctx: ReadCtx): ({ id: string } & Row<'gradebook'>) 
 
 /** Name of the school, '' when unknown: whose numbers the school ids of its students are. */
 export const schoolName = (ctx: ReadCtx): string => gradebookRow(ctx)?.school?.trim() ?? '';
+
+/** Whose gradebook it is: the person whom the history names. */
+export const teacherName = (ctx: ReadCtx): string | null =>
+  ctx.memo('teacher', () => gradebookRow(ctx)?.teacher?.trim() || null);
 
 /** Writes teacher and school; what is not named stays. */
 export function saveGradebook(
@@ -49,17 +54,25 @@ export function gradebookCounts(ctx: ReadCtx): {
   students: number;
   evidence: number;
 } {
+  // Rows are never deleted, so the largest key says how many there are; only those that no longer
+  // count are counted, through an index of their own.
   const evidence = ctx.query.first(
-    sqlFor
-      .selectFrom('evidence')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('deleted', '=', 0)
-      .where('voidedAt', 'is', null),
+    sqlFor.selectNoFrom((e) => [
+      e
+        .selectFrom('evidence')
+        .select((rows) => sql<number>`coalesce(${rows.fn.max('key')}, 0)`.as('n'))
+        .as('all'),
+      e
+        .selectFrom('evidence')
+        .select((rows) => rows.fn.countAll<number>().as('n'))
+        .where((row) => row.or([row('deleted', '=', row.lit(1)), row('voidedAt', 'is not', null)]))
+        .as('gone'),
+    ]),
   );
   return {
     classes: ctx.query.first(count('class'))?.n ?? 0,
     students: ctx.query.first(count('student'))?.n ?? 0,
-    evidence: evidence?.n ?? 0,
+    evidence: (evidence?.all ?? 0) - (evidence?.gone ?? 0),
   };
 }
 

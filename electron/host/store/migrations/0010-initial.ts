@@ -405,6 +405,7 @@ CREATE INDEX evidence_cell ON evidence (
   -- A query must name these two to be allowed the partial index, and then wants to see them in it.
   deleted, "voidedAt"
 ) WHERE deleted = 0 AND "voidedAt" IS NULL;
+CREATE INDEX evidence_gone ON evidence (deleted) WHERE deleted = 1 OR "voidedAt" IS NOT NULL;
 CREATE INDEX evidence_of_task ON evidence (task) WHERE task IS NOT NULL;
 CREATE INDEX evidence_of_class ON evidence (class, objective, "on", deleted, "voidedAt")
   WHERE deleted = 0 AND "voidedAt" IS NULL;
