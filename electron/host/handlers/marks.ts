@@ -36,7 +36,10 @@ export const marks: Pick<
     const { class: id, kind } = input;
     const may = belonging(ctx, id, null);
     const cells = distinct(input.cells, kind);
-    for (const { student } of cells) may.student(student);
+    for (const { student, objective } of cells) {
+      may.student(student);
+      if (objective !== null) found(ctx, 'objective', objective);
+    }
     const cleared = cells.filter((cell) => clearOne(ctx, input, cell)).length;
     ctx.about(subjectOf(id, kind, cells));
     return { cleared };

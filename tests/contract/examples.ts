@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import type { Input, Name } from '#shared/contract/contract.ts';
+import type { Built } from '../helpers/builders.ts';
+import { testFolder } from '../helpers/file-host.ts';
+import type { TestHost } from '../helpers/memory-host.ts';
+
+/** A gradebook with a class, students, a course, and one thing of every kind in it. */
+export interface Furnished extends Built {
+  readonly evidence: string;
+  readonly task: string;
+  readonly term: string;
+  readonly note: string;
+  readonly preview: string;
+  /** A grant to write a file with. */
+  readonly to: string;
+}
+
+const ON = '2026-11-03';
+const student = (f: Furnished): string => f.students[0] ?? '';
+const objective = (f: Furnished): string => f.objectives.A1 ?? '';
+const cell = (f: Furnished) => ({ student: student(f), objective: objective(f) });
+
+export async function furnish(host: TestHost, built: Built): Promise<Furnished> {
+  const where = { class: built.class };
+  const at = { student: built.students[0] ?? '', objective: built.objectives.A1 ?? '' };
+  const { task } = await host.ask('task.save', {
+    ...where,
+    name: 'Quiz',
+    kind: 'quiz',
+    on: ON,
+    objectives: [at.objective],
+    versions: ['A'],
+  });
+  const recorded = { ...where, ...at, level: 'basic', on: ON, task };
+  const { evidence } = await host.ask('evidence.record', recorded);
+  const { term } = await host.ask('term.save', {
+    name: 'Year',
+    start: '2026-08-24',
+    end: '2027-06-04',
+  });
+  const { note } = await host.ask('note.add', { ...where, ...at, on: ON, text: 'shy' });
+  await host.ask('enrolment.end', {
+    ...where,
+    student: built.students[2] ?? '',
+    on: '2026-10-01',
+  });
+  await host.ask('mark.set', { ...where, cells: [at], kind: 'missing', on: ON });
+  const { preview } = await host.ask('import.preview', {
+    source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
+    kind: 'roster',
+    class: 'Algebra',
+  });
+  const to = 'ffffffffffffffffffffffffffffffff';
+  const path = join(testFolder(), 'out.csv');
+  host.host.grants.add(to, { path, name: 'out.csv', mode: 'write' });
+  return { ...built, evidence, task, term, note, preview, to };
+}
+
+/** How each name is asked well; a new name without an example does not compile. */
+export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
+  'gradebook.get': () => ({}),
+  'gradebook.save': () => ({ teacher: 'R. Ode', school: 'North High' }),
+  'gradebook.create': () => ({ teacher: 'R. Ode', school: null }),
+  'gradebook.demo': () => ({ seed: 1 }),
+  'setting.get': () => ({}),
+  'setting.set': () => ({ name: 'sound', value: true }),
+  'class.list': () => ({}),
+  'class.get': (f) => ({ class: f.class }),
+  'class.create': () => ({ name: 'Geometry', method: 'streak', parameter: 3, days: ['mon'] }),
+  'class.save': (f) => ({ class: f.class, name: 'Algebra I', threshold: 'clear' }),
+  'scale.list': () => ({}),
+  'calendar.get': (f) => ({ class: f.class, from: '2026-11-01', to: '2026-11-30' }),
+  'calendar.set': (f) => ({
+    class: f.class,
+    from: '2026-11-25',
+    to: '2026-11-27',
+    kind: 'off',
+    note: 'Break',
+  }),
+  'roster.get': (f) => ({ class: f.class, on: ON }),
+  'student.create': (f) => ({ class: f.class, givenName: 'Ana', familyName: 'Ruiz', on: null }),
+  'student.save': (f) => ({ student: student(f), called: 'Annie', pronouns: 'she/her' }),
+  'enrolment.start': (f) => ({ class: f.class, student: f.students[2] ?? '', on: ON }),
+  'enrolment.end': (f) => ({ class: f.class, student: student(f), on: ON }),
+  'course.list': () => ({}),
+  'course.get': (f) => ({ course: f.course }),
+  'course.create': () => ({ name: 'Geometry course' }),
+  'objective.create': (f) => ({ course: f.course, unit: 'New', code: 'N1', statement: 'Do it' }),
+  'objective.save': (f) => ({
+    objective: objective(f),
+    statement: 'Do it well',
+    waysToShow: ['lab'],
+    examples: ['like this'],
+    resources: [{ title: 'Video', link: null }],
+    prerequisites: [f.objectives.A2 ?? ''],
+  }),
+  'plan.get': (f) => ({ class: f.class }),
+  'plan.use': (f) => ({ class: f.class, course: f.course }),
+  'plan.spread': (f) => ({
+    class: f.class,
+    course: f.course,
+    start: '2026-08-24',
+    end: '2027-05-28',
+    by: 'objective',
+  }),
+  'plan.due': (f) => ({ class: f.class, objectives: [objective(f)], on: ON }),
+  'plan.own-due': (f) => ({ ...cell(f), on: ON }),
+  'plan.leave-out': (f) => ({ class: f.class, objective: objective(f), leftOut: true }),
+  'plan.open': (f) => ({ class: f.class, objective: objective(f), on: ON }),
+  'grid.get': (f) => ({ class: f.class, asOf: ON }),
+  'cell.get': (f) => ({ class: f.class, ...cell(f) }),
+  'evidence.record': (f) => ({
+    class: f.class,
+    ...cell(f),
+    level: 'deep',
+    on: ON,
+    kind: 'check',
+    task: f.task,
+    support: 'prompted',
+  }),
+  'evidence.fill': (f) => ({
+    class: f.class,
+    entries: [{ ...cell(f), level: 'clear' }],
+    on: ON,
+    kind: 'test',
+  }),
+  'evidence.void': (f) => ({ evidence: f.evidence, reason: 'mistyped' }),
+  'evidence.history': (f) => ({ class: f.class, ...cell(f) }),
+  'mark.set': (f) => ({
+    class: f.class,
+    cells: [cell(f)],
+    kind: 'recheck',
+    on: ON,
+    until: '2026-11-17',
+  }),
+  'mark.clear': (f) => ({ class: f.class, cells: [cell(f)], kind: 'missing', on: ON }),
+  'corrective.add': (f) => ({
+    class: f.class,
+    students: [student(f)],
+    objective: objective(f),
+    on: ON,
+    kind: 'tutorial',
+  }),
+  'note.add': (f) => ({ ...cell(f), class: f.class, on: ON, text: 'likes to draw' }),
+  'note.remove': (f) => ({ note: f.note }),
+  'task.save': (f) => ({
+    task: f.task,
+    class: f.class,
+    name: 'Quiz 1',
+    kind: 'quiz',
+    on: '2026-11-04',
+    objectives: [objective(f)],
+  }),
+  'today.get': (f) => ({ class: f.class, on: ON, minutes: 45 }),
+  'letters.get': (f) => ({ class: f.class, term: f.term }),
+  'term.list': () => ({}),
+  'term.save': (f) => ({
+    term: f.term,
+    name: 'School year',
+    start: '2026-08-24',
+    end: '2027-06-11',
+  }),
+  'term.remove': (f) => ({ term: f.term }),
+  'student.get': (f) => ({ class: f.class, student: student(f) }),
+  'palette.get': () => ({}),
+  'import.preview': () => ({
+    source: { text: 'Student ID,First name,Last name\n1,Ana,Ruiz' },
+    kind: 'roster',
+    class: 'Algebra',
+  }),
+  'import.apply': (f) => ({ preview: f.preview }),
+  'export.course': (f) => ({ course: f.course, to: f.to }),
+  'export.csv': (f) => ({ what: 'grid', class: f.class, term: null, to: f.to }),
+  'check.run': () => ({}),
+  'backup.make': (f) => ({ to: f.to }),
+  'backup.list': () => ({}),
+  'history.undo': () => ({}),
+  'history.redo': () => ({}),
+  'history.list': () => ({ limit: 5 }),
+};
+
+/** Names that need another gradebook than the furnished one. */
+export const IN_AN_EMPTY_ONE: ReadonlySet<Name> = new Set(['gradebook.demo']);
+/** Names that need a step taken back before. */
+export const AFTER_AN_UNDO: ReadonlySet<Name> = new Set(['history.redo']);
+/** Commands whose example says what holds already. */
+export const NO_CHANGE: ReadonlySet<Name> = new Set(['plan.use']);
+/** Jobs that change the gradebook. */
+export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
+  'gradebook.create',
+  'gradebook.demo',
+  'import.apply',
+]);
