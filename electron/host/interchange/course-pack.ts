@@ -141,7 +141,7 @@ export function readCoursePack(
       if (!checked.success || twice) {
         refused += 1;
         const column = [at, ...pathOf(issue)].join('.');
-        const why = twice ? say('interchange.why.id-twice') : (issue?.message ?? '');
+        const why = twice ? say('interchange.why.id-twice') : whyOf(issue);
         problems.add(file, { column, value: issueValue(issue) }, 'interchange.rule.pack', { why });
         return [];
       }
@@ -178,7 +178,13 @@ function notAPack(
       : null;
   if (format !== PACK_FORMAT) return wrong(file, say('interchange.why.no-format'));
   const field = pathOf(issue).join('.');
-  return wrong(file, say('interchange.why.pack-field', { field, why: issue?.message ?? '' }));
+  return wrong(file, say('interchange.why.pack-field', { field, why: whyOf(issue) }));
+}
+
+/** Our own words for what is off; the library's are for programmers. */
+function whyOf(issue: v.BaseIssue<unknown> | null | undefined): string {
+  if (!issue || issue.input === undefined) return say('interchange.why.member-missing');
+  return issue.message.startsWith('Invalid') ? say('interchange.why.member-wrong') : issue.message;
 }
 
 const pathOf = (issue: v.BaseIssue<unknown> | null | undefined): string[] =>

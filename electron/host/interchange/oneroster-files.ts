@@ -79,6 +79,7 @@ export const COLUMNS = {
     ...base,
     title: { spellings: names('title') },
     courseCode: { spellings: names('courseCode', 'code') },
+    schoolYearSourcedId: { spellings: names('schoolYearSourcedId', 'schoolYearId') },
   },
   classes: {
     ...base,

@@ -16,6 +16,8 @@ export interface OneRosterCourse {
   readonly sourcedId: string;
   readonly title: string;
   readonly code: string | null;
+  /** Session of the school year in which it is taught. */
+  readonly schoolYear: string | null;
 }
 
 export interface OneRosterClass {

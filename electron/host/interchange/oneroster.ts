@@ -210,6 +210,7 @@ function readCourses(source: Source): OneRosterCourse[] {
         kept(source, 'courses', line, 'courseCode') ??
         line.get('sourcedId'),
       code: kept(source, 'courses', line, 'courseCode'),
+      schoolYear: orNull(line.get('schoolYearSourcedId')),
     }));
 }
 

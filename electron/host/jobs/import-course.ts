@@ -1,3 +1,4 @@
+import { TroubleError } from '#shared/contract/errors.ts';
 import type { Row } from '#shared/model/row.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { CourseReading, PackObjective } from '../interchange/course-pack.ts';
@@ -29,7 +30,8 @@ interface Work extends Deciding {
 
 /**
  * What a course pack does: everything is found by its id, so a repeat changes nothing and a newer
- * pack updates what people here have not changed by hand. Nothing is deleted.
+ * pack updates what people here have not changed by hand. Nothing is deleted. Throws TroubleError
+ * IMPORT_NOTHING_USABLE.
  */
 export function decideCourse(reading: CourseReading, deciding: Deciding): Decision {
   const { here } = deciding;
@@ -66,6 +68,7 @@ export function decideCourse(reading: CourseReading, deciding: Deciding): Decisi
     else if (work.changed.has(id)) counts.changed += 1;
     else counts.unchanged += 1;
   }
+  if (objectives.length === 0) throw nothingUsable(reading, work.problems);
   if (kept.byHand > 0) notes.push(say('interchange.note.by-hand', { count: kept.byHand }));
   return {
     counts,
@@ -78,6 +81,12 @@ export function decideCourse(reading: CourseReading, deciding: Deciding): Decisi
     touched: [],
     writes: work.writes,
   };
+}
+
+function nothingUsable(reading: CourseReading, problems: Problems): TroubleError {
+  const first = reading.problems[0] ?? problems.list()[0];
+  const why = first?.rule ?? say('interchange.why.no-objective');
+  return new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
 }
 
 type PackTable = 'course' | 'unit' | 'objective' | 'scale' | 'level';

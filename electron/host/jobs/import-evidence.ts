@@ -270,7 +270,8 @@ function writeRows(
       continue;
     }
     // Rows of one cell and day keep the order of the file by milliseconds.
-    const recordedAt = Math.min(entry.recordedAt ?? here.now, here.now) + earlier;
+    const recordedAt =
+      entry.recordedAt === null ? here.now + earlier : Math.min(entry.recordedAt, here.now);
     writes.put('evidence', id, attemptRow(row, known.id, task, recordedAt, here.now));
   }
   return tasks.created;

@@ -37,6 +37,7 @@ export const interchange = {
   'interchange.why.no-package': 'none of its files has a name of the standard, such as classes.csv',
   'interchange.why.lacks-file': 'it lacks {{name}}',
   'interchange.why.no-class': 'There is no class in it.',
+  'interchange.why.no-objective': 'There is no objective in it.',
   'interchange.why.headings-only': 'There are headings but no rows.',
   'interchange.why.headings-unknown': 'none of its headings is known',
   'interchange.why.first-problem': 'Row {{row}}: {{rule}}',
@@ -57,7 +58,9 @@ export const interchange = {
   'interchange.why.no-format': 'its "format" is not "gradus-course"',
   'interchange.why.newer-pack': 'it was written by a newer Gradus; update Gradus to read it',
   'interchange.why.pack-field': '"{{field}}" {{why}}',
-  'interchange.why.id-twice': 'an objective with the same id stands before it',
+  'interchange.why.id-twice': 'stands before it already, with the same id',
+  'interchange.why.member-missing': 'is missing',
+  'interchange.why.member-wrong': 'is not what it should be',
 
   'interchange.rule.more_one': 'And {{count}} more problem.',
   'interchange.rule.more_other': 'And {{count}} more problems.',
