@@ -30,6 +30,8 @@ interface Described {
   readonly needs?: readonly string[];
   /** Fewest and most words besides flags. */
   readonly words?: readonly [number, number];
+  /** Looks at the flags before any file is opened. Throws UsageError. */
+  check?(args: Args): void;
 }
 
 /** A command that talks with an open host. */

@@ -45,6 +45,10 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
       return 0;
     }
     for (const flag of command.needs ?? []) args.need(flag);
+    for (const [flag, kind] of Object.entries(command.flags)) {
+      if (kind === 'number') args.number(flag);
+    }
+    command.check?.(args);
     const answer = await perform(command, args);
     streams.out(`${args.has('json') ? JSON.stringify(answer.json) : answer.text}\n`);
     return answer.code ?? 0;

@@ -31,6 +31,16 @@ const record: Command = {
     aimed: 'text',
   },
   needs: ['class', 'student', 'objective'],
+  check(args) {
+    if (args.has('level') === args.has('score')) {
+      throw new UsageError('Give either --level, or --score with --out-of.');
+    }
+    if (args.has('score') !== args.has('out-of')) {
+      throw new UsageError('--score and --out-of belong together.');
+    }
+    oneOf('--kind', args.text('kind'), EVIDENCE_KINDS);
+    oneOf('--support', args.text('support'), SUPPORTS);
+  },
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
     const student = await resolveStudent(session, args.need('student'), id);
@@ -53,22 +63,14 @@ async function recordInput(
   classId: string,
 ): Promise<Omit<Input<'evidence.record'>, 'student' | 'objective'>> {
   const level = args.text('level');
-  const score = args.number('score');
-  const outOf = args.number('out-of');
-  if ((level === undefined) === (score === undefined)) {
-    throw new UsageError('Give either --level, or --score with --out-of.');
-  }
-  if ((score === undefined) !== (outOf === undefined)) {
-    throw new UsageError('--score and --out-of belong together.');
-  }
   const { scale } = await session.ask('class.get', { class: classId });
   const aimed = args.text('aimed');
   const task = args.text('task');
   return without({
     class: classId,
     level: level === undefined ? undefined : levelKey(scale, level),
-    score,
-    outOf,
+    score: args.number('score'),
+    outOf: args.number('out-of'),
     on: args.text('on') ?? (await session.today()),
     kind: oneOf('--kind', args.text('kind'), EVIDENCE_KINDS),
     task: task === undefined ? undefined : (await resolveTask(session, task, classId)).id,
@@ -118,6 +120,7 @@ const mark: Command = {
   usage: `--class C --student S [--objective O] --as ${MARK_KINDS.join('|')} [--on DATE] [--until DATE]`,
   flags: { ...MARK_FLAGS, until: 'text' },
   needs: ['class', 'student', 'as'],
+  check: (args) => void oneOf('--as', args.need('as'), MARK_KINDS),
   async run(session, args) {
     const input = await markInput(session, args);
     const until = args.text('until');
@@ -130,6 +133,7 @@ const unmark: Command = {
   usage: `--class C --student S [--objective O] --as ${MARK_KINDS.join('|')} [--on DATE]`,
   flags: MARK_FLAGS,
   needs: ['class', 'student', 'as'],
+  check: (args) => void oneOf('--as', args.need('as'), MARK_KINDS),
   async run(session, args) {
     const input = await markInput(session, args);
     const json = await session.ask('mark.clear', input);
@@ -148,6 +152,7 @@ const corrective: Command = {
     note: 'text',
   },
   needs: ['class', 'students', 'objective', 'kind'],
+  check: (args) => void oneOf('--kind', args.need('kind'), CORRECTIVE_KINDS),
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
     const students: string[] = [];

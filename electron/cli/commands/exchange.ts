@@ -33,6 +33,7 @@ const importCommand: Command = {
     'dry-run': 'switch',
   },
   words: [2, 2],
+  check: (args) => checkImport(args),
   async run(session, args) {
     const kind = args.word(0, 'The kind of file');
     if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
@@ -44,13 +45,20 @@ const importCommand: Command = {
   },
 };
 
-function previewInput(session: Session, args: Args, kind: Kind, file: string): Preview {
+function checkImport(args: Args): void {
+  const kind = args.word(0, 'The kind of file');
+  if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
   for (const flag of ['class', 'course', 'teacher', 'profile']) {
     if (args.has(flag) && !Object.hasOwn(KINDS[kind], flag)) {
       throw new UsageError(`--${flag} is not for import ${kind}.`);
     }
   }
+  for (const flag of ['class', 'course']) if (flag in KINDS[kind]) args.need(flag);
   oneOf('--profile', args.text('profile'), ['auto', 'plain']);
+  oneOf('--dates', args.text('dates'), ['day-first', 'month-first']);
+}
+
+function previewInput(session: Session, args: Args, kind: Kind, file: string): Preview {
   const dates = oneOf('--dates', args.text('dates'), ['day-first', 'month-first']);
   return {
     source: { grant: session.readFrom(file) },

@@ -28,6 +28,11 @@ const classCommand: Command = {
     threshold: 'text',
   },
   words: [1, 1],
+  check(args) {
+    oneOf('--method', args.text('method'), METHODS);
+    oneOf('--scores', args.text('scores'), ['cuts', 'linear']);
+    for (const day of args.list('days') ?? []) oneOf('--days', day, WEEKDAYS);
+  },
   async run(session, args) {
     const name = args.word(0, 'The name of the class');
     const known = await findClass(session, name);
@@ -72,15 +77,17 @@ async function classRules(
 const CALENDAR_KINDS = ['off', 'missed', 'short', 'meets'] as const;
 
 const calendar: Command = {
+  check(args) {
+    if (!CALENDAR_KINDS.some((kind) => args.has(kind))) {
+      throw new UsageError('Give --off, --missed, --short or --meets with its dates.');
+    }
+  },
   usage: '--class C [--off FROM..TO] [--missed DATE] [--short DATE] [--meets FROM..TO]',
   flags: { class: 'text', off: 'text', missed: 'text', short: 'text', meets: 'text' },
   needs: ['class'],
   async run(session, args) {
     const { id, name } = await resolveClass(session, args.need('class'));
     const given = CALENDAR_KINDS.filter((kind) => args.has(kind));
-    if (given.length === 0) {
-      throw new UsageError('Give --off, --missed, --short or --meets with its dates.');
-    }
     let days = 0;
     for (const kind of given) {
       const [from = '', to = from] = args.need(kind).split('..');
@@ -94,14 +101,17 @@ const plan: Command = {
   usage: '--class C --course K [--start DATE --end DATE] [--by unit|objective]',
   flags: { class: 'text', course: 'text', start: 'text', end: 'text', by: 'text' },
   needs: ['class', 'course'],
+  check(args) {
+    if (args.has('start') !== args.has('end')) {
+      throw new UsageError('--start and --end belong together.');
+    }
+    oneOf('--by', args.text('by'), ['unit', 'objective']);
+  },
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
     const course = await resolveCourse(session, args.need('course'));
     const start = args.text('start') ?? null;
     const end = args.text('end') ?? null;
-    if ((start === null) !== (end === null)) {
-      throw new UsageError('--start and --end belong together.');
-    }
     const by = oneOf('--by', args.text('by'), ['unit', 'objective']) ?? 'unit';
     const used = (await session.ask('plan.get', { class: id })).courses;
     if (!used.some((other) => other.id === course.id)) {
