@@ -11,7 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { restoreBackup, sha256Of } from '../../../electron/host/files/backup-files.ts';
+import {
+  restoreBackup,
+  sha256Of,
+  writeVerifiedCopy,
+} from '../../../electron/host/files/backup-files.ts';
 import { aGradebook } from '../../helpers/builders.ts';
 import { tamper, testFolder } from '../../helpers/file-host.ts';
 import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
@@ -95,6 +99,34 @@ describe('a backup', () => {
     expect((await host.refused('backup.make', { to: null })).code).toBe('FILE_EXISTS');
     await host.ask('class.create', { name: 'Still works' });
     host.close();
+  });
+
+  test.each([
+    [
+      'holds fewer rows than the gradebook',
+      (from: string, to: string) => copyFileSync(from, to),
+      1,
+    ],
+    [
+      'is cut off',
+      (from: string, to: string) => writeFileSync(to, readFileSync(from).subarray(0, 40_000)),
+      0,
+    ],
+    ['is empty', (_: string, to: string) => writeFileSync(to, ''), 0],
+  ])('that %s does not count, and is not left lying', async (_, copy, more) => {
+    const whole = await withBackup();
+    const to = join(testFolder(), 'b.gradebook');
+    const { facts } = await writeVerifiedCopy(
+      { copyTo: (path) => copyFileSync(whole, path), counts: () => ({}) },
+      join(testFolder(), 'a.gradebook'),
+    );
+    const counts = { ...facts.counts, op: (facts.counts.op ?? 0) + more };
+    const made = writeVerifiedCopy(
+      { copyTo: (path) => copy(whole, path), counts: () => counts },
+      to,
+    );
+    expect(['DISK_ERROR', 'FILE_DAMAGED', 'FILE_NOT_A_GRADEBOOK']).toContain(await troubleOf(made));
+    expect(readdirSync(join(to, '..'))).toEqual([]);
   });
 
   test('of a gradebook in memory has no place', async () => {
