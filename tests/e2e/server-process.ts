@@ -18,7 +18,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts out/main/serve.js with GRADUS_HOME at `home`; resolves when its gradebook is open. */
+/**
+ * Starts out/main/serve.js with GRADUS_HOME at `home`; resolves when its gradebook is open. It
+ * stays when its windows go, unless `--end` is among the flags.
+ */
 export async function startServer(
   home: string,
   flags: readonly string[] = [],
@@ -26,7 +29,9 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const script = join(ROOT, 'out/main/serve.js');
   if (!existsSync(script)) throw new Error('out/ is not built: run npm run build first');
-  const child = spawn(NODE, [script, '--json-ready', '--no-open', '--keep', ...flags], {
+  const ends = flags.includes('--end') ? [] : ['--keep'];
+  const given = flags.filter((flag) => flag !== '--end');
+  const child = spawn(NODE, [script, '--json-ready', '--no-open', ...ends, ...given], {
     env: { ...process.env, GRADUS_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
