@@ -32,7 +32,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'plan.get': ['plan', 'course', 'evidence', 'scale', 'roster'],
   'grid.get': classWork,
   'cell.get': [...classWork, 'notes'],
-  'evidence.history': ['evidence', 'marks', 'scale', 'tasks'],
+  'evidence.history': ['roster', 'course', 'evidence', 'marks', 'scale', 'tasks'],
   'today.get': classWork,
   'letters.get': [...classWork, 'terms'],
   'term.list': ['terms'],

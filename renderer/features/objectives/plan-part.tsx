@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
+import { go } from '../../app/route.ts';
+import { NARROW, useMedia } from '../../app/use-media.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
@@ -64,7 +67,7 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
                 showsLacks={showsLacks}
               />
             </section>
-            <aside className="view-aside objective-aside">
+            <ObjectivePlace classId={classId}>
               {objective ? (
                 <ObjectiveEditor
                   key={objective.id}
@@ -72,10 +75,8 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
                   plan={plan}
                   planned={objective}
                 />
-              ) : (
-                <p className="soft">{say('plan.choose')}</p>
-              )}
-            </aside>
+              ) : null}
+            </ObjectivePlace>
             {isSpreading ? (
               <SpreadDialog classId={classId} plan={plan} onClose={() => setSpreading(false)} />
             ) : null}
@@ -83,6 +84,30 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
         );
       }}
     </QueryGate>
+  );
+}
+
+/** The panel at the right; on a narrow window a dialog over the list. */
+function ObjectivePlace({ classId, children }: { classId: string; children: ReactNode }) {
+  const say = useSay();
+  const isNarrow = useMedia(NARROW);
+  if (!isNarrow) {
+    return (
+      <aside className="view-aside objective-aside">
+        {children ?? <p className="soft">{say('plan.choose')}</p>}
+      </aside>
+    );
+  }
+  if (children === null) return null;
+  return (
+    <Dialog
+      title={say('plan.col-statement')}
+      isOpen
+      isLight
+      onClose={() => go({ at: 'class', class: classId, view: 'objectives' }, 'replace')}
+    >
+      {children}
+    </Dialog>
   );
 }
 

@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook, type Built } from '../helpers/builders.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+async function openLetters() {
+  let built: Built | undefined;
+  const opened = await openWindow({
+    before: async (host) => {
+      const codes = ['A1', 'A2', 'A3', 'A4'];
+      built = await aGradebook(host)
+        .withClass('Algebra')
+        .withStudents(2)
+        .withCourse(codes.map((code) => ({ code, due: '2026-11-02' })))
+        .build();
+      const [first = '', second = ''] = built.students;
+      const { class: classId, objectives } = built;
+      const entries = codes.flatMap((code) => [
+        { student: first, objective: objectives[code] ?? '', level: 'clear' },
+        {
+          student: second,
+          objective: objectives[code] ?? '',
+          level: code === 'A1' ? 'not-yet' : 'basic',
+        },
+      ]);
+      await host.ask('evidence.fill', { class: classId, entries, on: '2026-10-28' });
+      return `#/class/${classId}/letters`;
+    },
+  });
+  return { ...opened, built };
+}
+
+test('every student has a letter and the next step', async () => {
+  await openLetters();
+  const rows = within(await screen.findByRole('table', { name: 'Letters' })).getAllByRole('row');
+  expect(rows.slice(1).map((row) => row.textContent)).toEqual([
+    'Abbott, AnaA',
+    'Baker, AnaCA1 → B',
+  ]);
+});
+
+test('choosing a student shows how the letter came about and the shortest way on', async () => {
+  const { user } = await openLetters();
+  await user.click(await screen.findByRole('button', { name: 'Baker, Ana' }));
+  expect(await screen.findByRole('heading', { name: 'Ana Baker' })).toBeTruthy();
+  const how = screen.getByRole('region', { name: 'How it came about' });
+  expect(how.textContent).toContain('3 of 4 · 75 %');
+  expect(how.textContent).not.toContain('D from');
+  expect(screen.getByText('Shortest way to B:').parentElement?.textContent).toContain('A1');
+  const bars = within(screen.getByRole('region', { name: 'Letters of the class' }));
+  expect(bars.getAllByRole('listitem').map((bar) => bar.textContent)).toEqual([
+    'A1',
+    'B0',
+    'C1',
+    'D0',
+    'F0',
+    'I0',
+    'NG0',
+  ]);
+});
+
+test('a term is made in place and chosen at once', async () => {
+  const { host, user } = await openLetters();
+  await user.selectOptions(await screen.findByLabelText('Term'), 'New term…');
+  const dialog = await screen.findByRole('dialog', { name: 'New term' });
+  await user.type(within(dialog).getByLabelText('Name'), 'Six weeks 1');
+  await user.type(within(dialog).getByLabelText('First day'), '2026-09-01');
+  await user.type(within(dialog).getByLabelText('Last day'), '2026-10-16');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const [term] = await host.ask('term.list', {});
+  expect(term?.name).toBe('Six weeks 1');
+  await waitFor(() =>
+    expect((screen.getByLabelText('Term') as HTMLSelectElement).value).toBe(term?.id),
+  );
+});
+
+test('a term that crosses another is refused in a sentence, and what was typed stays', async () => {
+  const { host, user } = await openLetters();
+  await host.ask('term.save', { name: 'Autumn', start: '2026-09-01', end: '2026-12-18' });
+  await user.selectOptions(await screen.findByLabelText('Term'), 'New term…');
+  const dialog = await screen.findByRole('dialog', { name: 'New term' });
+  await user.type(within(dialog).getByLabelText('Name'), 'Crossing');
+  await user.type(within(dialog).getByLabelText('First day'), '2026-11-01');
+  await user.type(within(dialog).getByLabelText('Last day'), '2027-02-01');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Autumn');
+  expect((within(dialog).getByLabelText('Name') as HTMLInputElement).value).toBe('Crossing');
+});

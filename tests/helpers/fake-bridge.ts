@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileGrant } from '#shared/contract/platform.ts';
+import type { Bridge } from '../../renderer/bridge/bridge.ts';
+import type { TestHost } from './memory-host.ts';
+
+export interface FakeBridge extends Bridge {
+  /** The file that the person will choose at the next picker. */
+  willChoose(name: string, content: string | Uint8Array): void;
+  /** Every request so far, by name. */
+  readonly asked: string[];
+  /** Removes the files that were handed over. */
+  dispose(): void;
+}
+
+/**
+ * The bridge of component tests: a real host in this process. Answers go through JSON, as they do
+ * over HTTP, so that nothing passes that a real bridge would lose.
+ */
+export function fakeBridge({ host }: TestHost): FakeBridge {
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-bridge-'));
+  const asked: string[] = [];
+  let given = 0;
+  let chosen: FileGrant | null = null;
+
+  const grant = (name: string, mode: 'read' | 'write', content?: string | Uint8Array) => {
+    given += 1;
+    const token = given.toString(16).padStart(32, '0');
+    const path = join(folder, `${given}`);
+    if (content !== undefined) writeFileSync(path, content);
+    host.grants.add(token, { path, name, mode });
+    return { grant: token, name, bytes: content?.length ?? 0 };
+  };
+
+  return {
+    asked,
+    async request(id, name, input) {
+      asked.push(name);
+      const envelope = await host.request(name, JSON.parse(JSON.stringify(input)), id);
+      return JSON.parse(JSON.stringify(envelope));
+    },
+    cancel: (id) => host.cancel(id),
+    subscribe: (listener) => host.subscribe(listener),
+    info: () => Promise.resolve({ appVersion: '0.0.0', contractHash: 'source', shell: 'test' }),
+    platform: {
+      pickOpen: () => {
+        const file = chosen;
+        chosen = null;
+        return Promise.resolve(file);
+      },
+      pickSave: (name) => Promise.resolve(grant(name, 'write')),
+      saved: () => Promise.resolve(),
+      async dropped(files) {
+        const [file] = files;
+        return file instanceof File ? grant(file.name, 'read', await file.text()) : null;
+      },
+      openLink: () => Promise.resolve(),
+    },
+    willChoose(name, content) {
+      chosen = grant(name, 'read', content);
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

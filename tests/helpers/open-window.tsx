@@ -1,0 +1,56 @@
+import { cleanup, render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { onTestFinished, vi } from 'vitest';
+import { createFormat } from '#shared/text/format.ts';
+import { createSay } from '#shared/text/text.ts';
+import { App } from '../../renderer/app/app.tsx';
+import { type FakeBridge, fakeBridge } from './fake-bridge.ts';
+import { type TestHost, testHost } from './memory-host.ts';
+
+export interface OpenWindow {
+  readonly host: TestHost;
+  readonly bridge: FakeBridge;
+  readonly user: UserEvent;
+}
+
+export interface WindowOptions {
+  /** Fills the gradebook before the window opens; answers the address to open at. */
+  readonly before?: (host: TestHost) => Promise<string | undefined>;
+}
+
+/** The whole window over a real host in memory; everything is cleared when the test is over. */
+export async function openWindow({ before }: WindowOptions = {}): Promise<OpenWindow> {
+  provideBrowserParts();
+  const host = await testHost();
+  const bridge = fakeBridge(host);
+  window.location.hash = (await before?.(host)) ?? '#/';
+  const user = userEvent.setup();
+  const info = await bridge.info();
+  onTestFinished(() => {
+    cleanup();
+    host.close();
+    bridge.dispose();
+    window.location.hash = '';
+  });
+  render(<App bridge={bridge} info={info} say={createSay()} format={createFormat('en-GB')} />);
+  return { host, bridge, user };
+}
+
+/** What jsdom lacks and the window uses. */
+function provideBrowserParts(): void {
+  window.matchMedia ??= vi.fn((query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    dispatchEvent: () => false,
+  }));
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+}

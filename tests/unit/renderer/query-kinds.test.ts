@@ -1,0 +1,131 @@
+import { afterEach, expect, test } from 'vitest';
+import { contract, type Input, type NameOf } from '#shared/contract/contract.ts';
+import { isTouched, type QueryName, queryKinds } from '../../../renderer/data/query-kinds.ts';
+import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+
+let host: TestHost | undefined;
+afterEach(() => host?.close());
+
+const TODAY = '2026-11-10';
+const LATER = '2026-12-01';
+
+/** Every question, asked about the things that the commands below change. */
+async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName, string>> {
+  const [student = ''] = built.students;
+  const { class: classId, course } = built;
+  const objective = built.objectives.A1 ?? '';
+  const cell = { class: classId, student, objective };
+  const questions: { readonly [N in QueryName]: Input<N> } = {
+    'gradebook.get': {},
+    'history.list': {},
+    'setting.get': {},
+    'class.list': {},
+    'class.get': { class: classId },
+    'scale.list': {},
+    'calendar.get': { class: classId, from: '2026-11-01', to: '2026-11-30' },
+    'roster.get': { class: classId },
+    'course.list': {},
+    'course.get': { course },
+    'plan.get': { class: classId },
+    'grid.get': { class: classId },
+    'cell.get': cell,
+    'evidence.history': cell,
+    'today.get': { class: classId },
+    'letters.get': { class: classId, term: null },
+    'term.list': {},
+    'student.get': { class: classId, student },
+    'palette.get': {},
+    'backup.list': {},
+  };
+  const answers = new Map<QueryName, string>();
+  for (const name of Object.keys(questions) as QueryName[]) {
+    const envelope = await test.host.request(name, questions[name]);
+    answers.set(name, JSON.stringify(envelope.ok ? envelope.value : envelope.error));
+  }
+  return answers;
+}
+
+type Change = { [N in NameOf<'command'>]: readonly [N, Input<N>] }[NameOf<'command'>];
+
+function changesOf(built: Built): readonly Change[] {
+  const [student = '', other = ''] = built.students;
+  const { class: classId, course } = built;
+  const objective = built.objectives.A1 ?? '';
+  const second = built.objectives.A2 ?? '';
+  const cells = [{ student, objective }];
+  return [
+    ['gradebook.save', { teacher: 'T', school: 'S' }],
+    ['setting.set', { name: 'sound', value: true }],
+    ['evidence.record', { class: classId, student, objective, level: 'not-yet', on: '2026-11-03' }],
+    [
+      'evidence.fill',
+      {
+        class: classId,
+        entries: [{ student, objective: second, level: 'deep' }],
+        on: '2026-11-04',
+      },
+    ],
+    ['plan.due', { class: classId, objectives: [objective], on: '2026-11-05' }],
+    ['plan.own-due', { student, objective, on: LATER }],
+    ['plan.open', { class: classId, objective: second, on: '2026-11-01' }],
+    ['plan.leave-out', { class: classId, objective: second, leftOut: true }],
+    [
+      'plan.spread',
+      { class: classId, course, start: '2026-11-02', end: '2026-11-27', by: 'objective' },
+    ],
+    ['objective.save', { objective, statement: 'Reworded', critical: true, threshold: 'clear' }],
+    ['objective.create', { course, unit: 'Unit 2', code: 'A9', statement: 'New' }],
+    ['calendar.set', { class: classId, from: TODAY, to: TODAY, kind: 'missed' }],
+    ['class.save', { class: classId, name: 'Algebra 2', method: 'latest', days: ['mon'] }],
+    ['student.save', { student, called: 'Bo', familyName: 'Zorn' }],
+    ['mark.set', { class: classId, cells, kind: 'asked', on: TODAY }],
+    [
+      'mark.set',
+      { class: classId, cells: [{ student, objective: null }], kind: 'contact', on: TODAY },
+    ],
+    ['mark.clear', { class: classId, cells, kind: 'asked', on: TODAY }],
+    [
+      'corrective.add',
+      { class: classId, students: [student], objective, on: TODAY, kind: 'tutorial' },
+    ],
+    ['note.add', { student, objective, class: classId, on: TODAY, text: 'Seen' }],
+    [
+      'task.save',
+      { class: classId, name: 'Test', kind: 'test', on: TODAY, objectives: [objective] },
+    ],
+    ['term.save', { name: 'Autumn', start: '2026-09-01', end: '2026-12-18' }],
+    ['enrolment.end', { class: classId, student: other, on: TODAY }],
+    ['student.create', { class: classId, givenName: 'New', familyName: 'Comer' }],
+    ['class.create', { name: 'Geometry' }],
+    ['course.create', { name: 'Geometry' }],
+  ];
+}
+
+test('whatever a command changes in an answer, the question is known to read it', async () => {
+  host = await testHost();
+  const built = await aGradebook(host)
+    .withClass('Algebra')
+    .withStudents(2)
+    .withCourse(['A1', 'A2'])
+    .build();
+  const missed: string[] = [];
+  let before = await everyAnswer(host, built);
+  for (const [name, input] of changesOf(built)) {
+    const envelope = await host.host.request(name, input);
+    if (!envelope.ok) throw new Error(`${name}: ${JSON.stringify(envelope.error)}`);
+    const after = await everyAnswer(host, built);
+    for (const [query, answer] of after) {
+      if (answer !== before.get(query) && !isTouched(query, envelope.changes)) {
+        missed.push(`${query} after ${name} (${envelope.changes.join(', ')})`);
+      }
+    }
+    before = after;
+  }
+  expect(missed).toEqual([]);
+});
+
+test('the map names every question of the contract and nothing else', () => {
+  const queries = Object.entries(contract).filter(([, definition]) => definition.kind === 'query');
+  expect(Object.keys(queryKinds).sort()).toEqual(queries.map(([name]) => name).sort());
+});
