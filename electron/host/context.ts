@@ -57,6 +57,8 @@ export interface JobCtx {
   readonly effects: Effects;
   /** Previews wait here between import.preview and import.apply. */
   readonly previews: Map<string, unknown>;
+  /** The built file of the thread that reads files from outside; null: they are read right here. */
+  readonly importWorker: string | null;
   /** The open file's connection, for work below SQL only (VACUUM INTO, integrity check). */
   readonly maintenance: Maintenance;
 }

@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly mustExist?: boolean;
   /** Parse answers against their schemas; in tests and development. */
   readonly checkOutput?: boolean;
+  /** File of the thread that reads files from outside; without it they are read in this thread. */
+  readonly importWorker?: string;
   /** Runs before the first migration of an existing file. */
   readonly beforeMigration?: () => void;
 }
@@ -65,6 +67,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     grants,
     effects,
     previews,
+    importWorker: options.importWorker ?? null,
     maintenance,
     progress(done, total, label) {
       if (cancelled.has(id)) throw new TroubleError('CANCELLED');

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { type HostConfig, type HostPort, startHost } from './start-host.ts';
@@ -34,6 +35,13 @@ function channel(): { port: HostPort; config: HostConfig } | null {
   };
 }
 
+/** Beside this file when built, in its folder when run from the sources. */
+const importWorker = fileURLToPath(
+  import.meta.url.endsWith('.ts')
+    ? new URL('interchange/import-worker.ts', import.meta.url)
+    : new URL('import-worker.js', import.meta.url),
+);
+
 const here = channel();
-if (here) startHost(here.port, here.config);
+if (here) startHost(here.port, { importWorker, ...here.config });
 else process.exitCode = 2;

@@ -17,6 +17,8 @@ export interface HostConfig {
   readonly mustExist?: boolean;
   /** Parse answers too; in development. */
   readonly checkOutput?: boolean;
+  /** File of the thread that reads files from outside; entry files know where it lies. */
+  readonly importWorker?: string;
 }
 
 /** The host's end of a channel. */
@@ -98,6 +100,7 @@ async function open(config: HostConfig, effects: Effects): Promise<Host | Troubl
       effects,
       mustExist,
       checkOutput,
+      ...(config.importWorker === undefined ? {} : { importWorker: config.importWorker }),
     });
   } catch (error) {
     if (error instanceof TroubleError) return error.trouble;

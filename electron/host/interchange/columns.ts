@@ -12,9 +12,14 @@ export interface Columns<Field extends string> {
   cell(cells: readonly string[], field: Field): string;
 }
 
+/** No heading is longer and no list is wider; a hostile one shall not cost more. */
+const LONGEST_HEADING = 200;
+const MOST_COLUMNS = 1000;
+
 /** A heading reduced to what tells it from others: no case, blanks, marks or accents. */
 export function plainHeading(heading: string): string {
   return heading
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#%]+/gu, '');
@@ -28,8 +33,9 @@ export function findColumns<Field extends string>(
   headings: readonly string[],
   spellings: Spellings<Field>,
 ): Columns<Field> {
-  const whole = headings.map(plainHeading);
-  const short = headings.map((heading) => plainHeading(heading.replace(/[([{].*?[)\]}]/g, '')));
+  const looked = headings.slice(0, MOST_COLUMNS).map((one) => one.slice(0, LONGEST_HEADING));
+  const whole = looked.map(plainHeading);
+  const short = looked.map((heading) => plainHeading(heading.replace(/[([{].*?[)\]}]/g, '')));
   const taken = new Set<number>();
   const places = new Map<Field, number>();
   for (const field of Object.keys(spellings) as Field[]) {

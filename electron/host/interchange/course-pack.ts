@@ -83,14 +83,24 @@ const scale = v.looseObject({
   ),
 });
 
-const unit = v.looseObject({ id, name, objectives: list(v.unknown()) });
+/** A year has about seventy objectives; these bounds are for files that mean no good. */
+const MOST_UNITS = 1000;
+const MOST_OBJECTIVES = 1000;
+const unit = v.looseObject({
+  id,
+  name,
+  objectives: v.optional(
+    v.pipe(v.array(v.unknown()), v.maxLength(MOST_OBJECTIVES, 'has too many members')),
+    [],
+  ),
+});
 
 const pack = v.looseObject({
   format: v.literal(PACK_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   course: v.looseObject({ id, name, code: maybe(name) }),
   scale: maybe(scale),
-  units: list(unit),
+  units: v.optional(v.pipe(v.array(unit), v.maxLength(MOST_UNITS, 'has too many members')), []),
   standards: list(v.looseObject({ code: name, uri: maybe(text), statement: maybe(text) })),
 });
 

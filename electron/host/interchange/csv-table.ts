@@ -40,7 +40,7 @@ export function readCsv(
   const body = hint ? text.slice(hint[0].length) : text;
   const separator = wanted ?? hinted ?? guessSeparator(body);
   const records = parseRecords(file, body, separator);
-  if (records.length > MOST_ROWS + 1) throw new TroubleError('TOO_LARGE', { limit: MOST_ROWS });
+  if (records.length > MOST_ROWS + 1) throw tooManyRows(MOST_ROWS);
   const offset = hint ? 2 : 1;
   const rows: CsvRow[] = [];
   for (let i = 0; i < records.length; i += 1) {
@@ -53,6 +53,10 @@ export function readCsv(
   if (!heading) throw new TroubleError('IMPORT_EMPTY', { file });
   return { file, headings: heading.cells, rows: rest, separator };
 }
+
+/** Refuses a list that is longer than a list of its kind can be. */
+export const tooManyRows = (limit: number): TroubleError =>
+  new TroubleError('TOO_LARGE', { limit: say('interchange.rows', { count: limit }) });
 
 /**
  * The same table beginning at the first of its upper rows that `isHeading` knows; unchanged when

@@ -223,10 +223,11 @@ const kindsKnown = { known: EVIDENCE_KINDS.join(', ') };
 
 /** A web address is a link; what is written before it is its title. */
 function resourceOf(text: string): { title: string; link: string | null } {
-  const link = /https?:\/\/\S+/i.exec(text)?.[0].replace(/[>)\].,]+$/, '') ?? null;
+  const link = /https?:\/\/\S{1,2000}/i.exec(text)?.[0].replace(/[>)\].,]{1,9}$/, '') ?? null;
   if (link === null) return { title: text, link: null };
   const title = text
     .replace(link, '')
+    .slice(0, LONGEST_NAME)
     .replace(/[<>()[\]]+/g, ' ')
     .replace(/[\s:–-]+$/, '')
     .trim();

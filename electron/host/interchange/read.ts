@@ -2,7 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/features/interchange.ts';
 import { say } from '../say.ts';
 import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack.ts';
-import { type CsvTable, readCsv } from './csv-table.ts';
+import { type CsvTable, readCsv, tooManyRows } from './csv-table.ts';
 import { type Decoded, decode, isZip } from './decode.ts';
 import { evidenceHeadings, readEvidence } from './evidence-csv.ts';
 import { objectiveHeadings, readObjectives } from './objectives-csv.ts';
@@ -27,6 +27,9 @@ export type Reading =
   | ObjectivesReading
   | EvidenceReading
   | CourseReading;
+
+/** A class list or a course beyond this is none, and deciding about it would take for ever. */
+const MOST_ROWS = { roster: 20_000, objectives: 10_000, evidence: 1_000_000 } as const;
 
 type CsvKind = 'roster' | 'objectives' | 'evidence';
 
@@ -111,6 +114,7 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
       why: say('interchange.why.headings-only'),
     });
   }
+  if (table.rows.length > MOST_ROWS[csvKind]) throw tooManyRows(MOST_ROWS[csvKind]);
   return readTable(csvKind, request, table, { ...base, separator: table.separator }, problems);
 }
 

@@ -50,19 +50,25 @@ export interface KnownSpan {
   readonly until: IsoDate | null;
 }
 
-/** The spans of a class by student, oldest first. */
-export function spansByStudent(here: Snapshot, classId: string): Map<string, KnownSpan[]> {
-  const spans = new Map<string, KnownSpan[]>();
+/** The spans of students, oldest first. */
+export type SpansByStudent = Map<string, KnownSpan[]>;
+
+/** The spans of every class; asked for once per import, however many classes there are. */
+export function spansByClass(here: Snapshot): Map<string, SpansByStudent> {
+  const classes = new Map<string, SpansByStudent>();
   for (const [id, row] of here.rows('enrolment')) {
-    if (row.class !== classId) continue;
-    const list = spans.get(row.student) ?? [];
+    const students = classes.get(row.class) ?? new Map<string, KnownSpan[]>();
+    classes.set(row.class, students);
+    const list = students.get(row.student) ?? [];
+    students.set(row.student, list);
     list.push({ id, start: row.start, until: row.until });
-    spans.set(row.student, list);
   }
-  for (const list of spans.values()) {
-    list.sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  for (const students of classes.values()) {
+    for (const list of students.values()) {
+      list.sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+    }
   }
-  return spans;
+  return classes;
 }
 
 /** Belongs to the class now or will: nothing has to be done for a list that names the student. */

@@ -4,13 +4,17 @@ import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import { ROW } from '#shared/sync/change.ts';
 import { distinctNames, freeName } from '../interchange/distinct-names.ts';
-import type { OneRosterClass, OneRosterSession } from '../interchange/oneroster-reading.ts';
+import type {
+  OneRosterClass,
+  OneRosterReading,
+  OneRosterSession,
+} from '../interchange/oneroster-reading.ts';
 import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
-import { nextClassPosition, spansByStudent } from './import-class.ts';
+import { nextClassPosition, type SpansByStudent } from './import-class.ts';
 import { replacedFields } from './import-decision.ts';
-import { type OneRosterDeciding, rootOf, type TakenClass } from './import-oneroster-context.ts';
+import type { OneRosterDeciding, TakenClass } from './import-oneroster-context.ts';
 
 /** Ids made from a name (version 5) come from a package; others were made by hand. */
 const isMadeByHand = (id: string): boolean => id[14] !== '5';
@@ -52,9 +56,21 @@ export function decideCourses(
   return ids;
 }
 
+/** The names that tell a package's classes apart, whichever of them are chosen. */
+export const classTitles = (reading: OneRosterReading): Map<string, string> =>
+  distinctNames(
+    reading.classes.map((one) => ({
+      ...one,
+      marks: [one.code, one.periods && `period ${one.periods}`],
+    })),
+  );
+
 /** What came about so far, so that new classes neither share a name nor a place. */
 export interface NewClasses {
   readonly names: Set<string>;
+  /** The names that the package's own classes have, by sourcedId. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly spans: ReadonlyMap<string, SpansByStudent>;
   /** Sentences about titles that could not be names. */
   readonly renamed: string[];
 }
@@ -67,14 +83,8 @@ export function decideClass(
 ): TakenClass {
   const { here, reading, counts, writes, kept } = deciding;
   const present = here.rows('class');
-  const names = distinctNames(
-    reading.classes.map((one) => ({
-      ...one,
-      marks: [one.code, one.periods && `period ${one.periods}`],
-    })),
-  );
-  const title = names.get(source.sourcedId) ?? source.title;
-  const own = nameId('oneroster class', rootOf(reading, source.school), source.sourcedId);
+  const title = made.titles.get(source.sourcedId) ?? source.title;
+  const own = nameId('oneroster class', deciding.rootOf(source.school), source.sourcedId);
   const twin = [...present].find(
     ([id, row]) => row.name === title && isMadeByHand(id) && row.archivedOn === null,
   )?.[0];
@@ -104,7 +114,7 @@ export function decideClass(
     writes.put('class', id, row);
   }
   planCourse(deciding, id, source.course === null ? undefined : courses.get(source.course));
-  return { source, id, row, sessions, spans: before ? spansByStudent(here, id) : new Map() };
+  return { source, id, row, sessions, spans: made.spans.get(id) ?? new Map() };
 }
 
 /** The class uses its course. A plan that a person took apart is not put together again. */

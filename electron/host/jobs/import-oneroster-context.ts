@@ -17,6 +17,7 @@ export interface OneRosterDeciding extends Deciding {
   readonly kept: { byHand: number };
   /** The org above all others. */
   readonly root: string;
+  readonly rootOf: (org: string | null) => string;
 }
 
 /** A class of the package with the one of the gradebook that it is. */
@@ -28,14 +29,22 @@ export interface TakenClass {
   readonly sessions: readonly OneRosterSession[];
 }
 
-/** The org above all others, climbing from one; a circle or a missing parent ends the climb. */
-export function rootOf(reading: OneRosterReading, from: string | null): string {
+/** Finds the org above all others from any org; a circle or a missing parent ends the climb. */
+export function rootFinder(reading: OneRosterReading): (from: string | null) => string {
   const parents = new Map(reading.orgs.map((org) => [org.sourcedId, org.parent]));
-  const seen = new Set<string>();
-  let at = from ?? reading.orgs.find((org) => org.parent === null)?.sourcedId ?? '';
-  for (let up = parents.get(at); up && parents.has(up) && !seen.has(up); up = parents.get(at)) {
-    seen.add(at);
-    at = up;
-  }
-  return at;
+  const roots = new Map<string, string>();
+  const first = reading.orgs.find((org) => org.parent === null)?.sourcedId ?? '';
+  return (from) => {
+    const start = from ?? first;
+    const known = roots.get(start);
+    if (known !== undefined) return known;
+    const seen = new Set<string>();
+    let at = start;
+    for (let up = parents.get(at); up && parents.has(up) && !seen.has(up); up = parents.get(at)) {
+      seen.add(at);
+      at = up;
+    }
+    roots.set(start, at);
+    return at;
+  };
 }

@@ -1,14 +1,15 @@
 import type { IsoDate } from '#shared/domain/time.ts';
+import type { OneRosterEnrolment } from '../interchange/oneroster-reading.ts';
 import { mergeSpans } from '../interchange/oneroster-spans.ts';
 import { nameId } from '../name-id.ts';
 import { belongs, type KnownSpan, startOf } from './import-class.ts';
 import { replacedFields } from './import-decision.ts';
-import { type OneRosterDeciding, rootOf, type TakenClass } from './import-oneroster-context.ts';
+import type { OneRosterDeciding, TakenClass } from './import-oneroster-context.ts';
 import { matchPeople, newStudent, wantedFields } from './import-people.ts';
 
 /** The students of the chosen classes: gradebook ids by sourcedId. */
 export function decideStudents(
-  { here, newId, reading, counts, problems, writes, kept }: OneRosterDeciding,
+  { here, newId, reading, counts, problems, writes, kept, rootOf }: OneRosterDeciding,
   taken: readonly TakenClass[],
 ): Map<string, string> {
   const classIds = new Set(taken.map(({ source }) => source.sourcedId));
@@ -22,7 +23,7 @@ export function decideStudents(
     [...here.rows('externalId').values()].map((row) => [`${row.source} ${row.value}`, row.student]),
   );
   const people = users.map((user) => {
-    const root = rootOf(reading, user.org);
+    const root = rootOf(user.org);
     const source = `oneroster:${root}`;
     return {
       ...user,
@@ -89,13 +90,15 @@ export function decideEnrolments(
 ): number {
   const { here, newId, reading, counts, writes, kept } = deciding;
   let joining = 0;
+  const byClass = new Map<string, Map<string, OneRosterEnrolment[]>>();
+  for (const one of reading.enrolments) {
+    if (one.role !== 'student') continue;
+    const users = byClass.get(one.class) ?? new Map<string, OneRosterEnrolment[]>();
+    byClass.set(one.class, users);
+    users.set(one.user, [...(users.get(one.user) ?? []), one]);
+  }
   for (const { source, id: classId, row, spans, sessions } of taken) {
-    const rows = reading.enrolments.filter(
-      (one) => one.role === 'student' && one.class === source.sourcedId,
-    );
-    const byUser = new Map<string, typeof rows>();
-    for (const one of rows) byUser.set(one.user, [...(byUser.get(one.user) ?? []), one]);
-    for (const [user, own] of byUser) {
+    for (const [user, own] of byClass.get(source.sourcedId) ?? []) {
       const student = students.get(user);
       if (student === undefined) continue;
       const present = [...(spans.get(student) ?? [])];

@@ -6,11 +6,11 @@ import type {
 } from '../interchange/oneroster-reading.ts';
 import { createProblems } from '../interchange/problem.ts';
 import { say } from '../say.ts';
-import { notListedOf } from './import-class.ts';
+import { notListedOf, spansByClass } from './import-class.ts';
 import { type Deciding, type Decision, noCounts, SAMPLE_ROWS, Writes } from './import-decision.ts';
 import { type Choice, chosenClasses } from './import-oneroster-choice.ts';
-import { decideClass, decideCourses } from './import-oneroster-classes.ts';
-import { type OneRosterDeciding, rootOf, type TakenClass } from './import-oneroster-context.ts';
+import { classTitles, decideClass, decideCourses } from './import-oneroster-classes.ts';
+import { type OneRosterDeciding, rootFinder, type TakenClass } from './import-oneroster-context.ts';
 import { decideEnrolments, decideStudents } from './import-oneroster-people.ts';
 import { decideTerms } from './import-oneroster-terms.ts';
 
@@ -25,6 +25,7 @@ export function decideOneRoster(
 ): Decision {
   const chosen = chosenClasses(reading, choice);
   const classes = reading.classes.filter((one) => chosen.has(one.sourcedId));
+  const rootOf = rootFinder(reading);
   const deciding: OneRosterDeciding = {
     here,
     newId,
@@ -33,11 +34,17 @@ export function decideOneRoster(
     problems: createProblems(),
     writes: new Writes(),
     kept: { byHand: 0 },
-    root: rootOf(reading, reading.classes[0]?.school ?? null),
+    root: rootOf(reading.classes[0]?.school ?? null),
+    rootOf,
   };
   const terms = decideTerms(deciding, namedSessions(reading, classes));
   const courses = decideCourses(deciding, new Set(classes.map((one) => one.course)));
-  const made = { names: new Set<string>(), renamed: [] };
+  const made = {
+    names: new Set<string>(),
+    titles: classTitles(reading),
+    spans: spansByClass(here),
+    renamed: [],
+  };
   const taken = classes.map((one) => decideClass(deciding, one, courses, made));
   const students = decideStudents(deciding, taken);
   const joining = decideEnrolments(deciding, taken, students);

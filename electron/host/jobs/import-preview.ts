@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import type { JobCtx } from '../context.ts';
 import { type Reading, read } from '../interchange/read.ts';
+import { readInWorker } from '../interchange/read-in-worker.ts';
 import { snapshotOf } from '../store/import-store.ts';
 import { decide, type Wishes } from './import-decide.ts';
 import { sourceOf } from './import-source.ts';
@@ -31,7 +32,11 @@ export async function previewImport(
   ctx.progress(0, 3, 'interchange.reading');
   const { request, sha256 } = await sourceOf(ctx, input);
   ctx.progress(1, 3, 'interchange.reading');
-  const reading = await read(request);
+  const lookUp = () => ctx.progress(1, 3, 'interchange.reading');
+  const reading =
+    ctx.importWorker === null
+      ? await read(request)
+      : await readInWorker(ctx.importWorker, request, lookUp);
   ctx.progress(2, 3, 'interchange.deciding');
   const wishes: Wishes = {
     class: input.class ?? null,

@@ -10,7 +10,8 @@ import {
   classNamed,
   nextClassPosition,
   notListedOf,
-  spansByStudent,
+  type SpansByStudent,
+  spansByClass,
   startOf,
 } from './import-class.ts';
 import {
@@ -44,7 +45,7 @@ export function decideRoster(
   const row = known?.row ?? newClass(name, builtInScaleId(DEFAULT_SCALE), nextClassPosition(here));
   if (!known && name !== '') writes.put('class', classId, row);
 
-  const spans = known ? spansByStudent(here, classId) : new Map();
+  const spans: SpansByStudent = spansByClass(here).get(classId) ?? new Map();
   const isFirstList = spans.size === 0;
   const start = startOf(row, isFirstList, here.today);
   const students = here.rows('student');

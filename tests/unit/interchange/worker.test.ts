@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { read } from '#host/interchange/read.ts';
+import { readInWorker, timeFor } from '#host/interchange/read-in-worker.ts';
+import type { ReadRequest } from '#host/interchange/reading.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { createHost } from '../../../electron/host/create-host.ts';
+import { systemEffects } from '../../../electron/host/effects.ts';
+import { zipOf } from './bad-zip.ts';
+import { filesHost } from './host-with-files.ts';
+
+const WORKER = fileURLToPath(
+  new URL('../../../electron/host/interchange/import-worker.ts', import.meta.url),
+);
+const request = (bytes: Uint8Array, kind: ReadRequest['kind'] = 'auto'): ReadRequest => ({
+  file: 'given',
+  content: { from: 'bytes', bytes },
+  kind,
+  encoding: null,
+  separator: null,
+  dayFirst: null,
+});
+const nothing = () => undefined;
+
+describe('reading in a thread of its own', () => {
+  test('answers what reading here answers', async () => {
+    const files = [
+      Buffer.from('Student ID,Name\n001,"Lee, Änn"\n1,\n'),
+      await zipOf([
+        { name: 'classes.csv', content: 'sourcedId,title\nC,Chem\n' },
+        { name: 'users.csv', content: 'sourcedId,givenName\nu,Ann\n' },
+        { name: 'enrollments.csv', content: 'classSourcedId,userSourcedId,role\nC,u,student\n' },
+      ]),
+    ];
+    for (const bytes of files) {
+      const there = await readInWorker(WORKER, request(bytes), nothing);
+      expect(there).toEqual(await read(request(bytes)));
+    }
+  });
+
+  test('passes a refusal on as it is', async () => {
+    const refused = readInWorker(WORKER, request(Buffer.from('%PDF-1.7'), 'roster'), nothing);
+    await expect(refused).rejects.toMatchObject({ trouble: { code: 'IMPORT_UNREADABLE' } });
+  });
+
+  test('ends a thread that takes too long, eats memory, or dies', async () => {
+    const { folder } = await filesHost();
+    const workers: [string, string, number][] = [
+      ['loop.mjs', 'for (;;) {}', 300],
+      ['eat.mjs', 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));', 60_000],
+      ['die.mjs', 'process.exit(3);', 60_000],
+    ];
+    for (const [name, code, limit] of workers) {
+      const file = join(folder, name);
+      writeFileSync(file, code);
+      const reading = readInWorker(file, request(Buffer.from('x')), nothing, limit);
+      await expect(reading, name).rejects.toMatchObject({ trouble: { code: 'IMPORT_UNREADABLE' } });
+    }
+  });
+
+  test('ends a thread when the person cancels', async () => {
+    const { folder } = await filesHost();
+    const file = join(folder, 'loop.mjs');
+    writeFileSync(file, 'for (;;) {}');
+    let looks = 0;
+    const lookUp = () => {
+      looks += 1;
+      if (looks > 2) throw new TroubleError('CANCELLED');
+    };
+    const reading = readInWorker(file, request(Buffer.from('x')), lookUp);
+    await expect(reading).rejects.toMatchObject({ trouble: { code: 'CANCELLED' } });
+    expect(looks).toBe(3);
+  });
+
+  test('gives a file two seconds a megabyte on top of the start', () => {
+    expect(timeFor(request(Buffer.alloc(0)))).toBe(10_000);
+    expect(timeFor(request(Buffer.alloc(5 << 20)))).toBe(20_000);
+  });
+
+  test('is what a host with a worker file does', async () => {
+    const { folder } = await filesHost();
+    const path = join(folder, 'list.csv');
+    writeFileSync(path, 'Student ID,Name\n001,"Lee, Ann"\n');
+    expect(readFileSync(path, 'utf8')).toContain('Lee');
+    const options = { file: ':memory:', device: 'd', effects: systemEffects(nothing) };
+    for (const [importWorker, ok] of [
+      [WORKER, true],
+      [join(folder, 'missing.mjs'), false],
+    ] as const) {
+      const host = await createHost({ ...options, importWorker });
+      const grant = '0'.repeat(32);
+      host.grants.add(grant, { path, name: 'list.csv', mode: 'read' });
+      const input = { source: { grant }, kind: 'roster', class: 'C' };
+      const answer = await host.request('import.preview', input);
+      expect(answer.ok).toBe(ok);
+      host.close();
+    }
+  });
+});
