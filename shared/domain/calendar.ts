@@ -72,8 +72,8 @@ function weekdaysBefore(day: number): number {
 export function isClassDay(calendar: ClassCalendar, date: IsoDate): boolean {
   if (calendar.first !== null && date < calendar.first) return false;
   if (calendar.last !== null && date > calendar.last) return false;
-  const exception = calendar.exceptions.get(date);
-  if (exception === 'off' || exception === 'missed') return false;
+  // Off, did not meet, cut short: none of them counts as a day of class.
+  if (calendar.exceptions.has(date)) return false;
   if (!calendar.rotation || calendar.rotation.length === 0) {
     return calendar.days.includes(weekdayOf(date));
   }

@@ -18,7 +18,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 
 /** Every handler of the contract. */
-export const handlers = {
+export const handlers: Handlers = {
   ...calendar,
   ...care,
   ...classes,
@@ -36,4 +36,4 @@ export const handlers = {
   ...tasks,
   ...terms,
   ...today,
-} as unknown as Handlers;
+};

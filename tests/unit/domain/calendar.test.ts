@@ -49,11 +49,12 @@ const calendar: ClassCalendar = {
 };
 
 describe('class days', () => {
-  test('weekends, days off, missed days and days outside the year are none; short ones are', () => {
+  test('weekends, days off, missed or short days and days outside the year are none', () => {
     expect(isClassDay(calendar, '2026-11-14')).toBe(false);
     expect(isClassDay(calendar, '2026-11-26')).toBe(false);
     expect(isClassDay(calendar, '2026-11-18')).toBe(false);
-    expect(isClassDay(calendar, '2026-11-17')).toBe(true);
+    expect(isClassDay(calendar, '2026-11-17')).toBe(false);
+    expect(isClassDay(calendar, '2026-11-16')).toBe(true);
     expect(isClassDay(calendar, '2026-08-21')).toBe(false);
     expect(isClassDay(calendar, '2027-06-07')).toBe(false);
   });
