@@ -10,15 +10,23 @@ const TIME = { least: 10_000, perMegabyte: 2_000 } as const;
 const MEGABYTES_OF_MEMORY = 1_500;
 const LOOK_EVERY = 100;
 
+/** When a thread is ended. */
+export interface ReadLimits {
+  readonly millis: number;
+  readonly megabytes: number;
+}
+
 function bytesOf({ content }: ReadRequest): number {
   if (content.from === 'text') return content.text.length;
   if (content.from === 'bytes') return content.bytes.length;
   return content.files.reduce((sum, file) => sum + file.bytes.length, 0);
 }
 
-/** The longest a file may take, in milliseconds: by its size. */
-export const timeFor = (request: ReadRequest): number =>
-  TIME.least + Math.ceil(bytesOf(request) / (1024 * 1024)) * TIME.perMegabyte;
+/** The most a file may take: time by its size, memory like any other. */
+export const limitsFor = (request: ReadRequest): ReadLimits => ({
+  millis: TIME.least + Math.ceil(bytesOf(request) / (1024 * 1024)) * TIME.perMegabyte,
+  megabytes: MEGABYTES_OF_MEMORY,
+});
 
 /**
  * Reads in a thread of its own, which is ended when it takes too long or too much memory, or when
@@ -28,13 +36,13 @@ export function readInWorker(
   workerFile: string,
   request: ReadRequest,
   lookUp: () => void,
-  limit: number = timeFor(request),
+  limits: ReadLimits = limitsFor(request),
 ): Promise<Reading> {
   const { file } = request;
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, {
       workerData: request,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES_OF_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
       stderr: false,
     });
     const started = performance.now();
@@ -51,7 +59,8 @@ export function readInWorker(
         fail(error);
         return;
       }
-      if (performance.now() - started > limit) fail(unreadable(file, 'interchange.why.too-slow'));
+      if (performance.now() - started > limits.millis)
+        fail(unreadable(file, 'interchange.why.too-slow'));
     }, LOOK_EVERY);
     worker.once('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'reading') finish(() => resolve(answer.reading));

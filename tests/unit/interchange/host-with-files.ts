@@ -31,7 +31,7 @@ export interface FilesHost extends TestHost {
     source: { grant: string } | { text: string },
     choices: Choices,
   ): Promise<readonly [number, number, number, number, number]>;
-  /** Digest of everything a person can see change: the number of the newest step. */
+  /** How many steps there were since the host opened; undo is one too. */
   steps(): Promise<number>;
 }
 
@@ -48,6 +48,11 @@ export async function filesHost(options?: Parameters<typeof testHost>[0]): Promi
     host.host.grants.add(grant, { path, name, mode });
     return { grant };
   };
+  const revision = async () => {
+    const answer = await host.host.request('gradebook.get', {});
+    return answer.ok ? answer.rev : Number.NaN;
+  };
+  const atFirst = await revision();
   const self: FilesHost = {
     ...host,
     folder,
@@ -77,7 +82,7 @@ export async function filesHost(options?: Parameters<typeof testHost>[0]): Promi
       const { taken } = await self.take(source, choices);
       return [taken.new, taken.changed, taken.unchanged, taken.unmatched, taken.refused];
     },
-    steps: async () => (await host.ask('history.list', {})).length,
+    steps: async () => (await revision()) - atFirst,
   };
   return self;
 }

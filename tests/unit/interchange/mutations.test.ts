@@ -152,7 +152,7 @@ async function everything(host: Awaited<ReturnType<typeof filesHost>>) {
 }
 
 /** The long run of the repository sets this; the short one is part of every test. */
-const RUNS = Number(process.env.GRADUS_FUZZ_RUNS ?? 100);
+const RUNS = Number(process.env.GRADUS_FUZZ_RUNS ?? 500);
 
 test.each(Object.keys(FILES) as Kind[])(
   'a file of %s with any damage is taken whole or refused whole, and undo takes it back',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { read } from '#host/interchange/read.ts';
-import { readInWorker, timeFor } from '#host/interchange/read-in-worker.ts';
+import { limitsFor, readInWorker } from '#host/interchange/read-in-worker.ts';
 import type { ReadRequest } from '#host/interchange/reading.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { createHost } from '../../../electron/host/create-host.ts';
@@ -52,10 +52,13 @@ describe('reading in a thread of its own', () => {
       ['eat.mjs', 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));', 60_000],
       ['die.mjs', 'process.exit(3);', 60_000],
     ];
-    for (const [name, code, limit] of workers) {
+    for (const [name, code, millis] of workers) {
       const file = join(folder, name);
       writeFileSync(file, code);
-      const reading = readInWorker(file, request(Buffer.from('x')), nothing, limit);
+      const reading = readInWorker(file, request(Buffer.from('x')), nothing, {
+        millis,
+        megabytes: 50,
+      });
       await expect(reading, name).rejects.toMatchObject({ trouble: { code: 'IMPORT_UNREADABLE' } });
     }
   });
@@ -75,8 +78,8 @@ describe('reading in a thread of its own', () => {
   });
 
   test('gives a file two seconds a megabyte on top of the start', () => {
-    expect(timeFor(request(Buffer.alloc(0)))).toBe(10_000);
-    expect(timeFor(request(Buffer.alloc(5 << 20)))).toBe(20_000);
+    expect(limitsFor(request(Buffer.alloc(0))).millis).toBe(10_000);
+    expect(limitsFor(request(Buffer.alloc(5 << 20))).millis).toBe(20_000);
   });
 
   test('is what a host with a worker file does', async () => {
