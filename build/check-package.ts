@@ -22,7 +22,7 @@ const ALLOWED = [
   /^out\/main\/[A-Za-z-]+\.js$/,
   /^out\/main\/chunks\/[^/]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/(index\.html|layers\.css)$/,
   /^out\/renderer\/assets\/[^/]+\.(js|css|woff2|svg|png)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE)$/,
   /^node_modules\/better-sqlite3\/lib\/[^.]+\.js$/,

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { findBrowser } from '../../electron/serve/find-browser.ts';
 import { boundFigure, type Figure, median, quantile, ratioFigure } from './figure.ts';
 import type { GridPage } from './grid-page/main.ts';
+import { frameWorks, keyWorks, traced } from './main-thread.ts';
 
 declare global {
   interface Window {
@@ -117,77 +118,42 @@ async function keyToPaint(page: Page, students: number): Promise<Figure> {
   await page.evaluate(() => window.page.mount());
   await page.locator('table').focus();
   await page.keyboard.press('Control+Home');
-  await page.evaluate(() => {
-    const works: number[] = [];
-    Object.assign(window, { works });
-    window.addEventListener(
-      'keydown',
-      () => {
-        const start = performance.now();
-        let handling = 0;
-        afterTask(() => {
-          handling = performance.now() - start;
-        });
-        requestAnimationFrame(() => {
-          const frame = performance.now();
-          afterTask(() => works.push(handling + performance.now() - frame));
-        });
-      },
-      { capture: true },
-    );
-    function afterTask(then: () => void): void {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = then;
-      port2.postMessage(null);
+  const type = async (keys: number) => {
+    for (let i = 0; i < keys; i += 1) {
+      await page.keyboard.press(String(1 + (i % 4)));
+      // A fast typist: eight keys a second.
+      await page.waitForTimeout(125);
     }
-  });
-  for (let i = 0; i < 120; i += 1) {
-    await page.keyboard.press(String(1 + (i % 4)));
-    // A fast typist: eight keys a second.
-    await page.waitForTimeout(125);
-  }
-  const works = await page.evaluate(() => (window as unknown as { works: number[] }).works);
+  };
+  await type(10);
+  const works = keyWorks(await traced(page, () => type(60)));
   await page.evaluate(() => window.page.unmount());
-  await page.reload();
-  const what = `one cell, key to paint, ${students} × ${OBJECTIVES}, p95`;
-  return boundFigure(what, quantile(works.slice(10), 0.95), 'ms', 16.7);
+  const what = `one cell, key to paint, ${students} × ${OBJECTIVES}, main thread, p95`;
+  return boundFigure(what, quantile(works, 0.95), 'ms', 16.7);
 }
 
 /** Scrolls down and sideways a step per frame and takes the work of each frame. */
 async function scrolling(page: Page, students: number): Promise<Figure[]> {
-  await page.waitForFunction(() => 'page' in window);
   await prepare(page, students);
   await page.evaluate(() => window.page.mount());
-  const { works, gaps } = await page.evaluate(async () => {
-    const scroller = document.querySelector('.grid');
-    const works: number[] = [];
-    const gaps: number[] = [];
-    let last = performance.now();
-    for (let i = 0; i < 240 && scroller; i += 1) {
-      await new Promise<void>((resolve) => {
-        requestAnimationFrame(() => {
-          const start = performance.now();
-          gaps.push(start - last);
-          last = start;
-          // Three rows a frame: a finger that means it.
-          if (i < 180) scroller.scrollTop += 69;
-          else scroller.scrollLeft += 27;
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            works.push(performance.now() - start);
-            resolve();
-          };
-          port2.postMessage(null);
-        });
-      });
-    }
-    return { works, gaps };
-  });
+  const scroll = () =>
+    page.evaluate(async () => {
+      const scroller = document.querySelector('.grid');
+      for (let i = 0; i < 240 && scroller; i += 1) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        // Three rows a frame: a finger that means it.
+        if (i < 180) scroller.scrollTop += 69;
+        else scroller.scrollLeft += 27;
+      }
+      scroller?.scrollTo(0, 0);
+    });
+  await scroll();
+  const works = frameWorks(await traced(page, scroll));
   await page.evaluate(() => window.page.unmount());
-  const size = `${students} × ${OBJECTIVES}`;
+  const what = `scrolling ${students} × ${OBJECTIVES}, main thread per frame`;
   return [
-    boundFigure(`scrolling ${size}, work per frame, p95`, quantile(works, 0.95), 'ms', 16.7),
-    boundFigure(`scrolling ${size}, longest frame`, Math.max(...gaps.slice(5)), 'ms', 50),
+    boundFigure(`${what}, p95`, quantile(works, 0.95), 'ms', 16.7),
+    boundFigure(`${what}, longest`, Math.max(...works), 'ms', 50),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contract/contract.ts';
-import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import type { Envelope } from '#shared/contract/port.ts';
+import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import type { Bridge } from '../../../renderer/bridge/bridge.ts';
 
 type Grid = Output<'grid.get'>;
@@ -12,7 +12,14 @@ export function fakeBridge(grid: Grid): Bridge {
   const answer = (name: string, input: unknown): unknown => {
     if (name === 'grid.get') return grid;
     if (name === 'gradebook.get') {
-      return { file: '', teacher: 'Rivera', school: null, today: grid.asOf, undo: null, redo: null };
+      return {
+        file: '',
+        teacher: 'Rivera',
+        school: null,
+        today: grid.asOf,
+        undo: null,
+        redo: null,
+      };
     }
     if (name === 'evidence.record') return record(input as Input<'evidence.record'>);
     return null;

@@ -48,8 +48,9 @@ const page: GridPage = {
     });
     const toasts = createElement(ToastProvider, null, grid);
     root = createRoot(place);
-    const all = createElement(ClientProvider, { client, children: toasts });
-    flushSync(() => root?.render(all));
+    const held = client;
+    const Measured = () => ClientProvider({ client: held, children: toasts });
+    flushSync(() => root?.render(createElement(Measured)));
   },
   unmount() {
     root?.unmount();

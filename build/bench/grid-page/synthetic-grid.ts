@@ -53,7 +53,8 @@ export function syntheticGrid(students: number, objectives: number): Grid {
     rows.due.push(open);
   }
   const units = Math.ceil(objectives / PER_UNIT);
-  const each = <T>(make: (i: number) => T): T[] => Array.from({ length: objectives }, (_, i) => make(i));
+  const each = <T>(make: (i: number) => T): T[] =>
+    Array.from({ length: objectives }, (_, i) => make(i));
   return {
     class: { id: idOf(2, 0), name: 'Chemistry P1' },
     asOf: TODAY,
