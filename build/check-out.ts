@@ -35,7 +35,14 @@ function checkPreload(out: string): string[] {
   ];
 }
 
-const ENTRIES = ['index.js', 'host.js', 'serve.js', 'cli.js'];
+/** Every entry with the one package that it may load besides Node's own. */
+const ENTRIES = new Map([
+  ['index.js', 'electron'],
+  ['host.js', 'better-sqlite3'],
+  ['cli.js', 'better-sqlite3'],
+  ['serve.js', ''],
+  ['import-worker.js', ''],
+]);
 const isBuiltin = (name: string): boolean =>
   name.startsWith('node:') || builtinModules.includes(name);
 
@@ -44,11 +51,9 @@ function checkMain(out: string): string[] {
   const folder = join(out, 'main');
   const scripts = files(folder).filter((name) => name.endsWith('.js'));
   const imports = new Map(scripts.map((name) => [name, importsOf(join(folder, name), name)]));
-  const missing = ENTRIES.filter((name) => !imports.has(name));
-  const problems = missing.map((name) => `out/main/${name} is missing.`);
-  for (const entry of ENTRIES.filter((name) => imports.has(name))) {
-    const allowed =
-      entry === 'index.js' ? 'electron' : entry === 'serve.js' ? '' : 'better-sqlite3';
+  const problems: string[] = [];
+  for (const [entry, allowed] of ENTRIES) {
+    if (!imports.has(entry)) problems.push(`out/main/${entry} is missing.`);
     for (const name of reach(entry, imports)) {
       if (!isBuiltin(name) && name !== allowed) {
         problems.push(`out/main/${entry} loads ${name}, which it must not.`);

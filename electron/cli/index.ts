@@ -1,9 +1,19 @@
+import { join } from 'node:path';
 import { run } from './run.ts';
 
 // Exactly one line when something is refused: the platform's own remarks are none of it.
 process.removeAllListeners('warning');
 
+/** Only an entry file knows where its siblings lie: in out/main, or among the sources. */
+const importWorker = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts')
+    ? '../host/interchange/import-worker.ts'
+    : 'import-worker.js',
+);
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  importWorker,
 });

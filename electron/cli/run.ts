@@ -13,10 +13,12 @@ import type { Answer, Command } from './command.ts';
 import { commands, usageText } from './commands.ts';
 import { createSession } from './session.ts';
 
-/** Where the command line prints. */
-export interface Streams {
+/** What the command line stands on. */
+export interface Surroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The file whose thread reads imports; without it they are read in this one. */
+  readonly importWorker?: string;
 }
 
 const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
@@ -25,15 +27,15 @@ const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
  * Runs one command line and answers the exit code: 0 done, 1 refused (one line on `err`, nothing
  * changed), 2 not understood.
  */
-export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const [name = '', ...rest] = argv;
   if (name === '--help' || name === 'help') {
-    streams.out(`${usageText()}\n`);
+    around.out(`${usageText()}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    streams.err(
+    around.err(
       name === '' ? `${usageText()}\n` : `There is no command "${name}".\n\n${usageText()}\n`,
     );
     return 2;
@@ -41,7 +43,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   try {
     const args = parseCommandLine(rest, { ...command.flags, ...COMMON }, command.words ?? [0, 0]);
     if (args.has('help')) {
-      streams.out(`Usage: gradus ${name} ${command.usage}\n`);
+      around.out(`Usage: gradus ${name} ${command.usage}\n`);
       return 0;
     }
     for (const flag of command.needs ?? []) args.need(flag);
@@ -49,15 +51,15 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
       if (kind === 'number') args.number(flag);
     }
     command.check?.(args);
-    const answer = await perform(command, args);
-    streams.out(`${args.has('json') ? JSON.stringify(answer.json) : answer.text}\n`);
+    const answer = await perform(command, args, around.importWorker);
+    around.out(`${args.has('json') ? JSON.stringify(answer.json) : answer.text}\n`);
     return answer.code ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      streams.err(`${error.message}\nUsage: gradus ${name} ${command.usage}\n`);
+      around.err(`${error.message}\nUsage: gradus ${name} ${command.usage}\n`);
       return 2;
     }
-    streams.err(`${oneLine(sentenceOf(createSay(), troubleOf(error)))}\n`);
+    around.err(`${oneLine(sentenceOf(createSay(), troubleOf(error)))}\n`);
     return 1;
   }
 }
@@ -74,7 +76,11 @@ function troubleOf(error: unknown): Trouble {
   return { code: 'INTERNAL', params: { name: 'cli' } };
 }
 
-async function perform(command: Command, args: Args): Promise<Answer> {
+async function perform(
+  command: Command,
+  args: Args,
+  importWorker: string | undefined,
+): Promise<Answer> {
   const named = args.text('file');
   const file = named === undefined ? appPaths().gradebook : resolve(named);
   const effects = systemEffects(createLog(appPaths().logs));
@@ -82,7 +88,13 @@ async function perform(command: Command, args: Args): Promise<Answer> {
   const isNew = command.file === 'new';
   if (isNew) refuseUnlessFree(file, named !== undefined);
   const device = deviceId(appPaths().folder);
-  const host = await createHost({ file, device, effects, mustExist: !isNew });
+  const host = await createHost({
+    file,
+    device,
+    effects,
+    mustExist: !isNew,
+    ...(importWorker !== undefined && { importWorker }),
+  });
   // A gradebook that is just being set up has nothing to be backed up.
   const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {

@@ -140,6 +140,7 @@ describe('the scan of built files', () => {
     put(join(out, 'main/host.js'), "import 'node:fs';\nconst s = await import('better-sqlite3');");
     put(join(out, 'main/serve.js'), "import 'node:http';");
     put(join(out, 'main/cli.js'), "import { x } from './host.js';");
+    put(join(out, 'main/import-worker.js'), "import 'node:zlib';");
     put(join(out, 'main/chunks/a.js'), "import 'node:path';");
     put(join(out, 'renderer/index.html'), '<script type="module" src="./assets/i.js"></script>');
     put(join(out, 'renderer/assets/i.js'), 'export {};');
