@@ -32,6 +32,9 @@ export const ALL_FILES = [
   'resultScoreScales',
 ] as const;
 
+/** Name of a list in a package. */
+export const listName = (name: string): string => `${name}.csv`;
+
 /** How one column is read. The first spelling is the name in the standard. */
 export interface ColumnRule {
   readonly spellings: readonly string[];

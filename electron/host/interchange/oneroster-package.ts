@@ -9,35 +9,14 @@ import {
   COLUMNS,
   type ColumnRules,
   type FieldOf,
+  listName,
   ROSTER_FILES,
   type RosterFile,
   spellingsOf,
 } from './oneroster-files.ts';
-import { createProblems, type Problem, type Problems } from './problem.ts';
+import { checkModes, readManifest } from './oneroster-manifest.ts';
+import type { Stages } from './oneroster-stages.ts';
 import type { NamedBytes } from './reading.ts';
-
-/** Problems in the order in which they help: each stage presumes that the ones before are well. */
-export interface Stages {
-  readonly manifest: Problems;
-  readonly headings: Problems;
-  readonly rows: Problems;
-  readonly unique: Problems;
-  readonly references: Problems;
-}
-
-export const createStages = (): Stages => ({
-  manifest: createProblems(),
-  headings: createProblems(),
-  rows: createProblems(),
-  unique: createProblems(),
-  references: createProblems(),
-});
-
-/** All stages' problems in their order. */
-export function problemsOf(stages: Stages): Problem[] {
-  const { manifest, headings, rows, unique, references } = stages;
-  return [manifest, headings, rows, unique, references].flatMap((stage) => stage.list());
-}
 
 /** One row of a package by field names. */
 export interface OneRosterRow<F extends RosterFile> {
@@ -62,11 +41,9 @@ export interface Package {
   nameOf(name: RosterFile): string;
 }
 
-const wanted = (name: string): string => `${name}.csv`;
-
 /** True when names look like a package and not like any folder of CSV files. */
 export function looksLikePackage(names: readonly string[]): boolean {
-  const known = new Set(ALL_FILES.map((name) => wanted(name).toLowerCase()));
+  const known = new Set(ALL_FILES.map((name) => listName(name).toLowerCase()));
   return names.some((name) => known.has(name.toLowerCase()));
 }
 
@@ -86,8 +63,8 @@ export function openPackage(
     });
   }
   const find = (name: string) =>
-    files.find((candidate) => candidate.name === wanted(name)) ??
-    files.find((candidate) => candidate.name.toLowerCase() === wanted(name).toLowerCase());
+    files.find((candidate) => candidate.name === listName(name)) ??
+    files.find((candidate) => candidate.name.toLowerCase() === listName(name).toLowerCase());
   const manifest = readManifest(find('manifest'), encoding, stages);
   const present = ROSTER_FILES.filter((name) => find(name) !== undefined);
   const onlyManifest = manifest !== null && present.length === 0;
@@ -111,7 +88,7 @@ export function openPackage(
     delta: modes.some(([, mode]) => mode.toLowerCase() === 'delta'),
     encoding: seen,
     onlyManifest,
-    nameOf: (name) => find(name)?.name ?? wanted(name),
+    nameOf: (name) => find(name)?.name ?? listName(name),
     rows: <F extends RosterFile>(name: F) => {
       const opened = tables.get(name);
       if (!opened) return [];
@@ -132,69 +109,8 @@ function requireFiles(file: string, present: readonly RosterFile[]): void {
     throw new TroubleError('IMPORT_WRONG_KIND', {
       file,
       expected: say('interchange.expected.oneroster'),
-      why: say('interchange.why.lacks-file', { name: wanted(name) }),
+      why: say('interchange.why.lacks-file', { name: listName(name) }),
     });
-  }
-}
-
-/** Properties in lower case with their values; null without a manifest (version 1.0). */
-function readManifest(
-  source: NamedBytes | undefined,
-  encoding: Encoding | null,
-  stages: Stages,
-): Map<string, string> | null {
-  if (!source) return null;
-  const properties = new Map<string, string>();
-  try {
-    const { text } = decode(source.name, source.bytes, encoding);
-    const table = readCsv(source.name, text, null, stages.manifest);
-    for (const { cells } of [{ cells: table.headings }, ...table.rows]) {
-      // The standard prints stars at new rows; some writers copied them.
-      const property = (cells[0] ?? '').replace('*', '').toLowerCase();
-      if (property !== '' && property !== 'propertyname') {
-        properties.set(property, cells[1] ?? '');
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof TroubleError)) throw error;
-    stages.manifest.add(source.name, {}, 'interchange.rule.manifest-unreadable');
-  }
-  const version = properties.get('oneroster.version') ?? '';
-  if (!/^1\.[0-2](\.\d)?$/.test(version)) {
-    stages.manifest.add(
-      source.name,
-      { column: 'oneroster.version', value: version || null },
-      'interchange.rule.version',
-    );
-  }
-  for (const name of ROSTER_FILES) {
-    const mode = properties.get(`file.${name}`.toLowerCase());
-    if (mode === undefined || /^(bulk|delta|absent)$/i.test(mode)) continue;
-    stages.manifest.add(
-      source.name,
-      { column: `file.${name}`, value: mode || null },
-      'interchange.rule.mode',
-    );
-  }
-  return properties;
-}
-
-/** When manifest and data disagree, the data wins; it is said all the same. */
-function checkModes(
-  manifest: Map<string, string> | null,
-  present: readonly RosterFile[],
-  stages: Stages,
-): void {
-  if (!manifest) return;
-  for (const name of ROSTER_FILES) {
-    const mode = manifest.get(`file.${name}`.toLowerCase())?.toLowerCase() ?? '';
-    const place = { column: `file.${name}`, value: mode };
-    const file = 'manifest.csv';
-    if (mode === 'absent' && present.includes(name)) {
-      stages.manifest.add(file, place, 'interchange.rule.not-absent', { name: wanted(name) });
-    } else if ((mode === 'bulk' || mode === 'delta') && !present.includes(name)) {
-      stages.manifest.add(file, place, 'interchange.rule.is-absent', { name: wanted(name) });
-    }
   }
 }
 

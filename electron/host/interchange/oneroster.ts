@@ -1,49 +1,20 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { addDays } from '#shared/domain/time.ts';
 import { say } from '../say.ts';
-import { keptText, LONGEST_NAME } from './cell-text.ts';
-import {
-  type DayOrder,
-  dayOrderOf,
-  resolveDate,
-  type WrittenDate,
-  writtenDate,
-} from './date-text.ts';
+import { dayOrderOf, type WrittenDate, writtenDate } from './date-text.ts';
 import type { Encoding } from './decode.ts';
-import type { FieldOf, RosterFile } from './oneroster-files.ts';
-import {
-  createStages,
-  type OneRosterRow,
-  openPackage,
-  type Package,
-  problemsOf,
-  type Stages,
-} from './oneroster-package.ts';
+import { dateOf, isActive, kept, listOf, orNull, type Source } from './oneroster-cells.ts';
+import type { RosterFile } from './oneroster-files.ts';
+import { type OneRosterRow, openPackage, type Package } from './oneroster-package.ts';
+import { readEnrolments, readUsers } from './oneroster-people.ts';
 import type {
   OneRosterClass,
   OneRosterCourse,
-  OneRosterEnrolment,
   OneRosterReading,
   OneRosterSession,
   OneRosterUser,
 } from './oneroster-reading.ts';
+import { createStages, problemsOf } from './oneroster-stages.ts';
 import type { NamedBytes } from './reading.ts';
-
-/** Splits a list inside one cell. */
-const listOf = (cell: string): string[] =>
-  cell
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
-
-/** What all rows of a package are read with. */
-interface Source {
-  readonly pack: Package;
-  readonly stages: Stages;
-  readonly order: DayOrder;
-}
 
 /**
  * A OneRoster package (1.0, 1.1, 1.2; bulk) from its files. Throws TroubleError IMPORT_WRONG_KIND,
@@ -113,10 +84,6 @@ function notesOf(pack: Package, gone: number, users: readonly OneRosterUser[]): 
   ];
 }
 
-/** Blank in bulk packages; what is `tobedeleted` or `inactive` is not taken. */
-const isActive = ({ get }: OneRosterRow<RosterFile>): boolean =>
-  !/^(tobedeleted|inactive)$/i.test(get('status'));
-
 const idsOf = (rows: readonly OneRosterRow<RosterFile>[]): Set<string> =>
   new Set(rows.map(({ get }) => get('sourcedId')));
 
@@ -132,34 +99,6 @@ function* allDates(
     yield writtenDate(get('beginDate'));
     yield writtenDate(get('endDate'));
   }
-}
-
-/** A date of a row; null when there is none or it cannot be read (which is said). */
-function dateOf<F extends RosterFile>(
-  { pack, stages, order }: Source,
-  name: F,
-  { row, get }: OneRosterRow<F>,
-  field: FieldOf<F>,
-): string | null {
-  const written = get(field);
-  if (written === '') return null;
-  const parsed = writtenDate(written);
-  const date = parsed && resolveDate(parsed, order);
-  if (date === null && !(parsed?.kind === 'slashed' && order === 'unknown')) {
-    const place = { row, column: field, value: written };
-    stages.rows.add(pack.nameOf(name), place, 'interchange.rule.date');
-  }
-  return date;
-}
-
-function kept<F extends RosterFile>(
-  { pack, stages }: Source,
-  name: F,
-  { row, get }: OneRosterRow<F>,
-  field: FieldOf<F>,
-): string | null {
-  const where = { file: pack.nameOf(name), row, column: field };
-  return keptText(get(field), LONGEST_NAME, where, stages.rows);
 }
 
 function readSessions(
@@ -248,103 +187,4 @@ function readClasses(
       sessions: terms.filter((term) => knownSessions.has(term)),
     };
   });
-}
-
-/** Spans of students and teachers; rows that name a class or a person nobody knows are dangling. */
-function readEnrolments(
-  source: Source,
-  rows: readonly OneRosterRow<'enrollments'>[],
-  known: Readonly<Record<'classes' | 'users' | 'left', ReadonlySet<string>>>,
-): { enrolments: OneRosterEnrolment[]; dangling: number; gone: number } {
-  const file = source.pack.nameOf('enrollments');
-  const enrolments: OneRosterEnrolment[] = [];
-  let dangling = 0;
-  let gone = 0;
-  for (const line of rows) {
-    const role = roleOf(line.get('role'));
-    const user = line.get('userSourcedId');
-    const taken = line.get('classSourcedId');
-    if (!isActive(line) || known.left.has(user) || known.left.has(taken)) {
-      gone += 1;
-      continue;
-    }
-    if (role === null) continue;
-    const unknown = !known.users.has(user)
-      ? (['userSourcedId', user] as const)
-      : known.classes.has(taken)
-        ? null
-        : (['classSourcedId', taken] as const);
-    if (unknown) {
-      dangling += 1;
-      const [column, value] = unknown;
-      const place = { row: line.row, column, value };
-      source.stages.references.add(file, place, 'interchange.rule.dangling');
-      continue;
-    }
-    const begin = dateOf(source, 'enrollments', line, 'beginDate');
-    const end = dateOf(source, 'enrollments', line, 'endDate');
-    if (begin !== null && end !== null && end < begin) {
-      dangling += 1;
-      const place = { row: line.row, column: 'endDate', value: line.get('endDate') };
-      source.stages.rows.add(file, place, 'interchange.rule.end-before-start');
-      continue;
-    }
-    // An exclusive end on the first day would be a span without a day; some writers mean one day.
-    const until = end !== null && end === begin ? addDays(end, 1) : end;
-    enrolments.push({ row: line.row, class: taken, user, role, begin, end: until });
-  }
-  return { enrolments, dangling, gone };
-}
-
-function roleOf(written: string): 'student' | 'teacher' | null {
-  const role = written.toLowerCase();
-  if (role === 'student') return 'student';
-  return role === 'teacher' || role === 'professor' || role === 'faculty' ? 'teacher' : null;
-}
-
-const otherThan = (name: string, called: string | null): string | null =>
-  called === name ? null : called;
-
-/** The people whom an enrolment names; nobody else is read any further. */
-function readUsers(
-  source: Source,
-  rows: readonly OneRosterRow<'users'>[],
-  enrolments: readonly OneRosterEnrolment[],
-): OneRosterUser[] {
-  const named = new Set(enrolments.map((enrolment) => enrolment.user));
-  const roles = new Map(
-    source.pack.rows('roles').map(({ get }) => [get('userSourcedId'), get] as const),
-  );
-  return rows
-    .filter(({ get }) => named.has(get('sourcedId')))
-    .map((line) => {
-      const text = (field: FieldOf<'users'>) => kept(source, 'users', line, field);
-      const sourcedId = line.get('sourcedId');
-      const role = roles.get(sourcedId);
-      const familyName = text('familyName') ?? '';
-      const givenName = text('givenName') ?? '';
-      if (givenName === '' && familyName === '') {
-        const place = { row: line.row, column: 'givenName' };
-        source.stages.rows.add(
-          source.pack.nameOf('users'),
-          place,
-          'interchange.rule.user-without-name',
-        );
-      }
-      return {
-        row: line.row,
-        sourcedId,
-        givenName: givenName || (familyName ? '' : (text('username') ?? sourcedId)),
-        familyName,
-        middleName: text('middleName'),
-        called: otherThan(givenName, text('preferredGivenName')),
-        pronouns: text('pronouns'),
-        username: text('username'),
-        identifier: text('identifier'),
-        email: text('email'),
-        grade: listOf(line.get('grades'))[0] ?? orNull(role?.('grade') ?? ''),
-        enabled: !/^false$/i.test(line.get('enabledUser')),
-        org: listOf(line.get('orgSourcedIds'))[0] ?? orNull(role?.('orgSourcedId') ?? ''),
-      };
-    });
 }

@@ -1,13 +1,8 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { findLevel, type Level, type Scale } from '#shared/domain/scale.ts';
-import type { Row } from '#shared/model/row.ts';
-import { ROW } from '#shared/sync/change.ts';
 import { createProblems, type Problems } from '../interchange/problem.ts';
 import type { EvidenceEntry, EvidenceReading } from '../interchange/reading.ts';
-import { writtenScore } from '../interchange/score-text.ts';
-import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
-import type { KnownAttempt, Snapshot } from '../store/import-store.ts';
+import type { KnownAttempt } from '../store/import-store.ts';
 import { classNamed, type KnownClass } from './import-class.ts';
 import {
   type Counts,
@@ -17,32 +12,9 @@ import {
   SAMPLE_ROWS,
   Writes,
 } from './import-decision.ts';
-import { objectiveFinder, studentFinder, type Unmatched } from './import-evidence-finders.ts';
+import { openMarks, takeMark } from './import-evidence-marks.ts';
+import { attemptRow, type Found, findRows, idOf, type Tally } from './import-evidence-rows.ts';
 import { createTaskWriter } from './import-evidence-tasks.ts';
-
-/** What a row shows, once the class's scale has been asked. */
-type Shown =
-  | { readonly kind: 'level'; readonly level: Level }
-  | { readonly kind: 'score'; readonly score: number; readonly outOf: number }
-  | { readonly kind: 'mark'; readonly mark: 'excused' | 'missing' }
-  | { readonly kind: 'nothing' };
-
-/** A row whose student, objective and result are known. */
-interface Found {
-  readonly entry: EvidenceEntry;
-  readonly student: string;
-  readonly objective: string;
-  readonly shown: Exclude<Shown, { kind: 'nothing' }>;
-  readonly aimed: string | null;
-}
-
-interface Tally {
-  nothing: number;
-  marks: number;
-  ahead: number;
-  voided: number;
-  textsDiffer: number;
-}
 
 /**
  * What a file of evidence does to a class. Attempts have ids made from what they say, so a repeat
@@ -119,96 +91,6 @@ function nothingUsable(
   return new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
 }
 
-/** The rows that say something about a known student and objective; the others are counted. */
-function findRows(
-  reading: EvidenceReading,
-  here: Snapshot,
-  known: KnownClass,
-  counts: Counts,
-  problems: Problems,
-  tally: Tally,
-): Found[] {
-  const scale = scaleOf(here, known.row.scale);
-  const students = studentFinder(here, known.id);
-  const objectives = objectiveFinder(here, known.id);
-  const { file, headings } = reading;
-  const levels = { known: scale.levels.map((level) => level.key).join(', ') };
-  const matched = (
-    result: string | Unmatched,
-    entry: EvidenceEntry,
-    column: string,
-    value: string | null,
-    what: 'student' | 'objective',
-  ): string | null => {
-    if (typeof result === 'string') return result;
-    counts.unmatched += 1;
-    const rule = `interchange.rule.${result.kind}-${what}` as const;
-    problems.add(file, { row: entry.row, column, value }, rule);
-    return null;
-  };
-  return reading.entries.flatMap((entry) => {
-    const who = entry.schoolId ?? entry.student;
-    const student = matched(students.find(entry), entry, headings.student, who, 'student');
-    if (student === null) return [];
-    const objective = matched(
-      objectives.find({ code: entry.objective, student }),
-      entry,
-      headings.objective,
-      entry.objective,
-      'objective',
-    );
-    if (objective === null) return [];
-    const shown = shownBy(entry, scale);
-    const aimed = entry.aimed === null ? null : findLevel(scale, entry.aimed);
-    if (shown === null || aimed === undefined) {
-      counts.refused += 1;
-      const [column, value] =
-        shown === null
-          ? [headings.level, entry.result.kind === 'level' ? entry.result.written : null]
-          : [headings.aimed, entry.aimed];
-      problems.add(file, { row: entry.row, column, value }, 'interchange.rule.level', levels);
-      return [];
-    }
-    if (shown.kind === 'nothing') {
-      tally.nothing += 1;
-      return [];
-    }
-    return [{ entry, student, objective, shown, aimed: aimed?.id ?? null }];
-  });
-}
-
-function shownBy(entry: EvidenceEntry, scale: Scale): Shown | null {
-  const { result } = entry;
-  if (result.kind === 'score') return result;
-  if (result.kind === 'status') return markOrNothing(result.status);
-  const level = findLevel(scale, result.written);
-  if (level) return { kind: 'level', level };
-  const written = writtenScore(result.written);
-  if (written?.kind === 'status') return markOrNothing(written.status);
-  if (written === null || written.outOf === null) return null;
-  if (written.score < 0 || written.outOf <= 0) return null;
-  return { kind: 'score', score: written.score, outOf: written.outOf };
-}
-
-const markOrNothing = (status: 'excused' | 'missing' | 'nothing'): Shown =>
-  status === 'nothing' ? { kind: 'nothing' } : { kind: 'mark', mark: status };
-
-function scaleOf(here: Snapshot, id: string): Scale {
-  const row = here.rows('scale').get(id);
-  const levels = [...here.rows('level')]
-    .filter(([, level]) => level.scale === id)
-    .map(([levelId, level]) => ({ ...level, id: levelId, key: level.levelKey }))
-    .sort((a, b) => a.value - b.value);
-  return {
-    id,
-    name: row?.name ?? '',
-    threshold: row?.threshold ?? '',
-    calculatedThreshold: row?.calculatedThreshold ?? null,
-    builtIn: row?.builtIn ?? false,
-    levels,
-  };
-}
-
 interface Sink {
   readonly file: string;
   readonly counts: Counts;
@@ -280,113 +162,6 @@ function writeRows(
 const textsDiffer = (attempt: KnownAttempt, entry: EvidenceEntry): boolean =>
   (entry.shown !== null && entry.shown !== attempt.shown) ||
   (entry.feedback !== null && entry.feedback !== attempt.feedback);
-
-/**
- * The row's own id where an export brought one; else made from all that it says, so that every
- * laptop and every repeat finds the same. Identical rows are told apart by their number.
- */
-function idOf(
-  { entry, student, objective, shown }: Found,
-  classId: string,
-  seen: Map<string, number>,
-): string {
-  if (entry.id !== null) return entry.id;
-  const result =
-    shown.kind === 'level'
-      ? shown.level.key
-      : shown.kind === 'score'
-        ? `${shown.score}/${shown.outOf}`
-        : shown.mark;
-  const parts = [
-    classId,
-    student,
-    objective,
-    entry.on,
-    entry.kind ?? '',
-    result,
-    entry.task ?? '',
-    entry.version ?? '',
-    entry.assessor ?? '',
-  ];
-  const key = JSON.stringify(parts);
-  const number = (seen.get(key) ?? 0) + 1;
-  seen.set(key, number);
-  return nameId('evidence', ...parts, number);
-}
-
-function attemptRow(
-  { entry, student, objective, shown, aimed }: Found,
-  classId: string,
-  task: { readonly id: string; readonly kind: string } | null,
-  recordedAt: number,
-  now: number,
-): Row<'evidence'> {
-  return {
-    student,
-    objective,
-    class: classId,
-    task: task?.id ?? null,
-    on: entry.on,
-    level: shown.kind === 'level' ? shown.level.id : null,
-    score: shown.kind === 'score' ? shown.score : null,
-    outOf: shown.kind === 'score' ? shown.outOf : null,
-    aimed,
-    kind: entry.kind ?? task?.kind ?? 'check',
-    version: entry.version,
-    assessor: entry.assessor,
-    shown: entry.shown,
-    feedback: entry.feedback,
-    robust: entry.robust,
-    support: entry.support,
-    late: entry.late,
-    source: 'csv',
-    sourceId: null,
-    recordedAt,
-    knownAt: now,
-    voidedAt: null,
-    voidedWhy: null,
-    voidedBy: null,
-  };
-}
-
-const markKey = (kind: string, student: string, objective: string | null): string =>
-  `${kind} ${student} ${objective ?? ''}`;
-
-/** Marks of a class that hold now. */
-function openMarks(here: Snapshot, classId: string): Set<string> {
-  const open = new Set<string>();
-  for (const row of here.rows('mark').values()) {
-    if (row.class !== classId || row.closedOn !== null) continue;
-    open.add(markKey(row.kind, row.student, row.objective));
-  }
-  return open;
-}
-
-/** A status of another program becomes a mark; false when it is here already or was taken off. */
-function takeMark(
-  here: Snapshot,
-  classId: string,
-  { entry, student, objective }: Found,
-  kind: 'excused' | 'missing',
-  open: Set<string>,
-  writes: Writes,
-): boolean {
-  const key = markKey(kind, student, objective);
-  const id = nameId('mark', kind, classId, student, objective, entry.on);
-  if (open.has(key) || here.rows('mark').has(id) || here.byHand('mark', id, ROW)) return false;
-  open.add(key);
-  writes.put('mark', id, {
-    student,
-    objective,
-    class: classId,
-    kind,
-    on: entry.on,
-    until: null,
-    recordedAt: here.now,
-    closedOn: null,
-  });
-  return true;
-}
 
 function sampleOf({ entries }: EvidenceReading): Pick<Decision, 'columns' | 'sample'> {
   const columns = [

@@ -14,6 +14,8 @@ import { type OneRosterDeciding, rootFinder, type TakenClass } from './import-on
 import { decideEnrolments, decideStudents } from './import-oneroster-people.ts';
 import { decideTerms } from './import-oneroster-terms.ts';
 
+const RENAMED_SHOWN = 5;
+
 /**
  * What a package does: terms, courses, classes with their plan, students and enrolments of the
  * chosen classes. Each row of the lists counts once. Throws TroubleError NOT_FOUND, AMBIGUOUS.
@@ -65,7 +67,7 @@ export function decideOneRoster(
               terms,
             }),
           ]),
-      ...made.renamed,
+      ...shortened(made.renamed),
       ...(joining > 0 ? [say('interchange.note.joins', { count: joining, date: here.today })] : []),
       ...(notListed.length > 0
         ? [say('interchange.note.not-listed', { count: notListed.length })]
@@ -79,6 +81,14 @@ export function decideOneRoster(
     touched: taken.map(({ id, row }) => ({ id, name: row.name })),
     writes: deciding.writes,
   };
+}
+
+/** A district renames hundreds of classes; a person wants to see a few of them. */
+function shortened(sentences: readonly string[]): string[] {
+  const more = sentences.length - RENAMED_SHOWN;
+  if (more <= 0) return [...sentences];
+  const rest = say('interchange.note.renamed-more', { count: more });
+  return [...sentences.slice(0, RENAMED_SHOWN), rest];
 }
 
 /** The sessions that classes and their courses name; all of them when every class is taken. */

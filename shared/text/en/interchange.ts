@@ -161,6 +161,8 @@ export const interchange = {
   'interchange.note.brings':
     'Classes: {{classes}}. Students: {{students}}. Courses: {{courses}}. Terms: {{terms}}.',
   'interchange.note.renamed': '"{{title}}" is named "{{name}}" here, to tell it from another.',
+  'interchange.note.renamed-more_one': '{{count}} more class is renamed likewise.',
+  'interchange.note.renamed-more_other': '{{count}} more classes are renamed likewise.',
   'interchange.note.codes_one': '{{count}} objective without a code is given one.',
   'interchange.note.codes_other': '{{count}} objectives without a code are given one.',
   'interchange.note.objectives-missing_one':
