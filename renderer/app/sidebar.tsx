@@ -24,7 +24,7 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
   }, []);
   if (!isNarrow) {
     return (
-      <aside className="sidebar">
+      <aside className="sidebar" aria-label={say('app.sidebar')}>
         <Places onFind={onFind} />
       </aside>
     );

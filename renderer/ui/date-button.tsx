@@ -6,7 +6,7 @@ export interface DateButtonProps {
   readonly value: string | null;
   /** How the date is shown. */
   readonly text: string;
-  /** Name for screen readers. */
+  /** What the date is, for screen readers. */
   readonly label: string;
   readonly onChange: (value: string | null) => void;
 }
@@ -35,9 +35,9 @@ export function DateButton({ value, text, label, onChange }: DateButtonProps) {
         type="button"
         className="date-button"
         data-empty={value === null}
-        aria-label={label}
         onClick={() => setDraft(value ?? '')}
       >
+        <span className="visually-hidden">{label} </span>
         {text}
       </button>
     );

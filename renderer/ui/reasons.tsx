@@ -5,6 +5,8 @@ export interface Reason {
   readonly kind: string;
   readonly points: number;
   readonly text: string;
+  /** Codes of the objectives it is about. */
+  readonly objectives: readonly string[];
 }
 
 /** Reasons that speak of work below the threshold. */
@@ -20,10 +22,23 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
       {sorted.map((reason, index) => (
         <span key={reason.kind}>
           {index > 0 ? ' · ' : null}
-          <ReasonText text={reason.text} isLead={index === 0} isBelow={BELOW.has(reason.kind)} />
+          {index > 0 && isNamed(reason, sorted[index - 1]) ? (
+            say('today.of-them', { count: reason.objectives.length })
+          ) : (
+            <ReasonText text={reason.text} isLead={index === 0} isBelow={BELOW.has(reason.kind)} />
+          )}
         </span>
       ))}
     </span>
+  );
+}
+
+/** True when the reason before named all its objectives already; then their number is enough. */
+function isNamed(reason: Reason, before: Reason | undefined): boolean {
+  return (
+    reason.kind === 'not-yet' &&
+    before?.kind === 'overdue' &&
+    reason.objectives.every((code) => before.objectives.includes(code))
   );
 }
 

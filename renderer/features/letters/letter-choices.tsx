@@ -59,7 +59,7 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
           <DateButton
             value={asOf}
             text={format.day(asOf, today)}
-            label={`${say('letters.as-of')}: ${format.longDay(asOf)}`}
+            label={say('letters.as-of')}
             onChange={onAsOf}
           />
         </strong>

@@ -90,12 +90,12 @@ export function CalendarMonth(props: CalendarMonthProps) {
                       data-kind={day.kind ?? 'usual'}
                       aria-pressed={span !== null && on >= span.from && on <= span.to}
                       aria-current={on === today ? 'date' : undefined}
-                      aria-label={`${format.longDay(on)}: ${[state, day.note].filter(Boolean).join(', ')}`}
                       tabIndex={on === stop ? 0 : -1}
                       onClick={(event) => choose(on, event.shiftKey)}
                       onKeyDown={(event) => onKeyDown(event, on)}
                     >
                       <span>{Number(on.slice(8))}</span>
+                      <span className="visually-hidden">{` ${format.longDay(on)}: ${state} `}</span>
                       <span className="calendar-state">
                         {day.kind === null ? null : (day.note ?? state)}
                       </span>

@@ -93,10 +93,7 @@ function PlanLine({ classId, planned, needs, isChosen, showsLacks }: LineProps) 
         <DateButton
           value={planned.due}
           text={planned.due === null ? say('plan.no-date') : format.weekdayDay(planned.due)}
-          label={say('plan.due-of', {
-            code: planned.code,
-            day: planned.due === null ? say('plan.no-date') : format.longDay(planned.due),
-          })}
+          label={say('plan.due-of', { code: planned.code })}
           onChange={(on) => void due.run({ class: classId, objectives: [planned.id], on })}
         />
       </td>

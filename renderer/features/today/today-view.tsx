@@ -68,7 +68,7 @@ function TodayChoices({ on, minutes, onDay, onMinutes }: ChoicesProps) {
         <DateButton
           value={on}
           text={format.weekdayDay(on)}
-          label={`${say('today.on')}: ${format.longDay(on)}`}
+          label={say('today.on')}
           onChange={onDay}
         />
       </strong>

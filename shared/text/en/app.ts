@@ -1,6 +1,7 @@
 /** The frame around the views: sidebar, headers, palette, jobs, start-up. */
 export const app = {
   'app.name': 'Gradus',
+  'app.sidebar': 'Sidebar',
   'app.navigation': 'Places',
   'app.menu': 'Menu',
   'app.skip': 'Skip to the page',

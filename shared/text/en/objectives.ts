@@ -13,7 +13,7 @@ export const objectives = {
   'plan.col-due': 'Target date',
   'plan.col-state': 'State',
   'plan.no-date': 'no date',
-  'plan.due-of': 'Target date of {{code}}: {{day}}',
+  'plan.due-of': 'Target date of {{code}}',
   'plan.critical': 'critical',
   'plan.left-out': 'left out',
   'plan.open-since': 'open since {{day}}',

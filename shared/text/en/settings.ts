@@ -47,7 +47,7 @@ export const settings = {
   'settings.student-new': 'Add a student…',
   'settings.roster-import': 'Bring a class list…',
   'settings.roster-empty': 'Nobody is in this class yet.',
-  'settings.student-edit': 'Change {{name}}',
+  'settings.student-edit': 'Edit {{name}}',
   'settings.withdraw': 'Withdraw',
   'settings.withdraw-of': 'Withdraw {{name}}',
   'settings.withdrawn-toast': 'Withdrawn: ',

@@ -7,6 +7,8 @@ export const today = {
   'today.no-class': 'This class does not meet on {{day}}. The order is what it would be.',
   'today.list': 'Whom to see, in order',
   'today.reach': '{{count}} minutes reach to here',
+  'today.of-them_one': '{{count}} of them not yet',
+  'today.of-them_other': '{{count}} of them not yet',
   'today.check-in': 'check in',
   'today.opens': '{{code}} opens {{count}}',
   'today.open-cell': '{{code}} of {{name}} in the grid',
