@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '#host/files/backup-files.ts';
-import type { Output } from '#shared/contract/contract.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
+import { walkedText } from '../step-text.ts';
 import { without } from '../without.ts';
 
 const init: Command = {
@@ -24,21 +24,15 @@ const init: Command = {
   },
 };
 
-type Step = Output<'history.undo'>['step'];
-
-function stepText(step: Step): string {
-  const about = [step.objective, step.student].filter((part) => part !== null).join(', ');
-  const count = step.count !== null && step.count > 1 ? ` × ${step.count}` : '';
-  return `${step.name}${count}${about ? ` (${about})` : ''}`;
-}
-
-const walk = (name: 'history.undo' | 'history.redo', word: string): Command => ({
+const walk = (
+  name: 'history.undo' | 'history.redo',
+  frame: 'step.undone' | 'step.redone',
+): Command => ({
   usage: '',
   flags: {},
   async run(session) {
     const json = await session.ask(name, {});
-    const left = json.skipped > 0 ? ` ${json.skipped} newer entries were left as they are.` : '';
-    return { json, text: `${word}: ${stepText(json.step)}.${left}` };
+    return { json, text: walkedText(json, frame) };
   },
 });
 
@@ -97,8 +91,8 @@ const call: Command = {
 /** The gradebook as a whole. */
 export const gradebookCommands = {
   init,
-  undo: walk('history.undo', 'Undone'),
-  redo: walk('history.redo', 'Done again'),
+  undo: walk('history.undo', 'step.undone'),
+  redo: walk('history.redo', 'step.redone'),
   backup,
   restore,
   check,
