@@ -1,3 +1,4 @@
+import { isName } from '#shared/contract/contract.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
@@ -67,7 +68,7 @@ export function startHost(port: HostPort, config: HostConfig): void {
       const started = performance.now();
       const envelope = await host.request(message.name, message.input, message.id);
       const took = performance.now() - started;
-      if (took > SLOW) log(`slow ${message.name.slice(0, 50)} ${Math.round(took)} ms`);
+      if (took > SLOW && isName(message.name)) log(`slow ${message.name} ${Math.round(took)} ms`);
       port.post({ type: 'reply', id: message.id, envelope });
       if (envelope.ok && envelope.changes.length > 0) keeper?.changed();
     } else if (message.type === 'cancel') host.cancel(message.id);

@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { startHost } from '../../../electron/host/start-host.ts';
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'gradus-start-'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** A host on a port that the test holds. */
+function started(file = join(home, 'a.gradebook')) {
+  const heard: FromHost[] = [];
+  let send: (message: ToHost) => void = () => undefined;
+  let hasEnded = false;
+  startHost(
+    {
+      post: (message) => heard.push(structuredClone(message)),
+      onMessage: (listener) => {
+        send = listener;
+      },
+      exit: () => {
+        hasEnded = true;
+      },
+    },
+    { file, folder: home },
+  );
+  const hear = async <T extends FromHost['type']>(type: T, id?: string) =>
+    vi.waitFor(() => {
+      const found = heard.find(
+        (message) =>
+          message.type === type && (id === undefined || Reflect.get(message, 'id') === id),
+      );
+      if (!found) throw new Error(`No ${type} yet`);
+      return found as Extract<FromHost, { type: T }>;
+    });
+  return {
+    heard,
+    hear,
+    send: (message: ToHost) => send(message),
+    async ask(id: string, name: string, input: unknown) {
+      send({ type: 'request', id, name, input });
+      return (await hear('reply', id)).envelope;
+    },
+    hasEnded: () => hasEnded,
+  };
+}
+
+const backups = (): string[] => {
+  const folder = join(home, 'a.gradebook.backups');
+  return existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.gradebook'))
+    : [];
+};
+
+test('says that it is ready, answers, tells what changed, and closes', async () => {
+  const host = started();
+  expect(await host.hear('ready')).toEqual({ type: 'ready', trouble: null });
+  expect(await host.ask('1', 'class.create', { name: 'Bio' })).toMatchObject({ ok: true });
+  expect(await host.hear('event')).toMatchObject({
+    event: { type: 'changed', changes: ['roster'] },
+  });
+  host.send({ type: 'close' });
+  await host.hear('closed');
+  expect(host.hasEnded()).toBe(true);
+});
+
+test('requests that come before the file is open are answered once it is', async () => {
+  const host = started();
+  expect(await host.ask('1', 'class.list', {})).toMatchObject({ ok: true, value: [] });
+});
+
+test('a file that cannot be opened is the answer to every request', async () => {
+  const file = join(home, 'a.gradebook');
+  writeFileSync(file, 'this is no gradebook, and long enough to be looked at as one');
+  const host = started(file);
+  const trouble = { code: 'FILE_NOT_A_GRADEBOOK' };
+  expect(await host.hear('ready')).toMatchObject({ trouble });
+  expect(await host.ask('1', 'class.list', {})).toMatchObject({ ok: false, error: trouble });
+  host.send({ type: 'close' });
+  await host.hear('closed');
+});
+
+test('closing with changes leaves a backup, closing without leaves none', async () => {
+  const quiet = started();
+  await quiet.ask('1', 'class.list', {});
+  quiet.send({ type: 'close' });
+  await quiet.hear('closed');
+  expect(backups()).toEqual([]);
+  const busy = started();
+  await busy.ask('1', 'class.create', { name: 'Bio' });
+  busy.send({ type: 'close' });
+  await busy.hear('closed');
+  expect(backups()).toHaveLength(1);
+});
+
+test('the first change of a day is backed up after a pause, later ones within half an hour', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const host = started();
+  await host.ask('1', 'class.create', { name: 'Bio' });
+  expect(backups()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(3_100);
+  await vi.waitFor(() => expect(backups()).toHaveLength(1));
+  await host.ask('2', 'class.create', { name: 'Chem' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(backups()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_800_000);
+  await vi.waitFor(() => expect(backups()).toHaveLength(2));
+  host.send({ type: 'close' });
+  await host.hear('closed');
+  expect(backups()).toHaveLength(2);
+});
+
+test('no name of a student reaches the log', async () => {
+  const host = started();
+  const made = await host.ask('1', 'class.create', { name: 'Bio' });
+  const classId = made.ok ? (made.value as { class: string }).class : '';
+  await host.ask('2', 'student.create', {
+    class: classId,
+    givenName: 'Zebulon',
+    familyName: 'Quixote',
+  });
+  await host.ask('3', 'student.create', { class: classId, givenName: 'Zebulon', familyName: 7 });
+  await host.ask('4', 'Zebulon Quixote', {});
+  host.send({ type: 'close' });
+  await host.hear('closed');
+  const log = join(home, 'logs/gradus.log');
+  const written = existsSync(log) ? readFileSync(log, 'utf8') : '';
+  expect(written).not.toMatch(/Zebulon|Quixote/);
+});
