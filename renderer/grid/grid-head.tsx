@@ -78,15 +78,21 @@ export const GridFootRow = memo(function GridFootRow(props: GridFootProps) {
         </th>
         <td className="grid-gap" aria-hidden="true" style={{ inlineSize: gap }} />
         {foot.slice(span.first, span.end).map((column, i) => (
-          <td
-            key={column.id}
-            className="grid-share"
-            aria-colindex={span.first + i + 2}
-            aria-label={column.label}
-            style={{ backgroundImage: column.background }}
-          />
+          <Share key={column.id} column={column} index={span.first + i} />
         ))}
       </tr>
     </tfoot>
+  );
+});
+
+/** Most feet stay as they are from one entry to the next. */
+const Share = memo(function Share({ column, index }: { column: GridFoot; index: number }) {
+  return (
+    <td
+      className="grid-share"
+      aria-colindex={index + 2}
+      aria-label={column.label}
+      style={{ backgroundImage: column.background }}
+    />
   );
 });

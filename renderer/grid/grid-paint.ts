@@ -1,83 +1,71 @@
 import { HEAD } from './grid-cursor.ts';
-import type { GridGeometry } from './grid-geometry.ts';
 import { type CellRange, rangeOf, rangeSize, type Selection } from './grid-selection.ts';
 
-/** Paints cursor and range onto the drawn grid without drawing any cell anew. */
+/**
+ * Paints cursor and range onto the drawn grid without drawing any cell anew: as attributes of the
+ * cells themselves. A ring laid over them would keep each row from being a picture of its own.
+ */
 export interface GridPainter {
-  paint(selection: Selection | null, geometry: GridGeometry): void;
+  paint(selection: Selection | null): void;
 }
 
 /** A painter over the grid's own element; `prefix` keeps ids of several grids apart. */
-export function createGridPainter(scroller: HTMLElement, prefix: string): GridPainter {
-  const table = scroller.querySelector('table');
-  const ring = scroller.querySelector<HTMLElement>('.grid-ring');
-  const range = scroller.querySelector<HTMLElement>('.grid-range');
+export function createGridPainter(table: HTMLElement, prefix: string): GridPainter {
   const marked = new Set<Element>();
   let active: Element | null = null;
   let currentRow: Element | null = null;
   let numbered = 0;
-
-  const place = (box: HTMLElement | null, r: CellRange, g: GridGeometry) => {
-    if (!box) return;
-    box.style.translate = `${r.left * g.cellWidth}px ${r.top * g.rowHeight}px`;
-    box.style.inlineSize = `${(r.right - r.left + 1) * g.cellWidth}px`;
-    box.style.blockSize = `${(r.bottom - r.top + 1) * g.rowHeight}px`;
-  };
 
   const point = (element: Element | null) => {
     if (element === active) return;
     active?.removeAttribute('data-cursor');
     active = element;
     if (!element) {
-      table?.removeAttribute('aria-activedescendant');
+      table.removeAttribute('aria-activedescendant');
       return;
     }
     // A new id each time: readers announce a change of the reference, not of what it points to.
     numbered += 1;
     element.id = `${prefix}-${numbered}`;
     element.setAttribute('data-cursor', '');
-    table?.setAttribute('aria-activedescendant', element.id);
+    table.setAttribute('aria-activedescendant', element.id);
   };
 
   const select = (cells: ReadonlySet<Element>) => {
     for (const cell of marked) if (!cells.has(cell)) cell.removeAttribute('aria-selected');
+    for (const cell of cells) if (!marked.has(cell)) cell.setAttribute('aria-selected', 'true');
     marked.clear();
-    for (const cell of cells) {
-      cell.setAttribute('aria-selected', 'true');
-      marked.add(cell);
-    }
+    for (const cell of cells) marked.add(cell);
   };
 
   return {
-    paint(selection, geometry) {
+    paint(selection) {
       const cursor = selection?.cursor;
-      const isInCells = cursor !== undefined && cursor.row > HEAD && cursor.column > HEAD;
-      const box = selection ? rangeOf(selection) : null;
-      const isWide = box !== null && rangeSize(box) > 1;
-      if (ring) ring.hidden = !isInCells;
-      if (range) range.hidden = !isWide;
-      if (cursor && isInCells) {
-        const { row, column } = cursor;
-        place(ring, { top: row, bottom: row, left: column, right: column }, geometry);
-      }
-      if (box && isWide) place(range, box, geometry);
-
-      const row = cursor ? rowOf(scroller, cursor.row) : null;
+      const range = selection ? rangeOf(selection) : null;
+      const row = cursor ? rowOf(table, cursor.row) : null;
       if (row !== currentRow) {
         currentRow?.removeAttribute('data-current');
         currentRow = row;
+        row?.setAttribute('data-current', '');
       }
-      if (cursor && cursor.row > HEAD) row?.setAttribute('data-current', '');
       point(cursor && row ? cellIn(row, cursor.column) : null);
-      select(box && isInCells ? drawnCells(scroller, box) : new Set());
+      const isWide = range !== null && rangeSize(range) > 1;
+      if (isWide) table.setAttribute('data-range', '');
+      else table.removeAttribute('data-range');
+      const isInCells = cursor && cursor.row > HEAD && cursor.column > HEAD;
+      select(!range || !isInCells ? NO_CELLS : isWide ? drawnCells(table, range) : one(active));
     },
   };
 }
 
-function rowOf(scroller: Element, row: number): Element | null {
+const NO_CELLS: ReadonlySet<Element> = new Set();
+const one = (element: Element | null): ReadonlySet<Element> =>
+  element ? new Set([element]) : NO_CELLS;
+
+function rowOf(table: Element, row: number): Element | null {
   return row === HEAD
-    ? scroller.querySelector('.grid-codes')
-    : scroller.querySelector(`[data-row="${row}"]`);
+    ? table.querySelector('.grid-codes')
+    : table.querySelector(`[data-row="${row}"]`);
 }
 
 function cellIn(row: Element, column: number): Element | null {
@@ -85,9 +73,9 @@ function cellIn(row: Element, column: number): Element | null {
 }
 
 /** Cells of the range that are drawn; the others say so when they come into view. */
-function drawnCells(scroller: Element, range: CellRange): Set<Element> {
+function drawnCells(table: Element, range: CellRange): Set<Element> {
   const cells = new Set<Element>();
-  for (const row of scroller.querySelectorAll('.grid-row')) {
+  for (const row of table.querySelectorAll('.grid-row')) {
     const index = Number(row.getAttribute('data-row'));
     if (index < range.top || index > range.bottom) continue;
     for (const cell of row.children) {

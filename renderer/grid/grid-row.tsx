@@ -13,6 +13,8 @@ export interface GridRowProps<R, C extends GridColumn> {
   readonly span: Span;
   /** Width that the columns before the span take, px. */
   readonly gap: number;
+  /** Place of the column before which the heavy line stands; null for none. */
+  readonly lineBefore: number | null;
   readonly describe: (row: R, column: C) => CellLook;
   readonly rowHead: (row: R) => ReactNode;
   readonly rowLabel: (row: R) => string;
@@ -22,7 +24,8 @@ export interface GridRowProps<R, C extends GridColumn> {
 export const HEAD_ROWS = 2;
 
 function Row<R, C extends GridColumn>(props: GridRowProps<R, C>) {
-  const { id, index, top, store, columns, span, gap, describe, rowHead, rowLabel } = props;
+  const { id, index, top, store, columns, span, gap, lineBefore, describe, rowHead, rowLabel } =
+    props;
   const subscribe = useCallback((tell: () => void) => store.subscribe(id, tell), [store, id]);
   const row = useSyncExternalStore(subscribe, () => store.get(id));
   const cells: ReactNode[] = [];
@@ -33,11 +36,12 @@ function Row<R, C extends GridColumn>(props: GridRowProps<R, C>) {
     cells.push(
       <td
         key={c}
-        className={look.className}
+        className={c === lineBefore ? `${look.className} line` : look.className}
         aria-colindex={c + 2}
         aria-label={look.label}
-        data-n={look.corner === '' ? undefined : look.corner}
-      />,
+      >
+        {look.corner}
+      </td>,
     );
   }
   return (

@@ -31,14 +31,20 @@ export function spanOf({ scrolled, visible, size, count, beyond, step }: SpanInp
   return { first: Math.min(first, Math.max(0, end)), end };
 }
 
-/** Scroll position that shows an item whole; unchanged when it is in view already. */
+/**
+ * Scroll position that shows an item whole, with whole items at its start; unchanged when the item
+ * is in view already.
+ */
 export function scrollToShow(
   index: number,
   { scrolled, visible, size }: Pick<SpanInput, 'scrolled' | 'visible' | 'size'>,
 ): number {
   const start = index * size;
   if (start < scrolled) return start;
-  if (start + size > scrolled + visible) return start + size - visible;
+  if (start + size > scrolled + visible) {
+    const least = Math.ceil((start + size - visible) / size) * size;
+    return Math.min(start, least);
+  }
   return scrolled;
 }
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type ReactNode, type Ref, useImperativeHandle
 import '../styles/grid.css';
 import { HEAD } from './grid-cursor.ts';
 import { cellSelector, flashCell } from './grid-flash.ts';
-import type { GridGeometry } from './grid-geometry.ts';
+import type { GridGeometry, Scroll } from './grid-geometry.ts';
 import { GridFootRow, GridHead } from './grid-head.tsx';
 import { type Intent, intentOf, type KeyFacts } from './grid-keys.ts';
 import { countBeyond } from './grid-more.ts';
@@ -70,7 +70,8 @@ function GridOf<R, C extends GridColumn>(props: GridProps<R, C>) {
     rows: rows.length,
     columns: columns.length,
     selection,
-    onMoved: (scroller, geometry) => showBeyond(scroller, geometry, props),
+    reveal: lineBefore,
+    onMoved: (scroller, scroll, geometry) => showBeyond(scroller, scroll, geometry, props),
   });
   const { scroller, table, view } = control;
   const pointer = useGridPointer({ ...props, control });
@@ -151,6 +152,7 @@ function GridOf<R, C extends GridColumn>(props: GridProps<R, C>) {
                 columns={columns}
                 span={span}
                 gap={gap}
+                lineBefore={lineBefore}
                 describe={describe}
                 rowHead={rowHead}
                 rowLabel={props.rowLabel}
@@ -165,13 +167,6 @@ function GridOf<R, C extends GridColumn>(props: GridProps<R, C>) {
             label={props.footLabel}
           />
         </table>
-        <div className="grid-overlay" aria-hidden="true">
-          {lineBefore === null ? null : (
-            <div className="grid-line" style={{ insetInlineStart: lineBefore * cell }} />
-          )}
-          <div className="grid-range" hidden />
-          <div className="grid-ring" hidden />
-        </div>
       </div>
       <div className="grid-beyond is-right" aria-hidden="true" />
       <div className="grid-beyond is-below" aria-hidden="true" />
@@ -196,14 +191,17 @@ function factsOf(event: KeyboardEvent): KeyFacts {
 /** Past React, because it follows every pixel of a scroll. */
 function showBeyond<R, C extends GridColumn>(
   scroller: HTMLElement,
+  scroll: Scroll,
   geometry: GridGeometry,
   props: Pick<GridProps<R, C>, 'rows' | 'columns' | 'sayMore'>,
 ): void {
   const counts = { rows: props.rows.length, columns: props.columns.length };
-  const scroll = { left: scroller.scrollLeft, top: scroller.scrollTop };
   const beyond = countBeyond(counts, scroll, geometry);
   for (const where of ['right', 'below'] as const) {
     const sign = scroller.parentElement?.querySelector(`.is-${where}`);
-    if (sign) sign.textContent = beyond[where] > 0 ? props.sayMore(beyond[where], where) : '';
+    const count = String(beyond[where]);
+    if (!sign || sign.getAttribute('data-count') === count) continue;
+    sign.setAttribute('data-count', count);
+    sign.textContent = beyond[where] > 0 ? props.sayMore(beyond[where], where) : '';
   }
 }

@@ -14,6 +14,7 @@ import {
   type GridGeometry,
   measureGrid,
   placeAt,
+  type Scroll,
   scrollFor,
   visibleHeight,
   visibleWidth,
@@ -34,8 +35,10 @@ export interface UseGridOptions {
   readonly rows: number;
   readonly columns: number;
   readonly selection: SelectionStore;
+  /** Column to bring into view at first; null for the first one. */
+  readonly reveal: number | null;
   /** Called after each scroll and each change of size, for cues that follow them. */
-  readonly onMoved: (scroller: HTMLElement, geometry: GridGeometry) => void;
+  readonly onMoved: (scroller: HTMLElement, scroll: Scroll, geometry: GridGeometry) => void;
 }
 
 export interface GridControl {
@@ -51,42 +54,57 @@ export interface GridControl {
 }
 
 /** Measures, windows, scrolls and paints a grid. */
-export function useGrid({ rows, columns, selection, onMoved }: UseGridOptions): GridControl {
+export function useGrid(options: UseGridOptions): GridControl {
+  const { rows, columns, selection, reveal, onMoved } = options;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const painter = useRef<GridPainter | null>(null);
   const geometry = useRef<GridGeometry | null>(null);
   const [view, setView] = useState<GridView | null>(null);
   const prefix = useId();
-  const counts = useRef({ rows, columns, onMoved });
-  counts.current = { rows, columns, onMoved };
+  /** Kept here, because asking the document in the middle of a change makes it lay out at once. */
+  const scrolled = useRef<Scroll>({ left: 0, top: 0 });
+  const counts = useRef({ rows, columns, reveal, onMoved });
+  counts.current = { rows, columns, reveal, onMoved };
 
   /** Brings what is drawn in line with what can be seen; the same object when nothing changes. */
   const follow = useCallback((before: GridView | null): GridView | null => {
-    const element = scroller.current;
     const g = geometry.current;
-    return element && g ? viewOf(element, g, counts.current, before) : before;
+    return g ? viewOf(scrolled.current, g, counts.current, before) : before;
   }, []);
 
   const measure = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    geometry.current = measureGrid(element, counts.current.rows);
-    const { rowHeight, headHeight } = geometry.current;
-    element.style.setProperty('--row-height', `${rowHeight}px`);
-    element.style.setProperty('--head-height', `${headHeight}px`);
-    element.style.setProperty('--body-height', `${rowHeight * counts.current.rows}px`);
+    const isFirst = geometry.current === null;
+    const g = measureGrid(element, counts.current.rows);
+    geometry.current = g;
+    element.style.setProperty('--row-height', `${g.rowHeight}px`);
+    const { reveal } = counts.current;
+    if (isFirst && reveal !== null) element.scrollLeft = scrollToReveal(reveal, g);
+    scrolled.current = { left: element.scrollLeft, top: element.scrollTop };
     setView(follow);
-    counts.current.onMoved(element, geometry.current);
+    counts.current.onMoved(element, scrolled.current, g);
   }, [follow]);
+
+  const moveTo = useCallback(
+    (scroll: Scroll) => {
+      const element = scroller.current;
+      const g = geometry.current;
+      const { left, top } = scrolled.current;
+      if (!element || !g || (scroll.left === left && scroll.top === top)) return;
+      scrolled.current = scroll;
+      counts.current.onMoved(element, scroll, g);
+      // In the frame of the scroll itself: a frame later there would be a blank strip.
+      flushSync(() => setView(follow));
+    },
+    [follow],
+  );
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
-    if (!element || !geometry.current) return;
-    counts.current.onMoved(element, geometry.current);
-    // In the frame of the scroll itself: a frame later there would be a blank strip.
-    flushSync(() => setView(follow));
-  }, [follow]);
+    if (element) moveTo({ left: element.scrollLeft, top: element.scrollTop });
+  }, [moveTo]);
 
   // More or fewer lines change row height and spans; both are read through the ref.
   useLayoutEffect(() => {
@@ -96,16 +114,20 @@ export function useGrid({ rows, columns, selection, onMoved }: UseGridOptions): 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => measure());
+    const observer = new ResizeObserver(() => {
+      // The first call only repeats what was measured at the start.
+      const known = geometry.current;
+      const { clientWidth, clientHeight } = element;
+      if (known?.width !== clientWidth || known.height !== clientHeight) measure();
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [measure]);
 
   const paint = useCallback(() => {
-    const element = scroller.current;
-    if (!element || !geometry.current) return;
-    painter.current ??= createGridPainter(element, prefix);
-    painter.current.paint(selection.get(), geometry.current);
+    if (!table.current) return;
+    painter.current ??= createGridPainter(table.current, prefix);
+    painter.current.paint(selection.get());
   }, [selection, prefix]);
   useLayoutEffect(paint);
   useEffect(() => selection.subscribe(paint), [selection, paint]);
@@ -121,10 +143,18 @@ export function useGrid({ rows, columns, selection, onMoved }: UseGridOptions): 
       const element = scroller.current;
       const g = geometry.current;
       const clamped = clampSelection(next, shape());
-      if (element && g) scrollTo(element, g, clamped.cursor, onScroll);
+      if (element && g) {
+        const scroll = scrollFor(clamped.cursor, g, scrolled.current);
+        const { left, top } = scrolled.current;
+        if (scroll.left !== left || scroll.top !== top) {
+          element.scrollTo({ ...scroll, behavior: 'instant' });
+          // The event comes a frame late; the cell must be there for the cursor now.
+          moveTo(scroll);
+        }
+      }
       selection.set(clamped);
     },
-    [selection, shape, onScroll],
+    [selection, shape, moveTo],
   );
 
   const placeOf = useCallback((event: { clientX: number; clientY: number }): CellPosition => {
@@ -132,8 +162,7 @@ export function useGrid({ rows, columns, selection, onMoved }: UseGridOptions): 
     const g = geometry.current;
     if (!element || !g) return { row: -1, column: -1 };
     const box = element.getBoundingClientRect();
-    const scroll = { left: element.scrollLeft, top: element.scrollTop };
-    return placeAt(event.clientX - box.left, event.clientY - box.top, g, scroll);
+    return placeAt(event.clientX - box.left, event.clientY - box.top, g, scrolled.current);
   }, []);
 
   return useMemo(
@@ -142,36 +171,33 @@ export function useGrid({ rows, columns, selection, onMoved }: UseGridOptions): 
   );
 }
 
-function scrollTo(element: HTMLElement, g: GridGeometry, at: CellPosition, after: () => void) {
-  const before = { left: element.scrollLeft, top: element.scrollTop };
-  const { left, top } = scrollFor(at, g, before);
-  if (left === before.left && top === before.top) return;
-  element.scrollTo({ left, top, behavior: 'instant' });
-  // The event comes a frame late; the cell must be there for the cursor now.
-  after();
+/** Three quarters of the view lie before what is revealed: the past is what entries are about. */
+function scrollToReveal(column: number, g: GridGeometry): number {
+  const first = column - Math.floor((0.75 * visibleWidth(g)) / g.cellWidth);
+  return Math.max(0, first) * g.cellWidth;
 }
 
 function viewOf(
-  element: HTMLElement,
+  scrolled: Scroll,
   geometry: GridGeometry,
   counts: { readonly rows: number; readonly columns: number },
   before: GridView | null,
 ): GridView {
   const rows = spanOf({
-    scrolled: element.scrollTop,
+    scrolled: scrolled.top,
     visible: visibleHeight(geometry),
     size: geometry.rowHeight,
     count: counts.rows,
     beyond: 2,
-    step: 4,
+    step: 2,
   });
   const columns = spanOf({
-    scrolled: element.scrollLeft,
+    scrolled: scrolled.left,
     visible: visibleWidth(geometry),
     size: geometry.cellWidth,
     count: counts.columns,
     beyond: 1,
-    step: 3,
+    step: 2,
   });
   const isSame =
     before !== null &&

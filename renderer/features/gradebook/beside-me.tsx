@@ -100,11 +100,11 @@ export function BesideMe(props: BesideMeProps) {
                       className={look.className}
                       aria-label={look.label}
                       aria-current={column.place === place || undefined}
-                      data-n={look.corner === '' ? undefined : look.corner}
                       data-place={column.place}
                       tabIndex={column.place === place ? 0 : -1}
                       onClick={() => setPlace(column.place)}
                     >
+                      {look.corner}
                       <span data-strong={column.isStrong || undefined}>{column.code}</span>
                     </button>
                   );

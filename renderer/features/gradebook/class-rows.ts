@@ -44,39 +44,61 @@ export const MASTERED = CELL_STATUSES.indexOf('mastered');
 export const EXCUSED = CELL_STATUSES.indexOf('excused');
 export const NOT_ASSESSED = CELL_STATUSES.indexOf('not-assessed');
 
-/** The lines of an answer, students in its order; unchanged lines stay the same object. */
-export function rowsOf(
-  grid: GridAnswer,
-  before: ReadonlyMap<string, StudentRow>,
-): Map<string, StudentRow> {
-  const width = grid.objectives.id.length;
+/** An answer and its lines by student, in its order. */
+export interface ClassLines {
+  readonly grid: GridAnswer;
+  readonly rows: ReadonlyMap<string, StudentRow>;
+}
+
+/** Answers that differ from another one in a few lines only; with 600 students the rest is dear. */
+const lineage = new WeakMap<
+  GridAnswer,
+  { readonly from: GridAnswer; readonly students: readonly string[] }
+>();
+
+/** The lines of an answer; those that did not change stay the same objects. */
+export function linesOf(grid: GridAnswer, before: ClassLines | null): ClassLines {
+  const descent = lineage.get(grid);
+  if (before && descent?.from === before.grid) {
+    const rows = new Map(before.rows);
+    for (const id of descent.students) {
+      const s = grid.rows.students.indexOf(id);
+      if (s !== -1) rows.set(id, keepSame(before.rows.get(id), rowAt(grid, s)));
+    }
+    return { grid, rows };
+  }
+  const rows = new Map<string, StudentRow>();
+  grid.rows.students.forEach((id, s) => {
+    rows.set(id, keepSame(before?.rows.get(id), rowAt(grid, s)));
+  });
+  return { grid, rows };
+}
+
+const keepSame = (known: StudentRow | undefined, row: StudentRow): StudentRow =>
+  known && isSameRow(known, row) ? known : row;
+
+function rowAt(grid: GridAnswer, s: number): StudentRow {
   const { rows, students } = grid;
-  return new Map(
-    rows.students.map((id, s) => {
-      const from = s * width;
-      const to = from + width;
-      const row: StudentRow = {
-        id,
-        name: students.name[s] ?? '',
-        called: students.called[s] ?? '',
-        schoolId: students.schoolId[s] ?? null,
-        isNewcomer: students.newcomer[s] ?? false,
-        isAbsent: students.absent[s] ?? false,
-        status: rows.status.slice(from, to),
-        level: rows.level.slice(from, to),
-        attempts: rows.attempts.slice(from, to),
-        flags: rows.flags.slice(from, to),
-        behind: rows.behind[s] ?? 0,
-        ahead: rows.ahead[s] ?? 0,
-        mastered: rows.mastered[s] ?? 0,
-        due: rows.due[s] ?? 0,
-        need: needOf(rows, from, to),
-        pending: null,
-      };
-      const known = before.get(id);
-      return [id, known && isSameRow(known, row) ? known : row] as const;
-    }),
-  );
+  const width = grid.objectives.id.length;
+  const [from, to] = [s * width, (s + 1) * width];
+  return {
+    id: rows.students[s] ?? '',
+    name: students.name[s] ?? '',
+    called: students.called[s] ?? '',
+    schoolId: students.schoolId[s] ?? null,
+    isNewcomer: students.newcomer[s] ?? false,
+    isAbsent: students.absent[s] ?? false,
+    status: rows.status.slice(from, to),
+    level: rows.level.slice(from, to),
+    attempts: rows.attempts.slice(from, to),
+    flags: rows.flags.slice(from, to),
+    behind: rows.behind[s] ?? 0,
+    ahead: rows.ahead[s] ?? 0,
+    mastered: rows.mastered[s] ?? 0,
+    due: rows.due[s] ?? 0,
+    need: needOf(rows, from, to),
+    pending: null,
+  };
 }
 
 function needOf(rows: GridRows, from: number, to: number): number {
@@ -114,25 +136,16 @@ function isSameList(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
-/** The answer with the lines that a command gave back; lines of others stay. */
+/**
+ * The answer with the lines that a command gave back; lines of others stay. A new answer by name,
+ * over the same arrays: those belong to the cache, and lines are copies of them.
+ */
 export function mergeRows(grid: GridAnswer, changed: GridRows): GridAnswer {
   const width = grid.objectives.id.length;
-  const placeOf = new Map(grid.rows.students.map((id, place) => [id, place]));
-  const rows = {
-    ...grid.rows,
-    status: [...grid.rows.status],
-    level: [...grid.rows.level],
-    value: [...grid.rows.value],
-    attempts: [...grid.rows.attempts],
-    flags: [...grid.rows.flags],
-    behind: [...grid.rows.behind],
-    ahead: [...grid.rows.ahead],
-    mastered: [...grid.rows.mastered],
-    due: [...grid.rows.due],
-  };
+  const { rows } = grid;
   changed.students.forEach((id, from) => {
-    const to = placeOf.get(id);
-    if (to === undefined) return;
+    const to = rows.students.indexOf(id);
+    if (to === -1) return;
     for (let o = 0; o < width; o += 1) {
       rows.value[to * width + o] = changed.value[from * width + o] ?? null;
     }
@@ -145,7 +158,9 @@ export function mergeRows(grid: GridAnswer, changed: GridRows): GridAnswer {
       rows[member][to] = changed[member][from] ?? 0;
     }
   });
-  return { ...grid, rows };
+  const merged = { ...grid };
+  lineage.set(merged, { from: grid, students: changed.students });
+  return merged;
 }
 
 /** A line with what was typed over it; null takes it away. */

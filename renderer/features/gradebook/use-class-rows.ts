@@ -4,10 +4,11 @@ import { useClient } from '../../data/client-context.tsx';
 import { type QueryResult, useQuery } from '../../data/use-query.ts';
 import { createRowStore, type RowStore } from '../../grid/row-store.ts';
 import {
+  type ClassLines,
   type GridAnswer,
   type GridRows,
+  linesOf,
   mergeRows,
-  rowsOf,
   type StudentRow,
   withPending,
 } from './class-rows.ts';
@@ -26,6 +27,7 @@ export interface ClassRows {
   ): Promise<Envelope<T>>;
 }
 
+const NO_ROWS: ReadonlyMap<string, StudentRow> = new Map();
 const NOBODY: StudentRow = {
   id: '',
   name: '',
@@ -51,17 +53,18 @@ export function useClassRows(classId: string): ClassRows {
   const query = useQuery('grid.get', { class: classId });
   const [store] = useState(() => createRowStore<StudentRow>(NOBODY));
   const [pendings] = useState(createPendingCells);
-  const newest = useRef<ReadonlyMap<string, StudentRow>>(new Map());
+  const newest = useRef<ClassLines | null>(null);
   const sending = useRef<Promise<unknown>>(Promise.resolve());
 
   const grid = query.value;
-  const rows = useMemo(() => (grid ? rowsOf(grid, newest.current) : newest.current), [grid]);
+  const lines = useMemo(() => (grid ? linesOf(grid, newest.current) : null), [grid]);
+  const rows = lines?.rows ?? NO_ROWS;
 
   const show = useCallback(
     (students: Iterable<string>) => {
       const changed: (readonly [string, StudentRow])[] = [];
       for (const id of students) {
-        const row = newest.current.get(id);
+        const row = newest.current?.rows.get(id);
         if (row) changed.push([id, withPending(row, pendings.of(id))]);
       }
       store.set(changed);
@@ -70,9 +73,9 @@ export function useClassRows(classId: string): ClassRows {
   );
 
   useLayoutEffect(() => {
-    newest.current = rows;
-    show(rows.keys());
-  }, [rows, show]);
+    newest.current = lines;
+    if (lines) show(lines.rows.keys());
+  }, [lines, show]);
 
   const enter = useCallback<ClassRows['enter']>(
     async (entries, send, rowsIn) => {

@@ -3,7 +3,7 @@ import type { GridFoot, GridSort } from '../../grid/grid-view.ts';
 import { useSay } from '../../ui/say.tsx';
 import { createDescribe, type Describe } from './cell-look.ts';
 import { type ClassColumns, type ColumnFilter, columnsOf } from './class-columns.ts';
-import { footOf } from './class-foot.ts';
+import { createFeet } from './class-foot.ts';
 import { nextSort, orderOf, type RowFilter } from './class-order.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
 
@@ -80,10 +80,11 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
 
   // Feet follow a moment later, after the key's own frame.
   const settled = useDeferredValue(rows);
+  const feet = useMemo(() => createFeet(steady, say), [steady, say]);
   const foot = useMemo(() => {
     const lines = order.map((id) => settled.get(id)).filter((row) => row !== undefined);
-    return footOf(steady, columns.columns, lines, say);
-  }, [steady, columns, order, settled, say]);
+    return feet(columns.columns, lines);
+  }, [feet, columns, order, settled]);
 
   const change = useCallback(
     (part: Partial<ClassFilter>) => setFilter((before) => ({ ...before, ...part })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scrollToShow, spanOf } from '../../../renderer/grid/grid-window.ts';
+import { rowHeightFor, scrollToShow, spanOf } from '../../../renderer/grid/grid-window.ts';
 
 describe('the rows and columns that are drawn', () => {
   test('a class that fits is drawn whole', () => {
@@ -42,7 +42,7 @@ describe('the rows and columns that are drawn', () => {
     );
   });
 
-  test('scrolling to an item shows it whole and moves no further than needed', () => {
+  test('scrolling to an item shows it whole, starts with a whole item and goes no further', () => {
     const index = fc.integer({ min: 0, max: 700 });
     fc.assert(
       fc.property(inputs, index, ({ scrolled, visible, size }, i) => {
@@ -52,7 +52,24 @@ describe('the rows and columns that are drawn', () => {
         expect(to + visible).toBeGreaterThanOrEqual((i + 1) * size - 1e-6);
         const isInView = i * size >= scrolled && (i + 1) * size <= scrolled + visible;
         if (isInView) expect(to).toBe(scrolled);
+        else {
+          expect(to % size).toBe(0);
+          // One item less of scrolling would not do.
+          if (to > scrolled) expect(to - size + visible).toBeLessThan((i + 1) * size);
+        }
       }),
     );
+  });
+});
+
+describe('the height of rows', () => {
+  test.each<[string, number, number, number, number]>([
+    ['24 students have room to spare', 24, 581, 23, 23],
+    ['28 students stand closer so that all of them are seen', 28, 581, 23, 20],
+    ['36 students cannot all be seen, so nobody is squeezed', 36, 581, 23, 23],
+    ['fingers keep their 44 pixels', 15, 581, 44, 44],
+    ['no students', 0, 581, 23, 23],
+  ])('%s', (_name, rows, available, usual, expected) => {
+    expect(rowHeightFor(rows, available, usual)).toBe(expected);
   });
 });
