@@ -14,9 +14,12 @@ describe('the rows and columns that are drawn', () => {
     expect(span.end).toBe(336);
   });
 
+  /** Browsers scroll by parts of a pixel. */
+  const pixels = (min: number, max: number) =>
+    fc.integer({ min: min * 8, max: max * 8 }).map((eighths) => eighths / 8);
   const inputs = fc.record({
-    scrolled: fc.double({ min: -50, max: 30_000, noNaN: true }),
-    visible: fc.double({ min: 0, max: 2000, noNaN: true }),
+    scrolled: pixels(-50, 30_000),
+    visible: pixels(0, 2000),
     size: fc.integer({ min: 5, max: 60 }),
     count: fc.integer({ min: 0, max: 700 }),
     beyond: fc.integer({ min: 0, max: 8 }),
