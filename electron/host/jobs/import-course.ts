@@ -9,6 +9,7 @@ import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { createListWriter, createPrerequisiteWriter } from './import-course-rows.ts';
+import type { Wishes } from './import-decide.ts';
 import {
   type Counts,
   type Deciding,
@@ -18,6 +19,7 @@ import {
   SAMPLE_ROWS,
   Writes,
 } from './import-decision.ts';
+import { joinPlan } from './import-plan-course.ts';
 
 interface Work extends Deciding {
   readonly reading: CourseReading;
@@ -33,7 +35,11 @@ interface Work extends Deciding {
  * pack updates what people here have not changed by hand. Nothing is deleted. Throws TroubleError
  * IMPORT_NOTHING_USABLE.
  */
-export function decideCourse(reading: CourseReading, deciding: Deciding): Decision {
+export function decideCourse(
+  reading: CourseReading,
+  wishes: Pick<Wishes, 'class'>,
+  deciding: Deciding,
+): Decision {
   const { here } = deciding;
   const work: Work = {
     ...deciding,
@@ -70,15 +76,19 @@ export function decideCourse(reading: CourseReading, deciding: Deciding): Decisi
   }
   if (objectives.length === 0) throw nothingUsable(reading, work.problems);
   if (kept.byHand > 0) notes.push(say('interchange.note.by-hand', { count: kept.byHand }));
+  const plan = joinPlan(here, work.writes, wishes.class ?? null, {
+    id: reading.course.id,
+    name: present?.name ?? head.name,
+  });
   return {
     counts,
     problems: work.problems.list(),
-    notes,
+    notes: [...notes, ...plan.notes],
     ...sampleOf(reading),
     classes: [],
     notListed: [],
     asks: [],
-    touched: [],
+    touched: plan.touched,
     writes: work.writes,
   };
 }

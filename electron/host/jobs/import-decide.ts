@@ -17,11 +17,11 @@ export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): De
     case 'roster':
       return decideRoster(reading, wishes.class ?? null, deciding);
     case 'objectives':
-      return decideObjectives(reading, wishes.course ?? null, deciding);
+      return decideObjectives(reading, wishes, deciding);
     case 'evidence':
       return decideEvidence(reading, wishes.class ?? null, deciding);
     case 'course':
-      return decideCourse(reading, deciding);
+      return decideCourse(reading, wishes, deciding);
     case 'oneroster': {
       const { teacher = null, only = null } = wishes;
       return decideOneRoster(reading, { teacher, only }, deciding);

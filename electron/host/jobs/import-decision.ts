@@ -57,6 +57,8 @@ export interface Decision {
   readonly sample: readonly (readonly string[])[];
   readonly classes: PreviewOutput['classes'];
   readonly notListed: PreviewOutput['notListed'];
+  /** Name of the course that takes the objectives. */
+  readonly course?: string;
   readonly asks: PreviewOutput['asks'];
   /** Classes that the file is about, with the names they will have. */
   readonly touched: readonly { readonly id: string; readonly name: string }[];

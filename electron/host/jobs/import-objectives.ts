@@ -5,6 +5,7 @@ import type { ObjectiveEntry, ObjectivesReading } from '../interchange/reading.t
 import { say } from '../say.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { createListWriter, createPrerequisiteWriter } from './import-course-rows.ts';
+import type { Wishes } from './import-decide.ts';
 import {
   type Deciding,
   type Decision,
@@ -23,6 +24,7 @@ import {
   type Units,
   type Work,
 } from './import-objective-places.ts';
+import { courseForClass, joinPlan } from './import-plan-course.ts';
 
 type ObjectiveRow = Row<'objective'>;
 
@@ -38,15 +40,17 @@ function courseNamed(here: Snapshot, name: string): string | undefined {
 }
 
 /**
- * What a file of objectives does to a course, which is created when it is new. Nothing is ever
+ * What a file of objectives does to a course, which is created when it is new; a class that is
+ * named besides uses it from now on. Nothing is ever
  * deleted; objectives that the file leaves out are only counted. Throws TroubleError AMBIGUOUS.
  */
 export function decideObjectives(
   reading: ObjectivesReading,
-  courseName: string | null,
+  wishes: Pick<Wishes, 'class' | 'course'>,
   { here, newId }: Deciding,
 ): Decision {
-  const name = courseName?.trim() ?? '';
+  const className = wishes.class ?? null;
+  const name = wishes.course?.trim() || courseForClass(here, className) || '';
   const known = name === '' ? undefined : courseNamed(here, name);
   const work: Work = {
     here,
@@ -69,6 +73,10 @@ export function decideObjectives(
     else if (changed.has(id)) counts.changed += 1;
     else counts.unchanged += 1;
   }
+  const plan =
+    name === ''
+      ? { notes: [], touched: [] }
+      : joinPlan(here, writes, className, { id: work.course, name });
   return {
     counts,
     problems: work.problems.list(),
@@ -79,6 +87,7 @@ export function decideObjectives(
       ...(work.kept.byHand > 0
         ? [say('interchange.note.by-hand', { count: work.kept.byHand })]
         : []),
+      ...plan.notes,
     ],
     ...sampleOf(placed, units),
     classes: [],
@@ -87,7 +96,8 @@ export function decideObjectives(
       ...(name === '' ? (['course'] as const) : []),
       ...(reading.asksDayFirst ? (['day-first'] as const) : []),
     ],
-    touched: [],
+    touched: plan.touched,
+    course: name,
     writes,
   };
 }

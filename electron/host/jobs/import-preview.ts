@@ -63,6 +63,7 @@ export async function previewImport(
     classes: decision.classes,
     notListed: decision.notListed,
     asks: decision.asks,
+    course: decision.course ?? null,
   };
 }
 

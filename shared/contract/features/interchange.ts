@@ -83,6 +83,8 @@ export const interchange = {
       ),
       /** Students of the class who are not in the file; they leave only on the teacher's word. */
       notListed: v.array(v.object({ id: id('student'), name: v.string() })),
+      /** Name of the course that takes the objectives. */
+      course: v.nullable(v.string()),
       /** Questions that must be answered before taking it. */
       asks: v.array(v.picklist(['class', 'course', 'day-first'])),
     }),

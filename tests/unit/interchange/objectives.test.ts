@@ -254,3 +254,32 @@ describe('a file of objectives', () => {
     expect(await host.ask('course.list', {})).toHaveLength(1);
   });
 });
+
+describe('objectives brought for a class', () => {
+  const forClass = { kind: 'objectives', class: 'Period 2' } as const;
+
+  test('go to a course of its name, which the class uses from then on, in one step', async () => {
+    const host = await filesHost();
+    const { class: id } = await host.ask('class.create', { name: 'Period 2' });
+    const { preview, taken } = await host.take(host.file('o.csv', FILE), forClass);
+    expect(preview).toMatchObject({ course: 'Period 2', asks: [] });
+    expect(preview.notes).toContain('Period 2 uses Period 2 from now on.');
+    expect(taken.classes).toEqual([{ id, name: 'Period 2' }]);
+    expect((await host.ask('plan.get', { class: id })).objectives).toHaveLength(4);
+    await host.ask('history.undo', {});
+    expect((await host.ask('plan.get', { class: id })).objectives).toEqual([]);
+    expect(await host.ask('course.list', {})).toEqual([]);
+  });
+
+  test('go to the course that the class uses already, and a repeat changes nothing', async () => {
+    const host = await filesHost();
+    const { class: id } = await host.ask('class.create', { name: 'Period 2' });
+    const { course: own } = await host.ask('course.create', { name: 'Chemistry' });
+    await host.ask('plan.use', { class: id, course: own });
+    const file = host.file('o.csv', FILE);
+    expect((await host.take(file, forClass)).preview.course).toBe('Chemistry');
+    const steps = (await host.ask('history.list', {})).length;
+    expect((await host.take(file, forClass)).taken).toMatchObject({ new: 0, changed: 0 });
+    expect(await host.ask('history.list', {})).toHaveLength(steps);
+  });
+});
