@@ -56,6 +56,19 @@ function GridTable({ grid, start, end }: TableProps) {
     <table className="print-table print-grid">
       <thead>
         <tr>
+          <td />
+          {grid.units.flatMap((unit) => {
+            const span = Math.min(end, unit.first + unit.count) - Math.max(start, unit.first);
+            return span <= 0
+              ? []
+              : [
+                  <th key={unit.id} colSpan={span} className="print-unit print-unit-start">
+                    {unit.name}
+                  </th>,
+                ];
+          })}
+        </tr>
+        <tr>
           <th className="print-corner">{say('settings.col-name')}</th>
           {columns.map((o) => (
             <th

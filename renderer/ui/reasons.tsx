@@ -1,3 +1,4 @@
+import type { Say } from '#shared/text/text.ts';
 import { useSay } from './say.tsx';
 import './reasons.css';
 
@@ -23,7 +24,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
         <span key={reason.kind}>
           {index > 0 ? ' · ' : null}
           {index > 0 && isNamed(reason, sorted[index - 1]) ? (
-            say('today.of-them', { count: reason.objectives.length })
+            triedInWords(say, reason, sorted[index - 1])
           ) : (
             <ReasonText text={reason.text} isLead={index === 0} isBelow={BELOW.has(reason.kind)} />
           )}
@@ -40,6 +41,14 @@ function isNamed(reason: Reason, before: Reason | undefined): boolean {
     before?.kind === 'overdue' &&
     reason.objectives.every((code) => before.objectives.includes(code))
   );
+}
+
+/** How many of the objectives just named were tried and are not yet shown. */
+function triedInWords(say: Say, reason: Reason, before: Reason | undefined): string {
+  const count = reason.objectives.length;
+  return count === before?.objectives.length
+    ? say('today.tried-all')
+    : say('today.tried-some', { count });
 }
 
 interface ReasonTextProps {

@@ -11,7 +11,7 @@ async function paste({ user }: OpenWindow, rows: string): Promise<HTMLElement> {
   await user.click(within(dialog).getByLabelText(/paste rows copied/i));
   await user.paste(rows);
   await user.click(within(dialog).getByRole('button', { name: 'Look at it' }));
-  return screen.findByRole('dialog', { name: 'Import class list' });
+  return screen.findByRole('dialog', { name: 'Import a class list' });
 }
 
 test('pasted rows are counted, refused rows are named, and nothing is taken yet', async () => {
@@ -63,7 +63,7 @@ test('a file that cannot be read is said in one sentence, and another can be cho
   bridge.willChoose('good.csv', 'Name\n"Baker, Ana"\n');
   const dialog = screen.getByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Choose a file…' }));
-  expect(await screen.findByRole('dialog', { name: 'Import class list' })).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Import a class list' })).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 

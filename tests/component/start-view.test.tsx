@@ -27,7 +27,7 @@ test('choosing a file leads to its preview', async () => {
   const { bridge, user } = await openWindow();
   bridge.willChoose('period 1.csv', 'Student ID,First name,Last name\n001,Ana,Baker\n');
   await user.click(await screen.findByRole('button', { name: 'Choose a file…' }));
-  expect(await screen.findByRole('dialog', { name: 'Import class list' })).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Import a class list' })).toBeTruthy();
   expect(screen.getByText('period 1.csv')).toBeTruthy();
 });
 

@@ -54,10 +54,7 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     }
   };
 
-  const title =
-    preview === null
-      ? say('import.title')
-      : say('import.title-of', { what: say(`import.kind-${preview.kind}`).toLowerCase() });
+  const title = say(preview === null ? 'import.title' : `import.title-${preview.kind}`);
   const running = look.job.running ? look.job : apply.running ? apply : null;
   const trouble = look.job.trouble ?? apply.trouble;
   const count = preview ? rowsToTake(preview) : 0;

@@ -1,7 +1,11 @@
 /** The import dialog: source, preview, taking. */
 export const imports = {
   'import.title': 'Import',
-  'import.title-of': 'Import {{what}}',
+  'import.title-roster': 'Import a class list',
+  'import.title-oneroster': 'Import a OneRoster package',
+  'import.title-objectives': 'Import objectives',
+  'import.title-course': 'Import a course pack',
+  'import.title-evidence': 'Import evidence',
   'import.what': 'What it holds',
   'import.kind-auto': 'Find out from the content',
   'import.kind-roster': 'Class list',
