@@ -118,11 +118,17 @@ export function useGrid(options: UseGridOptions): GridControl {
       // The first call only repeats what was measured at the start.
       const known = geometry.current;
       const { clientWidth, clientHeight } = element;
-      if (known?.width !== clientWidth || known.height !== clientHeight) measure();
+      if (known?.width === clientWidth && known.height === clientHeight) return;
+      measure();
+      // A panel that opens must not push the chosen cell out of view.
+      const now = selection.get();
+      const g = geometry.current;
+      if (!now || !g) return;
+      element.scrollTo({ ...scrollFor(now.cursor, g, scrolled.current), behavior: 'instant' });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [measure]);
+  }, [measure, selection]);
 
   const paint = useCallback(() => {
     if (!table.current) return;

@@ -19,7 +19,7 @@ export function CellHistory({ classId, student, objective }: CellHistoryProps) {
   return (
     <QueryGate query={query}>
       {({ changes }) => (
-        <ol className="history">
+        <ol className="cell-history">
           {numbered(changes).map(({ key, change }) => (
             <ChangeLine key={key} change={change} />
           ))}
@@ -42,7 +42,7 @@ function ChangeLine({ change }: { change: Change }) {
   const value = change.after ?? change.before;
   const shown = value !== null && change.what === 'mark' ? say(`mark.${value}` as TextKey) : value;
   return (
-    <li className="history-line">
+    <li className="cell-change">
       <time dateTime={new Date(change.at).toISOString()}>{format.dayAndTime(change.at)}</time>
       <span>
         <b data-gone={change.after === null || undefined}>{shown}</b>{' '}

@@ -39,7 +39,7 @@ export function CellMenu({ at, levelCount, items, onClose }: CellMenuProps) {
         }}
       >
         <AriaMenu
-          className="menu"
+          className="menu cell-menu"
           aria-label={say('grid.menu')}
           autoFocus="first"
           onClose={onClose}

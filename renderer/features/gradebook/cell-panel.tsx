@@ -35,6 +35,8 @@ export interface CellPanelProps {
   readonly onLevel: (level: number) => void;
   readonly onRecord: (input: RecordInput) => Promise<boolean>;
   readonly onNote: () => void;
+  /** Opens everything that can be marked, at the cell. */
+  readonly onMenu: () => void;
   readonly onJump: (objective: string) => void;
   readonly onOpenStudent: (student: string) => void;
 }
@@ -76,14 +78,16 @@ export function CellPanel(props: CellPanelProps) {
         ) : null}
         {own ? <CellChips cell={own} /> : null}
       </header>
-      <LevelButtons
-        label={say('panel.levels')}
-        levels={levels}
-        threshold={grid.threshold}
-        keys={keys}
-        current={current}
-        onChoose={onLevel}
-      />
+      {part === 'full' ? null : (
+        <LevelButtons
+          label={say('panel.levels')}
+          levels={levels}
+          threshold={grid.threshold}
+          keys={keys}
+          current={current}
+          onChoose={onLevel}
+        />
+      )}
       <QueryGate query={query}>
         {(cell) => (
           <>
@@ -102,6 +106,7 @@ export function CellPanel(props: CellPanelProps) {
                 <Button onPress={() => onPart('full')}>{say('panel.full')}</Button>
                 <Button onPress={() => onPart('corrective')}>{say('panel.add-corrective')}</Button>
                 <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
+                <Button onPress={props.onMenu}>{say('panel.mark')}</Button>
               </div>
             )}
             <AttemptList cell={cell} levels={levels} today={grid.asOf} />

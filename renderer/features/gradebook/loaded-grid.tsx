@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import { Grid } from '../../grid/grid.tsx';
 import { HEAD } from '../../grid/grid-cursor.ts';
 import { levelKeys } from '../../grid/grid-keys.ts';
-import { selectCell } from '../../grid/grid-selection.ts';
+import { type Selection, selectCell } from '../../grid/grid-selection.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
 import { createSelectionStore } from '../../grid/selection-store.ts';
 import { useGridClipboard } from '../../grid/use-grid-clipboard.ts';
@@ -36,6 +36,9 @@ export interface LoadedGridProps extends ClassGridProps {
   readonly today: IsoDate;
 }
 
+/** A part of the panel belongs to the cell it was opened for. */
+const CLOSED = { part: null, of: null } as const;
+
 /** The grid of a class that has students and objectives. */
 export function LoadedGrid(props: LoadedGridProps) {
   const { classId, grid, data, teacher, today, namesHidden = false, onOpenStudent } = props;
@@ -50,7 +53,7 @@ export function LoadedGrid(props: LoadedGridProps) {
   const frame = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
   const [isPanelOpen, setPanelOpen] = useState(true);
-  const [part, setPart] = useState<PanelPart>(null);
+  const [opened, setOpened] = useState<{ part: PanelPart; of: Selection | null }>(CLOSED);
   const [dialog, setDialog] = useState<GridDialog | null>(null);
   const [beside, setBeside] = useState<string | null>(null);
   useKeptCursor({ selection, handle, view, start: props.start });
@@ -71,13 +74,13 @@ export function LoadedGrid(props: LoadedGridProps) {
   });
   const commands = useCellCommands({ classId, grid, today, teacher, data, occasion, onKept });
 
-  const openPart = (next: PanelPart) => {
+  const openPart = (part: PanelPart) => {
     setPanelOpen(true);
-    setPart(next);
+    setOpened({ part, of: selection.get() });
   };
-  const leavePart = (next: PanelPart) => {
-    setPart(next);
-    if (next === null) handle.current?.focus();
+  const changePart = (part: PanelPart) => {
+    setOpened({ part, of: selection.get() });
+    if (part === null) handle.current?.focus();
   };
   const actions = useGridActions({
     grid,
@@ -93,8 +96,9 @@ export function LoadedGrid(props: LoadedGridProps) {
     onOpenStudent,
     onEscape: () => {
       if (!isPanelOpen) return false;
-      if (part === null) setPanelOpen(false);
-      else setPart(null);
+      const isPartOpen = opened.part !== null && opened.of === selection.get();
+      if (isPartOpen) setOpened(CLOSED);
+      else setPanelOpen(false);
       return true;
     },
   });
@@ -186,6 +190,11 @@ export function LoadedGrid(props: LoadedGridProps) {
             onFound={() => handle.current?.focus()}
           />
           <FootNote grid={grid} shown={view.order.length} onOpenStudent={onOpenStudent} />
+          {view.columns.length === 0 || view.order.length === 0 ? (
+            <p className="grid-nothing" role="status">
+              {say(view.columns.length === 0 ? 'grid.empty-filter' : 'grid.none-match')}
+            </p>
+          ) : null}
           <HeadTip frame={frame} columns={view.columns} today={today} />
         </div>
       </div>
@@ -197,14 +206,15 @@ export function LoadedGrid(props: LoadedGridProps) {
           grid={grid}
           keys={keys}
           commands={commands}
-          part={part}
-          onPart={leavePart}
+          opened={opened}
+          onPart={changePart}
           onLevel={(level) => actions.level(level, false)}
           onRecord={async (input) => {
             const [at] = actions.targets();
             return at ? await commands.record(at, input) : false;
           }}
           onNote={() => actions.onIntent({ type: 'note' })}
+          onMenu={() => actions.onIntent({ type: 'menu' })}
           onJump={goTo}
           onOpenStudent={onOpenStudent}
           onClose={() => {

@@ -1,9 +1,10 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
+import type { Selection } from '../../grid/grid-selection.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { CellPanel, type CellPanelProps } from './cell-panel.tsx';
+import { CellPanel, type CellPanelProps, type PanelPart } from './cell-panel.tsx';
 import type { StudentRow } from './class-rows.ts';
 import { LevelButtons } from './level-buttons.tsx';
 import { PanelLegend } from './panel-legend.tsx';
@@ -11,7 +12,8 @@ import './cell-panel.css';
 import { useChosenCell } from './use-chosen-cell.ts';
 import type { ClassView } from './use-class-view.ts';
 
-export interface PanelFrameProps extends Omit<CellPanelProps, 'row' | 'column'> {
+export interface PanelFrameProps extends Omit<CellPanelProps, 'row' | 'column' | 'part'> {
+  readonly opened: { readonly part: PanelPart; readonly of: Selection | null };
   readonly selection: SelectionStore;
   readonly store: RowStore<StudentRow>;
   readonly view: ClassView;
@@ -19,7 +21,8 @@ export interface PanelFrameProps extends Omit<CellPanelProps, 'row' | 'column'> 
 }
 
 /** The right side: the chosen cell, a chosen range, or what the marks mean. */
-export function PanelFrame({ selection, store, view, onClose, ...props }: PanelFrameProps) {
+export function PanelFrame(props: PanelFrameProps) {
+  const { selection, store, view, opened, onClose, ...rest } = props;
   const say = useSay();
   const chosen = useChosenCell(selection, view.order, view.columns);
   const student = chosen?.student ?? '';
@@ -29,13 +32,14 @@ export function PanelFrame({ selection, store, view, onClose, ...props }: PanelF
   );
   const [isTall, setTall] = useState(false);
   const { grid, keys, onLevel } = props;
+  const part = chosen !== null && opened.of === chosen.selection ? opened.part : null;
   const { levels } = grid.scale;
   return (
     <aside
       className="cell-panel"
       aria-label={say('panel.label')}
       data-empty={chosen === null || undefined}
-      data-tall={isTall || props.part !== null || undefined}
+      data-tall={isTall || part !== null || undefined}
     >
       <div className="panel-buttons">
         <button
@@ -70,7 +74,8 @@ export function PanelFrame({ selection, store, view, onClose, ...props }: PanelF
         // Another cell is another panel: half-typed forms must not move on to it.
         <CellPanel
           key={`${chosen.student} ${chosen.column.id}`}
-          {...props}
+          {...rest}
+          part={part}
           row={row}
           column={chosen.column}
         />

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react';
 import { HEAD } from '../../grid/grid-cursor.ts';
-import { rangeOf, rangeSize } from '../../grid/grid-selection.ts';
+import { rangeOf, rangeSize, type Selection } from '../../grid/grid-selection.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
 import type { ClassColumn } from './class-columns.ts';
 
@@ -9,6 +9,8 @@ export interface ChosenCell {
   readonly student: string;
   readonly column: ClassColumn;
   readonly count: number;
+  /** What was chosen, as it stands in the store. */
+  readonly selection: Selection;
 }
 
 /** Long enough for a held arrow key to pass over cells, too short to be waited for. */
@@ -38,5 +40,5 @@ export function useChosenCell(
   const student = order[now.cursor.row];
   const column = columns[now.cursor.column];
   if (student === undefined || !column) return null;
-  return { student, column, count: rangeSize(rangeOf(now)) };
+  return { student, column, count: rangeSize(rangeOf(now)), selection: now };
 }

@@ -24,10 +24,16 @@ export function useKeptCursor({ selection, handle, view, start }: KeptCursorOpti
     const student = oldOrder[cursor.row];
     const objective = oldColumns[cursor.column]?.id;
     const row = cursor.row === HEAD ? HEAD : student === undefined ? -1 : order.indexOf(student);
-    const column = cursor.column === HEAD ? HEAD : columns.findIndex((one) => one.id === objective);
-    const isGone = (row === -1 && cursor.row !== HEAD) || (column === -1 && cursor.column !== HEAD);
-    if (isGone) selection.set(order.length > 0 ? selectCell({ row: 0, column: 0 }) : null);
-    else handle.current?.select(selectCell({ row, column }));
+    const column = cursor.column === HEAD ? HEAD : columns.findIndex((c) => c.id === objective);
+    // What was filtered away leaves the cursor at the same height, so that work goes on from there.
+    const isRowGone = row === HEAD && cursor.row !== HEAD;
+    const isColumnGone = column === HEAD && cursor.column !== HEAD;
+    handle.current?.select(
+      selectCell({
+        row: isRowGone ? Math.min(cursor.row, order.length - 1) : row,
+        column: isColumnGone ? Math.min(cursor.column, columns.length - 1) : column,
+      }),
+    );
   }, [order, columns, selection, handle]);
 
   const { student, objective } = start ?? {};

@@ -103,7 +103,7 @@ export const grid = {
   'grid.new-task': 'New task…',
   'grid.sorted': 'in order of {{by}}',
   'grid.show-all': 'Show all',
-  'grid.none-match': 'No student matches. ',
+  'grid.none-match': 'No student matches.',
 
   'grid.empty-students': 'No students yet',
   'grid.empty-students-text':
@@ -167,7 +167,7 @@ export const grid = {
   'panel.expand': 'Show more',
   'panel.collapse': 'Show less',
   'panel.levels': 'Record a level',
-  'panel.full': 'Record in full…',
+  'panel.full': 'In full…',
   'panel.legend': 'Levels and keys',
   'panel.legend-hint': 'Choose a cell and press a key. Each entry is saved as it is typed.',
   'panel.legend-nothing': 'nothing yet',
@@ -209,8 +209,9 @@ export const grid = {
   'panel.resources': 'Resources',
   'panel.standards': 'Standards',
   'panel.history': 'History',
-  'panel.add-corrective': 'Help given…',
+  'panel.add-corrective': 'Help…',
   'panel.add-note': 'Note…',
+  'panel.mark': 'Mark…',
   'panel.own-due': 'own date',
   'panel.mark-until': '{{mark}} until {{day}}',
   'panel.mark-on': '{{mark}} since {{day}}',
