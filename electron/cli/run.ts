@@ -28,15 +28,17 @@ const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
  * changed), 2 not understood.
  */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
-  const [name = '', ...rest] = argv;
-  if (name === '--help' || name === 'help') {
+  const [name = '', ...rest] = commandFirst(argv);
+  if (name === 'help' || (name === '' && rest.includes('--help'))) {
     around.out(`${usageText()}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     around.err(
-      name === '' ? `${usageText()}\n` : `There is no command "${name}".\n\n${usageText()}\n`,
+      name === ''
+        ? `${usageText()}\n`
+        : `There is no command "${name}".\nUsage: gradus COMMAND …; "gradus help" lists the commands.\n`,
     );
     return 2;
   }
@@ -62,6 +64,14 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     around.err(`${oneLine(sentenceOf(createSay(), troubleOf(error)))}\n`);
     return 1;
   }
+}
+
+/** `--file F --json grid` means `grid --file F --json`: flags may stand before the command. */
+function commandFirst(argv: readonly string[]): string[] {
+  let at = 0;
+  while (argv[at]?.startsWith('--')) at += argv[at] === '--file' ? 2 : 1;
+  const [name, ...rest] = argv.slice(at);
+  return [name ?? '', ...rest, ...argv.slice(0, at)];
 }
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');

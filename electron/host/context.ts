@@ -59,9 +59,14 @@ export interface JobCtx {
   readonly previews: Map<string, unknown>;
   /** The built file of the thread that reads files from outside; null: they are read right here. */
   readonly importWorker: string | null;
+  /** Swaps the file for another once it is closed, then starts again; null where nobody can. */
+  readonly replaceFile: ((swap: Swap) => void) | null;
   /** The open file's connection, for work below SQL only (VACUUM INTO, integrity check). */
   readonly maintenance: Maintenance;
 }
+
+/** Puts another file in the place of the closed one. */
+export type Swap = () => Promise<unknown>;
 
 /** Work on the file as a whole that no query can do. */
 export interface Maintenance {

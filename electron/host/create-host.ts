@@ -2,7 +2,7 @@ import { contract, isName } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { HostEvent } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
-import type { Effects, JobCtx } from './context.ts';
+import type { Effects, JobCtx, Swap } from './context.ts';
 import { createDispatch } from './dispatch.ts';
 import { createFileGrants, type FileGrants } from './files/file-grants.ts';
 import { handlers } from './handlers/index.ts';
@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly checkOutput?: boolean;
   /** File of the thread that reads files from outside; without it they are read in this thread. */
   readonly importWorker?: string;
+  /** Takes what must happen once the file is closed; shells that can start again offer it. */
+  readonly replaceFile?: (swap: Swap) => void;
   /** Runs before the first migration of an existing file. */
   readonly beforeMigration?: () => void;
 }
@@ -69,6 +71,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     previews,
     importWorker: options.importWorker ?? null,
     maintenance,
+    replaceFile: options.replaceFile ?? null,
     progress(done, total, label) {
       if (cancelled.has(id)) throw new TroubleError('CANCELLED');
       broadcast({ type: 'job-progress', job: id, done, total, label });

@@ -3,7 +3,7 @@ import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
-import type { Effects } from './context.ts';
+import type { Effects, Swap } from './context.ts';
 import { createHost, type Host } from './create-host.ts';
 import { systemEffects } from './effects.ts';
 import { deviceId } from './files/paths.ts';
@@ -40,7 +40,10 @@ const SLOW = 40;
 export function startHost(port: HostPort, config: HostConfig): void {
   const log = createLog(`${config.folder}/logs`);
   const effects = systemEffects(log);
-  const opened = open(config, effects);
+  let swap: Swap | null = null;
+  const opened = open(config, effects, (next) => {
+    swap = next;
+  });
   const kept = opened.then((host) =>
     'request' in host ? createBackupKeeper(host, config.file, effects) : null,
   );
@@ -69,6 +72,19 @@ export function startHost(port: HostPort, config: HostConfig): void {
       const envelope = await host.request(message.name, message.input, message.id);
       const took = performance.now() - started;
       if (took > SLOW && isName(message.name)) log(`slow ${message.name} ${Math.round(took)} ms`);
+      if (swap) {
+        await (await kept)?.closing();
+        host.close();
+        const trouble = await swap().then(
+          () => null,
+          (error: unknown) => troubleOf(error, config.folder, log),
+        );
+        const answered = trouble ? { ok: false as const, error: trouble } : envelope;
+        port.post({ type: 'reply', id: message.id, envelope: answered });
+        // The shell starts the host again, on the file that stands there now.
+        port.exit();
+        return;
+      }
       port.post({ type: 'reply', id: message.id, envelope });
       if (envelope.ok && envelope.changes.length > 0) keeper?.changed();
     } else if (message.type === 'cancel') host.cancel(message.id);
@@ -91,7 +107,11 @@ function finish(port: HostPort): void {
   port.exit();
 }
 
-async function open(config: HostConfig, effects: Effects): Promise<Host | Trouble> {
+async function open(
+  config: HostConfig,
+  effects: Effects,
+  replaceFile: (swap: Swap) => void,
+): Promise<Host | Trouble> {
   const { file, folder, mustExist = false, checkOutput = false } = config;
   try {
     const device = deviceId(folder);
@@ -101,16 +121,21 @@ async function open(config: HostConfig, effects: Effects): Promise<Host | Troubl
       effects,
       mustExist,
       checkOutput,
+      replaceFile,
       ...(config.importWorker === undefined ? {} : { importWorker: config.importWorker }),
     });
   } catch (error) {
-    if (error instanceof TroubleError) return error.trouble;
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-      return { code: 'FILE_READ_ONLY', params: { file: folder } };
-    }
-    if (code === 'ENOSPC') return { code: 'DISK_FULL', params: {} };
-    effects.log(`open ${traceOf(error)}`);
-    return { code: 'INTERNAL', params: { name: 'open' } };
+    return troubleOf(error, folder, effects.log);
   }
+}
+
+function troubleOf(error: unknown, folder: string, log: Effects['log']): Trouble {
+  if (error instanceof TroubleError) return error.trouble;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return { code: 'FILE_READ_ONLY', params: { file: folder } };
+  }
+  if (code === 'ENOSPC') return { code: 'DISK_FULL', params: {} };
+  log(`open ${traceOf(error)}`);
+  return { code: 'INTERNAL', params: { name: 'open' } };
 }

@@ -11,6 +11,8 @@ export interface Furnished extends Built {
   readonly term: string;
   readonly note: string;
   readonly preview: string;
+  /** A grant to read a backup with. */
+  readonly backup: string;
   /** A grant to write a file with. */
   readonly to: string;
 }
@@ -53,7 +55,12 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   const to = 'ffffffffffffffffffffffffffffffff';
   const path = join(testFolder(), 'out.csv');
   host.host.grants.add(to, { path, name: 'out.csv', mode: 'write' });
-  return { ...built, evidence, task, term, note, preview, to };
+  const backup = 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee';
+  const copy = join(testFolder(), 'copy.gradebook');
+  host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'write' });
+  await host.ask('backup.make', { to: backup });
+  host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
+  return { ...built, evidence, task, term, note, preview, backup, to };
 }
 
 /** How each name is asked well; a new name without an example does not compile. */
@@ -173,6 +180,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'export.csv': (f) => ({ what: 'grid', class: f.class, term: null, to: f.to }),
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
+  'backup.restore': (f) => ({ from: { grant: f.backup } }),
   'backup.list': () => ({}),
   'history.undo': () => ({}),
   'history.redo': () => ({}),

@@ -12,6 +12,8 @@ export interface TestClock {
 export interface TestHost {
   readonly host: Host;
   readonly clock: TestClock;
+  /** What a restored backup asked to be done once the file is closed. */
+  readonly swaps: readonly (() => Promise<unknown>)[];
   /** Asks and unwraps; a trouble fails the test with its code. */
   ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
   /** Asks and expects to be refused; answers the trouble. */
@@ -27,6 +29,7 @@ export async function testHost(
   options: { file?: string; now?: number; device?: string } = {},
 ): Promise<TestHost> {
   const clock = { millis: options.now ?? NOON };
+  const swaps: (() => Promise<unknown>)[] = [];
   const host = await createHost({
     file: options.file ?? ':memory:',
     device: options.device ?? 'test-device',
@@ -37,10 +40,12 @@ export async function testHost(
       log: (line) => process.stderr.write(`${line}\n`),
     },
     checkOutput: true,
+    replaceFile: (swap) => swaps.push(swap),
   });
   return {
     host,
     clock,
+    swaps,
     async ask(name, input) {
       const envelope = await host.request(name, input);
       if (!envelope.ok) {

@@ -151,7 +151,7 @@ export interface Restored {
 export async function restoreBackup(file: string, backup: string, at: number): Promise<Restored> {
   const incoming = `${file}.restoring`;
   try {
-    const facts = await proven(backup);
+    const facts = await proveBackup(backup);
     mkdirSync(dirname(file), { recursive: true });
     await refuseOpen(file);
     copyFileSync(backup, incoming);
@@ -171,7 +171,8 @@ export async function restoreBackup(file: string, backup: string, at: number): P
   }
 }
 
-async function proven(backup: string): Promise<CopyFacts> {
+/** Looks a backup through; throws what restoreBackup would. */
+export async function proveBackup(backup: string): Promise<CopyFacts> {
   if (!existsSync(backup)) throw new TroubleError('FILE_NOT_FOUND', { file: backup });
   const written = readManifest(dirname(backup)).find((b) => b.file === basename(backup));
   const facts = await inspectCopy(backup);

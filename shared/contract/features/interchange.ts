@@ -138,6 +138,14 @@ export const interchange = {
     output: v.object({ file: v.string(), bytes: count, sha256: v.string(), at: v.number() }),
     touches: [],
   }),
+  /** The present file is kept beside the backups; the host starts again on the restored one. */
+  'backup.restore': job({
+    input: v.strictObject({
+      from: v.union([v.strictObject({ grant }), v.strictObject({ file: text })]),
+    }),
+    output: v.object({ evidence: count }),
+    touches: [],
+  }),
   'backup.list': query({
     input: v.strictObject({}),
     output: v.array(v.object({ file: v.string(), at: v.number(), bytes: count, evidence: count })),

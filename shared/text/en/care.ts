@@ -39,4 +39,5 @@ export const care = {
     'The terms {{a}} and {{b}} cross. Change the dates of one, so that they nest or lie apart.',
   'job.check': 'Checking the gradebook',
   'job.backup': 'Making a backup',
+  'job.restore': 'Looking the backup through',
 } as const;

@@ -42,6 +42,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.export.csv': 'export',
   'op.check.run': 'check',
   'op.backup.make': 'backup',
+  'op.backup.restore': 'restored backup',
   'op.history.undo': 'undo',
   'op.history.redo': 'redo',
 };

@@ -51,6 +51,12 @@ describe('setting up', () => {
     expect(err).toContain('There is no gradebook at');
     expect(existsSync(join(cli.home, 'x.gradebook'))).toBe(false);
   });
+  test('the flags of every command may stand before it', async () => {
+    const path = join(cli.home, 'other.gradebook');
+    await cli.done('--file', path, 'init');
+    const { code, out } = await cli.gradus('--json', '--file', path, 'call', 'class.list');
+    expect([code, out]).toEqual([0, '[]\n']);
+  });
   test('class creates, then changes, and knows presets and level names', async () => {
     const made = await cli.json('class', 'Bio', '--scale', 'four-points', '--threshold', 'Near');
     expect(made).toMatchObject({ created: true });
