@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listBackups } from '../../../electron/host/files/backup-files.ts';
 import { testHost } from '../../helpers/memory-host.ts';
 import { type CommandLine, commandLine } from './command-line.ts';
 
@@ -116,9 +117,12 @@ describe('imports', () => {
   test('before a bulk import there is a backup of what was', async () => {
     await cli.done('class', 'Kept');
     await cli.done('import', 'roster', file('r.csv', ROSTER), '--class', 'Chem');
-    const folder = join(cli.home, 'gradus.gradebook.backups');
-    const backups = readdirSync(folder).filter((name) => name.endsWith('.gradebook'));
-    const { host, ask, close } = await testHost({ file: join(folder, backups.at(-1) ?? '') });
+    const gradebook = join(cli.home, 'gradus.gradebook');
+    // The clock of these tests begins anew with every command, so names do not tell the order.
+    const [newest] = listBackups(gradebook);
+    const { host, ask, close } = await testHost({
+      file: join(`${gradebook}.backups`, newest?.file ?? ''),
+    });
     expect(await ask('class.list', {})).toMatchObject([{ name: 'Kept' }]);
     expect(host).toBeDefined();
     close();
