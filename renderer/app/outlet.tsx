@@ -1,14 +1,23 @@
+import { useLayoutEffect } from 'react';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassFrame } from './class-frame.tsx';
 import { lazily } from './lazily.tsx';
-import { useRoute } from './route.ts';
+import { go, useRoute } from './route.ts';
 
 const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');
 const DayView = lazily(() => import('../features/day/day-view.tsx'), 'DayView');
 const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
 const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
 const SettingsView = lazily(() => import('../features/settings/settings-view.tsx'), 'SettingsView');
+
+/** Goes on to the first class, so that the address always says where the window is. */
+function Forward({ classId }: { classId: string }) {
+  useLayoutEffect(() => {
+    go({ at: 'class', class: classId, view: 'grid' }, 'replace');
+  }, [classId]);
+  return null;
+}
 
 export interface OutletProps {
   /** The gradebook has no class yet. */
@@ -26,7 +35,7 @@ export function OutletView({ isEmpty, info }: OutletProps) {
     case 'home': {
       if (isEmpty) return <StartView />;
       const first = classes?.find((known) => !known.archived) ?? classes?.[0];
-      return first ? <ClassFrame at={{ at: 'class', class: first.id, view: 'grid' }} /> : null;
+      return first ? <Forward classId={first.id} /> : null;
     }
     case 'day':
       return <DayView />;

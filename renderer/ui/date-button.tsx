@@ -52,8 +52,11 @@ export function DateButton({ value, text, label, onChange }: DateButtonProps) {
       onChange={(event) => setDraft(event.target.value)}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(true);
-        else if (event.key === 'Escape') finish(false);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The focus goes back to the button, which the rest of this key press must not press.
+        event.preventDefault();
+        event.stopPropagation();
+        finish(event.key === 'Enter');
       }}
     />
   );

@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook, type Built } from '../helpers/builders.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+async function openObjectives(more = '') {
+  let built: Built | undefined;
+  const opened = await openWindow({
+    before: async (host) => {
+      built = await aGradebook(host)
+        .withClass('Algebra')
+        .withStudents(1)
+        .withCourse([{ code: 'A1', critical: true }, { code: 'A2', needs: ['A1'] }, 'A3'])
+        .build();
+      const objective = built.objectives.A1 ?? '';
+      return `#/class/${built.class}/objectives?${more.replace('A1', objective)}`;
+    },
+  });
+  if (!built) throw new Error('not built');
+  return { ...opened, built };
+}
+
+test('a target date is typed in its line', async () => {
+  const { host, user, built } = await openObjectives();
+  await user.click(await screen.findByRole('button', { name: /^Target date of A2 ?no date/ }));
+  const field = screen.getByLabelText('Target date of A2');
+  fireEvent.change(field, { target: { value: '2026-11-20' } });
+  await user.keyboard('{Enter}');
+  const button = await screen.findByRole('button', { name: /Target date of A2 ?Fri,? 20 Nov/ });
+  await waitFor(() => expect(document.activeElement).toBe(button));
+  const plan = await host.ask('plan.get', { class: built.class });
+  expect(plan.objectives.map((one) => one.due)).toEqual([null, '2026-11-20', null]);
+});
+
+test('Escape leaves the date as it was', async () => {
+  const { host, user, built } = await openObjectives();
+  await user.click(await screen.findByRole('button', { name: /^Target date of A2 ?no date/ }));
+  fireEvent.change(screen.getByLabelText('Target date of A2'), { target: { value: '2026-11-20' } });
+  await user.keyboard('{Escape}');
+  await screen.findByRole('button', { name: /^Target date of A2 ?no date/ });
+  const plan = await host.ask('plan.get', { class: built.class });
+  expect(plan.objectives[1]?.due).toBeNull();
+});
+
+test('a circle of prerequisites is refused, and the path is named', async () => {
+  const { host, user, built } = await openObjectives('objective=A1');
+  const editor = await screen.findByRole('region', { name: 'Objective A1' });
+  await user.type(within(editor).getByLabelText('Add by code'), 'a2');
+  await user.click(within(editor).getByRole('button', { name: 'Add' }));
+  const sentence = (await screen.findByRole('alert')).textContent ?? '';
+  expect(sentence).toContain('A1');
+  expect(sentence).toContain('A2');
+  const course = await host.ask('course.get', { course: built.course });
+  expect(course.units[0]?.objectives[0]?.prerequisites).toEqual([]);
+});
+
+test('what is written about an objective is kept when its field is left', async () => {
+  const { host, user, built } = await openObjectives('objective=A1');
+  const editor = await screen.findByRole('region', { name: 'Objective A1' });
+  await user.type(within(editor).getByLabelText(/Learning target/), 'I can add.');
+  await user.type(within(editor).getByLabelText(/Examples of mastery/), 'One\nTwo');
+  await user.click(within(editor).getByLabelText('quiz'));
+  await waitFor(async () => {
+    const course = await host.ask('course.get', { course: built.course });
+    const objective = course.units[0]?.objectives[0];
+    expect(objective?.learningTarget).toBe('I can add.');
+    expect(objective?.examples).toEqual(['One', 'Two']);
+    expect(objective?.waysToShow).toEqual(['quiz']);
+  });
+});
+
+test('dates are spread over the class days between two dates', async () => {
+  const { host, user, built } = await openObjectives();
+  await user.click(await screen.findByRole('button', { name: 'Spread the dates…' }));
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.change(within(dialog).getByLabelText('From'), { target: { value: '2026-11-09' } });
+  fireEvent.change(within(dialog).getByLabelText('To'), { target: { value: '2026-11-27' } });
+  await user.click(within(dialog).getByRole('button', { name: 'Spread' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const plan = await host.ask('plan.get', { class: built.class });
+  expect(plan.objectives.map((one) => one.due)).toEqual(['2026-11-27', '2026-11-27', '2026-11-27']);
+});
+
+test('a span of days is chosen with Shift and the arrows and marked off', async () => {
+  const { host, user, built } = await openObjectives('part=calendar');
+  const day = await screen.findByRole('button', { name: /^10 ?Tuesday 10 November: Meets/ });
+  day.focus();
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  await user.click(await screen.findByRole('button', { name: /^10 ?Tuesday/ }));
+  await user.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
+  await user.click(screen.getByRole('button', { name: 'Off' }));
+  await screen.findByRole('button', { name: /^11 ?Wednesday 11 November: Off/ });
+  const { days } = await host.ask('calendar.get', {
+    class: built.class,
+    from: '2026-11-09',
+    to: '2026-11-13',
+  });
+  expect(days.map((one) => one.meets)).toEqual([true, false, false, false, true]);
+});

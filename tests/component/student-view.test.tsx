@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook, type Built } from '../helpers/builders.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+async function openStudent() {
+  let built: Built | undefined;
+  const opened = await openWindow({
+    before: async (host) => {
+      built = await aGradebook(host)
+        .withClass('Algebra')
+        .withStudents(1)
+        .withCourse([
+          { code: 'A1', due: '2026-11-02' },
+          { code: 'A2', due: '2026-11-03' },
+        ])
+        .build();
+      const [student = ''] = built.students;
+      await host.ask('evidence.record', {
+        class: built.class,
+        student,
+        objective: built.objectives.A1 ?? '',
+        level: 'clear',
+        on: '2026-10-28',
+        feedback: 'Explains it well.',
+      });
+      return `#/class/${built.class}/student/${student}`;
+    },
+  });
+  if (!built) throw new Error('not built');
+  return { ...opened, built };
+}
+
+test('the path says for each objective how it stands, and leads to its cell', async () => {
+  const { built } = await openStudent();
+  const step = await screen.findByRole('link', { name: /^A1 Statement of A1: Clear, 1 attempt/ });
+  expect(step.getAttribute('href')).toBe(
+    `#/class/${built.class}/grid?student=${built.students[0]}&objective=${built.objectives.A1}`,
+  );
+  expect(screen.getByRole('link', { name: /^A2 .*nothing yet/ })).toBeTruthy();
+});
+
+test('what happened stands there with its feedback', async () => {
+  await openStudent();
+  const timeline = await screen.findByRole('region', { name: 'Over time' });
+  expect(within(timeline).getByText('Explains it well.')).toBeTruthy();
+});
+
+test('a private note is added, stands in the timeline and can be taken back', async () => {
+  const { user } = await openStudent();
+  await user.type(await screen.findByLabelText('Private note'), 'Likes puzzles');
+  await user.click(screen.getByRole('button', { name: 'Add the note' }));
+  const timeline = screen.getByRole('region', { name: 'Over time' });
+  expect(await within(timeline).findByText('Likes puzzles')).toBeTruthy();
+  expect((screen.getByLabelText('Private note') as HTMLTextAreaElement).value).toBe('');
+  const messages = screen.getByRole('region', { name: 'Messages' });
+  await user.click(within(messages).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(within(timeline).queryByText('Likes puzzles')).toBeNull());
+});
+
+test('a name as called is shown, and the legal one beside it', async () => {
+  const { user } = await openStudent();
+  await user.click(await screen.findByRole('button', { name: 'Change details…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Student details' });
+  await user.type(within(dialog).getByLabelText('Called'), 'Annie');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('heading', { name: 'Annie Abbott' })).toBeTruthy();
+  expect(screen.getByText('Ana Abbott')).toBeTruthy();
+});
