@@ -17,7 +17,11 @@ export interface LevelButtonsProps {
 export function LevelButtons(props: LevelButtonsProps) {
   const { label, levels, threshold, keys, current, onChoose } = props;
   return (
-    <fieldset className="level-pad" aria-label={label} data-many={levels.length > 5 || undefined}>
+    <fieldset
+      className="level-pad"
+      aria-label={label}
+      data-wrap={levels.length > 6 ? 4 : levels.length > 4 ? 3 : undefined}
+    >
       {levels.map((level, index) => (
         <button
           key={level.key}
