@@ -1,17 +1,23 @@
+import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { classObjection, inWeekOrder } from '#shared/domain/class-rules.ts';
 import { newClass } from '#shared/domain/new-class.ts';
-import { rosterDay } from '#shared/domain/roster.ts';
+import { covers, rosterDay } from '#shared/domain/roster.ts';
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import type { Row } from '#shared/model/row.ts';
-import { classBook } from '../class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { compareNames } from '../roster-order.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
-import { allClasses, type ClassRow, countEnrolled, coursesOf } from '../store/class-store.ts';
+import {
+  allClasses,
+  allEnrolments,
+  type ClassRow,
+  coursesOf,
+  plannedCounts,
+} from '../store/class-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 
 type Rules = Partial<Row<'class'>>;
@@ -21,23 +27,7 @@ export const classes: Pick<
   Handlers,
   'class.list' | 'class.get' | 'class.create' | 'class.save' | 'scale.list'
 > = {
-  'class.list': (ctx) =>
-    allClasses(ctx)
-      .map((row) => ({ row, archived: isArchived(row, ctx.today) }))
-      .sort(
-        (a, b) =>
-          Number(a.archived) - Number(b.archived) ||
-          a.row.position - b.row.position ||
-          compareNames(a.row.name, b.row.name),
-      )
-      .map(({ row, archived }) => ({
-        id: row.id,
-        name: row.name,
-        code: row.code,
-        students: countEnrolled(ctx, row.key, rosterDay(ctx.today, row.first, row.last)),
-        objectives: classBook(ctx, row.id).planned,
-        archived,
-      })),
+  'class.list': (ctx) => [...ctx.memo(`class list ${ctx.today}`, () => listClasses(ctx))],
 
   'class.get': (ctx, input) => {
     const row = found(ctx, 'class', input.class);
@@ -118,4 +108,34 @@ function judged(ctx: ReadCtx, id: string | null, before: Row<'class'>, patch: Ru
     throw new TroubleError('NAME_TAKEN', { what: 'class', name: row.name });
   }
   return row;
+}
+
+/** Two reads for all classes: a teacher of ten years has sixty of them. */
+function listClasses(ctx: ReadCtx): Output<'class.list'> {
+  const classes = allClasses(ctx);
+  const days = new Map(
+    classes.map((row) => [row.key, rosterDay(ctx.today, row.first, row.last)] as const),
+  );
+  const enrolled = new Map(classes.map((row) => [row.key, new Set<number>()] as const));
+  for (const span of allEnrolments(ctx)) {
+    const day = days.get(span.class);
+    if (day !== undefined && covers(span, day)) enrolled.get(span.class)?.add(span.student);
+  }
+  const planned = plannedCounts(ctx);
+  return classes
+    .map((row) => ({ row, archived: isArchived(row, ctx.today) }))
+    .sort(
+      (a, b) =>
+        Number(a.archived) - Number(b.archived) ||
+        a.row.position - b.row.position ||
+        compareNames(a.row.name, b.row.name),
+    )
+    .map(({ row, archived }) => ({
+      id: row.id,
+      name: row.name,
+      code: row.code,
+      students: enrolled.get(row.key)?.size ?? 0,
+      objectives: planned.get(row.key) ?? 0,
+      archived,
+    }));
 }

@@ -25,20 +25,40 @@ export function allClasses(ctx: ReadCtx): ClassRow[] {
   );
 }
 
-/** How many students belong to a class on a day. */
-export function countEnrolled(ctx: ReadCtx, classKey: number, on: IsoDate): number {
-  const row = ctx.query.first(
+/** Every live span of belonging to any class. */
+export function allEnrolments(ctx: ReadCtx) {
+  return ctx.query.all(
     sqlFor
       .selectFrom('enrolment')
       .innerJoin('student', 'student.key', 'enrolment.student')
-      .select((e) => e.fn.count<number>('enrolment.student').distinct().as('n'))
-      .where('enrolment.class', '=', classKey)
+      .select(['enrolment.class', 'enrolment.student', 'enrolment.start', 'enrolment.until'])
       .where('enrolment.deleted', '=', 0)
-      .where('student.deleted', '=', 0)
-      .where((e) => e.or([e('start', 'is', null), e('start', '<=', on)]))
-      .where((e) => e.or([e('until', 'is', null), e('until', '>', on)])),
+      .where('student.deleted', '=', 0),
   );
-  return row?.n ?? 0;
+}
+
+/** How many objectives each class plans, by the class's key; none where it is missing. */
+export function plannedCounts(ctx: ReadCtx): ReadonlyMap<number, number> {
+  const rows = ctx.query.all(
+    sqlFor
+      .selectFrom('classCourse')
+      .innerJoin('unit', 'unit.course', 'classCourse.course')
+      .innerJoin('objective', 'objective.unit', 'unit.key')
+      .leftJoin('classObjective', (join) =>
+        join
+          .onRef('classObjective.objective', '=', 'objective.key')
+          .onRef('classObjective.class', '=', 'classCourse.class')
+          .on('classObjective.deleted', '=', 0),
+      )
+      .select((e) => ['classCourse.class', e.fn.countAll<number>().as('n')])
+      .where('classCourse.deleted', '=', 0)
+      .where('unit.deleted', '=', 0)
+      .where('objective.deleted', '=', 0)
+      .where((e) => e.or([e('leftOut', 'is', null), e('leftOut', '=', 0)]))
+      .where((e) => e.or([e('retiredFrom', 'is', null), e('retiredFrom', '>', ctx.today)]))
+      .groupBy('classCourse.class'),
+  );
+  return new Map(rows.map((row) => [row.class, row.n]));
 }
 
 /** The courses that a class uses, in its order. */
