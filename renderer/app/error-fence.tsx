@@ -20,7 +20,8 @@ export class ErrorFence extends Component<
   }
 
   override render() {
-    if (this.state.isBroken) return <StandStill reason="app.broken" />;
+    if (this.state.isBroken)
+      return <StandStill reason="app.broken" isInside={this.props.resetBy !== undefined} />;
     return this.props.children;
   }
 }

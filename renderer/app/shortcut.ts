@@ -19,10 +19,13 @@ export function isShortcut(press: KeyPress, shortcut: Shortcut): boolean {
   return (
     (press.ctrlKey || press.metaKey) === wants('Mod') &&
     press.altKey === wants('Alt') &&
-    press.shiftKey === (wants('Shift') || key === '?') &&
+    (press.shiftKey === wants('Shift') || isSign(key)) &&
     isKey(press, key)
   );
 }
+
+/** A sign stands on another key, with or without Shift, on every layout. */
+const isSign = (key: string): boolean => /^[^\p{L}\p{N}]$/u.test(key);
 
 function isKey(press: KeyPress, key: string): boolean {
   // With Alt some systems write another sign than the one on the key.

@@ -9,18 +9,20 @@ export interface StandStillProps {
   /** A sentence that is there already, in place of `reason`. */
   readonly sentence?: string;
   readonly onRetry?: () => void;
+  /** It stands in the place of a view, and the window around it works. */
+  readonly isInside?: boolean;
 }
 
 /** The page that stands alone when the window cannot work. */
-export function StandStill({ reason, sentence, onRetry }: StandStillProps) {
+export function StandStill({ reason, sentence, onRetry, isInside = false }: StandStillProps) {
   const say = useSay();
   return (
-    <main className="stand-still">
+    <div className="stand-still" role={isInside ? 'group' : 'main'}>
       <h1>{say('app.name')}</h1>
       <p role="alert">{reason === null ? sentence : say(reason)}</p>
       <Button variant="main" onPress={onRetry ?? (() => window.location.reload())}>
         {say(onRetry ? 'ui.retry' : 'app.reload')}
       </Button>
-    </main>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useRef } from 'react';
 import { useClient } from '../../data/client-context.tsx';
-import { useUndo } from '../../data/use-undo.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { HEAD } from '../../grid/grid-cursor.ts';
 import type { Intent, MarkIntent } from '../../grid/grid-keys.ts';
 import {
@@ -62,7 +62,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
   const say = useSay();
   const client = useClient();
   const toasts = useToasts();
-  const { undo } = useUndo();
+  const showStep = useStepToast();
   const isMore = useRef(false);
   const { grid, rows, view, selection, handle, commands, announce } = options;
   const { levels } = grid.scale;
@@ -104,10 +104,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
     announce(say('grid.said-levels', { count: cells.length, level: name }));
     void kept.then((isKept) => {
       if (!isKept) return;
-      toasts.show({
-        message: say('grid.filled', { count: cells.length, level: name }),
-        action: { label: say('ui.undo'), run: () => void undo() },
-      });
+      showStep(say('grid.filled', { count: cells.length, level: name }));
     });
   };
 
@@ -176,10 +173,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
       const count = read.levels.length + read.marks.length;
       void commands.paste(read.levels, read.marks).then((isKept) => {
         if (!isKept) return;
-        toasts.show({
-          message: say('grid.pasted', { count }),
-          action: { label: say('ui.undo'), run: () => void undo() },
-        });
+        showStep(say('grid.pasted', { count }));
       });
     } else if (read.type === 'too-large') {
       const { rows: height, columns } = read;

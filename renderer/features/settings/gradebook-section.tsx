@@ -1,6 +1,5 @@
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useSettings } from '../../data/use-settings.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
@@ -10,7 +9,6 @@ import { useSay } from '../../ui/say.tsx';
 export function GradebookSection({ version }: { version: string }) {
   const say = useSay();
   const format = useFormat();
-  const settings = useSettings();
   const query = useQuery('gradebook.get', {});
   const { run } = useCommand('gradebook.save');
   return (
@@ -26,11 +24,6 @@ export function GradebookSection({ version }: { version: string }) {
             label={say('settings.school')}
             value={gradebook.school ?? ''}
             onSave={(school) => void run({ school: school || null })}
-          />
-          <LazyTextField
-            label={say('settings.assessor')}
-            value={settings.get('assessor', '')}
-            onSave={(assessor) => settings.set('assessor', assessor || null)}
           />
           <p className="soft">
             {[

@@ -20,7 +20,6 @@ export const settings = {
   'settings.theme-dark': 'dark',
   'settings.sound': 'A quiet sound when a student masters something',
   'settings.single-keys': 'Single letters are keys (g, t, o, l, r, c …)',
-  'settings.assessor': 'Assessor of new attempts',
   'settings.where': 'The gradebook is one file:',
   'settings.backups': 'Backups',
   'settings.backup-make': 'Make a backup',
