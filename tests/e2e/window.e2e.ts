@@ -164,6 +164,14 @@ describe('on a touch screen of 820 × 1180', () => {
   });
 });
 
+story('looking round makes six classes and opens the first', async ({ gradus: { page } }) => {
+  await page.getByRole('button', { name: 'Make the demo' }).click();
+  await page.locator('[role="grid"]').waitFor();
+  expect(await page.locator('a.place[href^="#/class/"]').count()).toBe(6);
+  await page.keyboard.press('Control+z');
+  await page.getByText('There is nothing to undo.').waitFor();
+});
+
 describe('names of any kind', () => {
   story('a class and a student with long names stay inside', async ({ gradus: { page } }) => {
     const long = `Advanced ${'Supercalifragilistic'.repeat(9)}`;
