@@ -98,14 +98,20 @@ export function BesideMe(props: BesideMeProps) {
                       key={column.id}
                       type="button"
                       className={look.className}
-                      aria-label={look.label}
                       aria-current={column.place === place || undefined}
                       data-place={column.place}
                       tabIndex={column.place === place ? 0 : -1}
                       onClick={() => setPlace(column.place)}
                     >
-                      {look.corner}
-                      <span data-strong={column.isStrong || undefined}>{column.code}</span>
+                      <span className="visually-hidden">{look.label}</span>
+                      <span aria-hidden="true">{look.corner}</span>
+                      <span
+                        aria-hidden="true"
+                        className="beside-code"
+                        data-strong={column.isStrong || undefined}
+                      >
+                        {column.code}
+                      </span>
                     </button>
                   );
                 })}

@@ -31,6 +31,7 @@ export function CellMenu({ at, levelCount, items, onClose }: CellMenuProps) {
       <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        aria-label={say('grid.menu')}
         triggerRef={anchor}
         placement="bottom start"
         isOpen

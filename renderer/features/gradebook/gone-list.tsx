@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -28,11 +28,12 @@ export function FootNote({ grid, shown, onOpenStudent }: FootNoteProps) {
       {grid.gone.length === 0 ? null : (
         <DialogTrigger>
           <AriaButton className="link">{say('grid.gone', { count: grid.gone.length })}</AriaButton>
-          <Popover className="popover" placement="top start">
-            <AriaDialog
-              className="gone-list"
-              aria-label={say('grid.gone', { count: grid.gone.length })}
-            >
+          <Popover
+            className="popover"
+            placement="top start"
+            aria-label={say('grid.gone', { count: grid.gone.length })}
+          >
+            <div className="gone-list">
               <ul>
                 {grid.gone.map((student) => (
                   <li key={student.id}>
@@ -47,7 +48,7 @@ export function FootNote({ grid, shown, onOpenStudent }: FootNoteProps) {
                   </li>
                 ))}
               </ul>
-            </AriaDialog>
+            </div>
           </Popover>
         </DialogTrigger>
       )}

@@ -1,4 +1,5 @@
-import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { useState } from 'react';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { CELL_FLAGS, type CellFlag } from '#shared/domain/cell.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,6 +34,7 @@ const NEW_TASK = 'new';
 /** Search and view, in the corner above the names. */
 export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
   const say = useSay();
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="grid-tools">
       <input
@@ -47,12 +49,20 @@ export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
           if (event.key === 'Escape') view.change({ search: '' });
         }}
       />
-      <DialogTrigger>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
         <Button variant="quiet">{say('grid.view')}</Button>
-        <Popover className="popover" placement="bottom start">
-          <AriaDialog className="view-form" aria-label={say('grid.view-label')}>
-            <ViewForm grid={grid} view={view} onNewTask={onNewTask} />
-          </AriaDialog>
+        <Popover className="popover" placement="bottom start" aria-label={say('grid.view-label')}>
+          <div className="view-form">
+            <ViewForm
+              grid={grid}
+              view={view}
+              onNewTask={() => {
+                // One thing over the page at a time.
+                setOpen(false);
+                onNewTask();
+              }}
+            />
+          </div>
         </Popover>
       </DialogTrigger>
     </div>

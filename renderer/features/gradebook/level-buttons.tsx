@@ -28,7 +28,6 @@ export function LevelButtons(props: LevelButtonsProps) {
           type="button"
           className="level-pad-button"
           data-tone={toneOf(index, threshold, levels.length)}
-          aria-label={level.name}
           aria-keyshortcuts={keys[index] ?? undefined}
           aria-pressed={index === current}
           onClick={() => onChoose(index)}

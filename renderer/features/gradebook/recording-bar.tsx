@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { EVIDENCE_KINDS } from '#shared/contract/types.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
@@ -50,8 +50,8 @@ export function RecordingBar({ classId }: RecordingBarProps) {
           {isOther ? format.weekdayDay(on) : say('recording.today')}
         </span>
       </AriaButton>
-      <Popover className="popover" placement="bottom end">
-        <AriaDialog className="view-form" aria-label={say('recording.title')}>
+      <Popover className="popover" placement="bottom end" aria-label={say('recording.title')}>
+        <div className="view-form">
           <RecordingForm
             classId={classId}
             recording={recording}
@@ -59,7 +59,7 @@ export function RecordingBar({ classId }: RecordingBarProps) {
             on={on}
             by={by ?? ''}
           />
-        </AriaDialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
