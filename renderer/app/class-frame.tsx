@@ -7,7 +7,6 @@ import { Empty } from '../ui/empty.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import { CLASS_ASIDE } from './class-aside.tsx';
-import { currentUnit } from './current-unit.ts';
 import { VIEW_KEYS } from './global-actions.tsx';
 import { lazily } from './lazily.tsx';
 import { NamesHiddenContext } from './names-hidden.ts';
@@ -65,9 +64,8 @@ export function ClassFrame({ at }: ClassFrameProps) {
 function ClassFacts({ known }: { known: Output<'class.list'>[number] }) {
   const say = useSay();
   const format = useFormat();
-  const plan = useQuery('plan.get', { class: known.id }).value;
+  const unit = useQuery('class.get', { class: known.id }).value?.unit;
   const today = useQuery('gradebook.get', {}).value?.today;
-  const unit = plan && today ? currentUnit(plan.objectives, today) : null;
   const facts = [
     say('app.students', { count: known.students }),
     unit && say('app.unit-of', { unit: unit.number, units: unit.count }),

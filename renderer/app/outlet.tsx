@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
+import { firstClass } from '../data/ask-early.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassFrame } from './class-frame.tsx';
 import { lazily } from './lazily.tsx';
@@ -34,7 +35,7 @@ export function OutletView({ isEmpty, info }: OutletProps) {
       return <StartView />;
     case 'home': {
       if (isEmpty) return <StartView />;
-      const first = classes?.find((known) => !known.archived) ?? classes?.[0];
+      const first = classes && firstClass(classes);
       return first ? <Forward classId={first.id} /> : null;
     }
     case 'day':

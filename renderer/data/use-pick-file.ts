@@ -5,22 +5,29 @@ import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { useClient } from './client-context.tsx';
 
-/** Asks for a file to bring in; null when the person thinks better of it or a trouble was shown. */
-export function usePickFile(): () => Promise<FileGrant | null> {
+/** What can be brought in. */
+const LISTS = ['csv', 'tsv', 'txt', 'zip', 'json', 'gradus'];
+
+/**
+ * Asks for a file, a list to bring in unless other endings are named; null when the person thinks
+ * better of it or a trouble was shown.
+ */
+export function usePickFile(): (extensions?: readonly string[]) => Promise<FileGrant | null> {
   const say = useSay();
   const { bridge } = useClient();
   const { showTrouble } = useToasts();
-  return useCallback(async () => {
-    const types: readonly FileType[] = [
-      { label: say('ui.file-types'), extensions: ['csv', 'tsv', 'txt', 'zip', 'json', 'gradus'] },
-    ];
-    try {
-      return await bridge.platform.pickOpen(types);
-    } catch (error) {
-      showTrouble(troubleOf(error));
-      return null;
-    }
-  }, [say, bridge, showTrouble]);
+  return useCallback(
+    async (extensions = LISTS) => {
+      const types: readonly FileType[] = [{ label: say('ui.file-types'), extensions }];
+      try {
+        return await bridge.platform.pickOpen(types);
+      } catch (error) {
+        showTrouble(troubleOf(error));
+        return null;
+      }
+    },
+    [say, bridge, showTrouble],
+  );
 }
 
 /** What a shell's refusal means; anything unexpected counts as an unreadable file. */

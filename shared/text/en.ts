@@ -10,6 +10,7 @@ import { interchange } from './en/interchange.ts';
 import { letters } from './en/letters.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
+import { restore } from './en/restore.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...host,
   ...interchange,
   ...ops,
+  ...restore,
   ...shell,
   ...steps,
   ...ui,

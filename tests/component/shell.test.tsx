@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createFormat } from '#shared/text/format.ts';
 import { createSay } from '#shared/text/text.ts';
 import { App } from '../../renderer/app/app.tsx';
+import { createClient } from '../../renderer/data/client.ts';
 import { aGradebook } from '../helpers/builders.ts';
 import { fakeBridge } from '../helpers/fake-bridge.ts';
 import { testHost } from '../helpers/memory-host.ts';
@@ -19,7 +20,14 @@ test('a gradebook that cannot be opened is one sentence and a way to try again',
       Promise.resolve({ ok: false, error: { code: 'FILE_OPEN_ELSEWHERE', params: {} } } as const),
   };
   const info = await bridge.info();
-  render(<App bridge={bridge} info={info} say={createSay()} format={createFormat('en-GB')} />);
+  render(
+    <App
+      client={createClient(bridge)}
+      info={info}
+      say={createSay()}
+      format={createFormat('en-GB')}
+    />,
+  );
   const sentence = await screen.findByRole('alert');
   expect(sentence.textContent).toContain('This gradebook is open in Gradus.');
   expect(screen.getByRole('button', { name: 'Load again' })).toBeTruthy();

@@ -4,6 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import { createFormat } from '#shared/text/format.ts';
 import { createSay } from '#shared/text/text.ts';
 import { App } from '../../renderer/app/app.tsx';
+import { createClient } from '../../renderer/data/client.ts';
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts';
 import { type TestHost, testHost } from './memory-host.ts';
 
@@ -26,13 +27,15 @@ export async function openWindow({ before }: WindowOptions = {}): Promise<OpenWi
   window.location.hash = (await before?.(host)) ?? '#/';
   const user = userEvent.setup();
   const info = await bridge.info();
+  const client = createClient(bridge);
   onTestFinished(() => {
     cleanup();
     host.close();
+    client.close();
     bridge.dispose();
     window.location.hash = '';
   });
-  render(<App bridge={bridge} info={info} say={createSay()} format={createFormat('en-GB')} />);
+  render(<App client={client} info={info} say={createSay()} format={createFormat('en-GB')} />);
   return { host, bridge, user };
 }
 

@@ -2,10 +2,12 @@ import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { classObjection, inWeekOrder } from '#shared/domain/class-rules.ts';
+import { currentUnit } from '#shared/domain/current-unit.ts';
 import { newClass } from '#shared/domain/new-class.ts';
 import { covers, rosterDay } from '#shared/domain/roster.ts';
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import type { Row } from '#shared/model/row.ts';
+import { classBook } from '../class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
@@ -53,6 +55,7 @@ export const classes: Pick<
       confirmMultipleChoice: row.confirmMultipleChoice,
       archivedOn: row.archivedOn,
       courses: coursesOf(ctx, input.class),
+      unit: unitToday(ctx, input.class),
     };
   },
 
@@ -108,6 +111,17 @@ function judged(ctx: ReadCtx, id: string | null, before: Row<'class'>, patch: Ru
     throw new TroubleError('NAME_TAKEN', { what: 'class', name: row.name });
   }
   return row;
+}
+
+/** Where the plan of a class is today. */
+function unitToday(ctx: ReadCtx, id: string): Output<'class.get'>['unit'] {
+  const book = classBook(ctx, id);
+  const placed = book.units.flatMap((unit) =>
+    book.objectives
+      .slice(unit.first, unit.first + unit.count)
+      .map((objective) => ({ unit: unit.id, due: objective.due })),
+  );
+  return currentUnit(placed, ctx.today);
 }
 
 /** Two reads for all classes: a teacher of ten years has sixty of them. */

@@ -89,6 +89,8 @@ export function decideCourse(
     notListed: [],
     asks: [],
     touched: plan.touched,
+    course: present?.name ?? head.name,
+    joins: plan.joins,
     writes: work.writes,
   };
 }

@@ -59,6 +59,8 @@ export interface Decision {
   readonly notListed: PreviewOutput['notListed'];
   /** Name of the course that takes the objectives. */
   readonly course?: string;
+  /** Name of the class that uses that course from now on. */
+  readonly joins?: string | null;
   readonly asks: PreviewOutput['asks'];
   /** Classes that the file is about, with the names they will have. */
   readonly touched: readonly { readonly id: string; readonly name: string }[];

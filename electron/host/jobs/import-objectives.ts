@@ -75,7 +75,7 @@ export function decideObjectives(
   }
   const plan =
     name === ''
-      ? { notes: [], touched: [] }
+      ? { notes: [], touched: [], joins: null }
       : joinPlan(here, writes, className, { id: work.course, name });
   return {
     counts,
@@ -98,6 +98,7 @@ export function decideObjectives(
     ],
     touched: plan.touched,
     course: name,
+    joins: plan.joins,
     writes,
   };
 }

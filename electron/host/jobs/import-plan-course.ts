@@ -39,16 +39,16 @@ export function joinPlan(
   writes: Writes,
   className: string | null,
   course: { readonly id: string; readonly name: string },
-): Pick<Decision, 'notes' | 'touched'> {
+): Pick<Decision, 'notes' | 'touched'> & { readonly joins: string | null } {
   const found = classNamed(here, className);
-  if (!found) return { notes: [], touched: [] };
+  if (!found) return { notes: [], touched: [], joins: null };
   const touched = [{ id: found.id, name: found.name }];
-  if (found.courses.includes(course.id)) return { notes: [], touched };
+  if (found.courses.includes(course.id)) return { notes: [], touched, joins: null };
   writes.put('classCourse', nameId('classCourse', found.id, course.id), {
     class: found.id,
     course: course.id,
     position: found.courses.length,
   });
   const note = say('interchange.note.joins-plan', { course: course.name, class: found.name });
-  return { notes: [note], touched };
+  return { notes: [note], touched, joins: found.name };
 }

@@ -64,6 +64,7 @@ export async function previewImport(
     notListed: decision.notListed,
     asks: decision.asks,
     course: decision.course ?? null,
+    joins: decision.joins ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { sentenceOf } from '#shared/text/text.ts';
+import { type Say, sentenceOf } from '#shared/text/text.ts';
 import type { ImportStart } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useJob } from '../../data/use-job.ts';
@@ -58,8 +58,9 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
   const running = look.job.running ? look.job : apply.running ? apply : null;
   const trouble = look.job.trouble ?? apply.trouble;
   const count = preview ? rowsToTake(preview) : 0;
+  const changes = count > 0 || (preview?.joins ?? null) !== null;
   const mayTake =
-    count > 0 && preview?.asks.length === 0 && running === null && look.job.trouble === null;
+    changes && preview?.asks.length === 0 && running === null && look.job.trouble === null;
 
   return (
     <Dialog
@@ -76,7 +77,7 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
             <span className="import-foot-gap" />
             <Button onPress={onClose}>{say('ui.cancel')}</Button>
             <Button variant="main" onPress={() => void take()} isDisabled={!mayTake}>
-              {count === 0 ? say('import.take-none') : say('import.take', { count })}
+              {takeLabel(say, count, changes)}
             </Button>
           </>
         ) : undefined
@@ -111,4 +112,10 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
       ) : null}
     </Dialog>
   );
+}
+
+/** Objectives that are all here already still change something when a class begins to use them. */
+function takeLabel(say: Say, count: number, changes: boolean): string {
+  if (count > 0) return say('import.take', { count });
+  return say(changes ? 'import.take-course' : 'import.take-none');
 }

@@ -39,7 +39,7 @@ export function ImportQuestions({ preview, choices, onChoose }: ImportQuestionsP
           label={say('import.into-course')}
           hint={say('import.course-hint')}
           known={courses.map((one) => one.name)}
-          value={choices.course ?? ''}
+          value={choices.course ?? preview.course ?? ''}
           onAnswer={(name) => onChoose({ course: name })}
         />
       ) : null}

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { sentenceOf } from '#shared/text/text.ts';
+import { RestoreBackup } from '../../app/restore-backup.tsx';
 import { useBackUp } from '../../app/use-back-up.ts';
 import { useJob } from '../../data/use-job.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
-import { useFormat } from '../../ui/format.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 
@@ -69,10 +69,8 @@ function Check() {
 
 function Backups({ today }: { today: string }) {
   const say = useSay();
-  const format = useFormat();
   const backUp = useBackUp();
   const saveFile = useSaveFile();
-  const backups = useQuery('backup.list', {}).value;
   const copy = () =>
     saveFile({
       name: `Gradus ${today}.gradebook`,
@@ -89,17 +87,7 @@ function Backups({ today }: { today: string }) {
         </Button>
         <Button onPress={() => void copy()}>{say('settings.backup-copy')}</Button>
       </div>
-      {backups?.length === 0 ? <p className="soft">{say('settings.backup-none')}</p> : null}
-      <ul className="settings-list">
-        {backups?.map((backup) => (
-          <li key={backup.file}>
-            <span>{format.dayAndTime(backup.at)}</span>
-            <span className="soft settings-path">{backup.file}</span>
-            <span className="soft">{say('settings.backup-line', { count: backup.evidence })}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">{say('settings.restore')}</p>
+      <RestoreBackup atMost={100} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
+import { RestoreBackup } from '../../app/restore-backup.tsx';
 import { go } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useJob } from '../../data/use-job.ts';
@@ -8,7 +9,6 @@ import { usePickFile } from '../../data/use-pick-file.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { useFormat } from '../../ui/format.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './start-view.css';
@@ -77,31 +77,9 @@ function BringWay() {
 
 function RestoreWay() {
   const say = useSay();
-  const format = useFormat();
-  const backups = useQuery('backup.list', {}).value;
   return (
     <Way title={say('start.restore')} how={say('start.restore-how')}>
-      <code className="start-command">{say('start.restore-command')}</code>
-      {backups && backups.length > 0 ? (
-        <>
-          <h3 className="column-head">{say('start.restore-list')}</h3>
-          <ul className="start-backups">
-            {backups.slice(0, 5).map((backup) => (
-              <li key={backup.file}>
-                <span className="start-file">{backup.file}</span>
-                <span className="soft">
-                  {say('start.backup-line', {
-                    at: format.dayAndTime(backup.at),
-                    count: backup.evidence,
-                  })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p className="faint small">{say('start.restore-none')}</p>
-      )}
+      <RestoreBackup atMost={3} />
     </Way>
   );
 }

@@ -76,6 +76,8 @@ export const classes = {
       confirmMultipleChoice: v.boolean(),
       archivedOn: v.nullable(date),
       courses: v.array(v.object({ id: id('course'), name: v.string() })),
+      /** The unit that today's plan is at, counted from 1; null without dates. */
+      unit: v.nullable(v.object({ number: count, count })),
     }),
   }),
   'class.create': command({

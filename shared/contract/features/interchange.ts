@@ -85,6 +85,8 @@ export const interchange = {
       notListed: v.array(v.object({ id: id('student'), name: v.string() })),
       /** Name of the course that takes the objectives. */
       course: v.nullable(v.string()),
+      /** Name of the class that will use that course, where it does not yet. */
+      joins: v.nullable(v.string()),
       /** Questions that must be answered before taking it. */
       asks: v.array(v.picklist(['class', 'course', 'day-first'])),
     }),

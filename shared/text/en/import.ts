@@ -75,6 +75,7 @@ export const imports = {
   'import.back': 'Another file',
   'import.take_one': 'Take {{count}} row',
   'import.take_other': 'Take {{count}} rows',
+  'import.take-course': 'Use this course',
   'import.take-none': 'Nothing to take',
   'import.taken_one': '{{count}} row taken',
   'import.taken_other': '{{count}} rows taken',

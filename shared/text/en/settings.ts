@@ -28,8 +28,6 @@ export const settings = {
   'settings.backup-none': 'There is no backup yet. The only copy is on this laptop.',
   'settings.backup-line_one': '{{count}} entry',
   'settings.backup-line_other': '{{count}} entries',
-  'settings.restore':
-    'A backup is restored with all windows closed: npm run -s gradus -- restore FILE. The present file is kept beside it.',
   'settings.check': 'Check the gradebook',
   'settings.check-running': 'Checking',
   'settings.check-clean': 'The file is whole.',

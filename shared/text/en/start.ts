@@ -11,12 +11,7 @@ export const start = {
   'start.or-drop': 'or drop a file anywhere in this window',
   'start.restore': 'Restore a backup',
   'start.restore-how':
-    'A backup is a whole gradebook file. Restoring puts it in the place of this one and keeps this one beside it. It is done with all windows of Gradus closed:',
-  'start.restore-command': 'npm run -s gradus -- restore BACKUP.gradebook',
-  'start.restore-list': 'Backups on this laptop',
-  'start.restore-none': 'There is no backup on this laptop yet.',
-  'start.backup-line_one': '{{at}} · {{count}} entry',
-  'start.backup-line_other': '{{at}} · {{count}} entries',
+    'A backup is a whole gradebook file. It is looked through first; the present gradebook is kept beside it.',
   'start.demo': 'Look round with a demo class',
   'start.demo-how':
     'Six invented chemistry classes with entries up to today. They can be cleared away later by starting with a new file.',

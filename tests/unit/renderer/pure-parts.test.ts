@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { currentUnit } from '../../../renderer/app/current-unit.ts';
 import { formatRoute, parseRoute, type Route } from '../../../renderer/app/route.ts';
 import { isShortcut, shownShortcut } from '../../../renderer/app/shortcut.ts';
 import { monthAfter, weeksOfMonth } from '../../../renderer/features/objectives/month.ts';
@@ -90,23 +89,6 @@ describe('level marks', () => {
       expect([...fills].sort((a, b) => a - b)).toEqual(fills);
       expect(new Set(fills).size).toBe(count);
     }
-  });
-});
-
-describe('where a class is', () => {
-  const planned = (unit: string, due: string | null, leftOut = false) => ({ unit, due, leftOut });
-  const plan = [planned('1', '2026-09-10'), planned('2', '2026-10-10'), planned('3', '2026-11-10')];
-  test.each([
-    ['2026-09-01', 1],
-    ['2026-09-10', 1],
-    ['2026-09-11', 2],
-    ['2026-12-24', 3],
-  ])('on %s it works on unit %i of 3', (day, number) => {
-    expect(currentUnit(plan, day)).toEqual({ number, count: 3 });
-  });
-  test('units left out are not counted, and without dates nothing is said', () => {
-    expect(currentUnit([...plan, planned('4', '2026-12-01', true)], '2026-12-24')?.count).toBe(3);
-    expect(currentUnit([planned('1', null)], '2026-11-10')).toBeNull();
   });
 });
 

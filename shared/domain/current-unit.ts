@@ -1,8 +1,9 @@
+import type { IsoDate } from './time.ts';
+
 /** What of a planned objective says where the class is. */
 export interface Placed {
   readonly unit: string;
-  readonly due: string | null;
-  readonly leftOut: boolean;
+  readonly due: IsoDate | null;
 }
 
 /**
@@ -11,12 +12,11 @@ export interface Placed {
  */
 export function currentUnit(
   objectives: readonly Placed[],
-  today: string,
+  today: IsoDate,
 ): { readonly number: number; readonly count: number } | null {
-  const planned = objectives.filter((objective) => !objective.leftOut);
-  if (!planned.some((objective) => objective.due !== null)) return null;
-  const units = [...new Set(planned.map((objective) => objective.unit))];
-  const ahead = planned.find((objective) => objective.due !== null && objective.due >= today);
+  if (!objectives.some((objective) => objective.due !== null)) return null;
+  const units = [...new Set(objectives.map((objective) => objective.unit))];
+  const ahead = objectives.find((objective) => objective.due !== null && objective.due >= today);
   return {
     number: ahead ? units.indexOf(ahead.unit) + 1 : units.length,
     count: units.length,

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { Input } from '#shared/contract/contract.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useJob } from '../data/use-job.ts';
+import { usePickFile } from '../data/use-pick-file.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useFormat } from '../ui/format.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { useSay } from '../ui/say.tsx';
+import { useToasts } from '../ui/toast.tsx';
+import './restore-backup.css';
+import { go } from './route.ts';
+
+interface Chosen {
+  readonly from: Input<'backup.restore'>['from'];
+  /** What the question calls it. */
+  readonly name: string;
+}
+
+/** The backups on this laptop, newest first, and any other file; each asks before it is taken. */
+export function RestoreBackup({ atMost }: { readonly atMost: number }) {
+  const say = useSay();
+  const format = useFormat();
+  const pickFile = usePickFile();
+  const backups = useQuery('backup.list', {}).value;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const pick = async () => {
+    const file = await pickFile(['gradebook']);
+    if (file) setChosen({ from: { grant: file.grant }, name: file.name });
+  };
+  return (
+    <div className="restore">
+      {backups && backups.length > 0 ? (
+        <ul className="restore-list">
+          {backups.slice(0, atMost).map((backup) => (
+            <li key={backup.file}>
+              <span>
+                {say('restore.line', { at: format.dayAndTime(backup.at), count: backup.evidence })}
+              </span>
+              <Button
+                label={say('restore.this', { at: format.dayAndTime(backup.at) })}
+                onPress={() =>
+                  setChosen({ from: { file: backup.file }, name: format.dayAndTime(backup.at) })
+                }
+              >
+                {say('restore.restore')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="faint small">{say('restore.none')}</p>
+      )}
+      <Button onPress={() => void pick()}>{say('restore.choose')}</Button>
+      {chosen ? <Question chosen={chosen} onClose={() => setChosen(null)} /> : null}
+    </div>
+  );
+}
+
+function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
+  const say = useSay();
+  const { show } = useToasts();
+  const restore = useJob('backup.restore');
+  const run = async () => {
+    const done = await restore.run({ from: chosen.from });
+    if (!done) return;
+    onClose();
+    show({ message: say('restore.done', { count: done.evidence }) });
+    go({ at: 'home' });
+  };
+  return (
+    <Dialog
+      title={say('restore.title')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      foot={
+        <>
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button variant="main" isDisabled={restore.running} onPress={() => void run()}>
+            {say('restore.restore')}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('restore.question', { name: chosen.name })}</p>
+      {restore.running ? (
+        <Progress label={say('restore.running')} done={0} total={0} onCancel={restore.cancel} />
+      ) : null}
+      {restore.trouble ? (
+        <p className="warm" role="alert">
+          {sentenceOf(say, restore.trouble)}
+        </p>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+/** Putting a backup in the place of the gradebook. */
+export const restore = {
+  'restore.line_one': '{{at}} · {{count}} entry',
+  'restore.line_other': '{{at}} · {{count}} entries',
+  'restore.this': 'Restore the backup of {{at}}',
+  'restore.restore': 'Restore',
+  'restore.choose': 'Choose a backup file…',
+  'restore.none': 'There is no backup on this laptop yet.',
+  'restore.title': 'Restore a backup',
+  'restore.question':
+    'The gradebook becomes what it was in {{name}}. The present one is kept beside the backups, named "before restore".',
+  'restore.running': 'Looking the backup through',
+  'restore.done_one': 'Restored, with {{count}} entry',
+  'restore.done_other': 'Restored, with {{count}} entries',
+} as const;
