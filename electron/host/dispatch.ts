@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { contract, isName, type Name } from '#shared/contract/contract.ts';
+import type { Definition } from '#shared/contract/define.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
@@ -34,7 +35,10 @@ export function createDispatch({
     const handler = handlers[name] as (ctx: unknown, input: unknown) => unknown;
     const kind = contract[name].kind;
     if (kind === 'query') return { value: handler(door.readCtx(), input), changes: [] };
-    if (kind === 'command') return door.transact({ name }, (ctx) => handler(ctx, input));
+    if (kind === 'command') {
+      const role = (contract[name] as Definition).undoable === false ? 'setup' : 'do';
+      return door.transact({ name, role }, (ctx) => handler(ctx, input));
+    }
     if (kind === 'step') {
       let undone: Undone | undefined;
       const walk = (direction: 'undo' | 'redo') => {

@@ -22,6 +22,8 @@ export interface Definition<
   readonly output: O;
   /** The most that it may change; tests hold handlers to it. */
   readonly touches: readonly ChangeKind[];
+  /** False: no step that Undo takes back, like a choice of how the window looks. */
+  readonly undoable?: false;
 }
 
 interface Reading<I extends Schema, O extends Schema> {
@@ -31,6 +33,7 @@ interface Reading<I extends Schema, O extends Schema> {
 
 interface Writing<I extends Schema, O extends Schema> extends Reading<I, O> {
   readonly touches: readonly ChangeKind[];
+  readonly undoable?: false;
 }
 
 /** Declares a question to the host. */

@@ -207,10 +207,6 @@ const STEPS: readonly Make[] = [
     },
   }),
   (p) => ({ name: 'evidence.void', input: { evidence: p.id('evidence'), reason: 'slip' } }),
-  (p) => ({
-    name: 'setting.set',
-    input: { name: p.of(['sound', 'assessor']), value: p.of([null, true, p.word()]) },
-  }),
   (p) => ({ name: 'gradebook.save', input: { teacher: p.of([null, p.word()]) } }),
   () => ({ name: 'history.undo', input: {} }),
   () => ({ name: 'history.redo', input: {} }),

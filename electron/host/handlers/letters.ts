@@ -143,7 +143,9 @@ function summary(
 function bounds(rule: PercentRule, outcome: LetterOutcome): Why['lines'] {
   const { value } = outcome;
   if (value === null) return [];
-  return rule.bounds.map((bound) => ({
+  // The letters below the one reached say nothing more.
+  const reached = rule.bounds.findIndex((bound) => value >= bound.from);
+  return rule.bounds.slice(0, reached + 1).map((bound) => ({
     text: say('letter.line.bound', { letter: bound.letter, from: bound.from }),
     figure: `${value} %`,
     holds: value >= bound.from,

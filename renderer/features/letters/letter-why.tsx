@@ -62,7 +62,7 @@ function Lines({ line }: Pick<LetterWhyProps, 'line'>) {
   return (
     <section className="why-lines" aria-label={say('letters.how')}>
       <dl>
-        {decisive(line.why.lines).map((one) => (
+        {line.why.lines.map((one) => (
           <div key={one.text} data-holds={one.holds}>
             <dt>{one.text}</dt>
             <dd>{one.figure}</dd>
@@ -71,14 +71,6 @@ function Lines({ line }: Pick<LetterWhyProps, 'line'>) {
       </dl>
     </section>
   );
-}
-
-/** A rule stops at the first bound that holds; the same figure against lower ones says nothing. */
-function decisive(lines: LetterWhyProps['line']['why']['lines']) {
-  return lines.filter((one, index) => {
-    const before = lines[index - 1];
-    return !(one.holds && before?.holds && before.figure === one.figure);
-  });
 }
 
 function ShortestWay({ line }: Pick<LetterWhyProps, 'line'>) {

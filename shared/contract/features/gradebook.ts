@@ -83,5 +83,6 @@ export const gradebook = {
     }),
     output: done,
     touches: ['settings'],
+    undoable: false,
   }),
 };
