@@ -80,12 +80,17 @@ export function useGrid(options: UseGridOptions): GridControl {
     const g = measureGrid(element, counts.current.rows);
     geometry.current = g;
     element.style.setProperty('--row-height', `${g.rowHeight}px`);
-    const { reveal } = counts.current;
-    if (isFirst && reveal !== null) element.scrollLeft = scrollToReveal(reveal, g);
+    if (isFirst) {
+      const { reveal } = counts.current;
+      const cursor = selection.get()?.cursor;
+      const start = { left: 0, top: 0 };
+      if (cursor) element.scrollTo(scrollFor(cursor, g, start));
+      else if (reveal !== null) element.scrollLeft = scrollToReveal(reveal, g);
+    }
     scrolled.current = { left: element.scrollLeft, top: element.scrollTop };
     setView(follow);
     counts.current.onMoved(element, scrolled.current, g);
-  }, [follow]);
+  }, [follow, selection]);
 
   const moveTo = useCallback(
     (scroll: Scroll) => {

@@ -1,4 +1,4 @@
-import { type CellFlag, hasFlag } from '#shared/domain/cell.ts';
+import { hasFlag } from '#shared/domain/cell.ts';
 import { findLevel, type Scale } from '#shared/domain/scale.ts';
 import { EXCUSED, type StudentRow } from './class-rows.ts';
 
@@ -25,11 +25,13 @@ export function readCell(text: string, scale: Scale): Pasted {
   return { type: 'unknown', text: written };
 }
 
-/** What is copied of a cell: the level's name, `–` excused, `!` missing, nothing for nothing. */
+/** What is copied of a cell as it is shown: the level's name, `–` excused, `!` missing, nothing for nothing. */
 export function writeCell(row: StudentRow, place: number, scale: Pick<Scale, 'levels'>): string {
-  if (row.status[place] === EXCUSED) return '–';
-  const level = scale.levels[row.level[place] ?? -1];
-  if (level) return level.name;
-  const missing: CellFlag = 'missing';
-  return hasFlag(row.flags[place] ?? 0, missing) ? '!' : '';
+  const pending = row.pending?.get(place);
+  const level = pending?.type === 'level' ? pending.level : (row.level[place] ?? -1);
+  const status = pending?.type === 'mark' ? pending.status : null;
+  const flags = pending?.type === 'mark' ? pending.flags : (row.flags[place] ?? 0);
+  const isExcused = status === null ? row.status[place] === EXCUSED : status === 'excused';
+  if (isExcused && pending?.type !== 'level') return '–';
+  return scale.levels[level]?.name ?? (hasFlag(flags, 'missing') ? '!' : '');
 }

@@ -85,6 +85,7 @@ export function LoadedGrid(props: LoadedGridProps) {
   const actions = useGridActions({
     grid,
     rows: data.rows,
+    store: data.store,
     view,
     selection,
     handle,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
-import { CELL_STATUSES, flagBit, hasFlag } from '#shared/domain/cell.ts';
+import { flagBit, hasFlag } from '#shared/domain/cell.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useClient } from '../../data/client-context.tsx';
@@ -164,7 +164,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         on,
       };
       const envelope = await data.enter<Output<'mark.set'> | Output<'mark.clear'>>(
-        cells.map((at) => ({ at, cell: pendingMark(name, kind, data.rows.get(at.student), at) })),
+        cells.map((at) => ({ at, cell: pendingMark(name, kind, data.store.get(at.student), at) })),
         () =>
           name === 'mark.set'
             ? client.run(name, { ...input, ...(until ? { until } : {}) }, { holds })
@@ -213,7 +213,8 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         return (await Promise.all(all)).every(Boolean);
       },
       mark(cells, mark) {
-        const has = cells.every((at) => hasMark(data.rows.get(at.student), at.place, mark));
+        // As it is shown: the same key pressed twice takes back what is still on its way.
+        const has = cells.every((at) => hasMark(data.store.get(at.student), at.place, mark));
         return change(has ? 'mark.clear' : 'mark.set', cells, mark);
       },
       setMark: (cells, kind, until) => change('mark.set', cells, kind, until),
@@ -222,25 +223,29 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
   }, [client, say, toasts, classId, grid, today, teacher, data, occasion, onKept]);
 }
 
-function hasMark(row: StudentRow | undefined, place: number, mark: MarkIntent): boolean {
-  if (!row) return false;
-  if (mark === 'excused') return row.status[place] === EXCUSED;
+function hasMark(row: StudentRow, place: number, mark: MarkIntent): boolean {
+  const entry = row.pending?.get(place);
+  const pending = entry?.type === 'mark' ? entry : null;
+  if (mark === 'excused') {
+    const status = pending?.status ?? null;
+    return status === null ? row.status[place] === EXCUSED : status === 'excused';
+  }
   const flag = FLAG_OF[mark];
-  return flag !== undefined && hasFlag(row.flags[place] ?? 0, flag);
+  return flag !== undefined && hasFlag(pending?.flags ?? row.flags[place] ?? 0, flag);
 }
 
 /** How the cell looks while the mark is on its way; the answer then says how it really is. */
 function pendingMark(
   name: 'mark.set' | 'mark.clear',
   kind: MarkKind,
-  row: StudentRow | undefined,
+  row: StudentRow,
   { place }: CellAt,
 ): PendingCell {
-  const flags = row?.flags[place] ?? 0;
+  const flags = row.flags[place] ?? 0;
   const flag = FLAG_OF[kind];
   const bit = flag === undefined ? 0 : flagBit(flag);
   if (kind === 'excused') {
-    const was = (row?.level[place] ?? -1) < 0 ? CELL_STATUSES[1] : null;
+    const was = (row.level[place] ?? -1) < 0 ? 'not-assessed' : 'mastered';
     return { type: 'mark', status: name === 'mark.set' ? 'excused' : was, flags: 0 };
   }
   return { type: 'mark', status: null, flags: name === 'mark.set' ? flags | bit : flags & ~bit };

@@ -11,6 +11,7 @@ import {
   selectCell,
 } from '../../grid/grid-selection.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
+import type { RowStore } from '../../grid/row-store.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
@@ -31,6 +32,7 @@ export type GridDialog =
 export interface GridActionOptions {
   readonly grid: GridAnswer;
   readonly rows: ReadonlyMap<string, StudentRow>;
+  readonly store: RowStore<StudentRow>;
   readonly view: ClassView;
   readonly selection: SelectionStore;
   readonly handle: RefObject<GridHandle | null>;
@@ -161,7 +163,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
   const copy = () => {
     const now = selection.get();
     if (!now) return null;
-    const lines = view.order.map((id) => rows.get(id)).filter((row) => row !== undefined);
+    const lines = view.order.map(options.store.get);
     return copyRange(rangeOf(now), lines, view.columns, grid.scale);
   };
 

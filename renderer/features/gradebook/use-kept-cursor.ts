@@ -18,6 +18,8 @@ export function useKeptCursor({ selection, handle, view, start }: KeptCursorOpti
   const before = useRef({ order, columns });
   useLayoutEffect(() => {
     const { order: oldOrder, columns: oldColumns } = before.current;
+    // A search that finds nobody yet is on its way to somebody: the cursor waits.
+    if (order.length === 0 || columns.length === 0) return;
     before.current = { order, columns };
     const cursor = selection.get()?.cursor;
     if (!cursor || (oldOrder === order && oldColumns === columns)) return;
