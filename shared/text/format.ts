@@ -23,23 +23,37 @@ export interface Format {
   compare(a: string, b: string): number;
 }
 
+/** Makes something when it is first wanted: each formatter takes milliseconds to set up. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The format of a locale such as `en-GB`. Calendar days are shown as written, in no time zone. */
 export function createFormat(locale: string): Format {
   const ofDay = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (date: IsoDate) => format.format(Date.parse(`${date}T12:00:00Z`));
+    const format = lazily(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+    return (date: IsoDate) => format().format(Date.parse(`${date}T12:00:00Z`));
   };
   const dayAndMonth = ofDay({ day: 'numeric', month: 'short' });
   const withYear = ofDay({ day: 'numeric', month: 'short', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
-  const instant = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const time = lazily(
+    () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
+  );
+  const instant = lazily(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
+  );
+  const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const collator = lazily(() => new Intl.Collator(locale, { numeric: true }));
   return {
     longDay: ofDay({ weekday: 'long', day: 'numeric', month: 'long' }),
     weekdayDay: ofDay({ weekday: 'short', day: 'numeric', month: 'short' }),
@@ -50,9 +64,9 @@ export function createFormat(locale: string): Format {
     weekday: ofDay({ weekday: 'long' }),
     shortWeekday: ofDay({ weekday: 'short' }),
     month: ofDay({ month: 'long', year: 'numeric' }),
-    time: (at) => time.format(at),
-    dayAndTime: (at) => instant.format(at),
-    number: (value) => number.format(value),
-    compare: (a, b) => collator.compare(a, b),
+    time: (at) => time().format(at),
+    dayAndTime: (at) => instant().format(at),
+    number: (value) => number().format(value),
+    compare: (a, b) => collator().compare(a, b),
   };
 }
