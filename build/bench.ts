@@ -3,6 +3,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './bench/figure.ts';
 import { generateGradebook } from './bench/generate.ts';
+import { gridFigures } from './bench/grid-figures.ts';
 import { entryFigure, gridFigure, lettersFigure } from './bench/host-figures.ts';
 
 /** Prints one JSON document: this machine, and every figure held against its goal. */
@@ -15,6 +16,7 @@ async function bench(): Promise<void> {
     figures.push(await gridFigure(decade));
     figures.push(await entryFigure(year, folder));
     figures.push(await lettersFigure(year));
+    figures.push(...(await gridFigures(join(import.meta.dirname, '..'))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

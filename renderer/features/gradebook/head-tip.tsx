@@ -1,5 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { HEAD } from '../../grid/grid-cursor.ts';
+import type { GridHandle } from '../../grid/grid-view.ts';
+import type { SelectionStore } from '../../grid/selection-store.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { ClassColumn } from './class-columns.ts';
@@ -7,6 +10,8 @@ import type { ClassColumn } from './class-columns.ts';
 export interface HeadTipProps {
   /** Holds the grid; the tip listens there. */
   readonly frame: RefObject<HTMLElement | null>;
+  readonly handle: RefObject<GridHandle | null>;
+  readonly selection: SelectionStore;
   readonly columns: readonly ClassColumn[];
   readonly today: IsoDate;
 }
@@ -18,9 +23,13 @@ interface Shown {
 }
 
 const PATIENCE = 250;
+const WIDTH = 300;
 
-/** What an objective's head stands for, while it is pointed at. Readers have it in the head's name. */
-export function HeadTip({ frame, columns, today }: HeadTipProps) {
+/**
+ * What an objective's head stands for, while it is pointed at or the cursor is on it. Readers have
+ * it in the head's name.
+ */
+export function HeadTip({ frame, handle, selection, columns, today }: HeadTipProps) {
   const say = useSay();
   const format = useFormat();
   const [shown, setShown] = useState<Shown | null>(null);
@@ -32,27 +41,39 @@ export function HeadTip({ frame, columns, today }: HeadTipProps) {
       clearTimeout(timer);
       setShown(null);
     };
+    const under = (column: number, box: DOMRect): Shown => {
+      const outer = element.getBoundingClientRect();
+      const left = Math.max(0, Math.min(box.left - outer.left, outer.width - WIDTH));
+      return { column, left, top: box.bottom - outer.top + 4 };
+    };
     const onOver = (event: Event) => {
       const head = event.target instanceof Element ? event.target.closest('.grid-code') : null;
+      if (!head) {
+        follow();
+        return;
+      }
       hide();
-      if (!head) return;
-      const box = head.getBoundingClientRect();
-      const outer = element.getBoundingClientRect();
       const column = Number(head.getAttribute('aria-colindex')) - 2;
-      const left = Math.min(box.left - outer.left, outer.width - 300);
-      const next = { column, left: Math.max(0, left), top: box.bottom - outer.top + 4 };
+      const next = under(column, head.getBoundingClientRect());
       timer = setTimeout(() => setShown(next), PATIENCE);
     };
+    const follow = () => {
+      hide();
+      const cursor = selection.get()?.cursor;
+      if (cursor?.row !== HEAD || cursor.column === HEAD) return;
+      const box = handle.current?.boxOf(HEAD, cursor.column);
+      if (box) setShown(under(cursor.column, box));
+    };
+    const stop = selection.subscribe(follow);
     element.addEventListener('pointerover', onOver);
-    element.addEventListener('pointerleave', hide);
-    element.addEventListener('keydown', hide);
+    element.addEventListener('pointerleave', follow);
     return () => {
       clearTimeout(timer);
+      stop();
       element.removeEventListener('pointerover', onOver);
-      element.removeEventListener('pointerleave', hide);
-      element.removeEventListener('keydown', hide);
+      element.removeEventListener('pointerleave', follow);
     };
-  }, [frame]);
+  }, [frame, handle, selection]);
   const column = shown ? columns[shown.column] : undefined;
   if (!shown || !column) return null;
   return (

@@ -30,6 +30,8 @@ export function LevelButtons(props: LevelButtonsProps) {
           data-tone={toneOf(index, threshold, levels.length)}
           aria-keyshortcuts={keys[index] ?? undefined}
           aria-pressed={index === current}
+          // A press by mouse leaves the keyboard where it is: in the grid.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(index)}
         >
           <LevelMark index={index} count={levels.length} />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { Grid } from '../../grid/grid.tsx';
 import { HEAD } from '../../grid/grid-cursor.ts';
@@ -40,7 +40,7 @@ export interface LoadedGridProps extends ClassGridProps {
 const CLOSED = { part: null, of: null } as const;
 
 /** The grid of a class that has students and objectives. */
-export function LoadedGrid(props: LoadedGridProps) {
+export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
   const { classId, grid, data, teacher, today, namesHidden = false, onOpenStudent } = props;
   const say = useSay();
   const view = useClassView(grid, data.rows);
@@ -196,7 +196,13 @@ export function LoadedGrid(props: LoadedGridProps) {
               {say(view.columns.length === 0 ? 'grid.empty-filter' : 'grid.none-match')}
             </p>
           ) : null}
-          <HeadTip frame={frame} columns={view.columns} today={today} />
+          <HeadTip
+            frame={frame}
+            handle={handle}
+            selection={selection}
+            columns={view.columns}
+            today={today}
+          />
         </div>
       </div>
       {isPanelOpen ? (
@@ -241,7 +247,7 @@ export function LoadedGrid(props: LoadedGridProps) {
       <div ref={live} className="visually-hidden" role="status" />
     </div>
   );
-}
+});
 
 /** In the view by task every entry is an attempt at that task, on its day. */
 function useTaskOccasion(grid: GridAnswer, taskId: string | null): Occasion | null {

@@ -1,3 +1,4 @@
+import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { capitalised, kindName } from './attempt-list.tsx';
@@ -31,7 +32,13 @@ export function ViewLine({ grid, view, version, onVersion }: ViewLineProps) {
     const by = column?.fullCode ?? say(`grid.sort-${nameOf(sort.by)}`).toLocaleLowerCase();
     parts.push(`${say('grid.sorted', { by })} ${sort.direction === 'up' ? '↑' : '↓'}`);
   }
-  if (parts.length === 0) return null;
+  const { last } = useQuery('class.get', { class: grid.class.id }).value ?? {};
+  const isOver = last !== undefined && last !== null && last < grid.asOf;
+  if (parts.length === 0) {
+    return isOver ? (
+      <div className="view-line soft">{say('grid.over', { day: format.day(last, grid.asOf) })}</div>
+    ) : null;
+  }
   return (
     <div className="view-line" role="status">
       <span>{capitalised(parts.join(' · '))}</span>
