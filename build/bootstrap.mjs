@@ -26,6 +26,7 @@ const COMMANDS = {
   dev: { script: 'build/dev.ts' },
   build: { script: 'build/build.ts', stamps: true },
   bench: { script: 'build/bench.ts', built: true },
+  pictures: { script: 'build/pictures.ts', built: true },
   soak: { script: 'build/soak.ts', built: true },
   package: { script: 'build/package.ts', built: true },
   'package:stub': { script: 'build/package-stub.ts', built: true },
