@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../electron/serve/find-browser.ts';
+import { bundleFigure } from './bench/bundle-figure.ts';
 import type { Figure } from './bench/figure.ts';
 import { generateGradebook } from './bench/generate.ts';
 import { gridFigures } from './bench/grid-figures.ts';
 import { entryFigure, gridFigure, lettersFigure } from './bench/host-figures.ts';
+import { startFigure } from './bench/start-figure.ts';
 
 /** Prints one JSON document: this machine, and every figure held against its goal. */
 async function bench(): Promise<void> {
@@ -16,7 +19,12 @@ async function bench(): Promise<void> {
     figures.push(await gridFigure(decade));
     figures.push(await entryFigure(year, folder));
     figures.push(await lettersFigure(year));
-    figures.push(...(await gridFigures(join(import.meta.dirname, '..'))));
+    const root = join(import.meta.dirname, '..');
+    figures.push(bundleFigure(join(root, 'out/renderer')));
+    figures.push(...(await gridFigures(root)));
+    const browser = findBrowser();
+    if (browser) figures.push(await startFigure(decade.file, browser));
+    else process.stderr.write('Start-up is not measured: no Chromium on this machine.\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
