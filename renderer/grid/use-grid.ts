@@ -119,11 +119,13 @@ export function useGrid(options: UseGridOptions): GridControl {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    const head = element.querySelector<HTMLElement>('.grid-head');
     const observer = new ResizeObserver(() => {
       // The first call only repeats what was measured at the start.
       const known = geometry.current;
       const { clientWidth, clientHeight } = element;
-      if (known?.width === clientWidth && known.height === clientHeight) return;
+      const isSame = known?.width === clientWidth && known.height === clientHeight;
+      if (isSame && known.headHeight === head?.offsetHeight) return;
       measure();
       // A panel that opens must not push the chosen cell out of view.
       const now = selection.get();
@@ -132,6 +134,7 @@ export function useGrid(options: UseGridOptions): GridControl {
       element.scrollTo({ ...scrollFor(now.cursor, g, scrolled.current), behavior: 'instant' });
     });
     observer.observe(element);
+    if (head) observer.observe(head);
     return () => observer.disconnect();
   }, [measure, selection]);
 
