@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { declarationOf } from '#shared/model/row.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, squash } from '#shared/sync/change.ts';
@@ -6,7 +5,7 @@ import { type Hlc, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Effects, MemoReads, ReadCtx, WriteCtx } from './context.ts';
 import { type Connection, classify } from './store/connection.ts';
-import { createJournal, type Journal, type Role } from './store/journal.ts';
+import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
 import { createQuery, type Query } from './store/query.ts';
 import { createRows, type Rows } from './store/rows.ts';
 
@@ -57,7 +56,7 @@ export function createDoor(
   const commit = db.prepare('COMMIT');
   let clock: Hlc = journal.clock();
   let recorded: Change[] = [];
-  let appended = createHash('sha256');
+  let appended: string[] = [];
   let appendedKinds = new Set<ChangeKind>();
   let openOp: number | null = null;
   let firstAppended: number | null = null;
@@ -81,7 +80,7 @@ export function createDoor(
     appended: (table, id, key, values) => {
       firstAppended ??= key;
       lastAppended = key;
-      appended.update(JSON.stringify([table, id, values]));
+      appended.push(JSON.stringify([table, id, values]));
       appendedKinds.add(declarationOf(table).changes);
       movedEvidence = true;
     },
@@ -123,7 +122,7 @@ export function createDoor(
   function transact<T>(step: Step, work: (ctx: WriteCtx) => T): Outcome<T> {
     if (db.inTransaction) throw new Error('A transaction is open already');
     recorded = [];
-    appended = createHash('sha256');
+    appended = [];
     appendedKinds = new Set();
     openOp = null;
     firstAppended = null;
@@ -172,7 +171,11 @@ export function createDoor(
         return { value, changes: [], op: null };
       }
       if (step.undoes !== undefined) journal.markUndone(step.undoes, openOp);
-      const rowsAdded = { from: firstAppended, to: lastAppended, digest: appended.digest('hex') };
+      const rowsAdded = {
+        from: firstAppended,
+        to: lastAppended,
+        digest: sha256(appended.join('')),
+      };
       journal.finish(openOp, stamped, device, changes, rowsAdded, subject);
       commit.run();
       clock = stamped;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Moment } from '#shared/domain/attempt.ts';
+import { compareMoments, type Moment } from '#shared/domain/attempt.ts';
 import type { OpenMark } from '#shared/domain/student-row.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { compareText } from '#shared/util/compare.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
@@ -13,12 +14,15 @@ export interface MarkRow extends OpenMark {
 /** Facts of several students by the student's key; who has none is missing. */
 export type ByStudent<T> = ReadonlyMap<number, readonly T[]>;
 
-// One statement for one student or thirty: each call costs as much as reading twenty rows.
+// One statement for one student or thirty: each call costs as much as reading twenty rows. Sorting
+// is left to us: SQLite's sorter costs as much again, and most students have nothing to sort.
 const theseStudents = sql<number>`(SELECT value FROM json_each(${''}))`;
 
+/** Puts rows with their students, each student's facts in the given order. */
 function gather<Row, T>(
   rows: readonly Row[],
   of: (row: Row) => readonly [number, T],
+  order: (a: T, b: T) => number,
 ): ByStudent<T> {
   const byStudent = new Map<number, T[]>();
   for (const row of rows) {
@@ -27,6 +31,7 @@ function gather<Row, T>(
     if (list) list.push(fact);
     else byStudent.set(student, [fact]);
   }
+  for (const facts of byStudent.values()) facts.sort(order);
   return byStudent;
 }
 
@@ -44,8 +49,7 @@ export function openMarks(
       .selectFrom('mark')
       .select(['student', 'objective', 'kind', 'on', 'until', 'recordedAt', 'closedOn'])
       .where('student', 'in', theseStudents)
-      .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
-      .orderBy('key'),
+      .where(({ eb }) => eb('deleted', '=', eb.lit(0))),
   );
   const open = read(JSON.stringify(students)).filter(
     ([, , kind, from, until, , closedOn]) =>
@@ -53,10 +57,14 @@ export function openMarks(
       (closedOn === null || on < closedOn) &&
       (kind === 'recheck' || until === null || on <= until),
   );
-  return gather(open, ([student, objective, kind, from, until, recordedAt]) => [
-    student,
-    { objective, kind, on: from, until, recordedAt },
-  ]);
+  return gather(
+    open,
+    ([student, objective, kind, from, until, recordedAt]) => [
+      student,
+      { objective, kind, on: from, until, recordedAt },
+    ],
+    compareMoments,
+  );
 }
 
 /** The days on which students were absent from a class, up to a day, in order. */
@@ -73,10 +81,10 @@ export function absentDays(
       .where('class', '=', 0)
       .where('student', 'in', theseStudents)
       .where('on', '<=', '')
-      .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
-      .orderBy('on'),
+      .where(({ eb }) => eb('deleted', '=', eb.lit(0))),
   );
-  return gather(read(classKey, JSON.stringify(students), until), ([student, on]) => [student, on]);
+  const rows = read(classKey, JSON.stringify(students), until);
+  return gather(rows, ([student, on]) => [student, on], compareText);
 }
 
 export interface CorrectiveRow extends Moment {
@@ -106,13 +114,12 @@ export function correctivesOf(
         .where('correctiveStudent.student', 'in', theseStudents)
         .where('corrective.on', '<=', '')
         .where(({ eb }) => eb('correctiveStudent.deleted', '=', eb.lit(0)))
-        .where(({ eb }) => eb('corrective.deleted', '=', eb.lit(0)))
-        .orderBy('corrective.on')
-        .orderBy('corrective.recordedAt'),
+        .where(({ eb }) => eb('corrective.deleted', '=', eb.lit(0))),
   );
   return gather(
     read(JSON.stringify(students), until),
     ([student, objective, kind, on, recordedAt]) => [student, { objective, kind, on, recordedAt }],
+    compareMoments,
   );
 }
 

@@ -86,17 +86,25 @@ export function createRows(db: Connection, sink: RowSink): Rows {
   const setDeleted = (table: TableName, id: string, deleted: number) =>
     statementsOf(table).setDeleted.run(deleted, id);
 
-  const insertNew = (table: TableName, id: string, values: Record<string, unknown>) => {
+  /** False, and nothing written, where a row of this id is there already, removed or not. */
+  const insertNew = (table: TableName, id: string, values: Record<string, unknown>): boolean => {
     const { fields, insert } = statementsOf(table);
+    const { appendOnly = false } = declarationOf(table);
     const bound = fields.map(([name, field]) => encode(field, values[name], links));
-    if (declarationOf(table).appendOnly) {
-      const key = Number(insert.run(id, ...bound, sink.op()).lastInsertRowid);
-      keysOf(table).set(id, key);
-      sink.appended(table, id, key, bound);
-      return;
+    const { changes, lastInsertRowid } = insert.run(
+      id,
+      ...bound,
+      ...(appendOnly ? [sink.op()] : []),
+    );
+    if (changes === 0) return false;
+    const key = Number(lastInsertRowid);
+    keysOf(table).set(id, key);
+    if (appendOnly) sink.appended(table, id, key, bound);
+    else {
+      const after = withoutNulls(values);
+      sink.change({ entity: table, row: id, field: ROW, before: null, after });
     }
-    keysOf(table).set(id, Number(insert.run(id, ...bound).lastInsertRowid));
-    sink.change({ entity: table, row: id, field: ROW, before: null, after: withoutNulls(values) });
+    return true;
   };
 
   const writeDiff = (table: TableName, id: string, row: Stored, patch: Record<string, unknown>) => {
@@ -132,10 +140,10 @@ export function createRows(db: Connection, sink: RowSink): Rows {
       return row && row.deleted === 0 ? (decodeRow(table, row) as Row<typeof table>) : null;
     },
     insert(table, id, values) {
+      if (insertNew(table, id, values)) return;
       const row = stored(table, id);
-      if (!row) insertNew(table, id, values);
-      else if (row.deleted === 1) revive(table, id, row, values);
-      else throw new Error(`${table} ${id} is there already`);
+      if (row?.deleted !== 1) throw new Error(`${table} ${id} is there already`);
+      revive(table, id, row, values);
     },
     update(table, id, patch) {
       const row = stored(table, id);

@@ -10,7 +10,7 @@ export interface TableStatements {
   readonly select: Statement;
   readonly keyOfId: Statement;
   readonly idOfKey: Statement;
-  /** id, the fields in order, and for append-only tables the operation. */
+  /** id, the fields in order, and for append-only tables the operation; nothing for a known id. */
   readonly insert: Statement;
   readonly setDeleted: Statement;
   /** Value, id. */
@@ -45,7 +45,8 @@ function prepareTable(db: Connection, table: TableName): TableStatements {
     keyOfId: db.prepare(`SELECT key FROM "${table}" WHERE id = ?`).pluck(),
     idOfKey: db.prepare(`SELECT id FROM "${table}" WHERE key = ?`).pluck(),
     insert: db.prepare(
-      `INSERT INTO "${table}" (${quoted}) VALUES (${columns.map(() => '?').join(', ')})`,
+      `INSERT INTO "${table}" (${quoted}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO NOTHING`,
     ),
     setDeleted: db.prepare(`UPDATE "${table}" SET deleted = ? WHERE id = ?`),
     setField(name) {
