@@ -4,7 +4,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
-import type { MarkKind } from './use-cell-commands.ts';
+import type { MarkKind } from './pending-mark.ts';
 
 export interface CellMarksProps {
   readonly cell: Pick<Output<'cell.get'>, 'marks' | 'notes'>;

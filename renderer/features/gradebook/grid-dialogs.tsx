@@ -5,6 +5,7 @@ import { CellMenu } from './cell-menu.tsx';
 import type { PanelPart } from './cell-panel.tsx';
 import type { GridAnswer } from './class-rows.ts';
 import { menuItemsOf } from './menu-items.ts';
+import { namedText } from './named-text.tsx';
 import { recordingDay, useRecording } from './recording.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { TextDialog } from './text-dialog.tsx';
@@ -47,7 +48,12 @@ export function GridDialogs(props: GridDialogsProps) {
       return (
         <TextDialog
           title={say('void.title')}
-          text={`${dialog.text}. ${say('void.text')}`}
+          text={
+            <>
+              {namedText(say, 'void.about', { student: dialog.student, what: dialog.what })}.{' '}
+              {say('void.text')}
+            </>
+          }
           label={say('void.reason')}
           start={say('void.default')}
           action={say('void.do')}

@@ -18,15 +18,16 @@ import { GridDialogs } from './grid-dialogs.tsx';
 import { GridTools } from './grid-tools.tsx';
 import { HeadTip } from './head-tip.tsx';
 import { PanelFrame } from './panel-frame.tsx';
-import { recordingStore, useRecording } from './recording.ts';
+import { recordingStore } from './recording.ts';
 import { rowHead, rowLabel } from './row-head.tsx';
 import { useCelebration } from './use-celebration.ts';
-import { type Occasion, useCellCommands } from './use-cell-commands.ts';
+import { useCellCommands } from './use-cell-commands.ts';
 import type { ClassRows } from './use-class-rows.ts';
 import { useClassView } from './use-class-view.ts';
 import { type GridDialog, useGridActions } from './use-grid-actions.ts';
 import { useKeptCursor } from './use-kept-cursor.ts';
 import { useSteady } from './use-steady.ts';
+import { useTaskOccasion } from './use-task-occasion.ts';
 import { ViewLine } from './view-line.tsx';
 
 export interface LoadedGridProps extends ClassGridProps {
@@ -248,22 +249,6 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     </div>
   );
 });
-
-/** In the view by task every entry is an attempt at that task, on its day. */
-function useTaskOccasion(grid: GridAnswer, taskId: string | null): Occasion | null {
-  const { version } = useRecording();
-  return useMemo(() => {
-    const task = grid.tasks.find((one) => one.id === taskId);
-    if (!task) return null;
-    const known = version !== null && task.versions.includes(version);
-    return {
-      task: task.id,
-      on: task.on,
-      kind: task.kind as Occasion['kind'],
-      version: known ? version : (task.versions[0] ?? null),
-    };
-  }, [grid.tasks, taskId, version]);
-}
 
 function frameClass(hasLongCodes: boolean, flag: string | null): string {
   return `${hasLongCodes ? 'has-long-codes' : ''}${flag === null ? '' : ` only only-${flag}`}`;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -7,7 +7,7 @@ import { useSay } from '../../ui/say.tsx';
 export interface TextDialogProps {
   readonly title: string;
   /** What this is about or what happens; above the field. */
-  readonly text?: string;
+  readonly text?: ReactNode;
   readonly label: string;
   readonly start?: string;
   readonly hint?: string;

@@ -5,6 +5,7 @@ import { useToasts } from '../../ui/toast.tsx';
 import { celebrationOf } from './celebration.ts';
 import { unitName } from './class-columns.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { namedText } from './named-text.tsx';
 import type { ClassView } from './use-class-view.ts';
 
 export interface CelebrationOptions {
@@ -38,12 +39,9 @@ export function useCelebration(options: CelebrationOptions) {
           const isInUnit = column.place >= unit.first && column.place < unit.first + unit.count;
           if (isInUnit) handle.current?.flash(row, c, 'more');
         });
-        const text = say('grid.said-unit', {
-          student: before.called,
-          unit: unitName(unit.name, index),
-        });
-        announce(text);
-        toasts.show({ message: text, tone: 'celebration' });
+        const said = { student: before.called, unit: unitName(unit.name, index) };
+        announce(say('grid.said-unit', said));
+        toasts.show({ message: namedText(say, 'grid.said-unit', said), tone: 'celebration' });
       }
     },
     [isQuiet, order, columns, handle, announce, say, toasts],

@@ -1,20 +1,18 @@
 import { useMemo } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
-import { flagBit, hasFlag } from '#shared/domain/cell.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useClient } from '../../data/client-context.tsx';
 import type { MarkIntent } from '../../grid/grid-keys.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
-import { EXCUSED, type GridAnswer, type PendingCell, type StudentRow } from './class-rows.ts';
+import type { GridAnswer, PendingCell, StudentRow } from './class-rows.ts';
 import type { CellAt } from './pending-cells.ts';
+import { hasMark, type MarkKind, pendingMark } from './pending-mark.ts';
 import type { RecordInput } from './record-fields.ts';
 import { recordingDay, recordingStore, recordingTask } from './recording.ts';
 import type { ClassRows } from './use-class-rows.ts';
-
-export type MarkKind = Input<'mark.set'>['kind'];
 
 /** Everything that changes cells. Each answers whether it was kept. */
 export interface CellCommands {
@@ -51,12 +49,6 @@ export interface Occasion {
   readonly kind: Input<'evidence.record'>['kind'];
   readonly version: string | null;
 }
-
-const FLAG_OF: Partial<Record<MarkKind, 'missing' | 'pre-learned' | 'recheck'>> = {
-  missing: 'missing',
-  'pre-learned': 'pre-learned',
-  recheck: 'recheck',
-};
 
 /** The commands of the grid, bound to a class and to what is set for the day. */
 export function useCellCommands(options: CellCommandOptions): CellCommands {
@@ -221,32 +213,4 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
       clearMark: (cells, kind) => change('mark.clear', cells, kind),
     };
   }, [client, say, toasts, classId, grid, today, teacher, data, occasion, onKept]);
-}
-
-function hasMark(row: StudentRow, place: number, mark: MarkIntent): boolean {
-  const entry = row.pending?.get(place);
-  const pending = entry?.type === 'mark' ? entry : null;
-  if (mark === 'excused') {
-    const status = pending?.status ?? null;
-    return status === null ? row.status[place] === EXCUSED : status === 'excused';
-  }
-  const flag = FLAG_OF[mark];
-  return flag !== undefined && hasFlag(pending?.flags ?? row.flags[place] ?? 0, flag);
-}
-
-/** How the cell looks while the mark is on its way; the answer then says how it really is. */
-function pendingMark(
-  name: 'mark.set' | 'mark.clear',
-  kind: MarkKind,
-  row: StudentRow,
-  { place }: CellAt,
-): PendingCell {
-  const flags = row.flags[place] ?? 0;
-  const flag = FLAG_OF[kind];
-  const bit = flag === undefined ? 0 : flagBit(flag);
-  if (kind === 'excused') {
-    const was = (row.level[place] ?? -1) < 0 ? 'not-assessed' : 'mastered';
-    return { type: 'mark', status: name === 'mark.set' ? 'excused' : was, flags: 0 };
-  }
-  return { type: 'mark', status: null, flags: name === 'mark.set' ? flags | bit : flags & ~bit };
 }

@@ -16,15 +16,22 @@ import type { SelectionStore } from '../../grid/selection-store.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import type { PanelPart } from './cell-panel.tsx';
-import { copyRange, readPaste } from './class-paste.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { namedText } from './named-text.tsx';
 import type { CellAt } from './pending-cells.ts';
 import type { CellCommands } from './use-cell-commands.ts';
 import type { ClassView } from './use-class-view.ts';
+import { useCopyPaste } from './use-copy-paste.ts';
 
 /** What asks for a place of its own on the screen. */
 export type GridDialog =
-  | { readonly type: 'void'; readonly evidence: string; readonly text: string }
+  | {
+      readonly type: 'void';
+      readonly evidence: string;
+      readonly student: string;
+      /** Objective, level and date of the attempt. */
+      readonly what: string;
+    }
   | { readonly type: 'note'; readonly at: CellAt }
   | { readonly type: 'task' }
   | { readonly type: 'menu'; readonly x: number; readonly y: number };
@@ -122,12 +129,16 @@ export function useGridActions(options: GridActionOptions): GridActions {
           ? say('grid.said-contact', naming(first))
           : say('grid.said-contacts', { count: students }),
       );
-      if (students === 1) toasts.show({ message: say('grid.said-contact', naming(first)) });
+      if (students === 1)
+        toasts.show({ message: namedText(say, 'grid.said-contact', naming(first)) });
     } else if (cells.length === 1) {
       announce(say('grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }));
       if (kind === 'asked') {
         toasts.show({
-          message: say('grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }),
+          message: namedText(say, 'grid.said-mark', {
+            ...naming(first),
+            mark: say(`mark.${kind}`),
+          }),
         });
       }
     } else announce(say('grid.said-marks', { count: cells.length, mark: say(`mark.${kind}`) }));
@@ -156,40 +167,12 @@ export function useGridActions(options: GridActionOptions): GridActions {
     options.onDialog({
       type: 'void',
       evidence: newest.id,
-      text: `${student}, ${code}: ${name}, ${newest.on}`,
+      student,
+      what: say('void.what', { code, level: name, day: newest.on }),
     });
   };
 
-  const copy = () => {
-    const now = selection.get();
-    if (!now) return null;
-    const lines = view.order.map(options.store.get);
-    return copyRange(rangeOf(now), lines, view.columns, grid.scale);
-  };
-
-  const paste = (text: string) => {
-    const now = selection.get();
-    if (!now) return;
-    const read = readPaste(text, rangeOf(now), view.order, view.columns, grid.scale);
-    if (read.type === 'good') {
-      const count = read.levels.length + read.marks.length;
-      void commands.paste(read.levels, read.marks).then((isKept) => {
-        if (!isKept) return;
-        showStep(say('grid.pasted', { count }));
-      });
-    } else if (read.type === 'too-large') {
-      const { rows: height, columns } = read;
-      toasts.show({ message: say('grid.paste-size', { rows: height, columns }), tone: 'trouble' });
-    } else if (read.type === 'unknown') {
-      const names = levels.map((one) => one.name).join(', ');
-      const { count } = read;
-      const shown = read.text.length > 40 ? `${read.text.slice(0, 40)}…` : read.text;
-      toasts.show({
-        message: say('grid.paste-unknown', { count, text: shown, levels: names }),
-        tone: 'trouble',
-      });
-    } else toasts.show({ message: say('grid.paste-nothing') });
-  };
+  const { copy, paste } = useCopyPaste(options);
 
   const letGo = (): boolean => {
     const now = selection.get();

@@ -154,6 +154,8 @@ export const grid = {
   'grid.menu-student': 'Student page',
 
   'void.title': 'Void the newest attempt',
+  'void.about': '{{student}}, {{what}}',
+  'void.what': '{{code}}: {{level}}, {{day}}',
   'void.text': 'It stays in the history, struck through, and no longer counts.',
   'void.reason': 'Reason',
   'void.default': 'mistyped',
