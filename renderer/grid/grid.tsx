@@ -54,6 +54,8 @@ export interface GridProps<R, C extends GridColumn> {
   readonly onHead: (column: number) => void;
   readonly onRowHead: (row: number) => void;
   readonly onOpen: () => void;
+  /** A finger chose a cell: there is no keyboard to go on with. */
+  readonly onTap: () => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** Says how many columns or rows lie beyond the edge. */
   readonly sayMore: (count: number, where: 'right' | 'below') => string;

@@ -10,12 +10,14 @@ export interface GridPointerOptions {
   readonly onHead: (column: number) => void;
   readonly onRowHead: (row: number) => void;
   readonly onOpen: () => void;
+  /** A finger chose a cell. */
+  readonly onTap: () => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** Mouse, pen and finger on the grid: choose, drag a range, open, ask for the menu. */
 export function useGridPointer(options: GridPointerOptions) {
-  const { control, selection, onHead, onRowHead, onOpen, onMenu } = options;
+  const { control, selection, onHead, onRowHead, onOpen, onTap, onMenu } = options;
   const dragged = useRef<Selection | null>(null);
 
   const isInside = (at: CellPosition) => {
@@ -55,7 +57,10 @@ export function useGridPointer(options: GridPointerOptions) {
     if (at.row === HEAD) {
       if (isOnCodes(event)) onHead(at.column);
     } else if (at.column === HEAD) onRowHead(at.row);
-    else if (pointerType(event) === 'touch') control.select(selectCell(at));
+    else if (pointerType(event) === 'touch') {
+      control.select(selectCell(at));
+      onTap();
+    }
   };
 
   const onDoubleClick = (event: MouseEvent) => {

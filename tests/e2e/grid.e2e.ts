@@ -236,7 +236,7 @@ describe('the panel', () => {
     await form.getByRole('button', { name: 'Record', exact: true }).click();
     await expect.poll(() => heard(cellAt(page, row, column))).toMatch(/^Clear, 1 attempt/);
     const panel = page.getByRole('complementary', { name: 'Chosen cell' });
-    await panel.getByText('Explained it well aloud.').waitFor();
+    await panel.locator('.attempt-text', { hasText: 'Explained it well aloud.' }).waitFor();
     await panel.locator('.attempt-details', { hasText: 'prompted' }).waitFor();
     expect(await gridOf(page).evaluate((grid) => grid === document.activeElement)).toBe(true);
   });

@@ -112,6 +112,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
       view.sortBy(column === HEAD ? 'name' : (view.columns[column]?.id ?? 'name')),
     onRowHead: (row: number) => onOpenStudent(view.order[row] ?? ''),
     onOpen: () => openPart('full'),
+    onTap: () => setPanelOpen(true),
     onMenu: (at: { x: number; y: number }) => setDialog({ type: 'menu', ...at }),
   });
   const head = useCallback((row: StudentRow) => rowHead(row, namesHidden), [namesHidden]);
@@ -180,6 +181,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
             onHead={act.onHead}
             onRowHead={act.onRowHead}
             onOpen={act.onOpen}
+            onTap={act.onTap}
             onMenu={act.onMenu}
             sayMore={sayMore}
             className={frameClass(view.hasLongCodes, view.filter.flag)}
@@ -192,6 +194,15 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
             onFound={() => handle.current?.focus()}
           />
           <FootNote grid={grid} shown={view.order.length} onOpenStudent={onOpenStudent} />
+          {isPanelOpen ? null : (
+            <button
+              type="button"
+              className="panel-show"
+              aria-label={say('panel.show')}
+              title={say('panel.show')}
+              onClick={() => setPanelOpen(true)}
+            />
+          )}
           {view.columns.length === 0 || view.order.length === 0 ? (
             <p className="grid-nothing" role="status">
               {say(view.columns.length === 0 ? 'grid.empty-filter' : 'grid.none-match')}

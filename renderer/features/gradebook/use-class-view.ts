@@ -52,7 +52,8 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
   );
 
   // What the columns depend on; cells are not among it, so an entry does not draw heads anew.
-  const headKey = JSON.stringify([grid.objectives, grid.units, grid.tasks, grid.asOf]);
+  const { open: _, ...named } = grid.objectives;
+  const headKey = JSON.stringify([named, grid.units, grid.tasks, grid.asOf]);
   const heads = useRef({ key: headKey, grid });
   if (heads.current.key !== headKey) heads.current = { key: headKey, grid };
   const head = heads.current;

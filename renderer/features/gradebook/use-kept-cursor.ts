@@ -1,9 +1,28 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { HEAD } from '../../grid/grid-cursor.ts';
-import { selectCell } from '../../grid/grid-selection.ts';
+import { type CellPosition, HEAD } from '../../grid/grid-cursor.ts';
+import { rangeOf, rangeSize, selectCell } from '../../grid/grid-selection.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
 import type { ClassView } from './use-class-view.ts';
+
+const isSamePlace = (a: CellPosition, b: CellPosition): boolean =>
+  a.row === b.row && a.column === b.column;
+
+/**
+ * Where an item stands now. What was filtered away leaves the cursor at the same height, so that
+ * work goes on from there; heads stay heads.
+ */
+export function moveIndex<T>(
+  index: number,
+  before: readonly T[],
+  after: readonly T[],
+  idOf: (item: T) => string,
+): number {
+  const item = before[index];
+  if (index === HEAD || item === undefined) return index;
+  const found = after.findIndex((other) => idOf(other) === idOf(item));
+  return found === -1 ? Math.min(index, after.length - 1) : found;
+}
 
 export interface KeptCursorOptions {
   readonly selection: SelectionStore;
@@ -21,21 +40,17 @@ export function useKeptCursor({ selection, handle, view, start }: KeptCursorOpti
     // A search that finds nobody yet is on its way to somebody: the cursor waits.
     if (order.length === 0 || columns.length === 0) return;
     before.current = { order, columns };
-    const cursor = selection.get()?.cursor;
-    if (!cursor || (oldOrder === order && oldColumns === columns)) return;
-    const student = oldOrder[cursor.row];
-    const objective = oldColumns[cursor.column]?.id;
-    const row = cursor.row === HEAD ? HEAD : student === undefined ? -1 : order.indexOf(student);
-    const column = cursor.column === HEAD ? HEAD : columns.findIndex((c) => c.id === objective);
-    // What was filtered away leaves the cursor at the same height, so that work goes on from there.
-    const isRowGone = row === HEAD && cursor.row !== HEAD;
-    const isColumnGone = column === HEAD && cursor.column !== HEAD;
-    handle.current?.select(
-      selectCell({
-        row: isRowGone ? Math.min(cursor.row, order.length - 1) : row,
-        column: isColumnGone ? Math.min(cursor.column, columns.length - 1) : column,
-      }),
-    );
+    const now = selection.get();
+    if (!now || (oldOrder === order && oldColumns === columns)) return;
+    const moved = (at: CellPosition): CellPosition => ({
+      row: moveIndex(at.row, oldOrder, order, (id) => id),
+      column: moveIndex(at.column, oldColumns, columns, (column) => column.id),
+    });
+    const next = { anchor: moved(now.anchor), cursor: moved(now.cursor) };
+    const isWhole = rangeSize(rangeOf(next)) === rangeSize(rangeOf(now));
+    if (isSamePlace(next.anchor, now.anchor) && isSamePlace(next.cursor, now.cursor)) return;
+    // A range that was torn apart by another order is none any more.
+    handle.current?.select(isWhole ? next : selectCell(next.cursor));
   }, [order, columns, selection, handle]);
 
   const { student, objective } = start ?? {};

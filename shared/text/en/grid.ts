@@ -165,6 +165,7 @@ export const grid = {
   'note.hint': 'Private: stays in this gradebook.',
 
   'panel.label': 'Chosen cell',
+  'panel.show': 'Show the panel',
   'panel.close': 'Close the panel',
   'panel.expand': 'Show more',
   'panel.collapse': 'Show less',
