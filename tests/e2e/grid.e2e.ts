@@ -51,6 +51,13 @@ async function emptySquare(page: Page, size: number): Promise<[number, number]> 
   return [0, column];
 }
 
+/** The first column that is drawn. */
+const firstColumn = (page: Page): Promise<number> =>
+  page
+    .locator('.grid-code')
+    .first()
+    .evaluate((head) => Number(head.getAttribute('aria-colindex')) - 2);
+
 describe('the grid by keyboard alone', () => {
   demo('is reached by Tab, worked, and left by Tab', async ({ gradus: { page } }) => {
     await gridOf(page).waitFor();
@@ -345,6 +352,36 @@ describe('what is shown', () => {
       .locator('[data-row="0"] .person-name')
       .evaluate((name) => getComputedStyle(name).color);
     expect(colour).toBe('rgba(0, 0, 0, 0)');
+  });
+});
+
+describe('by mouse', () => {
+  demo('dragging chooses a range, the menu fills it, Escape lets go', async ({ gradus }) => {
+    const { page } = gradus;
+    await enterGrid(gradus);
+    const [row, column] = await emptySquare(page, 3);
+    const from = await cellAt(page, row, column).boundingBox();
+    const to = await cellAt(page, row + 1, column + 2).boundingBox();
+    await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 8, (to?.y ?? 0) + 8, { steps: 6 });
+    await page.mouse.up();
+    expect(await page.locator('.cell[aria-selected="true"]').count()).toBe(6);
+    await cellAt(page, row, column + 1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Clear' }).click();
+    await page.getByText('Clear recorded in 6 cells.').waitFor();
+    await gridOf(page).focus();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.cell[aria-selected="true"]').count()).toBe(1);
+  });
+
+  demo('a double click opens the full form, a name opens the student', async ({ gradus }) => {
+    const { page } = gradus;
+    await gridOf(page).waitFor();
+    await cellAt(page, 1, await firstColumn(page)).dblclick();
+    await page.getByRole('form', { name: /^Record / }).waitFor();
+    await page.locator('[data-row="1"] .person-name').click();
+    await page.locator('.student').waitFor();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/time.ts';
 import { useCommand } from '../../data/use-command.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { useSay } from '../../ui/say.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import type { PanelPart } from './cell-panel.tsx';
@@ -29,6 +30,7 @@ export interface GridDialogsProps {
 export function GridDialogs(props: GridDialogsProps) {
   const { dialog, grid, view, keys, today, actions, commands, onPart, onClose } = props;
   const say = useSay();
+  const showStep = useStepToast();
   const recording = useRecording();
   const voiding = useCommand('evidence.void');
   const noting = useCommand('note.add');
@@ -57,7 +59,10 @@ export function GridDialogs(props: GridDialogsProps) {
           label={say('void.reason')}
           start={say('void.default')}
           action={say('void.do')}
-          onDone={(reason) => void voiding.run({ evidence: dialog.evidence, reason })}
+          onDone={async (reason) => {
+            const done = await voiding.run({ evidence: dialog.evidence, reason });
+            if (done) showStep(say('grid.said-voided'));
+          }}
           onClose={onClose}
         />
       );

@@ -31,18 +31,10 @@ export function menuItemsOf(options: MenuOptions): CellMenuItem[] {
       level: index,
       run: () => actions.level(index, false),
     })),
-    ...(
-      [
-        ['excused', '.'],
-        ['missing', 'm'],
-        ['pre-learned', 'p'],
-        ['asked', 'h'],
-        ['contact', 'c'],
-      ] as const
-    ).map(([kind, shortcut]) => ({
+    ...(['excused', 'missing', 'pre-learned', 'asked', 'contact'] as const).map((kind) => ({
       id: `mark-${kind}`,
-      label: say(`mark.${kind}`),
-      shortcut,
+      label: markLabel(kind, commands.hasMark(cells, kind), say),
+      shortcut: MARK_KEYS[kind],
       run: () => actions.mark(kind),
     })),
     { id: 'check-ready', label: say('mark.check-ready'), run: set('check-ready') },
@@ -76,4 +68,18 @@ export function menuItemsOf(options: MenuOptions): CellMenuItem[] {
       run: () => actions.onIntent({ type: 'student' }),
     },
   ];
+}
+
+const MARK_KEYS = {
+  excused: '.',
+  missing: 'm',
+  'pre-learned': 'p',
+  asked: 'h',
+  contact: 'c',
+} as const;
+
+/** Marks that show in the cell say that the next press takes them back. */
+function markLabel(kind: keyof typeof MARK_KEYS, isOn: boolean, say: Say): string {
+  const isShown = kind === 'excused' || kind === 'missing' || kind === 'pre-learned';
+  return isOn && isShown ? say(`grid.menu-${kind}-off`) : say(`mark.${kind}`);
 }

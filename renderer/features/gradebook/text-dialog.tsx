@@ -12,7 +12,7 @@ export interface TextDialogProps {
   readonly start?: string;
   readonly hint?: string;
   readonly action: string;
-  readonly onDone: (text: string) => void;
+  readonly onDone: (text: string) => void | Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -48,7 +48,7 @@ export function TextDialog(props: TextDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!isReady) return;
-          onDone(value.trim());
+          void onDone(value.trim());
           onClose();
         }}
       >

@@ -25,8 +25,8 @@ export interface CellCommands {
     levels: readonly { readonly at: CellAt; readonly level: number }[],
     marks: readonly { readonly at: CellAt; readonly mark: 'excused' | 'missing' }[],
   ): Promise<boolean>;
-  /** Sets a mark, or takes it back where all the cells have it. */
-  mark(cells: readonly CellAt[], mark: MarkIntent): Promise<boolean>;
+  /** True when all the cells show the mark. */
+  hasMark(cells: readonly CellAt[], mark: MarkIntent): boolean;
   setMark(cells: readonly CellAt[], kind: MarkKind, until?: IsoDate): Promise<boolean>;
   clearMark(cells: readonly CellAt[], kind: MarkKind): Promise<boolean>;
 }
@@ -204,11 +204,9 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         ];
         return (await Promise.all(all)).every(Boolean);
       },
-      mark(cells, mark) {
-        // As it is shown: the same key pressed twice takes back what is still on its way.
-        const has = cells.every((at) => hasMark(data.store.get(at.student), at.place, mark));
-        return change(has ? 'mark.clear' : 'mark.set', cells, mark);
-      },
+      // As it is shown: the same key pressed twice takes back what is still on its way.
+      hasMark: (cells, mark) =>
+        cells.every((at) => hasMark(data.store.get(at.student), at.place, mark)),
       setMark: (cells, kind, until) => change('mark.set', cells, kind, until),
       clearMark: (cells, kind) => change('mark.clear', cells, kind),
     };

@@ -121,7 +121,8 @@ export function useGridActions(options: GridActionOptions): GridActions {
     const cells = targets();
     const [first] = cells;
     if (!first) return;
-    void commands.mark(cells, kind);
+    const isOn = commands.hasMark(cells, kind);
+    void (isOn ? commands.clearMark(cells, kind) : commands.setMark(cells, kind));
     const students = new Set(cells.map((at) => at.student)).size;
     if (kind === 'contact') {
       announce(
@@ -132,7 +133,8 @@ export function useGridActions(options: GridActionOptions): GridActions {
       if (students === 1)
         toasts.show({ message: namedText(say, 'grid.said-contact', naming(first)) });
     } else if (cells.length === 1) {
-      announce(say('grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }));
+      const key = isOn ? 'grid.said-mark-off' : 'grid.said-mark';
+      announce(say(key, { ...naming(first), mark: say(`mark.${kind}`).toLocaleLowerCase() }));
       if (kind === 'asked') {
         toasts.show({
           message: namedText(say, 'grid.said-mark', {
