@@ -37,7 +37,11 @@ export function FootNote({ grid, shown, onOpenStudent }: FootNoteProps) {
               <ul>
                 {grid.gone.map((student) => (
                   <li key={student.id}>
-                    <button type="button" onClick={() => onOpenStudent(student.id)}>
+                    <button
+                      type="button"
+                      className="gone-line"
+                      onClick={() => onOpenStudent(student.id)}
+                    >
                       <PersonName>{student.name}</PersonName>
                       <span className="soft">
                         {student.until === ''

@@ -16,7 +16,7 @@ export function GridCorner({ sort, onSort }: GridCornerProps) {
         <button
           key={by}
           type="button"
-          className={`row-${by}`}
+          className={`head-sort row-${by}`}
           // The grid's own cursor reaches the order by the head; a tab stop each would be in the way.
           tabIndex={-1}
           onClick={(event) => {
