@@ -4,14 +4,22 @@ import { cellHistory } from '../cell-history.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
 import { classDay } from '../class-day.ts';
 import type { WriteCtx } from '../context.ts';
+import { invalid } from '../found.ts';
 import { gridRows } from '../grid-rows.ts';
 import { type NewEvidence, recordEvidence, voidEvidence } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
+import { setMarks } from '../set-marks.ts';
 import { attemptRows } from '../store/attempt-store.ts';
 import { firstEvidence, firstEvidenceKey } from '../store/evidence-store.ts';
 
 /** Keeps observations and answers the rows of the grid that they moved. */
-function keep(ctx: WriteCtx, book: ClassBook, inputs: readonly NewEvidence[], asOf: string) {
+function keep(
+  ctx: WriteCtx,
+  book: ClassBook,
+  inputs: readonly NewEvidence[],
+  students: readonly string[],
+  asOf: string,
+) {
   const before = firstEvidence(ctx, book);
   const first = [...before];
   const recorded = inputs.map((input) => {
@@ -21,9 +29,8 @@ function keep(ctx: WriteCtx, book: ClassBook, inputs: readonly NewEvidence[], as
     return recordEvidence(ctx, book, input);
   });
   if (first.every((on, i) => on === before[i])) ctx.staysTrue(firstEvidenceKey(book));
-  const students = new Set(inputs.map((input) => input.student));
   const day = classDay(ctx, book, asOf, first);
-  const moved = day.students.filter((student) => students.has(student.id));
+  const moved = day.students.filter((student) => students.includes(student.id));
   return { recorded, rows: gridRows(ctx, day, moved) };
 }
 
@@ -35,7 +42,7 @@ export const evidence: Pick<
   'evidence.record': (ctx, input) => {
     const book = classBook(ctx, input.class);
     ctx.about({ class: book.id, student: input.student, objective: input.objective, count: 1 });
-    const { recorded, rows } = keep(ctx, book, [input], input.asOf ?? ctx.today);
+    const { recorded, rows } = keep(ctx, book, [input], [input.student], input.asOf ?? ctx.today);
     const [one] = recorded;
     return {
       evidence: one?.id ?? '',
@@ -44,21 +51,39 @@ export const evidence: Pick<
       rows,
     };
   },
-  'evidence.fill': (ctx, { class: classId, entries, asOf = ctx.today, ...occasion }) => {
+  'evidence.fill': (
+    ctx,
+    { class: classId, entries, marks = [], asOf = ctx.today, ...occasion },
+  ) => {
     const book = classBook(ctx, classId);
-    const students = new Set(entries.map((entry) => entry.student));
-    const objectives = new Set(entries.map((entry) => entry.objective));
+    const cells = [...entries, ...marks];
+    const [first] = cells;
+    if (!first) throw invalid('fill', '', 'it names no cell');
     ctx.about({
       class: book.id,
-      count: entries.length,
-      ...(students.size === 1 ? { student: [...students][0] ?? '' } : {}),
-      ...(objectives.size === 1 ? { objective: [...objectives][0] ?? '' } : {}),
+      count: cells.length,
+      ...(cells.every((cell) => cell.student === first.student) ? { student: first.student } : {}),
+      ...(cells.every((cell) => cell.objective === first.objective)
+        ? { objective: first.objective }
+        : {}),
     });
-    const inputs = entries.map((entry) => ({ ...occasion, ...entry, filled: entries.length > 1 }));
-    const { recorded, rows } = keep(ctx, book, inputs, asOf);
+    const marked = (['excused', 'missing'] as const).map((kind) => {
+      const marking = marks.filter((mark) => mark.kind === kind);
+      if (marking.length === 0) return 0;
+      return setMarks(ctx, {
+        class: classId,
+        kind,
+        on: occasion.on,
+        cells: marking.map(({ student, objective }) => ({ student, objective })),
+      });
+    });
+    const inputs = entries.map((entry) => ({ ...occasion, ...entry, filled: cells.length > 1 }));
+    const students = cells.map((cell) => cell.student);
+    const { recorded, rows } = keep(ctx, book, inputs, students, asOf);
     return {
       recorded: recorded.length,
       replaced: recorded.filter((one) => one.replaced).length,
+      marked: marked.reduce((sum, n) => sum + n, 0),
       rows,
     };
   },

@@ -20,15 +20,21 @@ export interface CellCommands {
   level(cells: readonly CellAt[], level: number, options?: { isMore?: boolean }): Promise<boolean>;
   /** One attempt with everything that was said of it. */
   record(at: CellAt, input: RecordInput): Promise<boolean>;
-  /** Different levels and marks for many cells, as pasted; levels are one step. */
+  /** Different levels and marks for many cells, as pasted; one step. */
   paste(
     levels: readonly { readonly at: CellAt; readonly level: number }[],
-    marks: readonly { readonly at: CellAt; readonly mark: 'excused' | 'missing' }[],
+    marks: readonly PastedMark[],
   ): Promise<boolean>;
   /** True when all the cells show the mark. */
   hasMark(cells: readonly CellAt[], mark: MarkIntent): boolean;
   setMark(cells: readonly CellAt[], kind: MarkKind, until?: IsoDate): Promise<boolean>;
   clearMark(cells: readonly CellAt[], kind: MarkKind): Promise<boolean>;
+}
+
+/** A mark among pasted levels. */
+export interface PastedMark {
+  readonly at: CellAt;
+  readonly mark: 'excused' | 'missing';
 }
 
 export interface CellCommandOptions {
@@ -101,18 +107,28 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
     const fill = async (
       entries: readonly { readonly at: CellAt; readonly level: number }[],
       isMore: boolean,
+      marks: readonly PastedMark[] = [],
     ): Promise<boolean> => {
-      const cells = entries.map(({ at }) => at);
+      const cells = [...entries, ...marks].map(({ at }) => at);
       const before = rowsBefore(cells);
       const keyOf = (level: number) => grid?.scale.levels[level]?.key ?? '';
       const common = { class: classId, ...dayAndOccasion(), replace: !isMore };
       const [first] = entries;
-      if (!first) return true;
+      if (cells.length === 0) return true;
       const isKnown = opensNone(cells);
       const envelope = await data.enter<Output<'evidence.record'> | Output<'evidence.fill'>>(
-        entries.map(({ at, level }) => ({ at, cell: { type: 'level', level } as PendingCell })),
+        [
+          ...entries.map(({ at, level }) => ({
+            at,
+            cell: { type: 'level', level } as PendingCell,
+          })),
+          ...marks.map(({ at, mark }) => ({
+            at,
+            cell: pendingMark('mark.set', mark, data.store.get(at.student), at),
+          })),
+        ],
         () =>
-          entries.length === 1
+          first && cells.length === 1
             ? client.run(
                 'evidence.record',
                 {
@@ -132,13 +148,18 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
                     objective: idOf(at.place),
                     level: keyOf(level),
                   })),
+                  marks: marks.map(({ at, mark }) => ({
+                    student: at.student,
+                    objective: idOf(at.place),
+                    kind: mark,
+                  })),
                 },
                 { holds },
               ),
         (value) => (isKnown ? value.rows : null),
       );
       if (envelope.ok) kept(cells, before);
-      else explain(envelope.error, () => void fill(entries, isMore));
+      else explain(envelope.error, () => void fill(entries, isMore, marks));
       return envelope.ok;
     };
 
@@ -194,16 +215,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
           cells.map((at) => ({ at, level })),
           isMore,
         ),
-      async paste(levels, marks) {
-        const excused = marks.filter(({ mark }) => mark === 'excused').map(({ at }) => at);
-        const missing = marks.filter(({ mark }) => mark === 'missing').map(({ at }) => at);
-        const all = [
-          levels.length === 0 || fill(levels, false),
-          excused.length === 0 || change('mark.set', excused, 'excused'),
-          missing.length === 0 || change('mark.set', missing, 'missing'),
-        ];
-        return (await Promise.all(all)).every(Boolean);
-      },
+      paste: (levels, marks) => fill(levels, false, marks),
       // As it is shown: the same key pressed twice takes back what is still on its way.
       hasMark: (cells, mark) =>
         cells.every((at) => hasMark(data.store.get(at.student), at.place, mark)),

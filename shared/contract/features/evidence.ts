@@ -55,7 +55,7 @@ export const evidence = {
     }),
     touches: ['evidence'],
   }),
-  /** The same or different levels for many cells; one step. */
+  /** The same or different levels for many cells, and marks beside them as pasted; one step. */
   'evidence.fill': command({
     input: v.strictObject({
       class: id('class'),
@@ -63,15 +63,26 @@ export const evidence = {
         v.array(
           v.strictObject({ student: id('student'), objective: id('objective'), level: text }),
         ),
-        v.minLength(1),
         v.maxLength(20_000),
+      ),
+      marks: v.exactOptional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              student: id('student'),
+              objective: id('objective'),
+              kind: v.picklist(['excused', 'missing']),
+            }),
+          ),
+          v.maxLength(20_000),
+        ),
       ),
       ...occasion,
       replace: v.exactOptional(v.boolean()),
       asOf: v.exactOptional(date),
     }),
-    output: v.object({ recorded: count, replaced: count, rows: gridRows }),
-    touches: ['evidence'],
+    output: v.object({ recorded: count, replaced: count, marked: count, rows: gridRows }),
+    touches: ['evidence', 'marks'],
   }),
   'evidence.void': command({
     input: v.strictObject({
