@@ -9,13 +9,11 @@ export interface Zone {
 
 const WINDOW_PACKAGES = [
   '@fontsource-variable/atkinson-hyperlegible-next',
-  '@tanstack/react-virtual',
   'i18next',
   'minisearch',
   'react',
   'react-aria-components',
   'react-dom',
-  'react-i18next',
   'recharts',
   'valibot',
 ];
