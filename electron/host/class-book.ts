@@ -14,11 +14,11 @@ import {
   levelKeys,
   objectiveRows,
   ownPlanRows,
-  planRows,
   prerequisitePairs,
   taskRows,
   wholePairs,
 } from './store/book-store.ts';
+import { planOf } from './store/plan-store.ts';
 import { loadScales } from './store/scale-store.ts';
 
 /** A planned (or, behind the plan, merely required) objective with what screens say of it. */
@@ -73,7 +73,7 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
   const scale = scales.find((candidate) => candidate.id === row.scale);
   if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
 
-  const plan = planRows(ctx, key);
+  const plan = planOf(ctx, classId).filter((objective) => objective.leftOut !== 1);
   const plannedKeys = new Set(plan.map((objective) => objective.key));
   const needs = pairsByFirst(prerequisitePairs(ctx), plannedKeys);
   const parts = pairsByFirst(wholePairs(ctx), plannedKeys);
@@ -140,12 +140,12 @@ function pairsByFirst(
   return byFirst;
 }
 
-function unitsOf(plan: readonly { unitId: string; unitName: string }[]) {
+function unitsOf(plan: readonly { unitId: string; unit: string }[]) {
   const units: { id: string; name: string; first: number; count: number }[] = [];
   plan.forEach((objective, i) => {
     const last = units.at(-1);
     if (last?.id === objective.unitId) last.count += 1;
-    else units.push({ id: objective.unitId, name: objective.unitName, first: i, count: 1 });
+    else units.push({ id: objective.unitId, name: objective.unit, first: i, count: 1 });
   });
   return units;
 }

@@ -13,13 +13,8 @@ import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { compareNames } from '../roster-order.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
-import {
-  allClasses,
-  allEnrolments,
-  type ClassRow,
-  coursesOf,
-  plannedCounts,
-} from '../store/class-store.ts';
+import { allClasses, allEnrolments, type ClassRow, coursesOf } from '../store/class-store.ts';
+import { plannedCounts } from '../store/plan-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 
 type Rules = Partial<Row<'class'>>;

@@ -11,9 +11,8 @@ import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { coursesOf } from '../store/class-store.ts';
 import { type ObjectiveParts, objectivesOfCourse, partsOf } from '../store/course-store.ts';
-import { courseCount, firstEvidence, planOf } from '../store/plan-store.ts';
-
-type PlanRow = ReturnType<typeof planOf>[number];
+import { firstEvidence } from '../store/evidence-store.ts';
+import { courseCount, type PlanRow, planOf } from '../store/plan-store.ts';
 
 /** Two school years; a longer span is a slip of the pen. */
 const LONGEST = 800;
@@ -30,13 +29,14 @@ export const plan: Pick<
   | 'plan.open'
 > = {
   'plan.get': (ctx, { class: id }) => {
-    const { scale } = classBook(ctx, id);
+    const book = classBook(ctx, id);
     const rows = planOf(ctx, id);
     const parts = partsOf(
       ctx,
       rows.map((row) => row.key),
     );
-    const first = firstEvidence(ctx, id);
+    const first = firstEvidence(ctx, book);
+    const openedBy = (key: number) => first[book.positions.get(key) ?? -1] ?? null;
     return {
       courses: coursesOf(ctx, id),
       objectives: rows.map((row) => ({
@@ -48,8 +48,8 @@ export const plan: Pick<
         critical: row.critical === 1,
         due: row.due ?? row.targetDate,
         leftOut: row.leftOut === 1,
-        openedOn: openedOn(first.get(row.key) ?? null, row.openedOn),
-        lacks: lacks(row, parts, scale),
+        openedOn: openedOn(openedBy(row.key), row.openedOn),
+        lacks: lacks(row, parts, book.scale),
       })),
     };
   },

@@ -4,84 +4,12 @@ import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
-/** An objective as a class plans it, straight from the file. */
-export interface PlanRow {
-  readonly key: number;
-  readonly id: string;
-  readonly code: string;
-  readonly statement: string;
-  readonly critical: number;
-  readonly threshold: string | null;
-  readonly method: string | null;
-  readonly parameter: number | null;
-  readonly minimum: number | null;
-  readonly targetDate: IsoDate | null;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly due: IsoDate | null;
-  readonly openedOn: IsoDate | null;
-}
-
-/** Planned objectives of a class in plan order: courses, units, objectives; left-out ones away. */
-export function planRows(ctx: ReadCtx, classKey: number): PlanRow[] {
-  const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('classCourse')
-      .innerJoin('unit', 'unit.course', 'classCourse.course')
-      .innerJoin('objective', 'objective.unit', 'unit.key')
-      .leftJoin('classObjective', (join) =>
-        join
-          .onRef('classObjective.objective', '=', 'objective.key')
-          .on('classObjective.class', '=', classKey)
-          .on('classObjective.deleted', '=', 0),
-      )
-      .where('classCourse.class', '=', classKey)
-      .where('classCourse.deleted', '=', 0)
-      .where('unit.deleted', '=', 0)
-      .where('objective.deleted', '=', 0)
-      .where((eb) =>
-        eb.or([
-          eb('objective.retiredFrom', 'is', null),
-          eb('objective.retiredFrom', '>', ctx.today),
-        ]),
-      )
-      .select([
-        'objective.key',
-        'objective.id',
-        'objective.code',
-        'objective.statement',
-        'objective.critical',
-        'objective.threshold',
-        'objective.method',
-        'objective.parameter',
-        'objective.minimum',
-        'objective.targetDate',
-        'unit.id as unitId',
-        'unit.name as unitName',
-        'classObjective.due',
-        'classObjective.openedOn',
-        'classObjective.leftOut',
-      ])
-      .orderBy('classCourse.position')
-      .orderBy('classCourse.key')
-      .orderBy('unit.position')
-      .orderBy('unit.key')
-      .orderBy('objective.position')
-      .orderBy('objective.key'),
-  );
-  return rows.filter((row) => row.leftOut !== 1);
-}
-
 /** Objectives by key that no plan of the class holds, for judging prerequisites. */
-export function objectiveRows(
-  ctx: ReadCtx,
-  keys: readonly number[],
-): Omit<PlanRow, 'due' | 'openedOn'>[] {
+export function objectiveRows(ctx: ReadCtx, keys: readonly number[]) {
   if (keys.length === 0) return [];
   return ctx.query.all(
     sqlFor
       .selectFrom('objective')
-      .innerJoin('unit', 'unit.key', 'objective.unit')
       .where('objective.key', 'in', keys)
       .where('objective.deleted', '=', 0)
       .select([
@@ -94,9 +22,6 @@ export function objectiveRows(
         'objective.method',
         'objective.parameter',
         'objective.minimum',
-        'objective.targetDate',
-        'unit.id as unitId',
-        'unit.name as unitName',
       ])
       .orderBy('objective.key'),
   );

@@ -37,30 +37,6 @@ export function allEnrolments(ctx: ReadCtx) {
   );
 }
 
-/** How many objectives each class plans, by the class's key; none where it is missing. */
-export function plannedCounts(ctx: ReadCtx): ReadonlyMap<number, number> {
-  const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('classCourse')
-      .innerJoin('unit', 'unit.course', 'classCourse.course')
-      .innerJoin('objective', 'objective.unit', 'unit.key')
-      .leftJoin('classObjective', (join) =>
-        join
-          .onRef('classObjective.objective', '=', 'objective.key')
-          .onRef('classObjective.class', '=', 'classCourse.class')
-          .on('classObjective.deleted', '=', 0),
-      )
-      .select((e) => ['classCourse.class', e.fn.countAll<number>().as('n')])
-      .where('classCourse.deleted', '=', 0)
-      .where('unit.deleted', '=', 0)
-      .where('objective.deleted', '=', 0)
-      .where((e) => e.or([e('leftOut', 'is', null), e('leftOut', '=', 0)]))
-      .where((e) => e.or([e('retiredFrom', 'is', null), e('retiredFrom', '>', ctx.today)]))
-      .groupBy('classCourse.class'),
-  );
-  return new Map(rows.map((row) => [row.class, row.n]));
-}
-
 /** The courses that a class uses, in its order. */
 export function coursesOf(ctx: ReadCtx, classId: string): { id: string; name: string }[] {
   return ctx.query.all(

@@ -2,28 +2,32 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
-/** Every objective of a class's courses in plan order, left-out ones too. */
+/** The objectives of the courses that classes use, with what each class says of them; no retired ones. */
+const planned = (today: IsoDate) =>
+  sqlFor
+    .selectFrom('classCourse')
+    .innerJoin('class', 'class.key', 'classCourse.class')
+    .innerJoin('course', 'course.key', 'classCourse.course')
+    .innerJoin('unit', 'unit.course', 'course.key')
+    .innerJoin('objective', 'objective.unit', 'unit.key')
+    .leftJoin('classObjective', (join) =>
+      join
+        .onRef('classObjective.objective', '=', 'objective.key')
+        .onRef('classObjective.class', '=', 'class.key')
+        .on('classObjective.deleted', '=', 0),
+    )
+    .where('classCourse.deleted', '=', 0)
+    .where('unit.deleted', '=', 0)
+    .where('objective.deleted', '=', 0)
+    .where((e) =>
+      e.or([e('objective.retiredFrom', 'is', null), e('objective.retiredFrom', '>', today)]),
+    );
+
+/** Every objective of a class's courses in plan order: courses, units, objectives; left-out ones too. */
 export function planOf(ctx: ReadCtx, classId: string) {
   return ctx.query.all(
-    sqlFor
-      .selectFrom('classCourse')
-      .innerJoin('class', 'class.key', 'classCourse.class')
-      .innerJoin('course', 'course.key', 'classCourse.course')
-      .innerJoin('unit', 'unit.course', 'course.key')
-      .innerJoin('objective', 'objective.unit', 'unit.key')
-      .leftJoin('classObjective', (join) =>
-        join
-          .onRef('classObjective.objective', '=', 'objective.key')
-          .onRef('classObjective.class', '=', 'class.key')
-          .on('classObjective.deleted', '=', 0),
-      )
+    planned(ctx.today)
       .where('class.id', '=', classId)
-      .where('classCourse.deleted', '=', 0)
-      .where('unit.deleted', '=', 0)
-      .where('objective.deleted', '=', 0)
-      .where((e) =>
-        e.or([e('objective.retiredFrom', 'is', null), e('objective.retiredFrom', '>', ctx.today)]),
-      )
       .select([
         'objective.key',
         'objective.id',
@@ -31,6 +35,9 @@ export function planOf(ctx: ReadCtx, classId: string) {
         'objective.statement',
         'objective.critical',
         'objective.threshold',
+        'objective.method',
+        'objective.parameter',
+        'objective.minimum',
         'objective.learningTarget',
         'objective.targetDate',
         'course.id as course',
@@ -50,19 +57,17 @@ export function planOf(ctx: ReadCtx, classId: string) {
   );
 }
 
-/** The day of the first evidence of each objective in a class, by key of the objective. */
-export function firstEvidence(ctx: ReadCtx, classId: string): Map<number, IsoDate> {
+export type PlanRow = ReturnType<typeof planOf>[number];
+
+/** How many objectives each class plans, by the class's key; none where it is missing. */
+export function plannedCounts(ctx: ReadCtx): ReadonlyMap<number, number> {
   const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('evidence')
-      .innerJoin('class', 'class.key', 'evidence.class')
-      .select((e) => ['evidence.objective', e.fn.min<string>('evidence.on').as('first')])
-      .where('class.id', '=', classId)
-      .where('evidence.deleted', '=', 0)
-      .where('evidence.voidedAt', 'is', null)
-      .groupBy('evidence.objective'),
+    planned(ctx.today)
+      .where((e) => e.or([e('leftOut', 'is', null), e('leftOut', '=', 0)]))
+      .select((e) => ['classCourse.class', e.fn.countAll<number>().as('n')])
+      .groupBy('classCourse.class'),
   );
-  return new Map(rows.map((row) => [row.objective, row.first]));
+  return new Map(rows.map((row) => [row.class, row.n]));
 }
 
 /** How many courses a class uses; the next one stands behind them. */

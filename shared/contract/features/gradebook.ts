@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHANGE_KINDS } from '../../model/table.ts';
 import { command, job, query } from '../define.ts';
 import { count, done, maybeText, name, nothing, text } from '../types.ts';
 
@@ -55,21 +56,7 @@ export const gradebook = {
   'gradebook.demo': job({
     input: v.strictObject({ seed: v.exactOptional(count) }),
     output: v.object({ classes: count, students: count, evidence: count }),
-    touches: [
-      'gradebook',
-      'roster',
-      'calendar',
-      'course',
-      'plan',
-      'scale',
-      'evidence',
-      'marks',
-      'contacts',
-      'tasks',
-      'terms',
-      'notes',
-      'settings',
-    ],
+    touches: CHANGE_KINDS,
   }),
   'setting.get': query({
     input: nothing,
