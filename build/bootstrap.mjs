@@ -63,7 +63,7 @@ function ensureInstalled(quiet) {
     writeFileSync(at(READY), lock);
     return;
   }
-  if (!quiet) process.stdout.write('Installing what Gradus is made of (once) ...\n');
+  if (!quiet) process.stderr.write('Installing what Gradus is made of (once) ...\n');
   const npm = process.env.npm_execpath;
   const isScript = npm !== undefined && /\.c?js$/.test(npm);
   const trouble = isScript ? run(process.execPath, [npm, 'ci'], quiet) : run('npm', ['ci'], quiet);
@@ -140,7 +140,7 @@ function ensureBuilt(node, quiet) {
     if (Date.now() > until) fail(`Another build does not end. Remove ${LOCK} and try again.`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
-  if (!quiet && !isBuilt(stamp)) process.stdout.write('Building Gradus ...\n');
+  if (!quiet && !isBuilt(stamp)) process.stderr.write('Building Gradus ...\n');
   const trouble = isBuilt(stamp) ? null : build(node, stamp, quiet);
   rmSync(at(LOCK), { force: true });
   if (trouble !== null) fail(`Building failed. ${trouble}`);
