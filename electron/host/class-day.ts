@@ -11,9 +11,10 @@ import {
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook, OwnPlan } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
+import { attemptsOn } from './kept-attempts.ts';
 import { compareStudents } from './roster-order.ts';
 import type { EnrolmentRow } from './store/book-store.ts';
-import { attemptsOf, firstEvidence } from './store/evidence-store.ts';
+import { firstEvidence } from './store/evidence-store.ts';
 import {
   absentDays,
   type ByStudent,
@@ -144,7 +145,7 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
   const newcomerFrom = book.row.moveNewcomers && student.newcomer ? student.start : null;
   const absenceShift = book.row.moveAfterAbsence ? absences : [];
   const facts: StudentFacts = {
-    attempts: attemptsOf(ctx, book, student.key, asOf),
+    attempts: attemptsOn(ctx, book, student.key, asOf),
     correctives: newestByPosition(book, known.correctives.get(student.key) ?? []),
     marks: marksByPosition(book, known.marks.get(student.key) ?? []),
     shifts:

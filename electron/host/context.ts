@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
+import type { Memo } from './memo.ts';
 import type { Query } from './store/query.ts';
 import type { Rows } from './store/rows.ts';
 import type { Outcome, Step } from './transact.ts';
@@ -15,9 +16,6 @@ export interface Effects {
   readonly newId: () => string;
   readonly log: (line: string) => void;
 }
-
-/** What a memo is built from. */
-export type MemoReads = 'structure' | 'evidence';
 
 /** What a query handler may use: reading, and the day it is. */
 export interface ReadCtx {
@@ -34,15 +32,15 @@ export interface ReadCtx {
    * Keeps what is built from rosters, courses, plans, scales, calendars, tasks and terms until one
    * of those changes; evidence and marks do not disturb it, unless it says that it reads evidence.
    */
-  readonly memo: <T>(key: string, make: () => T, reads?: MemoReads) => T;
+  readonly memo: Memo['get'];
 }
 
 /** What a command handler may use besides: the writer, inside the one transaction. */
 export interface WriteCtx extends ReadCtx {
   readonly rows: Rows;
   readonly newId: () => string;
-  /** Says that a memo made from evidence holds in spite of what this step writes. */
-  readonly staysTrue: (memoKey: string) => void;
+  /** Says that a kept value holds in spite of what this step writes, or what it becomes by it. */
+  readonly staysTrue: (memoKey: string, value?: unknown) => void;
   /** What the step was about (ids and counts, never names); stands in the history. */
   readonly about: (subject: { readonly [key: string]: Json }) => void;
 }

@@ -34,6 +34,7 @@ export interface NewEvidence {
 
 export interface Recorded {
   readonly id: string;
+  readonly values: Row<'evidence'>;
   readonly replaced: boolean;
 }
 
@@ -74,7 +75,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
   if (mistyped !== undefined) voidEvidence(ctx, mistyped, 'mistyped');
   const id = ctx.newId();
   ctx.rows.insert('evidence', id, values);
-  return { id, replaced: mistyped !== undefined };
+  return { id, values, replaced: mistyped !== undefined };
 }
 
 /** Takes an attempt out of the count; it stays in the history. */

@@ -3,7 +3,8 @@ import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, squash } from '#shared/sync/change.ts';
 import { type Hlc, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
-import type { Effects, MemoReads, ReadCtx, WriteCtx } from './context.ts';
+import type { Effects, ReadCtx, WriteCtx } from './context.ts';
+import { createMemo } from './memo.ts';
 import { type Connection, classify } from './store/connection.ts';
 import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
 import { createQuery, type Query } from './store/query.ts';
@@ -17,6 +18,9 @@ const DAILY: ReadonlySet<ChangeKind> = new Set([
   'notes',
   'settings',
 ]);
+
+/** Where a row of evidence as stored names its student. */
+const STUDENT = Object.keys(declarationOf('evidence').fields).indexOf('student');
 
 /** What a transaction did. */
 export interface Outcome<T> {
@@ -61,8 +65,7 @@ export function createDoor(
   let openOp: number | null = null;
   let firstAppended: number | null = null;
   let lastAppended: number | null = null;
-  let movedStructure = false;
-  let movedEvidence = false;
+  const memo = createMemo();
   let revision = journal.revision();
   let beginOp: () => number = () => {
     throw new Error('Writing outside a transaction');
@@ -73,8 +76,8 @@ export function createDoor(
       beginOp();
       recorded.push(change);
       const kind = declarationOf(change.entity).changes;
-      if (!DAILY.has(kind)) movedStructure = true;
-      if (kind === 'evidence') movedEvidence = true;
+      if (!DAILY.has(kind)) memo.structureMoved();
+      if (kind === 'evidence') memo.evidenceMoved(null);
     },
     op: () => beginOp(),
     appended: (table, id, key, values) => {
@@ -82,28 +85,9 @@ export function createDoor(
       lastAppended = key;
       appended.push(JSON.stringify([table, id, values]));
       appendedKinds.add(declarationOf(table).changes);
-      movedEvidence = true;
+      memo.evidenceMoved(Number(values[STUDENT]));
     },
   });
-
-  const kept = new Map<string, { readonly value: unknown; readonly reads: MemoReads }>();
-  const memo = <T>(key: string, make: () => T, reads: MemoReads = 'structure'): T => {
-    // Inside a transaction that moved what it is made from, what is kept is out of date.
-    const stale = movedStructure || (reads === 'evidence' && movedEvidence);
-    if (db.inTransaction && stale) return make();
-    const found = kept.get(key);
-    if (found) return found.value as T;
-    const value = make();
-    kept.set(key, { value, reads });
-    return value;
-  };
-  const forgetMoved = (staying: ReadonlySet<string>) => {
-    if (movedStructure) kept.clear();
-    if (!movedEvidence) return;
-    for (const [key, { reads }] of kept) {
-      if (reads === 'evidence' && !staying.has(key)) kept.delete(key);
-    }
-  };
 
   const readCtx = (): ReadCtx => {
     const now = effects.now();
@@ -115,8 +99,14 @@ export function createDoor(
       device,
       file: db.name,
       revision,
-      memo,
+      memo: memo.get,
     };
+  };
+
+  const rollback = () => {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    rows.forgetKeys();
+    memo.rollback();
   };
 
   function transact<T>(step: Step, work: (ctx: WriteCtx) => T): Outcome<T> {
@@ -127,9 +117,7 @@ export function createDoor(
     openOp = null;
     firstAppended = null;
     lastAppended = null;
-    movedStructure = false;
-    movedEvidence = false;
-    const staying = new Set<string>();
+    memo.begin();
     let subject: Json = {};
     let stamped = clock;
     begin.run();
@@ -159,15 +147,12 @@ export function createDoor(
         about: (next) => {
           subject = next;
         },
-        staysTrue: (key) => {
-          staying.add(key);
-        },
+        staysTrue: memo.staysTrue,
       };
       const value = work(ctx);
       const changes = squash(recorded);
       if (openOp === null || (changes.length === 0 && appendedKinds.size === 0)) {
-        db.exec('ROLLBACK');
-        rows.forgetKeys();
+        rollback();
         return { value, changes: [], op: null };
       }
       if (step.undoes !== undefined) journal.markUndone(step.undoes, openOp);
@@ -180,15 +165,14 @@ export function createDoor(
       commit.run();
       clock = stamped;
       revision = openOp;
-      forgetMoved(staying);
+      memo.commit();
       const kinds = new Set([
         ...changes.map((c) => declarationOf(c.entity).changes),
         ...appendedKinds,
       ]);
       return { value, changes: [...kinds], op: openOp };
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      rows.forgetKeys();
+      rollback();
       throw classify(error, db.name);
     } finally {
       beginOp = () => {

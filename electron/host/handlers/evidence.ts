@@ -6,6 +6,7 @@ import { classDay } from '../class-day.ts';
 import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
 import { gridRows } from '../grid-rows.ts';
+import { mendingAttempts } from '../kept-attempts.ts';
 import { type NewEvidence, recordEvidence, voidEvidence } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
 import { setMarks } from '../set-marks.ts';
@@ -26,7 +27,8 @@ function keep(
     const position = book.positions.get(ctx.rows.keyOf('objective', input.objective)) ?? -1;
     const known = first[position] ?? null;
     if (position >= 0 && (known === null || input.on < known)) first[position] = input.on;
-    return recordEvidence(ctx, book, input);
+    const student = ctx.rows.keyOf('student', input.student);
+    return mendingAttempts(ctx, book, student, () => recordEvidence(ctx, book, input));
   });
   if (first.every((on, i) => on === before[i])) ctx.staysTrue(firstEvidenceKey(book));
   const day = classDay(ctx, book, asOf, first);
