@@ -1,0 +1,42 @@
+import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+
+/** What happens between attempts: contacts, help, notes. */
+export const dayTables = {
+  contact: {
+    changes: 'contacts',
+    fields: {
+      student: ref('student'),
+      class: ref('class'),
+      on: required('date'),
+      kind: required('text'),
+      note: optional('text'),
+      recordedAt: required('instant'),
+    },
+  },
+  corrective: {
+    changes: 'contacts',
+    fields: {
+      class: ref('class'),
+      objective: ref('objective'),
+      on: required('date'),
+      kind: required('text'),
+      note: optional('text'),
+      recordedAt: required('instant'),
+    },
+  },
+  correctiveStudent: {
+    changes: 'contacts',
+    fields: { corrective: ref('corrective'), student: ref('student') },
+  },
+  privateNote: {
+    changes: 'notes',
+    fields: {
+      student: ref('student'),
+      objective: optionalRef('objective'),
+      class: optionalRef('class'),
+      on: required('date'),
+      text: required('text'),
+      recordedAt: required('instant'),
+    },
+  },
+} as const satisfies Record<string, Table>;

@@ -1,0 +1,71 @@
+import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+
+/** What students have shown, and the marks beside it. */
+export const evidenceTables = {
+  task: {
+    changes: 'tasks',
+    fields: {
+      class: ref('class'),
+      name: required('text'),
+      kind: required('text'),
+      on: required('date'),
+      /** Key of the highest level that this task can show. */
+      highest: optional('text'),
+    },
+  },
+  taskObjective: {
+    changes: 'tasks',
+    fields: { task: ref('task'), objective: ref('objective'), position: required('int') },
+  },
+  taskVersion: {
+    changes: 'tasks',
+    fields: { task: ref('task'), name: required('text'), position: required('int') },
+  },
+  evidence: {
+    changes: 'evidence',
+    appendOnly: true,
+    fields: {
+      student: ref('student'),
+      objective: ref('objective'),
+      /** Where it was taken; it counts in every class that plans the objective. */
+      class: ref('class'),
+      task: optionalRef('task'),
+      on: required('date'),
+      level: optionalRef('level'),
+      score: optional('real'),
+      outOf: optional('real'),
+      aimed: optionalRef('level'),
+      kind: required('text'),
+      version: optional('text'),
+      assessor: optional('text'),
+      shown: optional('text'),
+      feedback: optional('text'),
+      robust: optional('text'),
+      support: optional('text'),
+      late: required('flag'),
+      source: optional('text'),
+      sourceId: optional('text'),
+      recordedAt: required('instant'),
+      knownAt: required('instant'),
+      voidedAt: optional('instant'),
+      voidedWhy: optional('text'),
+      voidedBy: optional('text'),
+    },
+  },
+  mark: {
+    changes: 'marks',
+    fields: {
+      student: ref('student'),
+      objective: optionalRef('objective'),
+      class: ref('class'),
+      /** excused, missing, pre-learned, asked, check-ready, promised or recheck. */
+      kind: required('text'),
+      on: required('date'),
+      /** `recheck`: the day it is due; otherwise the last day it holds. */
+      until: optional('date'),
+      recordedAt: required('instant'),
+      /** The day from which it no longer holds, by the teacher's word. */
+      closedOn: optional('date'),
+    },
+  },
+} as const satisfies Record<string, Table>;

@@ -1,0 +1,34 @@
+import { optional, ref, required, type Table } from '../table.ts';
+
+/** Who is asked what, and until when. */
+export const planTables = {
+  classCourse: {
+    changes: 'plan',
+    fields: { class: ref('class'), course: ref('course'), position: required('int') },
+  },
+  classObjective: {
+    changes: 'plan',
+    fields: {
+      class: ref('class'),
+      objective: ref('objective'),
+      due: optional('date'),
+      leftOut: required('flag'),
+      /** Open by the teacher's word from this day, before any evidence. */
+      openedOn: optional('date'),
+    },
+  },
+  studentCourse: {
+    changes: 'plan',
+    fields: { student: ref('student'), course: ref('course') },
+  },
+  studentObjective: {
+    changes: 'plan',
+    fields: {
+      student: ref('student'),
+      objective: ref('objective'),
+      due: optional('date'),
+      threshold: optional('text'),
+      leftOut: required('flag'),
+    },
+  },
+} as const satisfies Record<string, Table>;
