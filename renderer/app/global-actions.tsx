@@ -4,6 +4,7 @@ import { useSettings } from '../data/use-settings.ts';
 import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
 import { type Action, useActions } from './actions.tsx';
+import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
 import { useBackUp } from './use-back-up.ts';
@@ -28,6 +29,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const say = useSay();
   const { undo, redo } = useUndo();
   const openImport = useOpenImport();
+  const openHandingIn = useOpenHandingIn();
   const settings = useSettings();
   const backUp = useBackUp();
   const route = useRoute();
@@ -59,6 +61,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     }),
     act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
     act('courses', 'action.courses', () => go({ at: 'courses' })),
+    act('terms', 'action.terms', () => openHandingIn({ what: 'terms' })),
     act('settings', 'action.settings', () => go({ at: 'settings' })),
     act('new-class', 'action.new-class', () => go({ at: 'settings', section: 'classes' })),
     act('history', 'action.history', () => go({ at: 'settings', section: 'history' })),

@@ -13,6 +13,7 @@ import { ErrorFence } from './error-fence.tsx';
 import { GlobalActions } from './global-actions.tsx';
 import { lazily } from './lazily.tsx';
 import { NamesHiddenContext } from './names-hidden.ts';
+import { type HandingInStart, OpenHandingInContext } from './open-handing-in.tsx';
 import { type ImportStart, OpenImportContext } from './open-import.tsx';
 import { OutletView } from './outlet.tsx';
 import { formatRoute, useRoute } from './route.ts';
@@ -23,6 +24,10 @@ import './shell.css';
 
 const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
 const Palette = lazily(() => import('../features/search/palette.tsx'), 'Palette');
+const HandingInDialogs = lazily(
+  () => import('../features/handing-in/handing-in-dialogs.tsx'),
+  'HandingInDialogs',
+);
 const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
 type Overlay = 'palette' | 'keys' | null;
@@ -35,6 +40,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const gradebook = useQuery('gradebook.get', {});
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [importing, setImporting] = useState<ImportStart | null>(null);
+  const [handingIn, setHandingIn] = useState<HandingInStart | null>(null);
   const page = useRef<HTMLElement>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
   useTheme(settings.get('theme', 'system'));
@@ -64,34 +70,39 @@ export function Shell({ info }: { info: BridgeInfo }) {
     <ActionsProvider hasSingleKeys={settings.get('singleKeys', true)}>
       <NamesHiddenContext.Provider value={areNamesHidden}>
         <OpenImportContext.Provider value={setImporting}>
-          <GlobalActions overlays={overlays} />
-          <div className="shell" data-bare={isBare}>
-            <button type="button" className="skip" onClick={() => page.current?.focus()}>
-              {say('app.skip')}
-            </button>
-            {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
-            <main className="page" ref={page} tabIndex={-1}>
-              <ErrorFence resetBy={formatRoute(route)}>
-                <Suspense>
-                  <OutletView isEmpty={isEmpty} info={info} />
-                </Suspense>
-              </ErrorFence>
-            </main>
-          </div>
-          {areNamesHidden ? (
-            <div className="names-hidden-note" role="status">
-              {say('app.names-hidden')}
-              <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
+          <OpenHandingInContext.Provider value={setHandingIn}>
+            <GlobalActions overlays={overlays} />
+            <div className="shell" data-bare={isBare}>
+              <button type="button" className="skip" onClick={() => page.current?.focus()}>
+                {say('app.skip')}
+              </button>
+              {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
+              <main className="page" ref={page} tabIndex={-1}>
+                <ErrorFence resetBy={formatRoute(route)}>
+                  <Suspense>
+                    <OutletView isEmpty={isEmpty} info={info} />
+                  </Suspense>
+                </ErrorFence>
+              </main>
             </div>
-          ) : null}
-          <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
-          <Suspense>
-            {importing ? (
-              <ImportDialog start={importing} onClose={() => setImporting(null)} />
+            {areNamesHidden ? (
+              <div className="names-hidden-note" role="status">
+                {say('app.names-hidden')}
+                <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
+              </div>
             ) : null}
-            {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
-            {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
-          </Suspense>
+            <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
+            <Suspense>
+              {importing ? (
+                <ImportDialog start={importing} onClose={() => setImporting(null)} />
+              ) : null}
+              {handingIn ? (
+                <HandingInDialogs start={handingIn} onClose={() => setHandingIn(null)} />
+              ) : null}
+              {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+              {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
+            </Suspense>
+          </OpenHandingInContext.Provider>
         </OpenImportContext.Provider>
       </NamesHiddenContext.Provider>
     </ActionsProvider>

@@ -1,3 +1,4 @@
+import { compareText } from '../util/compare.ts';
 import type { TermId } from './ids.ts';
 import { daysBetween, type IsoDate } from './time.ts';
 
@@ -22,6 +23,27 @@ const isApart = (a: Dates, b: Dates): boolean => a.end < b.start || b.end < a.st
 /** The first term that a span crosses: neither holds the other, and yet they share days. */
 export function crossedBy(terms: readonly Term[], span: Dates): Term | null {
   return terms.find((t) => !isApart(t, span) && !contains(t, span) && !contains(span, t)) ?? null;
+}
+
+/** Why a term cannot be as it is written, and at which of its fields. */
+export type TermTrouble =
+  | { readonly field: 'name'; readonly why: 'no-name' | 'name-taken' }
+  | { readonly field: 'end'; readonly why: 'ends-before' }
+  | { readonly field: 'start' | 'end'; readonly why: 'crosses'; readonly other: Term };
+
+/** The first thing wrong with a term among the others; null when it may be saved. */
+export function termTrouble(
+  others: readonly Term[],
+  term: Pick<Term, 'name' | 'start' | 'end'>,
+): TermTrouble | null {
+  const name = term.name.trim();
+  if (name === '') return { field: 'name', why: 'no-name' };
+  if (others.some((other) => other.name.trim() === name))
+    return { field: 'name', why: 'name-taken' };
+  if (term.end < term.start) return { field: 'end', why: 'ends-before' };
+  const other = crossedBy(others, term);
+  // It sticks out of the other at one side; that is the day to change.
+  return other && { field: term.end > other.end ? 'end' : 'start', why: 'crosses', other };
 }
 
 const parentsOf = (terms: readonly Term[]) => new Map(terms.map((term) => [term.id, term.parent]));
@@ -80,4 +102,51 @@ export function rehung(terms: readonly Term[], term: Term): Term[] {
     const parent = smallestContaining(all, { ...other, parent: null });
     return parent === other.parent ? [] : [{ ...other, parent }];
   });
+}
+
+/** A term with how deep it hangs: 0 for those that hang below none. */
+export interface TermInTree {
+  readonly term: Term;
+  readonly depth: number;
+}
+
+/** Terms as a tree is read: each before those below it, those side by side by their dates. */
+export function termTree(terms: readonly Term[]): TermInTree[] {
+  const known = new Set(terms.map((term) => term.id));
+  const below = (parent: TermId | null, depth: number): TermInTree[] =>
+    terms
+      .filter(
+        (term) => (term.parent !== null && known.has(term.parent) ? term.parent : null) === parent,
+      )
+      .sort((a, b) => compareText(a.start, b.start) || compareText(b.end, a.end))
+      .flatMap((term) => [{ term, depth }, ...below(term.id, depth + 1)]);
+  return below(null, 0);
+}
+
+/** What a letter rule reports over, seen from a term (PRODUCT.md 6). */
+export const SPANS = ['this-term', 'semester', 'year'] as const;
+export type SpanOfRule = (typeof SPANS)[number];
+
+/** A span longer than this many days is a school year; shorter ones are parts of it. */
+const LONGEST_SEMESTER = 210;
+
+const isYear = (term: Dates): boolean => daysBetween(term.start, term.end) >= LONGEST_SEMESTER;
+
+/**
+ * The days from which a term's letters take their objectives: the term's own; its semester's, that
+ * is the largest term it hangs in that is no school year; or the year's. A year that nobody wrote
+ * down as a term has no bounds: null. A term that is itself a year is its own semester.
+ */
+export function spanOf(terms: readonly Term[], term: Term, span: SpanOfRule): Dates | null {
+  if (span === 'this-term') return { start: term.start, end: term.end };
+  const chain = [term];
+  for (let at = term; chain.length <= terms.length; ) {
+    const parent = terms.find((other) => other.id === at.parent);
+    if (!parent) break;
+    chain.push(parent);
+    at = parent;
+  }
+  const found =
+    span === 'year' ? chain.findLast(isYear) : (chain.findLast((one) => !isYear(one)) ?? term);
+  return found ? { start: found.start, end: found.end } : null;
 }

@@ -15,6 +15,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { person, student } from './en/student.ts';
+import { terms } from './en/terms.ts';
 import { today } from './en/today.ts';
 import { ui } from './en/ui.ts';
 
@@ -40,5 +41,6 @@ export const en = {
   ...start,
   ...person,
   ...student,
+  ...terms,
   ...today,
 } as const;

@@ -76,15 +76,49 @@ test('a term is made in place and chosen at once', async () => {
   );
 });
 
-test('a term that crosses another is refused in a sentence, and what was typed stays', async () => {
+test('a term that crosses another is said at its field, and cannot be saved', async () => {
   const { host, user } = await openLetters();
   await host.ask('term.save', { name: 'Autumn', start: '2026-09-01', end: '2026-12-18' });
   await user.selectOptions(await screen.findByLabelText('Term'), 'New term…');
   const dialog = await screen.findByRole('dialog', { name: 'New term' });
   await user.type(within(dialog).getByLabelText('Name'), 'Crossing');
   await user.type(within(dialog).getByLabelText('First day'), '2026-11-01');
-  await user.type(within(dialog).getByLabelText('Last day'), '2027-02-01');
-  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Autumn');
-  expect((within(dialog).getByLabelText('Name') as HTMLInputElement).value).toBe('Crossing');
+  const last = within(dialog).getByLabelText('Last day');
+  await user.type(last, '2027-02-01');
+  const problem = await within(dialog).findByText(/would cross Autumn/);
+  expect(last.getAttribute('aria-describedby')).toBe(problem.id);
+  const save = within(dialog).getByRole('button', { name: 'Save' });
+  expect((save as HTMLButtonElement).disabled).toBe(true);
+  await user.clear(last);
+  await user.type(last, '2026-11-30');
+  expect(within(dialog).queryByText(/would cross/)).toBeNull();
+  expect((save as HTMLButtonElement).disabled).toBe(false);
+});
+
+test('terms stand as a tree, and a new one begins inside the one it was asked in', async () => {
+  const { host, user } = await openLetters();
+  await host.ask('term.save', { name: 'Year', start: '2026-08-24', end: '2027-06-04' });
+  await host.ask('term.save', { name: 'Fall', start: '2026-08-24', end: '2026-12-18' });
+  await user.selectOptions(await screen.findByLabelText('Term'), 'Terms…');
+  const list = await screen.findByRole('list', { name: 'Terms, each with those inside it' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map((line) => [line.dataset.depth, line.querySelector('.terms-name')?.textContent]),
+  ).toEqual([
+    ['0', 'Year'],
+    ['1', 'Fall'],
+  ]);
+  await user.click(within(list).getByRole('button', { name: 'Add a term inside Fall' }));
+  const form = await screen.findByRole('dialog', { name: 'New term inside Fall' });
+  await user.type(within(form).getByLabelText('Name'), 'Six weeks 1');
+  const last = within(form).getByLabelText('Last day');
+  await user.clear(last);
+  await user.type(last, '2026-10-02');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  const after = await screen.findByRole('list', { name: 'Terms, each with those inside it' });
+  await within(after).findByText('Six weeks 1');
+  const all = await host.ask('term.list', {});
+  const fall = all.find((term) => term.name === 'Fall');
+  expect(all.find((term) => term.name === 'Six weeks 1')?.parent).toBe(fall?.id);
 });

@@ -1,14 +1,17 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import {
-  crossedBy,
   mayHangBelow,
   rehung,
   smallestContaining,
   type Term,
+  type TermTrouble,
+  termTrouble,
 } from '#shared/domain/term.ts';
+import { sayTermTrouble } from '#shared/text/term-trouble.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
 import { allTerms } from '../store/term-store.ts';
 
 /** Reporting terms: they nest or coincide, and never cross. */
@@ -19,15 +22,8 @@ export const terms: Pick<Handlers, 'term.list' | 'term.save' | 'term.remove'> = 
     if (id !== undefined) found(ctx, 'term', id);
     const all = allTerms(ctx);
     const others = all.filter((other) => other.id !== id);
-    if (end < start) throw invalid('end', end, `it lies before the start ${start}`);
-    if (others.some((other) => other.name === name)) {
-      throw new TroubleError('NAME_TAKEN', { what: 'term', name });
-    }
-    const crossed = crossedBy(others, { start, end });
-    if (crossed) {
-      const why = `it crosses ${crossed.name} (${crossed.start} to ${crossed.end}); terms nest or coincide`;
-      throw invalid('term', `${start} to ${end}`, why);
-    }
+    const trouble = termTrouble(others, { name, start, end });
+    if (trouble) throw refusal(trouble, { name, start, end });
     const fresh: Term = { id: id ?? ctx.newId(), name, start, end, parent: null };
     const term = { ...fresh, parent: parentFor(all, fresh, parent) };
     write(ctx, term);
@@ -45,6 +41,14 @@ export const terms: Pick<Handlers, 'term.list' | 'term.save' | 'term.remove'> = 
   },
 };
 
+/** What is wrong with a term, said at its field. */
+function refusal(trouble: TermTrouble, term: Pick<Term, 'name' | 'start' | 'end'>): TroubleError {
+  if (trouble.why === 'name-taken') {
+    return new TroubleError('NAME_TAKEN', { what: 'term', name: term.name });
+  }
+  return invalid(trouble.field, term[trouble.field], sayTermTrouble(say, trouble, term.start));
+}
+
 function write(ctx: WriteCtx, { id, name, start, end, parent }: Term): void {
   ctx.rows.put('term', id, { name, start, end, parent });
 }
@@ -60,8 +64,12 @@ function parentFor(
   const parent = all.find((other) => other.id === named);
   if (!parent) throw new TroubleError('NOT_FOUND', { what: 'term', name: named });
   if (!mayHangBelow(all, term, parent)) {
-    const why = `${term.name} does not lie within ${parent.start} to ${parent.end}`;
-    throw invalid('parent', parent.name, why);
+    const { start, end } = parent;
+    throw invalid(
+      'parent',
+      parent.name,
+      say('term.trouble.outside', { name: term.name, start, end }),
+    );
   }
   return named;
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { termTree } from '#shared/domain/term.ts';
+import { useOpenHandingIn } from '../../app/open-handing-in.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateButton } from '../../ui/date-button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { TermDialog } from './term-dialog.tsx';
 
 export interface LetterChoicesProps {
   readonly term: string | null;
@@ -16,6 +16,10 @@ export interface LetterChoicesProps {
 }
 
 const NEW = 'new';
+const ALL = 'all';
+
+/** Room before the name of a term that hangs inside another; a list of choices has no other way. */
+const INDENT = '\u2003';
 
 /** For which term and until which day; terms are made here too. */
 export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoicesProps) {
@@ -23,7 +27,7 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
   const format = useFormat();
   const today = useQuery('gradebook.get', {}).value?.today;
   const terms = useQuery('term.list', {}).value ?? [];
-  const [editing, setEditing] = useState<string | null>(null);
+  const openTerms = useOpenHandingIn();
   const known = terms.find((one) => one.id === term);
   return (
     <div className="choice-line">
@@ -33,20 +37,25 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
         isInline
         value={term ?? ''}
         onChange={(value) => {
-          if (value === NEW) setEditing(NEW);
+          if (value === NEW) openTerms({ what: 'terms', edit: 'new', onSaved: onTerm });
+          else if (value === ALL) openTerms({ what: 'terms' });
           else onTerm(value === '' ? null : value);
         }}
         options={[
           { value: '', label: say('letters.whole-year') },
-          ...terms.map((one) => ({ value: one.id, label: one.name })),
+          ...termTree(terms).map(({ term: one, depth }) => ({
+            value: one.id,
+            label: INDENT.repeat(depth) + one.name,
+          })),
           { value: NEW, label: say('letters.new-term') },
+          ...(terms.length > 0 ? [{ value: ALL, label: say('letters.terms') }] : []),
         ]}
       />
       {known ? (
         <Button
           variant="quiet"
           label={say('letters.edit-term')}
-          onPress={() => setEditing(known.id)}
+          onPress={() => openTerms({ what: 'terms', edit: known.id, onSaved: onTerm })}
         >
           {say('ui.edit')}
         </Button>
@@ -67,13 +76,6 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
       <span className="soft">
         {say('letters.rule')} <strong className="letters-rule">{rule}</strong>
       </span>
-      {editing === null ? null : (
-        <TermDialog
-          term={editing === NEW ? undefined : known}
-          onClose={() => setEditing(null)}
-          onSaved={onTerm}
-        />
-      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ export const actions = {
   'action.hide-names': 'Hide or show all names',
   'action.day': 'Go to the day',
   'action.courses': 'Go to the courses',
+  'action.terms': 'Terms of the year',
   'action.settings': 'Go to the settings',
   'action.class': 'Go to {{class}}',
   'action.view': '{{class}}: {{view}}',

@@ -1,7 +1,8 @@
-/** Letters of a class, how each came about, and the terms they are for. */
+/** Letters of a class and how each came about. */
 export const letters = {
   'letters.term': 'Term',
   'letters.whole-year': 'Whole year',
+  'letters.terms': 'Terms…',
   'letters.new-term': 'New term…',
   'letters.edit-term': 'Change this term…',
   'letters.as-of': 'as of',
@@ -38,12 +39,4 @@ export const letters = {
   'letters.empty-title': 'Nobody is in this class yet',
   'letters.empty': 'Letters appear once there are students, objectives and evidence.',
   'letters.open-student': 'Student page',
-  'term.name': 'Name',
-  'term.start': 'First day',
-  'term.end': 'Last day',
-  'term.new-title': 'New term',
-  'term.edit-title': 'Term',
-  'term.hint': 'Terms lie inside one another or apart: a six weeks inside a semester, for example.',
-  'term.remove': 'Remove this term',
-  'term.removed': 'Term {{name}} removed',
 } as const;

@@ -45,10 +45,13 @@ describe('terms', () => {
     expect(await host.refused('term.save', crossing)).toMatchObject({
       code: 'INVALID',
       params: {
-        value: '2026-12-01 to 2027-01-29',
-        why: 'it crosses Fall (2026-08-24 to 2026-12-18); terms nest or coincide',
+        what: 'End',
+        value: '2027-01-29',
+        why: 'the term would cross Fall (2026-08-24 to 2026-12-18); terms lie inside one another or apart',
       },
     });
+    const early = { name: 'Early', start: '2026-08-01', end: '2026-09-30' };
+    expect((await host.refused('term.save', early)).params.what).toBe('Start');
   });
 
   test.each([

@@ -1,0 +1,32 @@
+/** Reporting terms: what may be wrong with one, and the tree in which they hang. */
+export const terms = {
+  'term.name': 'Name',
+  'term.start': 'First day',
+  'term.end': 'Last day',
+  'term.inside': 'Inside',
+  'term.inside-smallest': 'the smallest that holds it',
+  'term.inside-none': 'none',
+  'term.title': 'Terms',
+  'term.new-title': 'New term',
+  'term.new-inside-title': 'New term inside {{name}}',
+  'term.edit-title': 'Change {{name}}',
+  'term.hint': 'Terms lie inside one another or apart: a six weeks inside a semester, for example.',
+  'term.list': 'Terms, each with those inside it',
+  'term.empty':
+    'There are no terms yet. Begin with the school year; semesters and six weeks go inside it.',
+  'term.add': 'New term',
+  'term.add-inside': 'Add inside',
+  'term.add-inside-of': 'Add a term inside {{name}}',
+  'term.change-of': 'Change {{name}}',
+  'term.now': 'now',
+  'term.dates': '{{start}} – {{end}}',
+  'term.remove': 'Remove this term',
+  'term.removed': 'Term {{name}} removed',
+  'term.trouble.no-name': 'it needs a name',
+  'term.trouble.name-taken': 'there is a term of this name already',
+  'term.trouble.ends-before': 'the last day lies before the first, {{start}}',
+  'term.trouble.crosses':
+    'the term would cross {{other}} ({{start}} to {{end}}); terms lie inside one another or apart',
+  'term.trouble.outside': '{{name}} does not lie within {{start}} to {{end}}',
+  'term.trouble.handed-in': 'letters were handed in for it, and they stay',
+} as const;
