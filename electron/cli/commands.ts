@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
+import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
@@ -12,6 +13,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...exchangeCommands,
   ...planCommands,
   ...evidenceCommands,
+  ...overrideCommands,
   ...rosterCommands,
   ...readCommands,
 };

@@ -4,6 +4,7 @@ import { resultInShort } from './attempt-views.ts';
 import type { ClassBook } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { type AttemptRow, journalOf, marksOfCell } from './store/attempt-store.ts';
+import { overridesOfCell } from './store/override-store.ts';
 
 type HistoryChange = Output<'evidence.history'>['changes'][number];
 
@@ -26,10 +27,19 @@ export function cellHistory(
       after: said.get(row.id) ?? null,
     }),
   );
-  const journal = journalOf(ctx, [...said.keys(), ...markKinds.keys()]).flatMap((entry) => {
+  const byHand = new Map(
+    overridesOfCell(ctx, cell.student, cell.objective).map((row) => [
+      row.id,
+      `${row.name}: ${row.reason}`,
+    ]),
+  );
+  const ids = [...said.keys(), ...markKinds.keys(), ...byHand.keys()];
+  const journal = journalOf(ctx, ids).flatMap((entry) => {
     const { at, by, field } = entry;
     const kind = markKinds.get(entry.row);
     if (kind !== undefined) return markChange(entry, kind);
+    const override = byHand.get(entry.row);
+    if (override !== undefined) return overrideChange(entry, override);
     const attempt = said.get(entry.row) ?? null;
     if (field === ROW) {
       return entry.after === null
@@ -50,6 +60,12 @@ interface MarkEntry {
   readonly by: string | null;
   readonly field: string;
   readonly after: string | null;
+}
+
+function overrideChange({ at, by, field, after }: MarkEntry, said: string): HistoryChange[] {
+  if (field !== ROW) return [];
+  const [was, is] = after === null ? [said, null] : [null, said];
+  return [{ at, by, what: 'override', before: was, after: is }];
 }
 
 function markChange({ at, by, field, after }: MarkEntry, kind: string): HistoryChange[] {

@@ -12,6 +12,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook, OwnPlan } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { attemptsOn } from './kept-attempts.ts';
+import { overridesAt } from './overrides.ts';
 import { compareStudents } from './roster-order.ts';
 import type { EnrolmentRow } from './store/book-store.ts';
 import { firstEvidence } from './store/evidence-store.ts';
@@ -156,6 +157,7 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
     ownDue: own.due,
     ownRules: own.rules,
     leftOut: own.leftOut,
+    overrides: overridesAt(ctx, book, student.key),
   };
   const lastHelped = known.correctives.get(student.key)?.at(-1)?.on ?? null;
   return { student, facts, row: studentRow(day.context, facts), absences, lastHelped };

@@ -23,6 +23,8 @@ export interface ReadCtx {
   readonly rows: Pick<Rows, 'get' | 'keyOf' | 'idOf'>;
   readonly now: number;
   readonly today: IsoDate;
+  /** The local day of an instant. */
+  readonly dayOf: Effects['dayOf'];
   readonly device: string;
   /** Path of the open gradebook file; `:memory:` for a throw-away one. */
   readonly file: string;

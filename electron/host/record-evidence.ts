@@ -106,7 +106,8 @@ function taskOf(book: ClassBook, id: string | null) {
   return task;
 }
 
-function levelOf(scale: Scale, written: string): string {
+/** The id of a level of the scale. Throws TroubleError INVALID. */
+export function levelOf(scale: Scale, written: string): string {
   const level = findLevel(scale, written);
   if (!level) {
     const known = scale.levels.map((candidate) => candidate.key).join(', ');

@@ -96,6 +96,7 @@ export function createDoor(
       rows,
       now,
       today: effects.dayOf(now),
+      dayOf: effects.dayOf,
       device,
       file: db.name,
       revision,

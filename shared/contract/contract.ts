@@ -9,6 +9,7 @@ import { interchange } from './features/interchange.ts';
 import { letters } from './features/letters.ts';
 import { marks } from './features/marks.ts';
 import { objectives } from './features/objectives.ts';
+import { overrides } from './features/overrides.ts';
 import { plan } from './features/plan.ts';
 import { roster } from './features/roster.ts';
 import { students } from './features/students.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...tasks,
   ...today,
   ...letters,
+  ...overrides,
   ...students,
   ...interchange,
   ...history,

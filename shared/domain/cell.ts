@@ -22,6 +22,8 @@ export const CELL_FLAGS = [
   'parts-ready',
   'check-first',
   'to-confirm',
+  /** A locked override that newer evidence contradicts. */
+  'disagrees',
 ] as const;
 export type CellFlag = (typeof CELL_FLAGS)[number];
 

@@ -4,6 +4,7 @@ import { addClassDays, type ClassCalendar } from './calendar.ts';
 import { type CellStatus, flagBit, statusCode } from './cell.ts';
 import { type DateShifts, movedDue } from './due-date.ts';
 import { type ObjectiveRules, type Standing, standingOf } from './mastery.ts';
+import { type CellOverride, overriddenStanding, overrideState } from './override.ts';
 import type { Scale } from './scale.ts';
 import { levelIndexFor } from './scale.ts';
 import type { IsoDate } from './time.ts';
@@ -59,6 +60,8 @@ export interface StudentFacts {
   readonly ownDue: ReadonlyMap<number, IsoDate>;
   readonly ownRules: ReadonlyMap<number, ObjectiveRules>;
   readonly leftOut: ReadonlySet<number>;
+  /** A person's values by position, ended ones among them. */
+  readonly overrides: ReadonlyMap<number, CellOverride>;
 }
 
 /** One student's cells as columns, and the pace. */
@@ -80,6 +83,8 @@ interface Cell {
   readonly standing: Standing;
   readonly status: CellStatus;
   readonly due: IsoDate | null;
+  /** Flags of an override in force. */
+  readonly byHand: number;
 }
 
 /** Every cell of one student on one day (PRODUCT.md 4). */
@@ -113,11 +118,7 @@ function cellAt(
   objective: PlannedObjective,
   i: number,
 ): Cell {
-  const standing = standingOf(
-    facts.attempts[i] ?? [],
-    facts.ownRules.get(i) ?? objective.rules,
-    facts.correctives.get(i) ?? null,
-  );
+  const { standing, byHand } = standingAt(facts, objective, i);
   const due =
     facts.ownDue.get(i) ??
     (objective.due && movedDue(context.calendar, objective.due, facts.shifts));
@@ -125,7 +126,27 @@ function cellAt(
     facts.leftOut.has(i) ||
     (facts.marks.get(i)?.some((mark) => mark.kind === 'excused') ?? false) ||
     joinedAfterDue(facts, objective, standing);
-  return { standing, status: excused ? 'excused' : standing.status, due };
+  return { standing, status: excused ? 'excused' : standing.status, due, byHand };
+}
+
+/** The calculated standing, or a person's where an override holds. */
+function standingAt(
+  facts: StudentFacts,
+  objective: PlannedObjective,
+  i: number,
+): Pick<Cell, 'standing' | 'byHand'> {
+  const attempts = facts.attempts[i] ?? [];
+  const rules = facts.ownRules.get(i) ?? objective.rules;
+  const standing = standingOf(attempts, rules, facts.correctives.get(i) ?? null);
+  const override = facts.overrides.get(i);
+  if (!override) return { standing, byHand: 0 };
+  const state = overrideState(override, attempts, rules, standing.value);
+  if (state === 'ended') return { standing, byHand: 0 };
+  const disagrees = state === 'disagrees' ? flagBit('disagrees') : 0;
+  return {
+    standing: overriddenStanding(standing, override, rules),
+    byHand: flagBit('overridden') | disagrees,
+  };
 }
 
 function joinedAfterDue(
@@ -166,7 +187,7 @@ function flagsAt(
   const cell = cells[i] as Cell;
   const objective = context.objectives[i] as PlannedObjective;
   const { standing, status } = cell;
-  let bits = 0;
+  let bits = cell.byHand;
   if (status !== 'mastered' && status !== 'excused') {
     const needs = objective.needs.map((n) => cells[n]?.status);
     const blocked = needs.some((s) => s !== 'mastered' && s !== 'excused');

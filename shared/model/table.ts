@@ -31,6 +31,7 @@ export const CHANGE_KINDS = [
   'scale',
   'evidence',
   'marks',
+  'overrides',
   'contacts',
   'tasks',
   'terms',

@@ -5,6 +5,7 @@ import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
 import { lettersTables } from './tables/letters.ts';
 import { machineryTables } from './tables/machinery.ts';
+import { overrideTables } from './tables/overrides.ts';
 import { planTables } from './tables/plan.ts';
 
 /**
@@ -19,6 +20,7 @@ export const tables = {
   ...evidenceTables,
   ...dayTables,
   ...lettersTables,
+  ...overrideTables,
   ...machineryTables,
 } as const satisfies Record<string, Table>;
 

@@ -10,6 +10,7 @@ export interface Furnished extends Built {
   readonly task: string;
   readonly term: string;
   readonly note: string;
+  readonly override: string;
   readonly preview: string;
   /** A grant to read a backup with. */
   readonly backup: string;
@@ -41,6 +42,12 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     end: '2027-06-04',
   });
   const { note } = await host.ask('note.add', { ...where, ...at, on: ON, text: 'shy' });
+  const { override } = await host.ask('override.cell', {
+    ...where,
+    ...at,
+    level: 'clear',
+    reason: 'shown in the interview',
+  });
   await host.ask('enrolment.end', {
     ...where,
     student: built.students[2] ?? '',
@@ -60,7 +67,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'write' });
   await host.ask('backup.make', { to: backup });
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
-  return { ...built, evidence, task, term, note, preview, backup, to };
+  return { ...built, evidence, task, term, note, override, preview, backup, to };
 }
 
 /** How each name is asked well; a new name without an example does not compile. */
@@ -160,6 +167,22 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'today.get': (f) => ({ class: f.class, on: ON, minutes: 45 }),
   'letters.get': (f) => ({ class: f.class, term: f.term }),
+  'override.cell': (f) => ({
+    class: f.class,
+    ...cell(f),
+    level: 'deep',
+    reason: 'explained it to the class',
+    locked: true,
+  }),
+  'override.letter': (f) => ({
+    class: f.class,
+    student: student(f),
+    term: f.term,
+    letter: 'B+',
+    reason: 'agreed with the principal',
+  }),
+  'override.remove': (f) => ({ override: f.override }),
+  'override.list': (f) => ({ class: f.class }),
   'term.list': () => ({}),
   'term.save': (f) => ({
     term: f.term,

@@ -5,7 +5,7 @@ import type { TestHost } from './memory-host.ts';
 
 /** Ids that steps can speak of, by kind; steps add to it what they make. */
 export type World = Record<
-  'class' | 'student' | 'course' | 'objective' | 'evidence' | 'task' | 'term' | 'note',
+  'class' | 'student' | 'course' | 'objective' | 'evidence' | 'task' | 'term' | 'note' | 'override',
   string[]
 >;
 
@@ -18,6 +18,7 @@ export const emptyWorld = (): World => ({
   task: [],
   term: [],
   note: [],
+  override: [],
 });
 
 /** A step before it is known what there is to speak of: which one, and numbers to choose with. */
@@ -208,6 +209,28 @@ const STEPS: readonly Make[] = [
   }),
   (p) => ({ name: 'evidence.void', input: { evidence: p.id('evidence'), reason: 'slip' } }),
   (p) => ({ name: 'gradebook.save', input: { teacher: p.of([null, p.word()]) } }),
+  (p) => ({
+    name: 'override.cell',
+    input: {
+      class: p.id('class'),
+      student: p.id('student'),
+      objective: p.id('objective'),
+      level: p.of(['not-yet', 'deep']),
+      reason: p.word(),
+      locked: p.yes(),
+    },
+  }),
+  (p) => ({
+    name: 'override.letter',
+    input: {
+      class: p.id('class'),
+      student: p.id('student'),
+      term: p.of([null, p.id('term')]),
+      letter: p.of(['A', 'C-']),
+      reason: p.word(),
+    },
+  }),
+  (p) => ({ name: 'override.remove', input: { override: p.id('override') } }),
   () => ({ name: 'history.undo', input: {} }),
   () => ({ name: 'history.redo', input: {} }),
 ];
@@ -250,6 +273,7 @@ const MADE = [
   'task',
   'term',
   'note',
+  'override',
 ] as const;
 
 /** Takes one step; a refusal is fine, trouble inside is not. Answers whether it was taken. */

@@ -51,9 +51,11 @@ const record: Command = {
       student: student.id,
       objective: objective.id,
     });
-    const json = { evidence: answer.evidence, ahead: answer.ahead };
-    const ahead = answer.ahead ? ' It is dated ahead of today and does not count before.' : '';
-    return { json, text: `Recorded for ${objective.code}.${ahead}` };
+    const { evidence, ahead: isAhead, overridesEnded } = answer;
+    const json = { evidence, ahead: isAhead, overridesEnded };
+    const ahead = isAhead ? ' It is dated ahead of today and does not count before.' : '';
+    const ended = overridesEnded > 0 ? ' The level set by hand ended with it.' : '';
+    return { json, text: `Recorded for ${objective.code}.${ahead}${ended}` };
   },
 };
 

@@ -7,6 +7,7 @@ import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
 import { gridRows } from '../grid-rows.ts';
 import { mendingAttempts } from '../kept-attempts.ts';
+import { heldOverrides } from '../overrides.ts';
 import { type NewEvidence, recordEvidence, voidEvidence } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
 import { setMarks } from '../set-marks.ts';
@@ -23,6 +24,7 @@ function keep(
 ) {
   const before = firstEvidence(ctx, book);
   const first = [...before];
+  const held = heldOverrides(ctx, book, inputs);
   const recorded = inputs.map((input) => {
     const position = book.positions.get(ctx.rows.keyOf('objective', input.objective)) ?? -1;
     const known = first[position] ?? null;
@@ -33,7 +35,8 @@ function keep(
   if (first.every((on, i) => on === before[i])) ctx.staysTrue(firstEvidenceKey(book));
   const day = classDay(ctx, book, asOf, first);
   const moved = day.students.filter((student) => students.includes(student.id));
-  return { recorded, rows: gridRows(ctx, day, moved) };
+  const overridesEnded = held.length - (held.length && heldOverrides(ctx, book, inputs).length);
+  return { recorded, overridesEnded, rows: gridRows(ctx, day, moved) };
 }
 
 /** Recording, filling, voiding and the history of a cell. */
@@ -44,12 +47,14 @@ export const evidence: Pick<
   'evidence.record': (ctx, input) => {
     const book = classBook(ctx, input.class);
     ctx.about({ class: book.id, student: input.student, objective: input.objective, count: 1 });
-    const { recorded, rows } = keep(ctx, book, [input], [input.student], input.asOf ?? ctx.today);
+    const kept = keep(ctx, book, [input], [input.student], input.asOf ?? ctx.today);
+    const { recorded, overridesEnded, rows } = kept;
     const [one] = recorded;
     return {
       evidence: one?.id ?? '',
       replaced: one?.replaced ?? false,
       ahead: input.on > ctx.today,
+      overridesEnded,
       rows,
     };
   },
@@ -81,11 +86,12 @@ export const evidence: Pick<
     });
     const inputs = entries.map((entry) => ({ ...occasion, ...entry, filled: cells.length > 1 }));
     const students = cells.map((cell) => cell.student);
-    const { recorded, rows } = keep(ctx, book, inputs, students, asOf);
+    const { recorded, overridesEnded, rows } = keep(ctx, book, inputs, students, asOf);
     return {
       recorded: recorded.length,
       replaced: recorded.filter((one) => one.replaced).length,
       marked: marked.reduce((sum, n) => sum + n, 0),
+      overridesEnded,
       rows,
     };
   },

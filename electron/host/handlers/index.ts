@@ -10,6 +10,7 @@ import { interchange } from './interchange.ts';
 import { letters } from './letters.ts';
 import { marks } from './marks.ts';
 import { objectives } from './objectives.ts';
+import { overrides } from './overrides.ts';
 import { plan } from './plan.ts';
 import { roster } from './roster.ts';
 import { students } from './students.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...letters,
   ...marks,
   ...objectives,
+  ...overrides,
   ...plan,
   ...roster,
   ...students,

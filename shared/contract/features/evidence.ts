@@ -51,6 +51,8 @@ export const evidence = {
       replaced: v.boolean(),
       /** The date lies ahead of today: kept, and not counted before. */
       ahead: v.boolean(),
+      /** Unlocked overrides that ended with this entry. */
+      overridesEnded: count,
       rows: gridRows,
     }),
     touches: ['evidence'],
@@ -81,7 +83,13 @@ export const evidence = {
       replace: v.exactOptional(v.boolean()),
       asOf: v.exactOptional(date),
     }),
-    output: v.object({ recorded: count, replaced: count, marked: count, rows: gridRows }),
+    output: v.object({
+      recorded: count,
+      replaced: count,
+      marked: count,
+      overridesEnded: count,
+      rows: gridRows,
+    }),
     touches: ['evidence', 'marks'],
   }),
   'evidence.void': command({

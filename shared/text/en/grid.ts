@@ -18,6 +18,7 @@ export const grid = {
   'flag.parts-ready': 'parts ready',
   'flag.check-first': 'check first',
   'flag.to-confirm': 'to be confirmed',
+  'flag.disagrees': 'newer evidence disagrees',
 
   'kind.check': 'check',
   'kind.conference': 'conference',

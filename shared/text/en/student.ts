@@ -50,6 +50,7 @@ export const student = {
   'student.flag.parts-ready': 'parts ready',
   'student.flag.check-first': 'check first',
   'student.flag.to-confirm': 'to be confirmed',
+  'student.flag.disagrees': 'newer evidence disagrees',
 } as const;
 
 /** Who a student is. */

@@ -5,10 +5,11 @@ import { evidence } from './initial/evidence.ts';
 import { history } from './initial/history.ts';
 import { letters } from './initial/letters.ts';
 import { machinery } from './initial/machinery.ts';
+import { overrides } from './initial/overrides.ts';
 import { plan } from './initial/plan.ts';
 
 /** The first schema. Frozen with the first release; later shapes are later migrations. */
 export const initial = {
   version: 10,
-  sql: [history, core, course, plan, evidence, day, letters, machinery].join(''),
+  sql: [history, core, course, plan, evidence, day, letters, overrides, machinery].join(''),
 };
