@@ -35,6 +35,8 @@ export interface ReadCtx {
    * of those changes; evidence and marks do not disturb it, unless it says that it reads evidence.
    */
   readonly memo: Memo['get'];
+  /** The same at the end of a local day or at an instant: what was entered later is not there. */
+  readonly asKnownOn: (moment: string) => ReadCtx;
 }
 
 /** What a command handler may use besides: the writer, inside the one transaction. */

@@ -5,7 +5,8 @@ import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
-import type { Effects, JobCtx } from './context.ts';
+import type { Effects, JobCtx, ReadCtx } from './context.ts';
+import { invalid } from './found.ts';
 import type { Handlers } from './registry.ts';
 import type { Door } from './transact.ts';
 import { redo, type Undone, undo } from './undo.ts';
@@ -34,7 +35,7 @@ export function createDispatch({
     // The map guarantees that this handler takes this input; the compiler cannot follow a union.
     const handler = handlers[name] as (ctx: unknown, input: unknown) => unknown;
     const kind = contract[name].kind;
-    if (kind === 'query') return { value: handler(door.readCtx(), input), changes: [] };
+    if (kind === 'query') return { value: answer(door, handler, input), changes: [] };
     if (kind === 'command') {
       const role = (contract[name] as Definition).undoable === false ? 'setup' : 'do';
       return door.transact({ name, role }, (ctx) => handler(ctx, input));
@@ -77,6 +78,26 @@ export function createDispatch({
       return failure({ code: 'INTERNAL', params: { name }, ref });
     }
   };
+}
+
+/** A question that names a moment is answered from what the gradebook held then. */
+function answer(
+  door: Door,
+  handler: (ctx: ReadCtx, input: unknown) => unknown,
+  input: unknown,
+): unknown {
+  const ctx = door.readCtx();
+  const { knownOn } = input as { readonly knownOn?: string };
+  if (knownOn === undefined) return handler(ctx, input);
+  const past = ctx.asKnownOn(knownOn);
+  try {
+    return handler(past, input);
+  } catch (error) {
+    const isLater = error instanceof TroubleError && error.trouble.code === 'NOT_FOUND';
+    if (!isLater || past === ctx) throw error;
+    const why = `the gradebook held no such ${error.trouble.params.what} yet`;
+    throw invalid('the day or instant', knownOn, why);
+  }
 }
 
 const failure = (error: Trouble): Envelope => ({ ok: false, error });

@@ -3,6 +3,7 @@ import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, squash } from '#shared/sync/change.ts';
 import { type Hlc, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
+import { createPastStates } from './as-known-on.ts';
 import type { Effects, ReadCtx, WriteCtx } from './context.ts';
 import { createMemo } from './memo.ts';
 import { type Connection, classify } from './store/connection.ts';
@@ -89,9 +90,10 @@ export function createDoor(
     },
   });
 
+  const past = createPastStates(db, device);
   const readCtx = (): ReadCtx => {
     const now = effects.now();
-    return {
+    const ctx: ReadCtx = {
       query,
       rows,
       now,
@@ -101,7 +103,9 @@ export function createDoor(
       file: db.name,
       revision,
       memo: memo.get,
+      asKnownOn: (moment) => past.asKnownOn(ctx, moment),
     };
+    return ctx;
   };
 
   const rollback = () => {

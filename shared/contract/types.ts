@@ -14,6 +14,16 @@ export const date = v.custom<string>(
   'not a date (YYYY-MM-DD)',
 );
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/** A day, which means its end where the teacher is, or an instant (ISO 8601, local without zone). */
+export const moment = v.custom<string>(
+  (value) =>
+    typeof value === 'string' &&
+    (isIsoDate(value) || (INSTANT.test(value) && !Number.isNaN(Date.parse(value)))),
+  'not a date or instant (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)',
+);
+
 const wellFormed = v.check(
   (text: string) => text.isWellFormed() && !text.includes('\u0000'),
   'has characters that no file can hold',

@@ -7,8 +7,12 @@ import { resolveClass } from '../resolve-class.ts';
 import { resolveObjective } from '../resolve-objective.ts';
 import { resolveStudent } from '../resolve-student.ts';
 import { table } from '../table.ts';
+import { without } from '../without.ts';
 
 const instant = (millis: number): string => new Date(millis).toISOString();
+
+/** The two dates that answer every question: work done until, and what was known. */
+const dates = (args: Args) => without({ asOf: args.text('as-of'), knownOn: args.text('known-on') });
 
 /** One sign per status, so that a class fits on a terminal. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -29,13 +33,12 @@ function gridText(grid: ExpandedGrid): string {
 }
 
 const grid: Command = {
-  usage: '--class C [--as-of DATE]',
-  flags: { class: 'text', 'as-of': 'text' },
+  usage: '--class C [--as-of DATE] [--known-on INSTANT]',
+  flags: { class: 'text', 'as-of': 'text', 'known-on': 'text' },
   needs: ['class'],
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
-    const asOf = args.text('as-of');
-    const json = expandGrid(await session.ask('grid.get', { class: id, ...(asOf && { asOf }) }));
+    const json = expandGrid(await session.ask('grid.get', { class: id, ...dates(args) }));
     return { json, text: gridText(json) };
   },
 };
@@ -92,15 +95,14 @@ function todayJson(found: Output<'today.get'>) {
 }
 
 const letters: Command = {
-  usage: '--class C [--term T] [--as-of DATE]',
-  flags: { class: 'text', term: 'text', 'as-of': 'text' },
+  usage: '--class C [--term T] [--as-of DATE] [--known-on INSTANT]',
+  flags: { class: 'text', term: 'text', 'as-of': 'text', 'known-on': 'text' },
   needs: ['class'],
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
     const named = args.text('term');
     const term = named === undefined ? null : (await resolveTerm(session, named)).id;
-    const asOf = args.text('as-of');
-    const found = await session.ask('letters.get', { class: id, term, ...(asOf && { asOf }) });
+    const found = await session.ask('letters.get', { class: id, term, ...dates(args) });
     const json = {
       ...found,
       class: found.class.name,
@@ -123,11 +125,15 @@ const letters: Command = {
 };
 
 const history: Command = {
-  usage: '--class C --student S --objective O',
-  flags: { class: 'text', student: 'text', objective: 'text' },
+  usage: '--class C --student S --objective O [--known-on INSTANT]',
+  flags: { class: 'text', student: 'text', objective: 'text', 'known-on': 'text' },
   needs: ['class', 'student', 'objective'],
   async run(session, args) {
-    const found = await session.ask('evidence.history', await cellNamed(session, args));
+    const { knownOn } = dates(args);
+    const found = await session.ask('evidence.history', {
+      ...(await cellNamed(session, args)),
+      ...without({ knownOn }),
+    });
     const json = {
       attempts: found.attempts.map((attempt) => ({
         ...attempt,

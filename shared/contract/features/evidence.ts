@@ -7,6 +7,7 @@ import {
   evidenceKind,
   id,
   maybeText,
+  moment,
   number,
   robust,
   support,
@@ -106,6 +107,7 @@ export const evidence = {
       class: id('class'),
       student: id('student'),
       objective: id('objective'),
+      knownOn: v.exactOptional(moment),
     }),
     output: v.object({
       attempts: v.array(attemptView),

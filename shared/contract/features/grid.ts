@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { query } from '../define.ts';
-import { count, date, id, number, scale } from '../types.ts';
+import { count, date, id, moment, number, scale } from '../types.ts';
 import { objectiveView } from './objectives.ts';
 import { studentView } from './roster.ts';
 
@@ -49,7 +49,12 @@ export const attemptView = v.object({
 
 export const grid = {
   'grid.get': query({
-    input: v.strictObject({ class: id('class'), asOf: v.exactOptional(date) }),
+    input: v.strictObject({
+      class: id('class'),
+      asOf: v.exactOptional(date),
+      /** What was entered or changed later is left aside; `asOf` stays what it is. */
+      knownOn: v.exactOptional(moment),
+    }),
     output: v.object({
       class: v.object({ id: id('class'), name: v.string() }),
       asOf: date,
@@ -97,6 +102,7 @@ export const grid = {
       student: id('student'),
       objective: id('objective'),
       asOf: v.exactOptional(date),
+      knownOn: v.exactOptional(moment),
     }),
     output: v.object({
       student: studentView,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { command, query } from '../define.ts';
-import { count, date, done, id, name, nothing, number } from '../types.ts';
+import { count, date, done, id, moment, name, nothing, number } from '../types.ts';
 
 export const letters = {
   'letters.get': query({
@@ -9,6 +9,8 @@ export const letters = {
       /** Null: the whole year. */
       term: v.nullable(id('term')),
       asOf: v.exactOptional(date),
+      /** What was entered or changed later is left aside; `asOf` stays what it is. */
+      knownOn: v.exactOptional(moment),
     }),
     output: v.object({
       class: v.object({ id: id('class'), name: v.string() }),
