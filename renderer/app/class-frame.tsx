@@ -20,6 +20,7 @@ const ObjectivesView = lazily(
   'ObjectivesView',
 );
 const LettersView = lazily(() => import('../features/letters/letters-view.tsx'), 'LettersView');
+const ChartsView = lazily(() => import('../features/charts/charts-view.tsx'), 'ChartsView');
 const ReportsView = lazily(() => import('../print/reports-view.tsx'), 'ReportsView');
 const StudentView = lazily(() => import('../features/student/student-view.tsx'), 'StudentView');
 
@@ -113,7 +114,11 @@ function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
     case 'letters':
       return <LettersView classId={at.class} student={at.student} />;
     case 'reports':
-      return <ReportsView classId={at.class} name={name} />;
+      return at.part === 'charts' ? (
+        <ChartsView classId={at.class} />
+      ) : (
+        <ReportsView classId={at.class} name={name} />
+      );
   }
 }
 

@@ -84,13 +84,20 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   ]);
   useActions(
     current
-      ? CLASS_VIEWS.map((view, index) => ({
-          id: `view-${view}`,
-          label: say('action.view', { class: current.name, view: say(`view.${view}`) }),
-          shortcut: VIEW_KEYS[view],
-          also: [`Alt+${index + 1}`],
-          run: () => go({ at: 'class', class: current.id, view }),
-        }))
+      ? [
+          ...CLASS_VIEWS.map((view, index) => ({
+            id: `view-${view}`,
+            label: say('action.view', { class: current.name, view: say(`view.${view}`) }),
+            shortcut: VIEW_KEYS[view],
+            also: [`Alt+${index + 1}`],
+            run: () => go({ at: 'class', class: current.id, view }),
+          })),
+          {
+            id: 'charts',
+            label: say('charts.of', { class: current.name }),
+            run: () => go({ at: 'class', class: current.id, view: 'reports', part: 'charts' }),
+          },
+        ]
       : [],
   );
   return null;

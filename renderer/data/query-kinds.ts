@@ -37,6 +37,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'today.get': classWork,
   'letters.get': [...classWork, 'terms'],
   'override.list': [...classWork, 'terms'],
+  'charts.class': [...classWork, 'terms'],
   'term.list': ['terms'],
   'student.get': [...classWork, 'notes'],
   'palette.get': ['roster', 'course', 'plan'],

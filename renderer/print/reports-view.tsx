@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatRoute } from '../app/route.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSaveFile } from '../data/use-save-file.ts';
 import { Button } from '../ui/button.tsx';
@@ -85,6 +86,23 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
               <Button onPress={() => void savePack(course)}>{say('reports.save-pack')}</Button>
             </li>
           ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('charts.title')}</h2>
+        <ul className="reports-list">
+          <li>
+            <h3>{say('charts.title')}</h3>
+            <p className="soft">{say('charts.what')}</p>
+            <span />
+            <a
+              className="button"
+              data-variant="plain"
+              href={formatRoute({ at: 'class', class: classId, view: 'reports', part: 'charts' })}
+            >
+              {say('charts.open')}
+            </a>
+          </li>
         </ul>
       </section>
       <section>

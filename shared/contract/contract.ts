@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Definition, Kind } from './define.ts';
+import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
 import { evidence } from './features/evidence.ts';
 import { gradebook } from './features/gradebook.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...today,
   ...letters,
   ...overrides,
+  ...charts,
   ...students,
   ...interchange,
   ...history,

@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
 import { care } from './en/care.ts';
+import { charts } from './en/charts.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...actions,
   ...app,
   ...care,
+  ...charts,
   ...demo,
   ...errors,
   ...grid,

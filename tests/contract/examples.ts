@@ -183,6 +183,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'override.remove': (f) => ({ override: f.override }),
   'override.list': (f) => ({ class: f.class }),
+  'charts.class': (f) => ({ class: f.class, term: f.term }),
   'term.list': () => ({}),
   'term.save': (f) => ({
     term: f.term,

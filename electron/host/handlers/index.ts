@@ -1,6 +1,7 @@
 import type { Handlers } from '../registry.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
+import { charts } from './charts.ts';
 import { classes } from './classes.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
@@ -22,6 +23,7 @@ import { today } from './today.ts';
 export const handlers: Handlers = {
   ...calendar,
   ...care,
+  ...charts,
   ...classes,
   ...evidence,
   ...gradebook,

@@ -1,0 +1,101 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { classDays } from '#shared/domain/calendar.ts';
+import { CELL_STATUSES } from '#shared/domain/cell.ts';
+import { growthOf, masterySteps } from '#shared/domain/growth.ts';
+import { INCOMPLETE } from '#shared/domain/letter/rule.ts';
+import { levelIndex } from '#shared/domain/scale.ts';
+import type { IsoDate } from '#shared/domain/time.ts';
+import { type ClassBook, classBook } from '../class-book.ts';
+import { classDay, type StudentDay, studentDays } from '../class-day.ts';
+import { found } from '../found.ts';
+import type { Handlers } from '../registry.ts';
+import { letters as letterHandlers } from './letters.ts';
+
+type Charts = Output<'charts.class'>;
+
+/** The pictures of a class as figures. */
+export const charts: Pick<Handlers, 'charts.class'> = {
+  'charts.class': (ctx, { class: classId, term: termId, asOf = ctx.today }) => {
+    const book = classBook(ctx, classId);
+    const term = termId === null ? null : found(ctx, 'term', termId);
+    const days = studentDays(ctx, classDay(ctx, book, asOf), classDay(ctx, book, asOf).students);
+    const letters = letterHandlers['letters.get'](ctx, { class: classId, term: termId, asOf });
+    return {
+      class: { id: book.id, name: book.row.name },
+      term: term?.name ?? null,
+      asOf,
+      students: days.length,
+      letters: distribution(letters),
+      levels: book.scale.levels.map(({ key, name }) => ({ key, name })),
+      threshold: Math.max(0, levelIndex(book.scale, book.threshold)),
+      objectives: book.objectives
+        .slice(0, book.planned)
+        .map((_, position) => levelsOf(book, days, position)),
+      growth: growth(book, days, asOf, term),
+    };
+  },
+};
+
+function distribution({ rule, students }: Output<'letters.get'>): Charts['letters'] {
+  const named = rule.bounds.map((bound) => bound.letter);
+  const others = [...new Set(students.map((student) => student.letter))].sort();
+  return [...new Set([...named, ...others])].map((letter) => ({
+    letter,
+    low: letter === INCOMPLETE || letter === named.at(-1),
+    count: students.filter((student) => student.letter === letter).length,
+  }));
+}
+
+function levelsOf(
+  book: ClassBook,
+  days: readonly StudentDay[],
+  position: number,
+): Charts['objectives'][number] {
+  const objective = book.objectives[position];
+  const below = book.scale.levels.map(() => 0);
+  const mastered = book.scale.levels.map(() => 0);
+  let nothing = 0;
+  let excused = 0;
+  for (const { row } of days) {
+    const status = CELL_STATUSES[row.status[position] ?? -1];
+    const level = row.level[position] ?? -1;
+    const side = status === 'mastered' ? mastered : below;
+    if (status === 'excused') excused += 1;
+    else if (level < 0) nothing += 1;
+    else side[level] = (side[level] ?? 0) + 1;
+  }
+  return {
+    code: objective?.code ?? '',
+    statement: objective?.statement ?? '',
+    unit: book.units.findLast((unit) => unit.first <= position)?.name ?? '',
+    critical: objective?.critical ?? false,
+    below,
+    mastered,
+    nothing,
+    excused,
+  };
+}
+
+function growth(
+  book: ClassBook,
+  days: readonly StudentDay[],
+  asOf: IsoDate,
+  term: { readonly start: IsoDate; readonly end: IsoDate } | null,
+): Charts['growth'] {
+  const planned = book.objectives.slice(0, book.planned);
+  const dues = planned.map((objective) => objective.due);
+  const students = days.map(({ student, facts, row }) => ({
+    from: student.start,
+    steps: planned.flatMap((objective, i) =>
+      CELL_STATUSES[row.status[i] ?? -1] === 'excused'
+        ? []
+        : masterySteps(facts.attempts[i] ?? [], facts.ownRules.get(i) ?? objective.rules),
+    ),
+  }));
+  const worked = students.flatMap(({ steps }) => steps.map((step) => step.on));
+  const known = [...worked, ...dues.filter((due) => due !== null)].sort();
+  const from = term?.start ?? book.row.first ?? known[0];
+  const to = term?.end ?? book.row.last ?? known.at(-1);
+  if (from === undefined || to === undefined) return [];
+  return growthOf(classDays(book.calendar, from, to), asOf, students, dues);
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { ChartsAnswer } from '../../charts/chart-data.ts';
+import { useFormat } from '../../ui/format.tsx';
+import { ClassCharts } from './class-charts.tsx';
+
+export interface ChartsSheetProps {
+  readonly answer: ChartsAnswer;
+  readonly onReady: () => void;
+}
+
+/** What is left between the margins of a sheet of A4 or Letter on its side. */
+const PAPER_WIDTH = 960;
+
+/** The charts on paper, in one size whatever the window has. */
+export function ChartsSheet({ answer, onReady }: ChartsSheetProps) {
+  const format = useFormat();
+  useEffect(onReady, [onReady]);
+  return (
+    <>
+      <header className="print-head">
+        <h1>{answer.class.name}</h1>
+        <span>{[answer.term, format.longDay(answer.asOf)].filter(Boolean).join(' · ')}</span>
+      </header>
+      <ClassCharts answer={answer} width={PAPER_WIDTH} />
+    </>
+  );
+}
