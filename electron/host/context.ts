@@ -1,7 +1,10 @@
 import type { IsoDate } from '#shared/domain/time.ts';
+import type { ChangeKind } from '#shared/model/table.ts';
+import type { Hlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import type { Memo } from './memo.ts';
+import type { AbsorbStore } from './store/absorb-store.ts';
 import type { Query } from './store/query.ts';
 import type { Rows } from './store/rows.ts';
 import type { Outcome, Step } from './transact.ts';
@@ -47,6 +50,13 @@ export interface WriteCtx extends ReadCtx {
   readonly staysTrue: (memoKey: string, value?: unknown) => void;
   /** What the step was about (ids and counts, never names); stands in the history. */
   readonly about: (subject: { readonly [key: string]: Json }) => void;
+  /**
+   * The way in for what others did: `newest` is the newest stamp among it, which the clock passes
+   * so that later entries here win against it. Only before the step writes anything of its own.
+   */
+  readonly absorbing: (kinds: Iterable<ChangeKind>, newest: Hlc) => AbsorbStore;
+  /** Key of this step's own operation. */
+  readonly ownOp: () => number;
 }
 
 /** What a job may use: reading, one or more whole transactions, files, progress. */

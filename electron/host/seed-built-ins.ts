@@ -7,7 +7,7 @@ export const builtInScaleId = (name: string): string => nameId('built-in scale',
 
 /** Gives a new file the built-in scales. Nothing happens when they are there. */
 export function seedBuiltIns(door: Door): void {
-  door.transact({ name: 'gradebook.seed', role: 'setup' }, (ctx) => {
+  door.transact({ name: 'gradebook.seed', role: 'setup', isOrigin: true }, (ctx) => {
     for (const scale of BUILT_IN_SCALES) {
       const id = builtInScaleId(scale.name);
       ctx.rows.put('scale', id, {

@@ -1,11 +1,12 @@
 import { declarationOf } from '#shared/model/row.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, squash } from '#shared/sync/change.ts';
-import { type Hlc, tick } from '#shared/sync/hlc.ts';
+import { type Hlc, receive, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import { createPastStates } from './as-known-on.ts';
 import type { Effects, ReadCtx, WriteCtx } from './context.ts';
 import { createMemo } from './memo.ts';
+import { createAbsorbStore } from './store/absorb-store.ts';
 import { type Connection, classify } from './store/connection.ts';
 import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
 import { createQuery, type Query } from './store/query.ts';
@@ -18,6 +19,7 @@ const DAILY: ReadonlySet<ChangeKind> = new Set([
   'contacts',
   'notes',
   'settings',
+  'merges',
 ]);
 
 /** Where a row of evidence as stored names its student. */
@@ -35,7 +37,14 @@ export interface Step {
   readonly name: string;
   readonly role?: Role;
   readonly undoes?: number;
+  /**
+   * What every gradebook begins with, in the same words: older than anything anybody does, and of no
+   * device, so that it never wins over a change and is one and the same wherever files are merged.
+   */
+  readonly isOrigin?: boolean;
 }
+
+const ORIGIN: Hlc = { millis: 1, counter: 0 };
 
 /** The one door to the file: reading, and writing in whole, journalled steps. */
 export interface Door {
@@ -123,15 +132,18 @@ export function createDoor(
     firstAppended = null;
     lastAppended = null;
     memo.begin();
+    const absorbedKinds = new Set<ChangeKind>();
     let subject: Json = {};
     let stamped = clock;
+    let heard = clock;
+    const author = step.isOrigin ? '' : device;
     begin.run();
     try {
       const read = readCtx();
       const role = step.role ?? 'do';
       beginOp = () => {
         if (openOp === null) {
-          stamped = tick(clock, read.now);
+          stamped = step.isOrigin ? ORIGIN : tick(heard, read.now);
           const op = {
             id: effects.newId(),
             name: step.name,
@@ -141,7 +153,7 @@ export function createDoor(
             role,
             undoes: step.undoes ?? null,
           };
-          openOp = journal.begin(op, stamped, device);
+          openOp = journal.begin(op, stamped, author);
         }
         return openOp;
       };
@@ -153,9 +165,18 @@ export function createDoor(
           subject = next;
         },
         staysTrue: memo.staysTrue,
+        absorbing(kinds, newest) {
+          if (openOp !== null) throw new Error('What others did comes before the own step');
+          heard = receive(heard, newest, read.now);
+          for (const kind of kinds) absorbedKinds.add(kind);
+          memo.structureMoved();
+          memo.evidenceMoved(null);
+          return createAbsorbStore(db, rows);
+        },
+        ownOp: () => beginOp(),
       };
       const value = work(ctx);
-      const changes = squash(recorded);
+      const changes = squash(recorded, (entity) => !declarationOf(entity).appendOnly);
       if (openOp === null || (changes.length === 0 && appendedKinds.size === 0)) {
         rollback();
         return { value, changes: [], op: null };
@@ -166,14 +187,15 @@ export function createDoor(
         to: lastAppended,
         digest: sha256(appended.join('')),
       };
-      journal.finish(openOp, stamped, device, changes, rowsAdded, subject);
+      journal.finish(openOp, stamped, author, changes, rowsAdded, subject);
       commit.run();
-      clock = stamped;
+      if (!step.isOrigin) clock = stamped;
       revision = openOp;
       memo.commit();
       const kinds = new Set([
         ...changes.map((c) => declarationOf(c.entity).changes),
         ...appendedKinds,
+        ...absorbedKinds,
       ]);
       return { value, changes: [...kinds], op: openOp };
     } catch (error) {

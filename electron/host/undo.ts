@@ -49,12 +49,16 @@ function reversed(door: Door, op: OpRow): Change[] {
   const appended = door.journal
     .evidenceOf(op.key)
     .map((row): Change => ({ entity: 'evidence', row, field: ROW, before: null, after: {} }));
-  return [...appended, ...door.journal.changesOf(op.key)].reverse().map(reverse);
+  return [...appended, ...door.journal.movedBy(op.key), ...door.journal.changesOf(op.key)]
+    .reverse()
+    .map(reverse);
 }
 
 /** A field is taken back only while it holds what the step left there. */
 function stillOurs(ctx: WriteCtx, change: Change): boolean {
   const present = ctx.rows.present(change.entity, change.row, change.field);
   if (change.field === ROW) return (present === null) === (change.before === null);
+  // Writing into a row that is gone would bring it back where it is merged next.
+  if (ctx.rows.present(change.entity, change.row, ROW) === null) return false;
   return JSON.stringify(present) === JSON.stringify(change.before);
 }

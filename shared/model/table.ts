@@ -11,7 +11,16 @@ export interface Field {
   /** The table a `ref` points to; inside the file by integer key, everywhere else by id. */
   readonly to?: string;
   readonly required: boolean;
+  /** Says something about this file only: in no bundle, and no part of what two files agree on. */
+  readonly local?: true;
 }
+
+/** What a bundle is for; it decides what is left out. */
+export const PURPOSES = ['my-other-computer', 'department', 'case-manager', 'hand-over'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Leaves the teacher's own two laptops alone: everything that other people need not have. */
+export const FOR_OTHERS: readonly Purpose[] = ['department', 'case-manager', 'hand-over'];
 
 export interface Table {
   /** What kind of thing a change here is; views refetch by it. */
@@ -19,6 +28,16 @@ export interface Table {
   readonly fields: Readonly<Record<string, Field>>;
   /** Rows are written once; their values are not repeated in the journal. */
   readonly appendOnly?: boolean;
+  /** Purposes of bundles that leave the table out; all of PURPOSES: it never leaves this file. */
+  readonly leftOutOf?: readonly Purpose[];
+  /** Rows that some purposes leave out: those with one of the values in the field. */
+  readonly leftOutRows?: {
+    readonly field: string;
+    readonly values: readonly string[];
+    readonly of: readonly Purpose[];
+  };
+  /** Fields that name the person; pseudonyms empty them. */
+  readonly personal?: readonly string[];
 }
 
 /** The kinds of things that can change; every command answers which it touched. */
@@ -37,6 +56,7 @@ export const CHANGE_KINDS = [
   'terms',
   'notes',
   'settings',
+  'merges',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -75,6 +95,12 @@ export const ref = <To extends string>(to: To): Required<'ref', To> => ({
   kind: 'ref',
   to,
   required: true,
+});
+
+/** A field that says something about this file only. */
+export const local = <F extends Field>(field: F): F & { readonly local: true } => ({
+  ...field,
+  local: true,
 });
 
 /** The type in code of a field's value when it is there. */

@@ -16,7 +16,7 @@ export interface CopyFacts {
   readonly revision: number;
 }
 
-const TABLES = [...tableNames, 'op', 'change'];
+const TABLES = [...tableNames, 'op', 'change', 'moved', 'rowVersion', 'unknownField'];
 
 /** Rows by table of an open file. */
 export function countRows(db: Connection): Record<string, number> {

@@ -11,7 +11,9 @@ export function gradebookRow(ctx: ReadCtx): ({ id: string } & Row<'gradebook'>) 
       .selectFrom('gradebook')
       .select(['id', 'teacher', 'school', 'createdAt'])
       .where('deleted', '=', 0)
-      .orderBy('key')
+      // Two laptops of one teacher may each have begun with a row of their own.
+      .orderBy('createdAt')
+      .orderBy('id')
       .limit(1),
   );
   return row ?? null;
@@ -83,6 +85,7 @@ export function undoStep(ctx: ReadCtx): OpRow | undefined {
       .selectFrom('op')
       .selectAll()
       .where('device', '=', ctx.device)
+      .where('via', 'is', null)
       .where('undoneBy', 'is', null)
       .where('role', 'in', ['do', 'redo'])
       .orderBy('key', 'desc')
@@ -97,6 +100,7 @@ export function redoStep(ctx: ReadCtx): OpRow | undefined {
       .selectFrom('op')
       .selectAll()
       .where('device', '=', ctx.device)
+      .where('via', 'is', null)
       .where('undoneBy', 'is', null)
       .where('role', '=', 'undo')
       .where('key', '>', (e) =>
@@ -104,6 +108,7 @@ export function redoStep(ctx: ReadCtx): OpRow | undefined {
           .selectFrom('op')
           .select((f) => f.fn.coalesce(f.fn.max('key'), f.lit(0)).as('k'))
           .where('device', '=', ctx.device)
+          .where('via', 'is', null)
           .where('role', '=', 'do'),
       )
       .orderBy('key', 'desc')

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { TableName } from '#shared/model/tables.ts';
-import type { Change } from '#shared/sync/change.ts';
+import { type Change, ROW } from '#shared/sync/change.ts';
 import { encodeHlc, HLC_ZERO, type Hlc, parseHlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Connection } from './connection.ts';
@@ -45,6 +45,8 @@ export interface Journal {
   op(key: number): OpRow | undefined;
   changesOf(op: number): Change[];
   evidenceOf(op: number): string[];
+  /** What a merge moved in the tables, and the evidence it brought. */
+  movedBy(op: number): Change[];
   markUndone(op: number, by: number): void;
   /** The step that Undo would take back, if there is one of this device. */
   undoCandidate(device: string): OpRow | undefined;
@@ -78,6 +80,22 @@ export function chainLink(
   );
 }
 
+interface StoredChange {
+  readonly entity: string;
+  readonly row: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const changeOf = ({ entity, row, field, before, after }: StoredChange): Change => ({
+  entity: entity as TableName,
+  row,
+  field,
+  before: fromSql(before),
+  after: fromSql(after),
+});
+
 const toSql = (value: Json): string | null => (value === null ? null : JSON.stringify(value));
 const fromSql = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 
@@ -107,14 +125,23 @@ export function createJournal(db: Connection): Journal {
          AND key <= (SELECT "evidenceTo" FROM op WHERE key = @op) ORDER BY key`,
     )
     .pluck();
+  const moved = db.prepare(
+    'SELECT entity, row, field, before, after FROM moved WHERE op = ? ORDER BY seq',
+  );
+  const brought = db
+    .prepare(
+      `SELECT evidence.id FROM op JOIN evidence ON evidence.key BETWEEN op."evidenceFrom" AND op."evidenceTo"
+         WHERE op.via = ? AND evidence.deleted = 0 ORDER BY evidence.key`,
+    )
+    .pluck();
   const undone = db.prepare('UPDATE op SET undoneBy = ? WHERE key = ?');
   const lastDone = db.prepare(
-    `SELECT * FROM op WHERE device = ? AND undoneBy IS NULL AND role IN ('do', 'redo')
+    `SELECT * FROM op WHERE device = ? AND via IS NULL AND undoneBy IS NULL AND role IN ('do', 'redo')
      ORDER BY key DESC LIMIT 1`,
   );
   const lastUndo = db.prepare(
-    `SELECT * FROM op WHERE device = @device AND undoneBy IS NULL AND role = 'undo'
-       AND key > coalesce((SELECT max(key) FROM op WHERE device = @device AND role = 'do'), 0)
+    `SELECT * FROM op WHERE device = @device AND via IS NULL AND undoneBy IS NULL AND role = 'undo'
+       AND key > coalesce((SELECT max(key) FROM op WHERE device = @device AND via IS NULL AND role = 'do'), 0)
      ORDER BY key DESC LIMIT 1`,
   );
   const newest = db.prepare('SELECT max(hlc) FROM op').pluck();
@@ -150,23 +177,14 @@ export function createJournal(db: Connection): Journal {
       setChain.run(op.subject, appended.from, appended.to, link, key);
     },
     op: (key) => opByKey.get(key) as OpRow | undefined,
-    changesOf: (op) =>
-      (
-        changes.all(op) as {
-          entity: string;
-          row: string;
-          field: string;
-          before: string | null;
-          after: string | null;
-        }[]
-      ).map((c) => ({
-        entity: c.entity as TableName,
-        row: c.row,
-        field: c.field,
-        before: fromSql(c.before),
-        after: fromSql(c.after),
-      })),
+    changesOf: (op) => (changes.all(op) as StoredChange[]).map(changeOf),
     evidenceOf: (op) => evidence.all({ op }) as string[],
+    movedBy: (op) => [
+      ...(brought.all(op) as string[]).map(
+        (row): Change => ({ entity: 'evidence', row, field: ROW, before: null, after: {} }),
+      ),
+      ...(moved.all(op) as StoredChange[]).map(changeOf),
+    ],
     markUndone: (op, by) => {
       undone.run(by, op);
     },

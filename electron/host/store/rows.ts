@@ -130,7 +130,8 @@ export function createRows(db: Connection, sink: RowSink): Rows {
       setField(table, id, name, values[name]);
     setDeleted(table, id, 0);
     keysOf(table).set(id, row.key);
-    sink.change({ entity: table, row: id, field: ROW, before: null, after: withoutNulls(values) });
+    // Every field is named, the empty ones too: what an earlier life of the row held is over.
+    sink.change({ entity: table, row: id, field: ROW, before: null, after: whole(table, values) });
   };
 
   return {
@@ -160,7 +161,7 @@ export function createRows(db: Connection, sink: RowSink): Rows {
       const row = stored(table, id);
       if (!row || row.deleted === 1) throw new TroubleError('NOT_FOUND', { what: table, name: id });
       setDeleted(table, id, 1);
-      const values = declarationOf(table).appendOnly ? {} : withoutNulls(decodeRow(table, row));
+      const values = declarationOf(table).appendOnly ? {} : whole(table, decodeRow(table, row));
       sink.change({ entity: table, row: id, field: ROW, before: values, after: null });
     },
     apply(change) {
@@ -171,7 +172,8 @@ export function createRows(db: Connection, sink: RowSink): Rows {
       else {
         const values = after as Record<string, Json>;
         for (const name of Object.keys(declarationOf(entity).fields)) {
-          setField(entity, id, name, values[name] ?? null);
+          const value = values[name];
+          if (value !== undefined) setField(entity, id, name, value);
         }
         setDeleted(entity, id, 0);
       }
@@ -195,6 +197,12 @@ function fieldOf(table: TableName, name: string): Field {
   const field = declarationOf(table).fields[name];
   if (!field) throw new Error(`No field ${name} in ${table}`);
   return field;
+}
+
+function whole(table: TableName, values: Record<string, unknown>): Json {
+  return Object.fromEntries(
+    Object.keys(declarationOf(table).fields).map((name) => [name, values[name] ?? null]),
+  ) as Json;
 }
 
 function withoutNulls(values: Record<string, unknown>): Json {

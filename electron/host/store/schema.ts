@@ -50,6 +50,8 @@ export interface OpRow {
   /** First and last key of the evidence that it brought. */
   evidenceFrom: number | null;
   evidenceTo: number | null;
+  /** The merge that brought a step of another file; null: done here. */
+  via: number | null;
   chain: string;
 }
 
@@ -60,4 +62,7 @@ export type Db = {
   evidence: { op: number };
   change: ChangeRow;
   op: OpRow;
+  moved: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field' | 'before' | 'after'>;
+  rowVersion: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row'> & { stored: string };
+  unknownField: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field'> & { value: string };
 };

@@ -1,12 +1,17 @@
-import { optional, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, optional, ref, required, type Table } from '../table.ts';
 
 /** The file itself, scales, people and classes. */
 export const coreTables = {
   gradebook: {
     changes: 'gradebook',
+    leftOutOf: FOR_OTHERS,
     fields: { teacher: optional('text'), school: optional('text'), createdAt: required('instant') },
   },
-  setting: { changes: 'settings', fields: { name: required('text'), value: optional('json') } },
+  setting: {
+    changes: 'settings',
+    leftOutOf: FOR_OTHERS,
+    fields: { name: required('text'), value: optional('json') },
+  },
   scale: {
     changes: 'scale',
     fields: {
@@ -33,6 +38,16 @@ export const coreTables = {
   },
   student: {
     changes: 'roster',
+    personal: [
+      'givenName',
+      'middleName',
+      'familyName',
+      'called',
+      'pronouns',
+      'said',
+      'schoolId',
+      'email',
+    ],
     fields: {
       givenName: required('text'),
       middleName: optional('text'),
@@ -49,6 +64,7 @@ export const coreTables = {
   },
   externalId: {
     changes: 'roster',
+    personal: ['value'],
     fields: { student: ref('student'), source: required('text'), value: required('text') },
   },
   class: {

@@ -1,9 +1,11 @@
-import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** What happens between attempts: contacts, help, notes. */
 export const dayTables = {
   contact: {
     changes: 'contacts',
+    leftOutOf: ['department', 'hand-over'],
+    personal: ['note'],
     fields: {
       student: ref('student'),
       class: ref('class'),
@@ -15,6 +17,7 @@ export const dayTables = {
   },
   corrective: {
     changes: 'contacts',
+    personal: ['note'],
     fields: {
       class: ref('class'),
       objective: ref('objective'),
@@ -30,6 +33,8 @@ export const dayTables = {
   },
   privateNote: {
     changes: 'notes',
+    leftOutOf: FOR_OTHERS,
+    personal: ['text'],
     fields: {
       student: ref('student'),
       objective: optionalRef('objective'),

@@ -1,4 +1,4 @@
-import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { local, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** What students have shown, and the marks beside it. */
 export const evidenceTables = {
@@ -23,6 +23,7 @@ export const evidenceTables = {
   },
   evidence: {
     changes: 'evidence',
+    personal: ['shown', 'feedback', 'sourceId'],
     appendOnly: true,
     fields: {
       student: ref('student'),
@@ -46,7 +47,8 @@ export const evidenceTables = {
       source: optional('text'),
       sourceId: optional('text'),
       recordedAt: required('instant'),
-      knownAt: required('instant'),
+      /** When this file heard of it. */
+      knownAt: local(required('instant')),
       voidedAt: optional('instant'),
       voidedWhy: optional('text'),
       voidedBy: optional('text'),
@@ -54,6 +56,11 @@ export const evidenceTables = {
   },
   mark: {
     changes: 'marks',
+    leftOutRows: {
+      field: 'kind',
+      values: ['asked', 'check-ready', 'promised'],
+      of: ['department', 'hand-over'],
+    },
     fields: {
       student: ref('student'),
       objective: optionalRef('objective'),

@@ -1,9 +1,10 @@
-import { required, type Table } from '../table.ts';
+import { FOR_OTHERS, optional, PURPOSES, ref, required, type Table } from '../table.ts';
 
 /** What Gradus keeps for its own work. */
 export const machineryTables = {
   importRun: {
     changes: 'settings',
+    leftOutOf: FOR_OTHERS,
     fields: {
       kind: required('text'),
       file: required('text'),
@@ -11,5 +12,92 @@ export const machineryTables = {
       at: required('instant'),
       counts: required('json'),
     },
+  },
+  /** A teacher whose bundles were merged here; the id is that of the teacher's gradebook. */
+  source: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      teacher: optional('text'),
+      school: optional('text'),
+      /** When the newest bundle was written, by the clock of its laptop. */
+      exportedAt: required('instant'),
+    },
+  },
+  /** A class that came with a teacher's bundle. */
+  sourceClass: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: { source: ref('source'), class: ref('class') },
+  },
+  /** A teacher whose file a department waits for. */
+  expectedTeacher: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: { name: required('text') },
+  },
+  /** A person's word that two rows stand for one and the same, or do not. One row a pair. */
+  identityDecision: {
+    changes: 'merges',
+    fields: {
+      /** Name of the table of both: student, objective or course. */
+      kind: required('text'),
+      a: required('text'),
+      b: required('text'),
+      same: required('flag'),
+    },
+  },
+  /** What left this laptop, for whom and why. */
+  disclosure: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      at: required('instant'),
+      what: required('text'),
+      purpose: optional('text'),
+      file: required('text'),
+      sha256: optional('text'),
+      /** Ids of the classes; empty: all. */
+      classes: required('json'),
+      students: required('int'),
+      recipient: optional('text'),
+      why: optional('text'),
+      encrypted: required('flag'),
+      pseudonyms: required('flag'),
+    },
+  },
+  /** The report of one merged bundle. */
+  mergeRun: {
+    changes: 'merges',
+    leftOutOf: PURPOSES,
+    fields: {
+      at: required('instant'),
+      file: required('text'),
+      sha256: required('text'),
+      gradebook: required('text'),
+      teacher: optional('text'),
+      counts: required('json'),
+    },
+  },
+  /** A field that both sides had changed, with both values. */
+  conflict: {
+    changes: 'merges',
+    leftOutOf: PURPOSES,
+    fields: {
+      run: ref('mergeRun'),
+      entity: required('text'),
+      row: required('text'),
+      field: required('text'),
+      mine: optional('json'),
+      theirs: optional('json'),
+      /** `mine` or `theirs`. */
+      stands: required('text'),
+    },
+  },
+  /** Key of this file's pseudonyms; without it nobody can tell whom one stands for. */
+  pseudonymKey: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: { secret: required('text') },
   },
 } as const satisfies Record<string, Table>;

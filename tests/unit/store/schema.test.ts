@@ -72,7 +72,9 @@ describe('the migrated schema is what the declarations say', () => {
     const names = list
       .filter((t) => t.schema === 'main' && !t.name.startsWith('sqlite_'))
       .map((t) => t.name);
-    expect(names.sort()).toEqual([...tableNames, 'change', 'op'].sort());
+    expect(names.sort()).toEqual(
+      [...tableNames, 'change', 'moved', 'op', 'rowVersion', 'unknownField'].sort(),
+    );
   });
 });
 

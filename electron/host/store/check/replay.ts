@@ -6,12 +6,15 @@ import type { ReadCtx } from '../../context.ts';
 import { sqlFor } from '../query.ts';
 import type { Check, Finding } from './finding.ts';
 
-type Values = Record<string, Json>;
+/** Rows as their history leaves them. */
+interface Replayed {
+  readonly live: boolean;
+  readonly values: Readonly<Record<string, Json>>;
+}
 
-/** Rows as their history leaves them; null: created and removed again. */
-type Replayed = Map<string, Values | null>;
+type Tables = ReadonlyMap<string, ReadonlyMap<string, Replayed>>;
 
-/** The journal, played from the beginning, gives exactly what the tables hold. */
+/** The journal, played in the order of changes, gives exactly what the tables hold. */
 export const replay: Check = {
   part: 'journal',
   find(ctx) {
@@ -21,10 +24,33 @@ export const replay: Check = {
   },
 };
 
-function play(ctx: ReadCtx): { tables: Map<string, Replayed>; findings: Finding[] } {
-  const tables = new Map<string, Replayed>();
+function play(ctx: ReadCtx): { tables: Tables; findings: Finding[] } {
+  const tables = new Map<string, Map<string, Replayed>>();
   const findings: Finding[] = [];
-  const changes = ctx.query.all(
+  const merged = new Set<string>();
+  for (const change of changesInOrder(ctx)) {
+    const { entity, row: id, field, before, after, step, name, via } = change;
+    const rows = tables.get(entity) ?? new Map<string, Replayed>();
+    tables.set(entity, rows);
+    if (via !== null) merged.add(id);
+    const appended = isAppended(entity);
+    const present = rows.get(id) ?? { live: appended, values: {} };
+    if (field === ROW) {
+      const values = (parsed(after) ?? {}) as Record<string, Json>;
+      rows.set(id, { live: after !== null, values: { ...present.values, ...values } });
+      continue;
+    }
+    // Where two files met, a change need not have seen the one before it.
+    if (present.live && !merged.has(id) && !same(present.values[field] ?? null, parsed(before))) {
+      findings.push({ key: 'check.change-altered', params: { step, name } });
+    }
+    rows.set(id, { live: true, values: { ...present.values, [field]: parsed(after) } });
+  }
+  return { tables, findings };
+}
+
+function changesInOrder(ctx: ReadCtx) {
+  return ctx.query.all(
     sqlFor
       .selectFrom('change')
       .innerJoin('op', 'op.key', 'change.op')
@@ -36,60 +62,64 @@ function play(ctx: ReadCtx): { tables: Map<string, Replayed>; findings: Finding[
         'change.after',
         'op.key as step',
         'op.name',
+        'op.via',
       ])
-      .orderBy('change.seq'),
+      // The one order of changes, as ORDER of shared/sync says it.
+      .orderBy('change.hlc')
+      .orderBy((e) =>
+        e
+          .case()
+          .when(e.and([e('change.field', '=', ROW), e('change.after', 'is', null)]))
+          .then(1)
+          .else(0)
+          .end(),
+      )
+      .orderBy('change.device')
+      .orderBy('change.hash'),
   );
-  for (const { entity, row: id, field, before, after, step, name } of changes) {
-    const rows = tables.get(entity) ?? new Map<string, Values | null>();
-    tables.set(entity, rows);
-    const present = rows.get(id);
-    const appended = declarationOf(entity as TableName).appendOnly === true;
-    if (field !== ROW) {
-      // Written by the step that also created the row or took it away again.
-      const values = present ?? (appended ? {} : null);
-      if (!values) continue;
-      if (!same(values[field] ?? null, parsed(before))) {
-        findings.push({ key: 'check.change-altered', params: { step, name } });
-      }
-      rows.set(id, { ...values, [field]: parsed(after) });
-    } else if (after === null) rows.set(id, null);
-    else rows.set(id, appended ? { ...present } : (parsed(after) as Values));
-  }
-  return { tables, findings };
 }
+
+const isAppended = (entity: string): boolean =>
+  (declarationOf(entity as TableName) as { appendOnly?: boolean } | undefined)?.appendOnly === true;
 
 const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 const same = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function compare(ctx: ReadCtx, table: TableName, tables: Map<string, Replayed>): Finding[] {
+function compare(ctx: ReadCtx, table: TableName, tables: Tables): Finding[] {
   const findings: Finding[] = [];
-  const { appendOnly = false, fields } = declarationOf(table);
-  const known = tables.get(table) ?? new Map<string, Values | null>();
+  const { fields } = declarationOf(table);
+  const appendOnly = isAppended(table);
+  const known = tables.get(table) ?? new Map<string, Replayed>();
+  // A row that two laptops wrote with one name-based id lives by both of its beginnings.
+  const versioned = new Set(appendOnly ? versionedRows(ctx, table) : []);
   const rows = ctx.query.all(sqlFor.selectFrom(table).select(['id', 'deleted']));
-  const live = new Set<string>();
   for (const { id, deleted } of rows) {
-    if (deleted === 0) live.add(id);
-    const values = known.get(id) ?? (appendOnly && !known.has(id) ? {} : null);
+    const told = known.get(id) ?? { live: appendOnly, values: {} };
     if (deleted === 1) {
-      if (values) findings.push({ key: 'check.row-lost', params: { table, id } });
+      if (told.live) findings.push({ key: 'check.row-lost', params: { table, id } });
       continue;
     }
-    if (!values) {
-      findings.push({ key: 'check.row-unknown', params: { table, id } });
+    if (!told.live) {
+      if (!versioned.has(id)) findings.push({ key: 'check.row-unknown', params: { table, id } });
       continue;
     }
-    const present = ctx.rows.get(table, id) as Values | null;
+    const present = ctx.rows.get(table, id) as Record<string, Json> | null;
     // Append-only values are sealed by the chain; the journal knows what was voided.
     const names = Object.keys(fields).filter((f) => !appendOnly || f.startsWith('voided'));
     for (const field of names) {
-      if (!same(present?.[field] ?? null, values[field] ?? null)) {
+      if (!same(present?.[field] ?? null, told.values[field] ?? null)) {
         findings.push({ key: 'check.row-altered', params: { table, id, field } });
       }
     }
   }
   const there = new Set(rows.map((row) => row.id));
-  for (const [id, values] of known) {
-    if (values && !there.has(id)) findings.push({ key: 'check.row-lost', params: { table, id } });
+  for (const [id, { live }] of known) {
+    if (live && !there.has(id)) findings.push({ key: 'check.row-lost', params: { table, id } });
   }
   return findings;
 }
+
+const versionedRows = (ctx: ReadCtx, table: TableName): string[] =>
+  ctx.query
+    .all(sqlFor.selectFrom('rowVersion').select('row').where('entity', '=', table))
+    .map(({ row }) => row);

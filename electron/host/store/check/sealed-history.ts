@@ -1,12 +1,11 @@
 import { declarationOf } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { Json } from '#shared/util/json.ts';
+import type { ReadCtx } from '../../context.ts';
 import { chainLink, hashOfChange, sha256 } from '../journal.ts';
 import { sqlFor } from '../query.ts';
+import { VOIDING } from '../sealed-row.ts';
 import type { Check, Finding } from './finding.ts';
-
-/** What may change on an evidence row after it was written; it is sealed without. */
-const VOIDING: ReadonlySet<string> = new Set(['voidedAt', 'voidedWhy', 'voidedBy']);
 
 type ChangeColumns = readonly [
   entity: string,
@@ -40,6 +39,7 @@ export const sealedHistory: Check = {
           .where('op', '=', 0)
           .orderBy('key'),
     );
+    const versions = sealedVersions(ctx);
     let before = '';
     for (const op of ctx.query.all(sqlFor.selectFrom('op').selectAll().orderBy('key'))) {
       const changes = changesOf(op.key);
@@ -47,12 +47,16 @@ export const sealedHistory: Check = {
       if (!changes.every(isAsRecorded)) {
         findings.push({ key: 'check.change-altered', params: subject });
       }
-      const appended = evidenceOf(op.key)
-        .map(([id, ...values]) => {
-          const stored = values.map((value, i) => (VOIDING.has(fields[i] ?? '') ? null : value));
-          return JSON.stringify(['evidence', id, stored]);
-        })
-        .join('');
+      const others = new Map(versions.get(op.key));
+      const rows = evidenceOf(op.key).map(([id, ...values]) => {
+        const sealed = others.get(String(id));
+        others.delete(String(id));
+        if (sealed !== undefined) return rowText(String(id), sealed);
+        const stored = values.map((value, i) => (VOIDING.has(fields[i] ?? '') ? null : value));
+        return rowText(String(id), JSON.stringify(stored));
+      });
+      // Versions of rows that other steps brought first.
+      const appended = [...rows, ...[...others].map(([id, text]) => rowText(id, text))].join('');
       const hashes = changes.map((change) => change[6]);
       if (chainLink(before, op, hashes, sha256(appended)) !== op.chain) {
         findings.push({ key: 'check.step-altered', params: subject });
@@ -63,6 +67,21 @@ export const sealedHistory: Check = {
     return findings;
   },
 };
+
+const rowText = (id: string, stored: string): string =>
+  `["evidence",${JSON.stringify(id)},${stored}]`;
+
+/** Rows as steps sealed them, where the table no longer shows that: by step and row. */
+function sealedVersions(ctx: ReadCtx): Map<number, Map<string, string>> {
+  const rows = ctx.query.all(
+    sqlFor.selectFrom('rowVersion').select(['op', 'row', 'stored']).orderBy('seq'),
+  );
+  const byOp = new Map<number, Map<string, string>>();
+  for (const { op, row, stored } of rows) {
+    byOp.set(op, (byOp.get(op) ?? new Map<string, string>()).set(row, stored));
+  }
+  return byOp;
+}
 
 function isAsRecorded([entity, row, field, after, hlc, device, hash]: ChangeColumns): boolean {
   const value = after === null ? null : (JSON.parse(after) as Json);

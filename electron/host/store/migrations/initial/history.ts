@@ -17,8 +17,11 @@ CREATE TABLE op (
   -- Keys of the first and last row of evidence that this operation brought; rows are never deleted.
   "evidenceFrom" INTEGER,
   "evidenceTo" INTEGER,
+  -- The merge that brought a step of another file; empty: done here.
+  via INTEGER REFERENCES op(key),
   chain TEXT NOT NULL
 ) STRICT;
+CREATE INDEX op_via ON op (via) WHERE via IS NOT NULL;
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY,
   op INTEGER NOT NULL REFERENCES op(key),
@@ -34,4 +37,35 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_of_op ON change (op);
 CREATE INDEX change_of_row ON change (row, field);
+-- What a merge moved that can be seen, so that it can be taken back.
+CREATE TABLE moved (
+  seq INTEGER PRIMARY KEY,
+  op INTEGER NOT NULL REFERENCES op(key),
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  field TEXT NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX moved_of_op ON moved (op);
+-- Rows that are written once can come from two laptops with one name-based id: as each step sealed them.
+CREATE TABLE "rowVersion" (
+  seq INTEGER PRIMARY KEY,
+  op INTEGER NOT NULL REFERENCES op(key),
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  "stored" TEXT NOT NULL
+) STRICT;
+CREATE INDEX version_of_row ON "rowVersion" (row);
+CREATE INDEX version_of_op ON "rowVersion" (op);
+-- What a newer Gradus wrote into rows and this one does not know: kept and handed on.
+CREATE TABLE "unknownField" (
+  seq INTEGER PRIMARY KEY,
+  op INTEGER NOT NULL REFERENCES op(key),
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+CREATE INDEX unknown_of_op ON "unknownField" (op);
 `;

@@ -10,4 +10,81 @@ CREATE TABLE "importRun" (
   "counts" TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "source" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "teacher" TEXT,
+  "school" TEXT,
+  "exportedAt" INTEGER NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "sourceClass" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "source" INTEGER NOT NULL REFERENCES "source"(key),
+  "class" INTEGER NOT NULL REFERENCES "class"(key),
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "expectedTeacher" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "name" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "identityDecision" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "kind" TEXT NOT NULL,
+  "a" TEXT NOT NULL,
+  "b" TEXT NOT NULL,
+  "same" INTEGER NOT NULL CHECK ("same" IN (0, 1)),
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "disclosure" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "at" INTEGER NOT NULL,
+  "what" TEXT NOT NULL,
+  "purpose" TEXT,
+  "file" TEXT NOT NULL,
+  "sha256" TEXT,
+  "classes" TEXT NOT NULL,
+  "students" INTEGER NOT NULL,
+  "recipient" TEXT,
+  "why" TEXT,
+  "encrypted" INTEGER NOT NULL CHECK ("encrypted" IN (0, 1)),
+  "pseudonyms" INTEGER NOT NULL CHECK ("pseudonyms" IN (0, 1)),
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "mergeRun" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "at" INTEGER NOT NULL,
+  "file" TEXT NOT NULL,
+  "sha256" TEXT NOT NULL,
+  "gradebook" TEXT NOT NULL,
+  "teacher" TEXT,
+  "counts" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "conflict" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "run" INTEGER NOT NULL REFERENCES "mergeRun"(key),
+  "entity" TEXT NOT NULL,
+  "row" TEXT NOT NULL,
+  "field" TEXT NOT NULL,
+  "mine" TEXT,
+  "theirs" TEXT,
+  "stands" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "pseudonymKey" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "secret" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE INDEX identity_pair ON "identityDecision" (a, b);
+CREATE INDEX conflict_of_run ON conflict (run);
 `;
