@@ -120,8 +120,10 @@ export interface StudentDay {
   readonly facts: StudentFacts;
   readonly row: StudentRow;
   readonly absences: readonly IsoDate[];
-  /** Day of the newest corrective on any objective. */
-  readonly lastHelped: IsoDate | null;
+  /** Open marks with and without an objective, oldest first. */
+  readonly marks: readonly MarkRow[];
+  /** Correctives on any objective, oldest first. */
+  readonly helped: readonly CorrectiveRow[];
 }
 
 /** The cells of some students: one index range of evidence each, and three small reads for all. */
@@ -159,8 +161,9 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
     leftOut: own.leftOut,
     overrides: overridesAt(ctx, book, student.key),
   };
-  const lastHelped = known.correctives.get(student.key)?.at(-1)?.on ?? null;
-  return { student, facts, row: studentRow(day.context, facts), absences, lastHelped };
+  const row = studentRow(day.context, facts);
+  const marks = known.marks.get(student.key) ?? [];
+  return { student, facts, row, absences, marks, helped: known.correctives.get(student.key) ?? [] };
 }
 
 function newestByPosition(

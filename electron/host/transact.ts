@@ -17,6 +17,7 @@ const DAILY: ReadonlySet<ChangeKind> = new Set([
   'evidence',
   'marks',
   'contacts',
+  'visits',
   'notes',
   'settings',
   'merges',
@@ -24,6 +25,9 @@ const DAILY: ReadonlySet<ChangeKind> = new Set([
 
 /** Where a row of evidence as stored names its student. */
 const STUDENT = Object.keys(declarationOf('evidence').fields).indexOf('student');
+
+/** A clock that was set back by less than this still gives steps rising instants. */
+const STEP_BACK = 60_000;
 
 /** What a transaction did. */
 export interface Outcome<T> {
@@ -77,6 +81,7 @@ export function createDoor(
   let lastAppended: number | null = null;
   const memo = createMemo();
   let revision = journal.revision();
+  let lastAt = journal.op(revision)?.at ?? 0;
   let beginOp: () => number = () => {
     throw new Error('Writing outside a transaction');
   };
@@ -117,6 +122,12 @@ export function createDoor(
     return ctx;
   };
 
+  // What is dated the same day is told apart by its instant: two steps never share one.
+  const risingNow = () => {
+    const now = effects.now();
+    return now <= lastAt && lastAt - now < STEP_BACK ? lastAt + 1 : now;
+  };
+
   const rollback = () => {
     if (db.inTransaction) db.exec('ROLLBACK');
     rows.forgetKeys();
@@ -139,7 +150,7 @@ export function createDoor(
     const author = step.isOrigin ? '' : device;
     begin.run();
     try {
-      const read = readCtx();
+      const read = { ...readCtx(), now: risingNow() };
       const role = step.role ?? 'do';
       beginOp = () => {
         if (openOp === null) {
@@ -191,6 +202,7 @@ export function createDoor(
       commit.run();
       if (!step.isOrigin) clock = stamped;
       revision = openOp;
+      lastAt = read.now;
       memo.commit();
       const kinds = new Set([
         ...changes.map((c) => declarationOf(c.entity).changes),

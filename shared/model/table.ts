@@ -52,6 +52,7 @@ export const CHANGE_KINDS = [
   'marks',
   'overrides',
   'contacts',
+  'visits',
   'tasks',
   'terms',
   'notes',

@@ -11,6 +11,7 @@ import { interchange } from './en/interchange.ts';
 import { letters } from './en/letters.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
+import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...host,
   ...interchange,
   ...ops,
+  ...reasons,
   ...restore,
   ...shell,
   ...steps,

@@ -44,7 +44,7 @@ test('the student with a critical objective overdue stands first, with the reaso
   await openToday();
   const [first, second] = await lines();
   expect(first?.textContent).toMatch(/^1Ana Baker.*overdue.*A1/);
-  expect(second?.textContent).toContain('check in');
+  expect(second?.textContent).toContain('Not seen for 9 class days');
 });
 
 test('c on a line notes a talk today, the message offers Undo, and Undo takes it back', async () => {

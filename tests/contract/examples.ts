@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
+import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import type { Built } from '../helpers/builders.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import type { TestHost } from '../helpers/memory-host.ts';
@@ -11,6 +12,7 @@ export interface Furnished extends Built {
   readonly term: string;
   readonly note: string;
   readonly override: string;
+  readonly appointment: string;
   readonly preview: string;
   /** A grant to read a backup with. */
   readonly backup: string;
@@ -19,6 +21,7 @@ export interface Furnished extends Built {
 }
 
 const ON = '2026-11-03';
+const heavier = { ...DEFAULT_WEIGHTS, unseen: { points: 10, cap: 90 } };
 const student = (f: Furnished): string => f.students[0] ?? '';
 const objective = (f: Furnished): string => f.objectives.A1 ?? '';
 const cell = (f: Furnished) => ({ student: student(f), objective: objective(f) });
@@ -54,6 +57,12 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     on: '2026-10-01',
   });
   await host.ask('mark.set', { ...where, cells: [at], kind: 'missing', on: ON });
+  const { appointment } = await host.ask('appointment.set', {
+    ...where,
+    student: at.student,
+    madeOn: ON,
+    on: '2026-11-06',
+  });
   const { preview } = await host.ask('import.preview', {
     source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
     kind: 'roster',
@@ -67,7 +76,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'write' });
   await host.ask('backup.make', { to: backup });
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
-  return { ...built, evidence, task, term, note, override, preview, backup, to };
+  return { ...built, evidence, task, term, note, override, appointment, preview, backup, to };
 }
 
 /** How each name is asked well; a new name without an example does not compile. */
@@ -166,6 +175,19 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     objectives: [objective(f)],
   }),
   'today.get': (f) => ({ class: f.class, on: ON, minutes: 45 }),
+  'class.start': (f) => ({ class: f.class, on: ON, minutes: 45 }),
+  'appointment.set': (f) => ({
+    class: f.class,
+    student: student(f),
+    madeOn: ON,
+    on: '2026-11-05',
+    note: 'at lunch',
+  }),
+  'appointment.remove': (f) => ({ appointment: f.appointment }),
+  'help.get': () => ({}),
+  'help.weigh': () => ({ weights: heavier }),
+  'help.preview': (f) => ({ class: f.class, weights: heavier }),
+  'help.time': (f) => ({ class: f.class }),
   'letters.get': (f) => ({ class: f.class, term: f.term }),
   'override.cell': (f) => ({
     class: f.class,

@@ -78,6 +78,15 @@ const STEPS: readonly Make[] = [
     input: { student: p.id('student'), called: p.of([null, p.word()]), schoolId: p.word() },
   }),
   (p) => ({
+    name: 'class.start',
+    input: { class: p.id('class'), on: p.day(), minutes: p.of([null, 3, 45]) },
+  }),
+  (p) => {
+    const on = p.day();
+    const input = { class: p.id('class'), student: p.id('student'), madeOn: on, on };
+    return { name: 'appointment.set', input };
+  },
+  (p) => ({
     name: 'enrolment.start',
     input: { class: p.id('class'), student: p.id('student'), on: p.of([null, p.day()]) },
   }),

@@ -60,7 +60,7 @@ export const evidence: Pick<
   },
   'evidence.fill': (
     ctx,
-    { class: classId, entries, marks = [], asOf = ctx.today, ...occasion },
+    { class: classId, entries, marks = [], asOf = ctx.today, together = false, ...occasion },
   ) => {
     const book = classBook(ctx, classId);
     const cells = [...entries, ...marks];
@@ -84,7 +84,11 @@ export const evidence: Pick<
         cells: marking.map(({ student, objective }) => ({ student, objective })),
       });
     });
-    const inputs = entries.map((entry) => ({ ...occasion, ...entry, filled: cells.length > 1 }));
+    const inputs = entries.map((entry) => ({
+      ...occasion,
+      ...entry,
+      filled: cells.length > 1 && !together,
+    }));
     const students = cells.map((cell) => cell.student);
     const { recorded, overridesEnded, rows } = keep(ctx, book, inputs, students, asOf);
     return {

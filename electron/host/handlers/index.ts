@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { interchange } from './interchange.ts';
 import { letters } from './letters.ts';
@@ -18,6 +19,7 @@ import { students } from './students.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
+import { visits } from './visits.ts';
 
 /** Every handler of the contract. */
 export const handlers: Handlers = {
@@ -28,6 +30,7 @@ export const handlers: Handlers = {
   ...evidence,
   ...gradebook,
   ...grid,
+  ...help,
   ...history,
   ...interchange,
   ...letters,
@@ -40,4 +43,5 @@ export const handlers: Handlers = {
   ...tasks,
   ...terms,
   ...today,
+  ...visits,
 };

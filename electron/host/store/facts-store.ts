@@ -9,6 +9,7 @@ import { sqlFor } from './query.ts';
 /** A mark that is open on the day asked for, with the objective's key (null: the student's own). */
 export interface MarkRow extends OpenMark {
   readonly objective: number | null;
+  readonly class: number;
 }
 
 /** Facts of several students by the student's key; who has none is missing. */
@@ -43,25 +44,25 @@ export function openMarks(
 ): ByStudent<MarkRow> {
   const read = ctx.query.hot<
     [string],
-    readonly [number, number | null, string, string, string | null, number, string | null]
+    readonly [number, number | null, number, string, string, string | null, number, string | null]
   >('marks of students', () =>
     sqlFor
       .selectFrom('mark')
-      .select(['student', 'objective', 'kind', 'on', 'until', 'recordedAt', 'closedOn'])
+      .select(['student', 'objective', 'class', 'kind', 'on', 'until', 'recordedAt', 'closedOn'])
       .where('student', 'in', theseStudents)
       .where(({ eb }) => eb('deleted', '=', eb.lit(0))),
   );
   const open = read(JSON.stringify(students)).filter(
-    ([, , kind, from, until, , closedOn]) =>
+    ([, , , kind, from, until, , closedOn]) =>
       from <= on &&
       (closedOn === null || on < closedOn) &&
       (kind === 'recheck' || until === null || on <= until),
   );
   return gather(
     open,
-    ([student, objective, kind, from, until, recordedAt]) => [
+    ([student, objective, classKey, kind, from, until, recordedAt]) => [
       student,
-      { objective, kind, on: from, until, recordedAt },
+      { objective, class: classKey, kind, on: from, until, recordedAt },
     ],
     compareMoments,
   );
@@ -136,20 +137,52 @@ export function absentOn(ctx: ReadCtx, classKey: number, on: IsoDate): ReadonlyS
   return new Set(rows.map((row) => row.student));
 }
 
-/** The last day until `on` with a contact, by student. */
+/** The newest contact until `on`, by student. */
 export function lastContacts(
   ctx: ReadCtx,
   students: readonly number[],
   on: IsoDate,
-): ReadonlyMap<number, IsoDate> {
+): ReadonlyMap<number, Moment> {
+  // A day has ten characters; behind it stands the instant, so the largest text is the newest.
+  const newest = sql<string>`max("on" || "recordedAt")`;
   const read = ctx.query.hot<[string, string], readonly [number, string]>('last contacts', () =>
     sqlFor
       .selectFrom('contact')
-      .select((eb) => ['student', eb.fn.max('on').as('last')])
+      .select(['student', newest.as('newest')])
       .where('student', 'in', theseStudents)
       .where('on', '<=', '')
       .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
       .groupBy('student'),
   );
-  return new Map(read(JSON.stringify(students), on));
+  return new Map(
+    read(JSON.stringify(students), on).map(([student, text]) => [
+      student,
+      { on: text.slice(0, 10), recordedAt: Number(text.slice(10)) },
+    ]),
+  );
+}
+
+/** The days from one to another on which contacts were noted, by student. */
+export function contactDays(
+  ctx: ReadCtx,
+  students: readonly number[],
+  from: IsoDate,
+  to: IsoDate,
+): ByStudent<IsoDate> {
+  const read = ctx.query.hot<[string, string, string], readonly [number, string]>(
+    'days of contacts',
+    () =>
+      sqlFor
+        .selectFrom('contact')
+        .select(['student', 'on'])
+        .where('student', 'in', theseStudents)
+        .where('on', '>=', '')
+        .where('on', '<=', '')
+        .where(({ eb }) => eb('deleted', '=', eb.lit(0))),
+  );
+  return gather(
+    read(JSON.stringify(students), from, to),
+    ([student, on]) => [student, on],
+    compareText,
+  );
 }

@@ -128,3 +128,11 @@ export function allSettings(ctx: ReadCtx): { name: string; value: unknown }[] {
     )
     .map(({ name, value }) => ({ name, value: value === null ? null : JSON.parse(value) }));
 }
+
+/** One choice of this gradebook; undefined when it was never made. */
+export function keptSetting(ctx: ReadCtx, name: string): unknown {
+  const row = ctx.query.first(
+    sqlFor.selectFrom('setting').select('value').where('name', '=', name).where('deleted', '=', 0),
+  );
+  return row === undefined || row.value === null ? undefined : JSON.parse(row.value);
+}

@@ -81,6 +81,8 @@ export const evidence = {
         ),
       ),
       ...occasion,
+      /** The teacher stood with them: each is a talk, as if typed one by one. */
+      together: v.exactOptional(v.boolean()),
       replace: v.exactOptional(v.boolean()),
       asOf: v.exactOptional(date),
     }),

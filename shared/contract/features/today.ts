@@ -1,6 +1,30 @@
 import * as v from 'valibot';
-import { query } from '../define.ts';
-import { count, date, id, number } from '../types.ts';
+import { command, query } from '../define.ts';
+import { count, date, done, id, maybeText, nothing, number } from '../types.ts';
+
+const person = v.object({
+  id: id('student'),
+  schoolId: v.nullable(v.string()),
+  name: v.string(),
+  called: v.string(),
+});
+
+/** Minutes of a class; null: no limit. */
+const minutes = v.nullable(v.pipe(count, v.minValue(1, 'is no time'), v.maxValue(600)));
+
+/** Weights by reason and part; the shape is held against the defaults by the host. */
+const weights = v.record(v.string(), v.record(v.string(), number));
+
+/** What one success would change. */
+const success = v.object({
+  id: id('objective'),
+  code: v.string(),
+  statement: v.string(),
+  /** How many planned objectives wait on it, directly or through others. */
+  opens: count,
+  /** The letter before and after, and the day the term closes; null: it stays, or there is none. */
+  letter: v.nullable(v.object({ from: v.string(), to: v.string(), on: date })),
+});
 
 export const today = {
   /** Whom to help first in one class on one day. Looking writes nothing. */
@@ -8,22 +32,24 @@ export const today = {
     input: v.strictObject({
       class: id('class'),
       on: v.exactOptional(date),
-      minutes: v.exactOptional(v.nullable(count)),
+      minutes: v.exactOptional(minutes),
     }),
     output: v.object({
       class: v.object({ id: id('class'), name: v.string() }),
       on: date,
       meets: v.boolean(),
+      /** Null: the class was not started, and the plan is a proposal. */
+      startedAt: v.nullable(v.number()),
+      minutes: v.nullable(count),
       students: v.array(
         v.object({
-          id: id('student'),
-          schoolId: v.nullable(v.string()),
-          name: v.string(),
-          called: v.string(),
+          ...person.entries,
           points: number,
           daysSinceContact: v.nullable(count),
           lastContact: v.nullable(date),
           planned: v.boolean(),
+          /** Which visit of the plan it is; those seen together share it. */
+          place: v.nullable(count),
           reasons: v.array(
             v.object({
               kind: v.string(),
@@ -34,29 +60,98 @@ export const today = {
             }),
           ),
           /** What to bring: the suggested next objective. */
-          next: v.nullable(
-            v.object({
-              id: id('objective'),
-              code: v.string(),
-              statement: v.string(),
-              opens: count,
-            }),
+          next: v.nullable(success),
+          /** The talk agreed for the day or the next after it. */
+          appointment: v.nullable(
+            v.object({ id: id('appointment'), on: date, note: v.nullable(v.string()) }),
           ),
+          /** Who mastered lately what this student is stuck on; empty unless the gradebook says so. */
+          explain: v.array(v.object({ objective: v.string(), students: v.array(v.string()) })),
         }),
       ),
-      absent: v.array(
-        v.object({
-          id: id('student'),
-          schoolId: v.nullable(v.string()),
-          name: v.string(),
-          called: v.string(),
-        }),
-      ),
+      absent: v.array(person),
       groups: v.array(
         v.object({
           objective: v.string(),
           statement: v.string(),
           students: v.array(id('student')),
+        }),
+      ),
+    }),
+  }),
+  /** Fixes the plan of the day; again: fixes it anew. */
+  'class.start': command({
+    input: v.strictObject({
+      class: id('class'),
+      on: date,
+      minutes: v.exactOptional(minutes),
+    }),
+    output: v.object({ planned: count }),
+    touches: ['visits'],
+  }),
+  /** A talk agreed for a day, outside class. */
+  'appointment.set': command({
+    input: v.strictObject({
+      class: id('class'),
+      student: id('student'),
+      madeOn: date,
+      on: date,
+      note: v.exactOptional(maybeText),
+    }),
+    output: v.object({ appointment: id('appointment') }),
+    touches: ['visits'],
+  }),
+  'appointment.remove': command({
+    input: v.strictObject({ appointment: id('appointment') }),
+    output: done,
+    touches: ['visits'],
+  }),
+  /** What reasons weigh in this gradebook, and as they come. */
+  'help.get': query({
+    input: nothing,
+    output: v.object({ weights, defaults: weights, isOwn: v.boolean() }),
+  }),
+  /** Weighs reasons anew; null goes back to the defaults. */
+  'help.weigh': command({
+    input: v.strictObject({ weights: v.nullable(weights) }),
+    output: done,
+    touches: ['settings'],
+  }),
+  /** How a class's order would change with other weights. */
+  'help.preview': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date), weights }),
+    output: v.object({
+      students: v.array(
+        v.object({ id: id('student'), called: v.string(), before: count, after: count }),
+      ),
+    }),
+  }),
+  /** Who had the teacher's time, over twenty class days. */
+  'help.time': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
+    output: v.object({
+      from: date,
+      on: date,
+      /** On how many of the days the class was started. */
+      started: count,
+      students: v.array(
+        v.object({
+          id: id('student'),
+          called: v.string(),
+          /** Days with a talk. */
+          talks: count,
+          planned: count,
+          /** How often first in the plan. */
+          first: count,
+          help: v.array(
+            v.object({
+              on: date,
+              kind: v.string(),
+              objective: v.string(),
+              /** The first day since on which it was shown; null: not yet. */
+              masteredOn: v.nullable(date),
+            }),
+          ),
         }),
       ),
     }),

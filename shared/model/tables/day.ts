@@ -31,6 +31,41 @@ export const dayTables = {
     changes: 'contacts',
     fields: { corrective: ref('corrective'), student: ref('student') },
   },
+  /** A class that was started: the plan of its visits is fixed from then on. */
+  session: {
+    changes: 'visits',
+    fields: {
+      class: ref('class'),
+      on: required('date'),
+      startedAt: required('instant'),
+      /** How long the class lasts; empty: no limit, everybody is planned. */
+      minutes: optional('int'),
+    },
+  },
+  /** A student's place in the plan of a started class. */
+  visit: {
+    changes: 'visits',
+    fields: {
+      session: ref('session'),
+      student: ref('student'),
+      /** Which visit of the plan it is, from 1; those seen together share it. */
+      place: required('int'),
+      /** A harder task was among the reasons. */
+      challenge: required('flag'),
+    },
+  },
+  /** A talk agreed for a day, outside class. */
+  appointment: {
+    changes: 'visits',
+    fields: {
+      student: ref('student'),
+      class: ref('class'),
+      /** The day on which it was agreed. */
+      madeOn: required('date'),
+      on: required('date'),
+      note: optional('text'),
+    },
+  },
   privateNote: {
     changes: 'notes',
     leftOutOf: FOR_OTHERS,

@@ -1,13 +1,5 @@
-/** Sentences that the host writes itself: reasons of the help list, reasoning of letters. */
+/** Sentences that the host writes itself: reasoning of letters. */
 export const host = {
-  'reason.not-yet_one': 'Not yet on {{objectives}}',
-  'reason.not-yet_other': 'Not yet on {{count}}: {{objectives}}',
-  'reason.overdue_one': '1 overdue: {{objectives}}',
-  'reason.overdue_other': '{{count}} overdue: {{objectives}}',
-  'reason.overdue-critical_one': '1 overdue, critical: {{objectives}}',
-  'reason.overdue-critical_other': '{{count}} overdue, {{critical}} critical: {{objectives}}',
-  'reason.and-more': '{{objectives}} and {{more}} more',
-
   'letter.line.counted_one': '1 objective counted',
   'letter.line.counted_other': '{{count}} objectives counted',
   'letter.line.mastered': 'Mastered',

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract, type Input, type NameOf } from '#shared/contract/contract.ts';
+import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import { isTouched, type QueryName, queryKinds } from '../../../renderer/data/query-kinds.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
@@ -32,6 +33,9 @@ async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName,
     'cell.get': cell,
     'evidence.history': cell,
     'today.get': { class: classId },
+    'help.get': {},
+    'help.preview': { class: classId, weights: DEFAULT_WEIGHTS },
+    'help.time': { class: classId },
     'letters.get': { class: classId, term: null },
     'override.list': { class: null },
     'charts.class': { class: classId, term: null },
@@ -78,6 +82,8 @@ function changesOf(built: Built): readonly Change[] {
     ],
     ['objective.save', { objective, statement: 'Reworded', critical: true, threshold: 'clear' }],
     ['objective.create', { course, unit: 'Unit 2', code: 'A9', statement: 'New' }],
+    ['class.start', { class: classId, on: '2026-11-09', minutes: 3 }],
+    ['class.start', { class: classId, on: TODAY, minutes: 3 }],
     ['calendar.set', { class: classId, from: TODAY, to: TODAY, kind: 'missed' }],
     ['class.save', { class: classId, name: 'Algebra 2', method: 'latest', days: ['mon'] }],
     ['student.save', { student, called: 'Bo', familyName: 'Zorn' }],
@@ -91,6 +97,8 @@ function changesOf(built: Built): readonly Change[] {
       'corrective.add',
       { class: classId, students: [student], objective, on: TODAY, kind: 'tutorial' },
     ],
+    ['appointment.set', { class: classId, student, madeOn: TODAY, on: '2026-11-12' }],
+    ['help.weigh', { weights: { ...DEFAULT_WEIGHTS, unseen: { points: 7, cap: 99 } } }],
     ['note.add', { student, objective, class: classId, on: TODAY, text: 'Seen' }],
     [
       'task.save',

@@ -1,5 +1,5 @@
-import { CELL_STATUSES, hasFlag } from './cell.ts';
-import type { StudentRow } from './student-row.ts';
+import { CELL_STATUSES, hasFlag } from '../cell.ts';
+import type { StudentRow } from '../student-row.ts';
 
 const SMALLEST = 2;
 const LARGEST = 4;

@@ -1,0 +1,40 @@
+import { type Attempt, isAfter, type Moment } from '#shared/domain/attempt.ts';
+import type { IsoDate } from '#shared/domain/time.ts';
+import type { StudentDay } from '../class-day.ts';
+
+/** Kinds of evidence that are a talk with the student, when they were typed one by one. */
+const TALKS: ReadonlySet<string> = new Set(['check', 'conference', 'observation']);
+
+const isTalk = (attempt: Attempt): boolean => TALKS.has(attempt.kind) && attempt.source === null;
+
+/**
+ * The newest talk of teacher and student: the contact key (`contacted`), a corrective, or a check,
+ * conference or observation; imported, filled or written evidence is none.
+ */
+export function newestTalk(day: StudentDay, contacted: Moment | null): Moment | null {
+  let newest = contacted;
+  const look = (moment: Moment) => {
+    if (newest === null || isAfter(moment, newest)) newest = moment;
+  };
+  for (const corrective of day.helped) look(corrective);
+  for (const attempts of day.facts.attempts) {
+    // Lists stand in total order: the newest talk of each comes last.
+    const talk = attempts.findLast(isTalk);
+    if (talk) look(talk);
+  }
+  return newest && { on: newest.on, recordedAt: newest.recordedAt };
+}
+
+/** The days since `from` with a talk; `contacted` are those of the contact key. */
+export function talkDays(
+  day: StudentDay,
+  contacted: readonly IsoDate[],
+  from: IsoDate,
+): ReadonlySet<IsoDate> {
+  const days = new Set(contacted);
+  for (const { on } of day.helped) if (on >= from) days.add(on);
+  for (const attempts of day.facts.attempts) {
+    for (const attempt of attempts) if (attempt.on >= from && isTalk(attempt)) days.add(attempt.on);
+  }
+  return days;
+}

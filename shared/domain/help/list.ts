@@ -1,0 +1,71 @@
+import { classDaysSince } from '../calendar.ts';
+import { timeReasons, visitsLately, wordReasons } from './care-reasons.ts';
+import type { HelpClass, HelpReason, HelpStudent } from './student.ts';
+import { type HelpWeights, REASON_KINDS } from './weights.ts';
+import { workReasons } from './work-reasons.ts';
+
+/** A student's place in today's order. */
+export interface HelpLine {
+  /** Position in roster order. */
+  readonly index: number;
+  readonly points: number;
+  /** In the order of REASON_KINDS, none without points. */
+  readonly reasons: readonly HelpReason[];
+  /** Class days since the teacher last talked with the student; null: never. */
+  readonly daysSinceContact: number | null;
+  /** Days with a talk among the last ten. */
+  readonly visits: number;
+}
+
+/** Why a student should be seen, in the order of REASON_KINDS; none without points. */
+export function helpReasons(
+  student: HelpStudent,
+  about: HelpClass,
+  weights: HelpWeights,
+): HelpReason[] {
+  const given = [...wordReasons(student, weights), ...workReasons(student, about, weights)];
+  const time = timeReasons(
+    student,
+    about,
+    weights,
+    given.some((reason) => reason.points > 0),
+  );
+  return [...given, ...time]
+    .filter((reason) => reason.points > 0)
+    .sort((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
+}
+
+/**
+ * Today's order: points; the longer wait since the last talk (none ever waits longest); fewer
+ * visits lately; then roster order turned by one with every class day, so that nobody is last for
+ * ever. Total, and the same whatever order the students come in.
+ */
+export function helpList(
+  students: readonly HelpStudent[],
+  about: HelpClass,
+  weights: HelpWeights,
+): HelpLine[] {
+  const lines = students.map((student): HelpLine => {
+    const reasons = helpReasons(student, about, weights);
+    const { contact } = student;
+    return {
+      index: student.index,
+      reasons,
+      points: reasons.reduce((sum, reason) => sum + reason.points, 0),
+      daysSinceContact:
+        contact === null ? null : classDaysSince(about.calendar, contact.on, about.on),
+      visits: visitsLately(student, about),
+    };
+  });
+  return lines.sort((a, b) => compareNeed(a, b) || turned(a, about) - turned(b, about));
+}
+
+/** The order before the last tie-break; 0 when only the turning alphabet decides. */
+export function compareNeed(a: HelpLine, b: HelpLine): number {
+  const wait = (line: HelpLine) => line.daysSinceContact ?? Number.MAX_SAFE_INTEGER;
+  return b.points - a.points || wait(b) - wait(a) || a.visits - b.visits;
+}
+
+/** The place in roster order, turned. */
+const turned = (line: HelpLine, { number, size }: HelpClass): number =>
+  (((line.index - number) % size) + size) % size;
