@@ -3,6 +3,7 @@ import { coreTables } from './tables/core.ts';
 import { courseTables } from './tables/course.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
+import { importTables } from './tables/import.ts';
 import { lettersTables } from './tables/letters.ts';
 import { machineryTables } from './tables/machinery.ts';
 import { overrideTables } from './tables/overrides.ts';
@@ -22,6 +23,7 @@ export const tables = {
   ...lettersTables,
   ...overrideTables,
   ...machineryTables,
+  ...importTables,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;

@@ -6,6 +6,8 @@ export type Spellings<Field extends string> = Readonly<Record<Field, readonly st
 /** Where the fields stand in one table. */
 export interface Columns<Field extends string> {
   has(field: Field): boolean;
+  /** Index of the column; undefined when the file lacks it. */
+  place(field: Field): number | undefined;
   /** The heading as the file writes it; the field's own name when the file lacks it. */
   heading(field: Field): string;
   /** The cell of a row, '' when the column or the cell is missing. */
@@ -46,6 +48,7 @@ export function findColumns<Field extends string>(
   }
   return {
     has: (field) => places.has(field),
+    place: (field) => places.get(field),
     heading: (field) => headings[places.get(field) ?? -1] ?? field,
     cell: (cells, field) => cells[places.get(field) ?? -1] ?? '',
   };

@@ -7,6 +7,7 @@ import { keptText, LONGEST_NAME, LONGEST_TEXT, unguarded } from './cell-text.ts'
 import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { type DayOrder, dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
+import { withSaid } from './grades-table.ts';
 import type { Problems } from './problem.ts';
 import type { EvidenceEntry, Result } from './reading.ts';
 import { schoolIdOf } from './school-id.ts';
@@ -70,10 +71,24 @@ export function evidenceHeadings(cells: readonly string[]): number {
   return (Object.keys(SPELLINGS) as Field[]).filter(columns.has).length;
 }
 
-/** Attempts, one per row. Throws TroubleError IMPORT_HEADINGS. */
-export function readEvidence(given: CsvTable, dayFirst: boolean | null, problems: Problems) {
+/** True when headings speak of one result a row, even where an indispensable one lacks. */
+export function isOnePerRow(headings: readonly string[]): boolean {
+  const columns = findColumns(headings, SPELLINGS);
+  return columns.has('objective') || isJudged(columns);
+}
+
+/**
+ * Attempts, one per row; `said` names headings that a person gave a meaning. Throws TroubleError
+ * IMPORT_HEADINGS.
+ */
+export function readEvidence(
+  given: CsvTable,
+  dayFirst: boolean | null,
+  problems: Problems,
+  said: Partial<Record<string, string>> = {},
+) {
   const table = fromHeadingRow(given, (cells) => evidenceHeadings(cells) > 0);
-  const columns = findColumns(table.headings, SPELLINGS);
+  const columns = findColumns(table.headings, withSaid(SPELLINGS, said, table.headings));
   const missing = !isStudentNamed(columns)
     ? say('interchange.heading.student')
     : !columns.has('objective')

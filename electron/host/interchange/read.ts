@@ -4,12 +4,15 @@ import { say } from '../say.ts';
 import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack.ts';
 import { type CsvTable, readCsv, tooManyRows } from './csv-table.ts';
 import { type Decoded, decode, isZip } from './decode.ts';
-import { evidenceHeadings, readEvidence } from './evidence-csv.ts';
+import { evidenceHeadings, isOnePerRow, readEvidence } from './evidence-csv.ts';
+import { platformOf, readGrades } from './grades.ts';
+import { isPlainGrades } from './grades-plain.ts';
+import type { GradesReading } from './grades-reading.ts';
 import { objectiveHeadings, readObjectives } from './objectives-csv.ts';
 import { readOneRoster } from './oneroster.ts';
 import { looksLikePackage } from './oneroster-package.ts';
 import type { OneRosterReading } from './oneroster-reading.ts';
-import { createProblems, type Problems } from './problem.ts';
+import { createProblems, type Problem, type Problems } from './problem.ts';
 import type {
   EvidenceReading,
   NamedBytes,
@@ -26,6 +29,7 @@ export type Reading =
   | OneRosterReading
   | ObjectivesReading
   | EvidenceReading
+  | GradesReading
   | CourseReading;
 
 /** A class list or a course beyond this is none, and deciding about it would take for ever. */
@@ -136,25 +140,65 @@ function readTable(
       return usable({ ...base, kind, ...rest, problems: problems.list() });
     }
     case 'evidence': {
-      const rest = readEvidence(table, request.dayFirst, problems);
-      return usable({ ...base, kind, ...rest, problems: problems.list() });
+      const shape = shapeOf(request, table);
+      const { dayFirst, fields: said } = request;
+      if (shape === 'rows') {
+        const rest = readEvidence(table, dayFirst, problems, said);
+        return usable({ ...base, kind, ...rest, problems: problems.list() });
+      }
+      const part = readGrades({ table, dayFirst, said, problems }, shape);
+      if (part.rows.length > 0) {
+        return { ...base, kind: 'grades', ...part, problems: problems.list() };
+      }
+      throw nothingUsable(request.file, problems.list(), say('interchange.why.no-person-row'));
     }
   }
+}
+
+/** How a file of evidence lies: one result a row, or people down and results across. */
+function shapeOf(
+  { file, profile, fields, hasColumns }: ReadRequest,
+  table: CsvTable,
+): GradesReading['profile'] | 'rows' {
+  const found = profile === 'plain' ? null : platformOf(table);
+  if (profile !== 'auto' && profile !== 'plain') {
+    // Moodle writes its headings in the language of the site, so nothing proves that it is not.
+    if (found === profile || profile === 'moodle') return profile;
+    throw new TroubleError('IMPORT_WRONG_KIND', {
+      file,
+      expected: say(`interchange.expected.${profile}`),
+      why: say('interchange.why.headings-unknown'),
+    });
+  }
+  if (found !== null) return found;
+  if (fields.objective !== undefined) return 'rows';
+  const upper = [table.headings, ...table.rows.slice(0, 10).map((row) => row.cells)];
+  const heads = upper.find((cells) => evidenceHeadings(cells) > 0 || isPlainGrades(cells));
+  const isWide = hasColumns || profile === 'plain' || heads !== undefined;
+  return isWide && !isOnePerRow(heads ?? table.headings) ? 'plain' : 'rows';
 }
 
 /** Throws TroubleError IMPORT_NOTHING_USABLE with the first problem when every row is refused. */
 function usable<R extends RosterReading | ObjectivesReading | EvidenceReading>(reading: R): R {
   if (reading.entries.length > 0) return reading;
-  const { file } = reading;
-  const first = reading.problems[0];
+  throw nothingUsable(reading.file, reading.problems, reading.notes.at(-1) ?? '');
+}
+
+function nothingUsable(
+  file: string,
+  problems: readonly Problem[],
+  otherwise: string,
+): TroubleError {
+  const [first] = problems;
   const why = first
     ? say('interchange.why.first-problem', { row: first.row ?? 0, rule: first.rule })
-    : (reading.notes.at(-1) ?? '');
-  throw new TroubleError('IMPORT_NOTHING_USABLE', { file, why });
+    : otherwise;
+  return new TroubleError('IMPORT_NOTHING_USABLE', { file, why });
 }
 
 /** The kind that most of the headings belong to. Throws TroubleError IMPORT_WRONG_KIND. */
 function recognise(table: CsvTable): CsvKind {
+  if (platformOf(table) !== null) return 'evidence';
   for (const cells of [table.headings, ...table.rows.slice(0, 10).map((row) => row.cells)]) {
     if (evidenceHeadings(cells) > 0) return 'evidence';
     const roster = rosterHeadings(cells);

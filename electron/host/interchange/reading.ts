@@ -1,3 +1,4 @@
+import type { ImportProfile } from '#shared/contract/features/import-grades.ts';
 import type { ImportKind } from '#shared/contract/features/interchange.ts';
 import type { Encoding } from './decode.ts';
 import type { Problem } from './problem.ts';
@@ -115,6 +116,12 @@ export interface ReadRequest {
   readonly encoding: Encoding | null;
   readonly separator: Separator | null;
   readonly dayFirst: boolean | null;
+  /** Evidence: the program that wrote it. */
+  readonly profile: ImportProfile;
+  /** Evidence: headings that a person named for what a reader looks for. */
+  readonly fields: Partial<Record<string, string>>;
+  /** Evidence: a person said what columns are about, so results stand across. */
+  readonly hasColumns: boolean;
 }
 
 export interface NamedBytes {

@@ -4,7 +4,7 @@ import type { JobCtx } from '../context.ts';
 import { say } from '../say.ts';
 import { IMPORT_STEP, snapshotOf } from '../store/import-store.ts';
 import { decide } from './import-decide.ts';
-import { type Preview, previewKey } from './import-preview.ts';
+import { kindOf, type Preview, previewKey } from './import-preview.ts';
 
 /**
  * Takes a preview in one step; one that changes nothing is no step. Throws TroubleError
@@ -30,10 +30,10 @@ export async function applyImport(
     const { counts, touched } = decision;
     const count = counts.new + counts.changed;
     const only = touched.length === 1 ? touched[0] : undefined;
-    tx.about({ kind: reading.kind, count, ...(only ? { class: only.id } : {}) });
+    tx.about({ kind: kindOf(reading), count, ...(only ? { class: only.id } : {}) });
     decision.writes.perform(tx.rows);
     tx.rows.insert('importRun', tx.newId(), {
-      kind: reading.kind,
+      kind: kindOf(reading),
       file: reading.file,
       sha256,
       at: tx.now,
@@ -55,6 +55,8 @@ const ASKS = {
   class: 'interchange.why.ask-class',
   course: 'interchange.why.ask-course',
   'day-first': 'interchange.why.ask-day-first',
+  student: 'interchange.why.ask-student',
+  columns: 'interchange.why.ask-columns',
 } as const;
 
 const openQuestion = (file: string, ask: keyof typeof ASKS): TroubleError =>

@@ -4,12 +4,16 @@ import type { Reading } from '../interchange/read.ts';
 import { decideCourse } from './import-course.ts';
 import type { Deciding, Decision } from './import-decision.ts';
 import { decideEvidence } from './import-evidence.ts';
+import { decideGrades } from './import-grades.ts';
 import { decideObjectives } from './import-objectives.ts';
 import { decideOneRoster } from './import-oneroster.ts';
 import { decideRoster } from './import-roster.ts';
 
 /** What the person chose besides the file. */
-export type Wishes = Pick<Parsed<'import.preview'>, 'class' | 'course' | 'teacher' | 'only'>;
+export type Wishes = Pick<
+  Parsed<'import.preview'>,
+  'class' | 'course' | 'teacher' | 'only' | 'on' | 'task' | 'map'
+>;
 
 /** What taking a file would do to the gradebook as it is. The preview and the taking both ask. */
 export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): Decision {
@@ -20,6 +24,8 @@ export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): De
       return decideObjectives(reading, wishes, deciding);
     case 'evidence':
       return decideEvidence(reading, wishes.class ?? null, deciding);
+    case 'grades':
+      return decideGrades(reading, wishes, deciding);
     case 'course':
       return decideCourse(reading, wishes, deciding);
     case 'oneroster': {

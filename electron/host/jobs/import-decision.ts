@@ -65,6 +65,8 @@ export interface Decision {
   /** Classes that the file is about, with the names they will have. */
   readonly touched: readonly { readonly id: string; readonly name: string }[];
   readonly writes: Writes;
+  /** Columns and people of a learning platform's export. */
+  readonly grades?: PreviewOutput['grades'];
 }
 
 /** What every decision is made with; ids come from outside so that deciding stays a function. */

@@ -10,7 +10,7 @@ import type { Counts } from './import-decision.ts';
 import { objectiveFinder, studentFinder, type Unmatched } from './import-evidence-finders.ts';
 
 /** What a row shows, once the class's scale has been asked. */
-type Shown =
+export type Shown =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'score'; readonly score: number; readonly outOf: number }
   | { readonly kind: 'mark'; readonly mark: 'excused' | 'missing' }
@@ -105,10 +105,10 @@ function shownBy(entry: EvidenceEntry, scale: Scale): Shown | null {
   return { kind: 'score', score: written.score, outOf: written.outOf };
 }
 
-const markOrNothing = (status: 'excused' | 'missing' | 'nothing'): Shown =>
+export const markOrNothing = (status: 'excused' | 'missing' | 'nothing'): Shown =>
   status === 'nothing' ? { kind: 'nothing' } : { kind: 'mark', mark: status };
 
-function scaleOf(here: Snapshot, id: string): Scale {
+export function scaleOf(here: Snapshot, id: string): Scale {
   const row = here.rows('scale').get(id);
   const levels = [...here.rows('level')]
     .filter(([, level]) => level.scale === id)
@@ -157,12 +157,15 @@ export function idOf(
   return nameId('evidence', ...parts, number);
 }
 
+const CSV = { source: 'csv', sourceId: null };
+
 export function attemptRow(
   { entry, student, objective, shown, aimed }: Found,
   classId: string,
   task: { readonly id: string; readonly kind: string } | null,
   recordedAt: number,
   now: number,
+  from: { readonly source: string; readonly sourceId: string | null } = CSV,
 ): Row<'evidence'> {
   return {
     student,
@@ -182,8 +185,7 @@ export function attemptRow(
     robust: entry.robust,
     support: entry.support,
     late: entry.late,
-    source: 'csv',
-    sourceId: null,
+    ...from,
     recordedAt,
     knownAt: now,
     voidedAt: null,

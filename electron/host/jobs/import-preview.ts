@@ -15,6 +15,10 @@ export interface Preview {
   readonly revision: number;
 }
 
+/** What a person calls it: results are evidence, however they lie in the file. */
+export const kindOf = ({ kind }: Reading): Output<'import.preview'>['kind'] =>
+  kind === 'grades' ? 'evidence' : kind;
+
 /** The key of a preview among all that waits in the host. */
 export const previewKey = (id: string): string => `import ${id}`;
 
@@ -43,6 +47,9 @@ export async function previewImport(
     course: input.course ?? null,
     teacher: input.teacher ?? null,
     only: input.only ?? null,
+    on: input.on ?? null,
+    task: input.task ?? null,
+    map: input.map ?? null,
   };
   const now = ctx.read();
   const decision = decide(reading, wishes, { here: snapshotOf(now), newId: ctx.effects.newId });
@@ -51,7 +58,7 @@ export async function previewImport(
   ctx.progress(3, 3, 'interchange.deciding');
   return {
     preview: id,
-    kind: reading.kind,
+    kind: kindOf(reading),
     file: reading.file,
     encoding: reading.encoding,
     separator: reading.separator,
@@ -65,6 +72,7 @@ export async function previewImport(
     asks: decision.asks,
     course: decision.course ?? null,
     joins: decision.joins ?? null,
+    grades: decision.grades ?? null,
   };
 }
 

@@ -23,7 +23,16 @@ export interface Source {
 /** Fetches the bytes. Throws TroubleError NOT_ALLOWED, IMPORT_UNREADABLE, TOO_LARGE. */
 export async function sourceOf(ctx: JobCtx, input: PreviewInput): Promise<Source> {
   const { kind, encoding = null, separator = null, dayFirst = null } = input;
-  const choices = { kind, encoding, separator, dayFirst };
+  const { profile = 'auto', map } = input;
+  const choices = {
+    kind,
+    encoding,
+    separator,
+    dayFirst,
+    profile,
+    fields: { ...map?.fields },
+    hasColumns: map?.columns !== undefined && map.columns.length > 0,
+  };
   if ('text' in input.source) {
     const { text } = input.source;
     const file = say('interchange.pasted');

@@ -16,6 +16,9 @@ export interface KnownAttempt {
   /** Taken back by undo; it may come again. */
   readonly removed: boolean;
   readonly voided: boolean;
+  readonly voidedWhy: string | null;
+  readonly source: string | null;
+  readonly sourceId: string | null;
 }
 
 /** The gradebook as an import compares a file with it: whole tables, read once. */
@@ -108,7 +111,8 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
       const select = () =>
         sqlFor
           .selectFrom('evidence')
-          .select(['id', 'student', 'objective', 'shown', 'feedback', 'deleted', 'voidedAt']);
+          .select(['id', 'student', 'objective', 'shown', 'feedback', 'deleted', 'voidedAt'])
+          .select(['voidedWhy', 'source', 'sourceId']);
       const take = (rows: ReturnType<typeof read>) => {
         for (const row of rows) {
           known.set(row.id, {
@@ -119,6 +123,9 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
             feedback: row.feedback,
             removed: row.deleted === 1,
             voided: row.voidedAt !== null,
+            voidedWhy: row.voidedWhy,
+            source: row.source,
+            sourceId: row.sourceId,
           });
         }
       };

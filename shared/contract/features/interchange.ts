@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { job, query } from '../define.ts';
-import { count, grant, id, maybeText, text } from '../types.ts';
+import { count, date, grant, id, maybeText, text } from '../types.ts';
+import { gradesMap, gradesPreview, IMPORT_PROFILES } from './import-grades.ts';
 
 /** What a file can bring. `auto` looks at the content. */
 export const IMPORT_KINDS = [
@@ -55,6 +56,14 @@ export const interchange = {
       separator: v.exactOptional(v.nullable(v.picklist([',', ';', '\t']))),
       /** How `3/4/2026` is meant, once the person has been asked. */
       dayFirst: v.exactOptional(v.nullable(v.boolean())),
+      /** Evidence: the program that wrote the file. */
+      profile: v.exactOptional(v.picklist(IMPORT_PROFILES)),
+      /** Evidence: the day of results that the file does not date; without it, today. */
+      on: v.exactOptional(v.nullable(date)),
+      /** Evidence of a quiz: the name of its task; without it, the file's. */
+      task: v.exactOptional(maybeText),
+      /** Evidence: what columns and people of the file are. */
+      map: v.exactOptional(v.nullable(gradesMap)),
     }),
     output: v.object({
       /** Names this preview for import.apply; it holds for the revision it was made at. */
@@ -88,7 +97,9 @@ export const interchange = {
       /** Name of the class that will use that course, where it does not yet. */
       joins: v.nullable(v.string()),
       /** Questions that must be answered before taking it. */
-      asks: v.array(v.picklist(['class', 'course', 'day-first'])),
+      asks: v.array(v.picklist(['class', 'course', 'day-first', 'student', 'columns'])),
+      /** Evidence of a learning platform: its columns and the people whom nobody here is. */
+      grades: v.nullable(gradesPreview),
     }),
     touches: [],
   }),

@@ -18,6 +18,12 @@ export const interchange = {
   'interchange.expected.objectives': 'a list of objectives (CSV)',
   'interchange.expected.evidence': 'a list of evidence (CSV)',
   'interchange.expected.course': 'a course pack',
+  'interchange.expected.canvas': 'a gradebook of Canvas',
+  'interchange.expected.canvas-quiz': 'a student analysis of a Canvas quiz',
+  'interchange.expected.brightspace': 'a grades export of Brightspace',
+  'interchange.expected.brightspace-quiz': 'quiz attempts of Brightspace',
+  'interchange.expected.moodle': 'a grades export of Moodle',
+  'interchange.expected.google-forms': 'responses of a Google Forms quiz',
 
   'interchange.heading.name': '"First name" and "Last name", or "Name"',
   'interchange.heading.objective': '"Objective"',
@@ -42,6 +48,10 @@ export const interchange = {
   'interchange.why.lacks-file': 'it lacks {{name}}',
   'interchange.why.no-class': 'There is no class in it.',
   'interchange.why.no-objective': 'There is no objective in it.',
+  'interchange.why.no-person-row': 'No row is about a student.',
+  'interchange.why.ask-student': 'no heading is known to name the students',
+  'interchange.why.ask-columns': 'no column is about an objective of the class',
+  'interchange.why.replaced': 'replaced by a newer export of its source',
   'interchange.why.headings-only': 'There are headings but no rows.',
   'interchange.why.headings-unknown': 'none of its headings is known',
   'interchange.why.first-problem': 'Row {{row}}: {{rule}}',
@@ -87,6 +97,9 @@ export const interchange = {
   'interchange.rule.no-date': 'The row has no date.',
   'interchange.rule.no-total': 'A score needs the points it is out of.',
   'interchange.rule.score': 'A score is 0 or more, out of more than 0.',
+  'interchange.rule.no-total-said':
+    'The file does not say out of how many points; say it for the column.',
+  'interchange.rule.result': 'This is neither a score nor a level of the class ({{known}}).',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',
   'interchange.rule.unknown-student': 'No student of the class has this id or name.',
   'interchange.rule.ambiguous-student':
@@ -170,6 +183,18 @@ export const interchange = {
     '{{count}} objective of the course is not in the file and stays.',
   'interchange.note.objectives-missing_other':
     '{{count}} objectives of the course are not in the file and stay.',
+  'interchange.note.no-objective_one':
+    '{{count}} column is about no objective of the class and is left out.',
+  'interchange.note.no-objective_other':
+    '{{count}} columns are about no objective of the class and are left out.',
+  'interchange.note.nobody_one': '{{count}} row is of somebody who is not in the class.',
+  'interchange.note.nobody_other': '{{count}} rows are of people who are not in the class.',
+  'interchange.note.replaced_one':
+    '{{count}} result is another than before; the attempt of before is voided and stays in the history.',
+  'interchange.note.replaced_other':
+    '{{count}} results are others than before; the attempts of before are voided and stay in the history.',
+  'interchange.note.empty_one': '{{count}} cell has no result; blank is never zero.',
+  'interchange.note.empty_other': '{{count}} cells have no result; blank is never zero.',
   'interchange.note.nothing_one':
     '{{count}} row has no result yet and is left out; blank is never zero.',
   'interchange.note.nothing_other':

@@ -21,6 +21,9 @@ const request = (bytes: Uint8Array, kind: ReadRequest['kind'] = 'auto'): ReadReq
   encoding: null,
   separator: null,
   dayFirst: null,
+  profile: 'auto',
+  fields: {},
+  hasColumns: false,
 });
 const nothing = () => undefined;
 

@@ -3,6 +3,7 @@ import { course } from './initial/course.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
 import { history } from './initial/history.ts';
+import { imports } from './initial/import.ts';
 import { letters } from './initial/letters.ts';
 import { machinery } from './initial/machinery.ts';
 import { overrides } from './initial/overrides.ts';
@@ -11,5 +12,7 @@ import { plan } from './initial/plan.ts';
 /** The first schema. Frozen with the first release; later shapes are later migrations. */
 export const initial = {
   version: 10,
-  sql: [history, core, course, plan, evidence, day, letters, overrides, machinery].join(''),
+  sql: [history, core, course, plan, evidence, day, letters, overrides, machinery, imports].join(
+    '',
+  ),
 };

@@ -1,0 +1,105 @@
+import type { Input, Output } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { IMPORT_PROFILES } from '#shared/contract/features/import-grades.ts';
+import { type Args, UsageError } from '../args.ts';
+import type { Answer, OpenCommand as Command, FlagKind } from '../command.ts';
+import { readMapFile } from '../map-file.ts';
+import { oneOf } from '../one-of.ts';
+import type { Session } from '../session.ts';
+import { table } from '../table.ts';
+
+type Preview = Input<'import.preview'>;
+type Kind = Extract<Preview['kind'], 'roster' | 'oneroster' | 'objectives' | 'course' | 'evidence'>;
+
+/** What each kind of import takes beside the file. */
+const KINDS: Readonly<Record<Kind, Readonly<Record<string, FlagKind>>>> = {
+  roster: { class: 'text' },
+  oneroster: { teacher: 'text' },
+  objectives: { course: 'text' },
+  course: {},
+  evidence: { class: 'text', profile: 'text', map: 'text', on: 'text', task: 'text' },
+};
+const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
+
+/** Files from outside into the gradebook. */
+export const importCommand: Command = {
+  usage:
+    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME]    [--dry-run] [--dates day-first|month-first]',
+  flags: {
+    class: 'text',
+    course: 'text',
+    teacher: 'text',
+    profile: 'text',
+    map: 'text',
+    on: 'text',
+    task: 'text',
+    dates: 'text',
+    'dry-run': 'switch',
+  },
+  words: [2, 2],
+  check: (args) => checkImport(args),
+  async run(session, args) {
+    const kind = args.word(0, 'The kind of file');
+    if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
+    const file = args.word(1, 'The file');
+    const preview = await session.ask('import.preview', previewInput(session, args, kind, file));
+    for (const question of preview.asks) refuseQuestion(question, preview.file);
+    if (args.has('dry-run')) return answer(preview);
+    return answer(await session.ask('import.apply', { preview: preview.preview }));
+  },
+};
+
+function checkImport(args: Args): void {
+  const kind = args.word(0, 'The kind of file');
+  if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
+  for (const flag of ['class', 'course', 'teacher', 'profile', 'map', 'on', 'task']) {
+    if (args.has(flag) && !Object.hasOwn(KINDS[kind], flag)) {
+      throw new UsageError(`--${flag} is not for import ${kind}.`);
+    }
+  }
+  for (const flag of ['class', 'course']) if (flag in KINDS[kind]) args.need(flag);
+  oneOf('--profile', args.text('profile'), IMPORT_PROFILES);
+  oneOf('--dates', args.text('dates'), ['day-first', 'month-first']);
+}
+
+function previewInput(session: Session, args: Args, kind: Kind, file: string): Preview {
+  const dates = oneOf('--dates', args.text('dates'), ['day-first', 'month-first']);
+  const profile = oneOf('--profile', args.text('profile'), IMPORT_PROFILES);
+  return {
+    source: { grant: session.readFrom(file) },
+    kind,
+    ...('class' in KINDS[kind] && { class: args.need('class') }),
+    ...('course' in KINDS[kind] && { course: args.need('course') }),
+    ...(args.has('teacher') && { teacher: args.need('teacher') }),
+    ...(profile && { profile }),
+    ...(args.has('on') && { on: args.need('on') }),
+    ...(args.has('task') && { task: args.need('task') }),
+    ...(args.has('map') && { map: readMapFile(args.need('map')) }),
+    ...(dates && { dayFirst: dates === 'day-first' }),
+  };
+}
+
+/** The window asks; the command line is told beforehand. */
+function refuseQuestion(question: Output<'import.preview'>['asks'][number], file: string): never {
+  const why = {
+    'day-first': 'its dates can be read in two ways; add --dates day-first or --dates month-first',
+    student: 'no heading is known to name the students; name it under "fields" with --map',
+    columns:
+      'no column is about an objective of the class; write codes into the headings or say it with --map',
+    class: 'it does not say which class it belongs to; add --class',
+    course: 'it does not say which course it belongs to; add --course',
+  }[question];
+  throw new TroubleError('IMPORT_UNREADABLE', { file, why });
+}
+
+function answer(counts: Output<'import.apply'> | Output<'import.preview'>): Answer {
+  const { changed, unchanged, unmatched, refused, problems } = counts;
+  const json = { new: counts.new, changed, unchanged, unmatched, refused, problems };
+  const summary = `new ${counts.new}, changed ${changed}, unchanged ${unchanged}, unmatched ${unmatched}, refused ${refused}`;
+  const rows = problems.map((p) => [p.file, p.row, p.column, p.value, p.rule]);
+  const text =
+    rows.length === 0
+      ? summary
+      : `${summary}\n${table(['File', 'Row', 'Column', 'Value', 'Problem'], rows)}`;
+  return { json, text };
+}

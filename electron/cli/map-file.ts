@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { TroubleError } from '#shared/contract/errors.ts';
+import {
+  type GradesMap,
+  IMPORT_FIELDS,
+  type ImportField,
+} from '#shared/contract/features/import-grades.ts';
+
+type Column = NonNullable<GradesMap['columns']>[number];
+type Student = NonNullable<GradesMap['students']>[number];
+
+/**
+ * What the columns and people of a file are, as JSON:
+ * `{"columns": {"Quiz 1": "C1.1", "Quiz 2": {"objectives": ["C1.1"], "on": "2026-10-01",
+ * "outOf": 10}, "Notes": null}, "students": {"Lee, A.": "00042"}, "fields": {"student": "Pupil"}}`.
+ * Columns may also be a list, or stand at the top. Throws TroubleError IMPORT_UNREADABLE.
+ */
+export function readMapFile(path: string): GradesMap {
+  const file = basename(path);
+  const wrong = (why: string) => new TroubleError('IMPORT_UNREADABLE', { file, why });
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error;
+    throw wrong(isMissing ? 'it is not there or cannot be opened' : 'it is no JSON');
+  }
+  if (!isObject(content)) throw wrong('it is no JSON object');
+  const { columns, students, fields, ...rest } = content;
+  const given = columns ?? (students === undefined && fields === undefined ? rest : {});
+  const known = Object.entries(isObject(fields) ? fields : {});
+  const unknown = known.find(([name]) => !isField(name));
+  if (unknown) {
+    throw wrong(`"fields" knows no "${unknown[0]}", only ${IMPORT_FIELDS.join(', ')}`);
+  }
+  return {
+    columns: entriesOf(given, 'column').map(([column, value]) => columnOf(column, value, wrong)),
+    students: entriesOf(students ?? {}, 'person').map(([person, value]) =>
+      studentOf(person, value, wrong),
+    ),
+    fields: Object.fromEntries(known.map(([name, heading]) => [name, String(heading)])),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isField = (name: string): name is ImportField =>
+  (IMPORT_FIELDS as readonly string[]).includes(name);
+
+/** An object by its members, a list by what each part names. */
+function entriesOf(value: unknown, name: string): (readonly [string, unknown])[] {
+  if (isObject(value)) return Object.entries(value);
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter(isObject)
+    .map((part) => [String(part[name] ?? part.heading ?? part.name ?? ''), part] as const);
+}
+
+function columnOf(column: string, value: unknown, wrong: (why: string) => Error): Column {
+  if (value === null || value === false || value === '') return { column, objectives: null };
+  if (typeof value === 'string') return { column, objectives: [value] };
+  if (Array.isArray(value)) return { column, objectives: value.map(String) };
+  if (!isObject(value)) throw wrong(`"${column}" is no objective`);
+  const about = value.objectives ?? value.objective ?? null;
+  const { on = value.date, outOf = value['out of'] } = value;
+  return {
+    column,
+    objectives: about === null ? null : Array.isArray(about) ? about.map(String) : [String(about)],
+    ...(typeof on === 'string' && { on }),
+    ...(typeof outOf === 'number' && { outOf }),
+  };
+}
+
+function studentOf(person: string, value: unknown, wrong: (why: string) => Error): Student {
+  const student = isObject(value) ? (value.student ?? null) : value;
+  if (student !== null && typeof student !== 'string') throw wrong(`"${person}" is no student`);
+  return { person, student };
+}

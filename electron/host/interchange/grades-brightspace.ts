@@ -1,0 +1,188 @@
+import { findColumns, plainHeading } from './columns.ts';
+import type { GradesSource } from './grades.ts';
+import type { GradeColumn, GradePerson, GradeRow, GradesPart } from './grades-reading.ts';
+import {
+  distinctKeys,
+  MOST_COLUMNS,
+  personColumns,
+  plainText,
+  pointsInHeading,
+  pseudoRow,
+  readDays,
+} from './grades-table.ts';
+import { numberOf } from './score-text.ts';
+
+const END = 'endoflineindicator';
+const COMPUTED =
+  /^(?:calculated|adjusted) final grade|^final (?:calculated|adjusted) grade|\bsubtotal\b/i;
+const LEFT_OUT = new Set([END, 'sections', 'section', 'role', 'groups', 'group']);
+
+/** True for the headings of a Brightspace grades export. */
+export function isBrightspace(headings: readonly string[]): boolean {
+  const plain = headings.map(plainHeading);
+  const named = plain.slice(0, 2).some((word) => word === 'orgdefinedid' || word === 'username');
+  return (
+    named &&
+    (plain.at(-1) === END ||
+      headings.some((one) => /<(?:numeric|text|selectbox|passfail)\b.*>/i.test(one)))
+  );
+}
+
+/** A Brightspace grades export: `#` before the first cell, facts about a column in its heading. */
+export function readBrightspace({ table, said, problems }: GradesSource): GradesPart {
+  const people = personColumns(table, said, problems);
+  const { headings } = table;
+  const places = headings
+    .map((_, at) => at)
+    .filter((at) => {
+      const heading = headings[at] ?? '';
+      const isOther = people.places.has(at) || LEFT_OUT.has(plainHeading(heading));
+      return heading !== '' && !isOther && !COMPUTED.test(heading);
+    })
+    .slice(0, MOST_COLUMNS);
+  const columns = distinctKeys(
+    places.map((at): GradeColumn => {
+      const heading = headings[at] ?? '';
+      const tag = /\s*<([^<>]*)>\s*$/.exec(heading);
+      const before = tag ? heading.slice(0, tag.index) : heading;
+      const title =
+        before
+          .replace(
+            /\s+(?:Points|Text|Pass\/Fail|Scheme|Weighted)?\s*Grade(?: Symbol)?$|\s+Points$/i,
+            '',
+          )
+          .trim() || before;
+      const points = /MaxPoints:(\d+(?:[.,]\d+)?)/i.exec(tag?.[1] ?? '')?.[1];
+      const outOf = points === undefined ? pointsInHeading(before) : numberOf(points);
+      return { key: title, heading, title, outOf: outOf && outOf > 0 ? outOf : null };
+    }),
+  );
+  const rows = table.rows.flatMap(({ row, cells }): GradeRow[] => {
+    const person = people.of(cells);
+    if (pseudoRow(person) !== null) return [];
+    const own = places.map((at) => (cells[at] === '#' ? '' : (cells[at] ?? '')));
+    return [{ row, person, on: null, attempt: '', cells: own }];
+  });
+  return {
+    profile: 'brightspace',
+    isQuiz: false,
+    columns,
+    rows,
+    headings,
+    namesStudents: people.namesStudents,
+    refused: 0,
+    asksDayFirst: false,
+  };
+}
+
+const QUIZ = {
+  attempt: ['attempt#', 'attempt'],
+  start: ['attemptstart', 'starttime', 'started'],
+  end: ['attemptend', 'endtime', 'completed'],
+  number: ['q#', 'question#', 'questionnumber'],
+  type: ['qtype', 'questiontype'],
+  title: ['qtitle', 'questiontitle'],
+  text: ['qtext', 'questiontext'],
+  bonus: ['bonus'],
+  score: ['score'],
+  outOf: ['outof', 'outofpoints'],
+} as const;
+
+/** True for the headings of an export of quiz attempts. */
+export function isBrightspaceQuiz(headings: readonly string[]): boolean {
+  const columns = findColumns(headings, QUIZ);
+  return (
+    columns.has('score') && columns.has('outOf') && (columns.has('title') || columns.has('number'))
+  );
+}
+
+interface Attempt {
+  readonly row: number;
+  readonly person: GradePerson;
+  readonly on: string | null;
+  readonly number: string;
+  readonly questions: Map<string, { score: number; outOf: number }[]>;
+}
+
+/** Quiz attempts: a row for each question, or part of one, of each attempt. */
+export function readBrightspaceQuiz({ table, said, problems, dayFirst }: GradesSource): GradesPart {
+  const { headings, file } = table;
+  const columns = findColumns(headings, QUIZ);
+  const people = personColumns(table, said, problems);
+  const when = (cells: readonly string[]) =>
+    columns.cell(cells, 'start') || columns.cell(cells, 'end');
+  const days = readDays(
+    table.rows.map(({ cells }) => when(cells)),
+    dayFirst,
+  );
+  const questions = new Map<string, GradeColumn>();
+  const attempts = new Map<string, Attempt>();
+  let refused = 0;
+  for (const { row, cells } of table.rows) {
+    const person = people.of(cells);
+    if (pseudoRow(person) !== null) continue;
+    const get = (field: keyof typeof QUIZ) => columns.cell(cells, field);
+    const text = plainText(get('title')) || plainText(get('text'));
+    const key = text || get('number');
+    // A line about the attempt as a whole, or a text between questions.
+    if (key === '' || (get('score') === '' && get('outOf') === '')) continue;
+    const [score, outOf] = [numberOf(rounded(get('score'))), numberOf(rounded(get('outOf')))];
+    if (score === null || outOf === null || score < 0) {
+      if (get('score') === '' || get('score') === '-') continue;
+      refused += 1;
+      const column = columns.heading(score === null ? 'score' : 'outOf');
+      problems.add(file, { row, column, value: get('score') }, 'interchange.rule.score');
+      continue;
+    }
+    if (!questions.has(key) && questions.size < MOST_COLUMNS) {
+      const title = text.slice(0, 300) || key;
+      questions.set(key, { key: key.slice(0, 300), heading: key, title, outOf: null });
+    }
+    const id = JSON.stringify([person, get('attempt'), when(cells)]);
+    let attempt = attempts.get(id);
+    if (!attempt) {
+      const number = get('attempt') || when(cells);
+      attempt = { row, person, on: days.dayOf(when(cells)), number, questions: new Map() };
+      attempts.set(id, attempt);
+    }
+    attempt.questions.set(key, [...(attempt.questions.get(key) ?? []), { score, outOf }]);
+  }
+  const keys = [...questions.keys()];
+  const rows = [...attempts.values()].map(
+    ({ row, person, on, number, questions: own }): GradeRow => ({
+      row,
+      person,
+      on,
+      attempt: number,
+      cells: keys.map((key) => sumOf(own.get(key) ?? [])),
+    }),
+  );
+  return {
+    profile: 'brightspace-quiz',
+    isQuiz: true,
+    columns: distinctKeys([...questions.values()]),
+    rows,
+    headings,
+    namesStudents: people.namesStudents,
+    refused,
+    asksDayFirst: days.order === 'unknown',
+  };
+}
+
+const rounded = (cell: string): string => {
+  const long = /^\s*(\d{1,12}[.,]\d{9})\d+\s*$/.exec(cell);
+  return long?.[1] ?? cell;
+};
+
+/** Parts of a question that repeat its points say the same thing twice; others add up. */
+function sumOf(parts: readonly { score: number; outOf: number }[]): string {
+  const [first] = parts;
+  if (!first) return '';
+  const isSame = parts.every((part) => part.score === first.score && part.outOf === first.outOf);
+  const used = isSame ? [first] : parts;
+  const score = used.reduce((sum, part) => sum + part.score, 0);
+  const outOf = used.reduce((sum, part) => sum + part.outOf, 0);
+  return outOf > 0 ? `${short(score)} / ${short(outOf)}` : '';
+}
+
+const short = (value: number): number => Math.round(value * 1e6) / 1e6;

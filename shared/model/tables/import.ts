@@ -1,0 +1,30 @@
+import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
+
+/** What a person said about files from outside, kept for the next one of the same source. */
+export const importTables = {
+  /** What a column of a source is about. */
+  mapping: {
+    changes: 'settings',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      class: ref('class'),
+      source: required('text'),
+      column: required('text'),
+      /** Ids of objectives; empty: the column is left out. */
+      objectives: required('json'),
+      on: optional('date'),
+      outOf: optional('real'),
+    },
+  },
+  /** Who somebody of a source is; without a student: nobody of the class. */
+  studentMatch: {
+    changes: 'settings',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      class: ref('class'),
+      source: required('text'),
+      person: required('text'),
+      student: optionalRef('student'),
+    },
+  },
+} as const satisfies Record<string, Table>;
