@@ -28,6 +28,7 @@ export interface BookObjective extends PlannedObjective {
   readonly code: string;
   readonly statement: string;
   readonly openedOn: IsoDate | null;
+  readonly whole: boolean;
 }
 
 /** What single students have planned for themselves, by position of the objective. */
@@ -101,6 +102,7 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
       critical: objective.critical === 1,
       due: objective.due ?? objective.targetDate,
       openedOn: objective.openedOn,
+      whole: objective.whole === 1,
       rules: rulesFor(scale, objective, row),
       needs: positionsOf(needs.get(objective.key)),
       parts: positionsOf(parts.get(objective.key)),

@@ -12,6 +12,7 @@ export type ObjectiveId = Id<'objective'>;
 export type ScaleId = Id<'scale'>;
 export type LevelId = Id<'level'>;
 export type TaskId = Id<'task'>;
+export type RuleId = Id<'rule'>;
 export type TermId = Id<'term'>;
 export type EvidenceId = Id<'evidence'>;
 export type OpId = Id<'op'>;

@@ -55,6 +55,7 @@ export const CHANGE_KINDS = [
   'visits',
   'tasks',
   'terms',
+  'rules',
   'notes',
   'settings',
   'merges',

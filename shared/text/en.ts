@@ -5,9 +5,9 @@ import { charts } from './en/charts.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
-import { host } from './en/host.ts';
 import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
+import { letterWhy } from './en/letter-why.ts';
 import { letters } from './en/letters.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
@@ -30,7 +30,6 @@ export const en = {
   ...demo,
   ...errors,
   ...grid,
-  ...host,
   ...interchange,
   ...ops,
   ...reasons,
@@ -40,6 +39,7 @@ export const en = {
   ...ui,
   ...imports,
   ...letters,
+  ...letterWhy,
   ...objectives,
   ...settings,
   ...start,

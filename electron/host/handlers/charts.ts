@@ -37,7 +37,7 @@ export const charts: Pick<Handlers, 'charts.class'> = {
 };
 
 function distribution({ rule, students }: Output<'letters.get'>): Charts['letters'] {
-  const named = rule.bounds.map((bound) => bound.letter);
+  const named = rule.letters;
   const others = [...new Set(students.map((student) => student.letter))].sort();
   return [...new Set([...named, ...others])].map((letter) => ({
     letter,

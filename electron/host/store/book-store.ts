@@ -18,6 +18,7 @@ export function objectiveRows(ctx: ReadCtx, keys: readonly number[]) {
         'objective.code',
         'objective.statement',
         'objective.critical',
+        'objective.whole',
         'objective.threshold',
         'objective.method',
         'objective.parameter',

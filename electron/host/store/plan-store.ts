@@ -34,6 +34,7 @@ export function planOf(ctx: ReadCtx, classId: string) {
         'objective.code',
         'objective.statement',
         'objective.critical',
+        'objective.whole',
         'objective.threshold',
         'objective.method',
         'objective.parameter',

@@ -63,7 +63,7 @@ function Lines({ line }: Pick<LetterWhyProps, 'line'>) {
     <section className="why-lines" aria-label={say('letters.how')}>
       <dl>
         {line.why.lines.map((one) => (
-          <div key={one.text} data-holds={one.holds}>
+          <div key={`${one.letter} ${one.text}`} data-holds={one.holds}>
             <dt>{one.text}</dt>
             <dd>{one.figure}</dd>
           </div>

@@ -11,7 +11,7 @@ export interface DistributionProps {
 /** How many students have each letter, as bars with their numbers. */
 export function LettersDistribution({ letters, chosen }: DistributionProps) {
   const say = useSay();
-  const names = letters.rule.bounds.map((bound) => bound.letter);
+  const names = letters.rule.letters;
   const all = [...names, ...['I', 'NG'].filter((name) => !names.includes(name))];
   const counts = all.map((letter) => ({
     letter,

@@ -5,5 +5,5 @@ export const shownLetter = (letter: string): string => letter.replace('-', '−'
 
 /** True for outcomes that ask for help: the lowest letter and an incomplete. */
 export function isLow(letter: string, rule: Letters['rule']): boolean {
-  return letter === 'I' || letter === rule.bounds.at(-1)?.letter;
+  return letter === 'I' || letter === rule.letters.at(-1);
 }

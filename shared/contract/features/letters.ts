@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RULE_KINDS } from '../../domain/letter/rule.ts';
 import { command, query } from '../define.ts';
 import { count, date, done, id, moment, name, nothing, number } from '../types.ts';
 
@@ -11,14 +12,21 @@ export const letters = {
       asOf: v.exactOptional(date),
       /** What was entered or changed later is left aside; `asOf` stays what it is. */
       knownOn: v.exactOptional(moment),
+      /** Another rule than the class's own. */
+      rule: v.exactOptional(id('rule')),
     }),
     output: v.object({
       class: v.object({ id: id('class'), name: v.string() }),
       term: v.nullable(v.object({ id: id('term'), name: v.string(), start: date, end: date })),
       asOf: date,
       rule: v.object({
+        id: id('rule'),
         name: v.string(),
+        version: count,
+        kind: v.picklist(RULE_KINDS),
         /** From the best to the worst. */
+        letters: v.array(v.string()),
+        /** Lower bounds, likewise; none in a rule of conditions. */
         bounds: v.array(v.object({ letter: v.string(), from: number })),
       }),
       students: v.array(
@@ -36,19 +44,41 @@ export const letters = {
           changedSinceSnapshot: v.boolean(),
           /** What was counted, line by line. */
           why: v.object({
-            lines: v.array(v.object({ text: v.string(), figure: v.string(), holds: v.boolean() })),
+            lines: v.array(
+              v.object({
+                /** The letter that the line decides about; null: about all of them. */
+                letter: v.nullable(v.string()),
+                text: v.string(),
+                figure: v.string(),
+                holds: v.boolean(),
+                /** Left aside, and the figure says why. */
+                dropped: v.boolean(),
+              }),
+            ),
             counted: v.array(
               v.object({
                 code: v.string(),
                 statement: v.string(),
                 level: v.nullable(v.string()),
+                value: v.nullable(number),
                 mastered: v.boolean(),
                 critical: v.boolean(),
+                /** Counted although nothing is shown yet. */
+                owed: v.boolean(),
               }),
             ),
             leftOut: v.array(v.object({ code: v.string(), why: v.string() })),
+            /** What the rule gives, also where a person says otherwise. */
+            byRule: v.string(),
           }),
-          next: v.nullable(v.object({ letter: v.string(), objectives: v.array(v.string()) })),
+          next: v.nullable(
+            v.object({
+              letter: v.string(),
+              objectives: v.array(v.string()),
+              /** The same objectives, each with the level that it takes. */
+              raises: v.array(v.object({ objective: v.string(), level: v.string() })),
+            }),
+          ),
         }),
       ),
     }),

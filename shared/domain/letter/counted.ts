@@ -1,17 +1,39 @@
-import { CELL_STATUSES } from '../cell.ts';
+import { CELL_STATUSES, hasFlag } from '../cell.ts';
+import type { ObjectiveRules } from '../mastery.ts';
 import type { StudentRow } from '../student-row.ts';
 import type { IsoDate } from '../time.ts';
-import type { Reporting } from './rule.ts';
+import type { LetterRule } from './rule.ts';
+import type { Reporting } from './span.ts';
 
 /** Why an objective does not enter a student's letter. */
-export type LeftOutReason = 'excused' | 'not-open' | 'due-later' | 'other-term' | 'few-assessed';
+export type LeftOutReason =
+  | 'excused'
+  | 'not-open'
+  | 'due-later'
+  | 'other-term'
+  | 'joined-later'
+  | 'nobody-assessed'
+  | 'few-assessed'
+  | 'nothing-shown';
 
-export interface CountedObjective {
+/** An objective as letters look at it, the same for the whole class. */
+export interface LetterObjective {
+  readonly critical: boolean;
+  readonly whole: boolean;
+  readonly unit: string;
+  readonly rules: ObjectiveRules;
+}
+
+/** An objective that enters one student's letter. */
+export interface CountedObjective extends LetterObjective {
   /** Position in the plan. */
   readonly position: number;
+  /** The rounded value; the scale's lowest number where nothing is shown. */
+  readonly value: number;
   readonly mastered: boolean;
-  /** Counted although the student has shown nothing yet. */
+  /** Counted although the student has shown nothing (or not enough) yet. */
   readonly owed: boolean;
+  readonly blocked: boolean;
 }
 
 export interface Counting {
@@ -19,13 +41,22 @@ export interface Counting {
   readonly leftOut: readonly { readonly position: number; readonly why: LeftOutReason }[];
 }
 
+/** What holds for all students of a class on a day. */
 export interface CountingContext {
   readonly asOf: IsoDate;
   readonly span: Reporting | null;
+  readonly objectives: readonly LetterObjective[];
   /** The day each planned objective opened; null: not open. */
   readonly opened: readonly (IsoDate | null)[];
   /** Share of the class, not excused, that has evidence on each objective. */
   readonly assessedShare: readonly number[];
+}
+
+/** What of a student's plan a row does not hold. */
+export interface OwnTerms {
+  readonly ownRules: ReadonlyMap<number, ObjectiveRules>;
+  /** First day of a newcomer's enrolment. */
+  readonly excusedBefore: IsoDate | null;
 }
 
 /** From this share of the class on, a student without evidence counts as not mastered. */
@@ -47,40 +78,73 @@ export function assessedShares(rows: readonly StudentRow[], objectives: number):
 }
 
 /**
- * Which objectives enter one student's letter: planned, open, not excused, and due by the as-of
- * date within the span. An objective without any date is due once it is open. Where a student has
- * no evidence it counts as not mastered if most of the class has some, else it is left out.
+ * Which objectives enter one student's letter. An objective without any date is due once it is
+ * open; for a newcomer then like one that was due before.
  */
-export function countObjectives(row: StudentRow, context: CountingContext): Counting {
+export function countObjectives(
+  rule: Pick<LetterRule, 'counted' | 'notAssessed'>,
+  row: StudentRow,
+  context: CountingContext,
+  own: OwnTerms,
+): Counting {
   const counted: CountedObjective[] = [];
   const leftOut: { position: number; why: LeftOutReason }[] = [];
   row.status.forEach((code, position) => {
-    const why = reasonToLeaveOut(row, position, CELL_STATUSES[code] === 'excused', context);
+    const objective = context.objectives[position];
+    if (!objective) return;
+    const status = CELL_STATUSES[code];
+    const why =
+      reasonToLeaveOut(rule.counted, row, position, context, own) ??
+      reasonWithoutEvidence(rule.notAssessed, row, position, context);
     if (why) {
       leftOut.push({ position, why });
       return;
     }
+    const rules = own.ownRules.get(position) ?? objective.rules;
     const owed = !hasEvidence(row, position);
-    if (owed && (context.assessedShare[position] ?? 0) < MOST_OF_CLASS) {
-      leftOut.push({ position, why: 'few-assessed' });
-    } else {
-      counted.push({ position, owed, mastered: CELL_STATUSES[code] === 'mastered' });
-    }
+    counted.push({
+      ...objective,
+      rules,
+      position,
+      owed,
+      value: owed ? (rules.levels[0] ?? 0) : (row.value[position] ?? rules.levels[0] ?? 0),
+      mastered: status === 'mastered',
+      blocked: hasFlag(row.flags[position] ?? 0, 'blocked'),
+    });
   });
   return { counted, leftOut };
 }
 
 function reasonToLeaveOut(
+  counted: LetterRule['counted'],
   row: StudentRow,
   position: number,
-  excused: boolean,
-  { asOf, span, opened }: CountingContext,
+  { asOf, span, opened, assessedShare }: CountingContext,
+  { excusedBefore }: OwnTerms,
 ): LeftOutReason | null {
-  if (excused) return 'excused';
+  const status = CELL_STATUSES[row.status[position] ?? 0];
+  if (status === 'excused') return 'excused';
   const openedOn = opened[position] ?? null;
   if (openedOn === null || openedOn > asOf) return 'not-open';
-  const due = row.due[position] ?? openedOn;
+  if (counted === 'planned') return null;
+  if (counted === 'assessed') return assessedShare[position] === 0 ? 'nobody-assessed' : null;
+  const date = row.due[position] ?? null;
+  const joinedLater = excusedBefore !== null && openedOn < excusedBefore;
+  if (date === null && joinedLater && status !== 'mastered') return 'joined-later';
+  const due = date ?? openedOn;
   if (due > asOf) return 'due-later';
   if (span !== null && (due < span.start || due > span.end)) return 'other-term';
   return null;
+}
+
+function reasonWithoutEvidence(
+  notAssessed: LetterRule['notAssessed'],
+  row: StudentRow,
+  position: number,
+  { assessedShare }: CountingContext,
+): LeftOutReason | null {
+  if (hasEvidence(row, position)) return null;
+  if (notAssessed === 'leave-out') return 'nothing-shown';
+  const isFew = (assessedShare[position] ?? 0) < MOST_OF_CLASS;
+  return notAssessed === 'by-class' && isFew ? 'few-assessed' : null;
 }

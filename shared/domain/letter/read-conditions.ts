@@ -1,0 +1,153 @@
+import type { Anchors } from '../scale-translation.ts';
+import type { FieldReader } from './read-fields.ts';
+import {
+  type Condition,
+  type LetterConditions,
+  MEASURES,
+  SCOPES,
+  type Scope,
+  usualHandIn,
+} from './rule.ts';
+
+/** More would be no rule that anybody can explain, and cost time at every letter. */
+const MOST_CONDITIONS = 12;
+
+/** Reads the letters of a rule of conditions, best first. */
+export function readLetters(
+  read: FieldReader,
+  value: unknown,
+  scale: Anchors | null,
+  units: readonly string[],
+): LetterConditions[] {
+  const letters = read.list('letters', value, 'letters with their conditions').map((row, i) => {
+    const at = `letters.${i}`;
+    const members = read.object(at, row, ['letter', 'handIn', 'all']);
+    const letter = read.letter(`${at}.letter`, members.letter);
+    const all = Array.isArray(members.all) ? members.all : [];
+    if (all.length === 0 || all.length > MOST_CONDITIONS) {
+      read.refuse(
+        `${at}.all`,
+        `a letter has 1 to ${MOST_CONDITIONS} conditions; without any it can never be given`,
+      );
+    }
+    return {
+      letter,
+      ...(members.handIn !== undefined && {
+        handIn: read.handIn(`${at}.handIn`, members.handIn, usualHandIn(letter)),
+      }),
+      all: all.map((condition, n) =>
+        readCondition(read, `${at}.all.${n}`, condition, scale, units),
+      ),
+    };
+  });
+  if (read.objections.length === 0) refuseHidden(read, letters);
+  return letters;
+}
+
+function readCondition(
+  read: FieldReader,
+  at: string,
+  value: unknown,
+  scale: Anchors | null,
+  units: readonly string[],
+): Condition {
+  const measured = read.object(at, value, ['scope', 'measure', 'level', 'atLeast', 'moreThan']);
+  const scope = readScope(read, `${at}.scope`, measured.scope, units);
+  const measure = read.oneOf(`${at}.measure`, measured.measure, null, MEASURES);
+  const level = readLevel(read, `${at}.level`, measured.level, scale);
+  const { atLeast, moreThan } = measured;
+  const base = { scope, level };
+  if (moreThan !== undefined && (measure !== 'share' || atLeast !== undefined)) {
+    const why = 'only a share says moreThan, and then not atLeast';
+    read.refuse(`${at}.moreThan`, why);
+  }
+  if (measure === 'none-below') {
+    if (atLeast !== undefined) read.refuse(`${at}.atLeast`, 'none-below needs only a level');
+    return { ...base, measure };
+  }
+  if (measure === 'count') {
+    const least = read.number(`${at}.atLeast`, atLeast, null, { from: 1, to: 1000, whole: true });
+    return { ...base, measure, atLeast: least };
+  }
+  if (moreThan === undefined) {
+    const least = read.number(`${at}.atLeast`, atLeast, null, { from: 0, to: 1 });
+    return { ...base, measure, atLeast: least };
+  }
+  const more = read.number(`${at}.moreThan`, moreThan, null, { from: 0 });
+  if (more >= 1) read.refuse(`${at}.moreThan`, 'more than all can never hold; use less than 1');
+  return { ...base, measure, moreThan: more };
+}
+
+function readScope(read: FieldReader, at: string, value: unknown, units: readonly string[]): Scope {
+  const named = SCOPES.find((scope) => scope === value);
+  if (named) return named;
+  if (typeof value === 'string' && units.includes(value.trim())) return { unit: value.trim() };
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const { unit } = read.object(at, value, ['unit']);
+    return { unit: read.name(`${at}.unit`, unit, "a unit's name") };
+  }
+  read.refuse(at, `it is one of ${SCOPES.join(', ')}, or {"unit": NAME}`);
+  return 'all';
+}
+
+function readLevel(
+  read: FieldReader,
+  at: string,
+  value: unknown,
+  scale: Anchors | null,
+): string | number {
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    if (scale && value > scale.top) {
+      read.refuse(at, `it can never hold: the rule's scale ends at ${scale.top}`);
+    }
+    return value;
+  }
+  if (typeof value === 'string' && value.trim() !== '') return read.name(at, value, 'a level');
+  read.refuse(at, "it is mastered, top, above-threshold, a level's key or a number");
+  return 'mastered';
+}
+
+/** A letter that asks for all that a better one asks, or more, is never given. */
+function refuseHidden(read: FieldReader, letters: readonly LetterConditions[]): void {
+  letters.forEach((row, i) => {
+    const better = letters
+      .slice(0, i)
+      .find(
+        (other) =>
+          other.all.some(isNeverDropped) &&
+          other.all.every((weak) => row.all.some((own) => implies(own, weak))),
+      );
+    if (better) {
+      const why = `it can never be given: who meets this also meets ${better.letter} above it`;
+      read.refuse(`letters.${i}.all`, why);
+    }
+  });
+}
+
+/** Classes without critical objectives, say, drop conditions on them; these conditions stay. */
+const isNeverDropped = ({ scope, level }: Condition): boolean =>
+  scope === 'all' && level !== 'above-threshold';
+
+const sameScope = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** True when a condition holding makes another, of the same scope and level, hold as well. */
+function implies(strong: Condition, weak: Condition): boolean {
+  if (!sameScope(strong.scope, weak.scope) || strong.level !== weak.level) return false;
+  if (weak.measure === 'none-below') return strong.measure === 'none-below' || demands(strong) >= 1;
+  if (weak.measure === 'count') {
+    return strong.measure === 'count' && strong.atLeast >= weak.atLeast;
+  }
+  if (strong.measure === 'count') return false;
+  if (strong.measure === 'none-below') return true;
+  if ('moreThan' in weak) {
+    return 'moreThan' in strong ? strong.moreThan >= weak.moreThan : strong.atLeast > weak.moreThan;
+  }
+  return demands(strong) >= weak.atLeast;
+}
+
+const demands = (condition: Condition): number =>
+  condition.measure === 'share'
+    ? 'atLeast' in condition
+      ? condition.atLeast
+      : condition.moreThan
+    : 0;

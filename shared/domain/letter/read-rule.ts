@@ -1,0 +1,238 @@
+import type { Anchors } from '../scale-translation.ts';
+import { readLetters } from './read-conditions.ts';
+import {
+  createFieldReader,
+  type FieldReader,
+  membersOf,
+  type RuleObjection,
+} from './read-fields.ts';
+import {
+  type Bound,
+  COUNTED,
+  type HandIn,
+  INCOMPLETE,
+  type LetterRule,
+  NO_GRADE,
+  NOT_ASSESSED,
+  RULE_DEFAULTS,
+  RULE_KINDS,
+  type RuleKind,
+  SPANS,
+  usualHandIn,
+  type Weights,
+} from './rule.ts';
+
+const COMMON = [
+  'name',
+  'kind',
+  'counted',
+  'span',
+  'notAssessed',
+  'incompleteShare',
+  'criticalMustBeAssessed',
+  'minimumCounted',
+  'weights',
+  'handIn',
+];
+const OWN: Readonly<Record<RuleKind, readonly string[]>> = {
+  average: ['scale', 'bounds'],
+  percent: ['bounds'],
+  conditions: ['scale', 'letters', 'otherwise'],
+};
+
+export type RuleReading =
+  | { readonly rule: LetterRule; readonly objections: readonly [] }
+  | { readonly rule: null; readonly objections: readonly RuleObjection[] };
+
+/**
+ * A letter rule from outside: absent members take the defaults; everything that cannot be used is
+ * answered with its field. `units` are names that may be written plainly as a scope.
+ */
+export function readRule(value: unknown, units: readonly string[] = []): RuleReading {
+  const read = createFieldReader();
+  const kindOf = Object.fromEntries(membersOf(value)).kind;
+  const known = RULE_KINDS.find((kind) => kind === kindOf);
+  const all = [...COMMON, ...(known ? OWN[known] : Object.values(OWN).flat())];
+  const members = read.object('', value, all);
+  const kind = read.oneOf('kind', members.kind, null, RULE_KINDS);
+  const rule = buildRule(read, kind, members, units);
+  return read.objections.length === 0
+    ? { rule, objections: [] }
+    : { rule: null, objections: read.objections };
+}
+
+function buildRule(
+  read: FieldReader,
+  kind: RuleKind,
+  members: Record<string, unknown>,
+  units: readonly string[],
+): LetterRule {
+  const usual = RULE_DEFAULTS;
+  const common = {
+    name: read.name('name', members.name, 'the name of the rule'),
+    counted: read.oneOf('counted', members.counted, usual.counted, COUNTED),
+    span: read.oneOf('span', members.span, usual.span, SPANS),
+    notAssessed: read.oneOf('notAssessed', members.notAssessed, usual.notAssessed, NOT_ASSESSED),
+    incompleteShare: read.number('incompleteShare', members.incompleteShare, 0.5, {
+      from: 0,
+      to: 1,
+    }),
+    criticalMustBeAssessed: read.flag(
+      'criticalMustBeAssessed',
+      members.criticalMustBeAssessed,
+      usual.criticalMustBeAssessed,
+    ),
+    minimumCounted: read.number('minimumCounted', members.minimumCounted, usual.minimumCounted, {
+      from: 0,
+      to: 1000,
+      whole: true,
+    }),
+    weights: readWeights(read, kind, members.weights),
+    handIn: readHandIns(read, members.handIn),
+  };
+  if (kind === 'percent') {
+    return { ...common, kind, bounds: readBounds(read, members.bounds, 0, 100, true) };
+  }
+  const scale = readScale(read, members.scale);
+  if (kind === 'average') {
+    const lowest = Math.max(0, scale?.lowest ?? 0);
+    const bounds = readBounds(read, members.bounds, lowest, scale?.top ?? Infinity, false);
+    return { ...common, kind, scale, bounds };
+  }
+  const letters = readLetters(read, members.letters, scale, units);
+  const otherwise = read.letter('otherwise', members.otherwise);
+  refuseRepeats(read, [...letters.map((row) => row.letter), otherwise], (i) =>
+    i < letters.length ? `letters.${i}.letter` : 'otherwise',
+  );
+  return { ...common, kind, scale, letters, otherwise };
+}
+
+/** Rows from the best letter to the worst; the last one takes everything that is left. */
+function readBounds(
+  read: FieldReader,
+  value: unknown,
+  lowest: number,
+  top: number,
+  isPercent: boolean,
+): Bound[] {
+  const bounds = read.list('bounds', value, 'letters with their lower bounds').map((row, i) => {
+    const at = `bounds.${i}`;
+    const members = read.object(at, row, ['letter', 'from', 'handIn']);
+    const letter = read.letter(`${at}.letter`, members.letter);
+    const from = read.number(`${at}.from`, members.from, null, {});
+    return {
+      letter,
+      from,
+      ...(members.handIn !== undefined && {
+        handIn: read.handIn(`${at}.handIn`, members.handIn, usualHandIn(letter)),
+      }),
+    };
+  });
+  bounds.forEach(({ from }, i) => {
+    const above = bounds[i - 1];
+    const at = `bounds.${i}.from`;
+    if (from > top) read.refuse(at, `it can never be reached: the most is ${top}`);
+    if (!above || !(from >= above.from)) return;
+    read.refuse(
+      at,
+      from === above.from
+        ? `${above.letter} has the same bound; each letter needs its own`
+        : `bounds fall from the best letter to the worst, and ${above.letter} above has ${above.from}`,
+    );
+  });
+  const last = bounds.at(-1);
+  if (last && !(isPercent ? last.from === 0 : last.from <= lowest)) {
+    read.refuse(
+      `bounds.${bounds.length - 1}.from`,
+      `the last letter takes everything that is left, so its bound is ${lowest}`,
+    );
+  }
+  refuseRepeats(
+    read,
+    bounds.map((bound) => bound.letter),
+    (i) => `bounds.${i}.letter`,
+  );
+  return bounds;
+}
+
+function refuseRepeats(
+  read: FieldReader,
+  letters: readonly string[],
+  fieldOf: (index: number) => string,
+): void {
+  letters.forEach((letter, i) => {
+    if (letter === NO_GRADE) read.refuse(fieldOf(i), `${NO_GRADE} says that there is no grade`);
+    else if (letter === INCOMPLETE && i < letters.length - 1) {
+      read.refuse(fieldOf(i), `${INCOMPLETE} says that evidence is owed; only the last may be it`);
+    } else if (letters.indexOf(letter) < i) read.refuse(fieldOf(i), 'this letter is there already');
+  });
+}
+
+function readScale(read: FieldReader, value: unknown): Anchors | null {
+  if (value === undefined || value === null) return null;
+  const members = read.object('scale', value, ['lowest', 'threshold', 'top']);
+  const scale = {
+    lowest: read.number('scale.lowest', members.lowest, null, {}),
+    threshold: read.number('scale.threshold', members.threshold, null, {}),
+    top: read.number('scale.top', members.top, null, {}),
+  };
+  if (scale.threshold <= scale.lowest) {
+    read.refuse('scale.threshold', `it lies above the lowest number ${scale.lowest}`);
+  }
+  if (scale.top < scale.threshold) {
+    read.refuse('scale.top', `it is not less than the threshold ${scale.threshold}`);
+  }
+  return scale;
+}
+
+function readWeights(read: FieldReader, kind: RuleKind, value: unknown): Weights {
+  const members = value === undefined ? {} : read.object('weights', value, ['critical', 'units']);
+  const critical = read.number('weights.critical', members.critical, 1, { from: 0.001, to: 1000 });
+  const given = members.units === undefined ? [] : membersOf(members.units);
+  if (
+    members.units !== undefined &&
+    (typeof members.units !== 'object' || Array.isArray(members.units))
+  ) {
+    read.refuse('weights.units', 'it is an object of unit names with their weights');
+  }
+  const units = given.map(([unit, weight]): [string, number] => [
+    read.name('weights.units', unit, "a unit's name"),
+    read.number(`weights.units.${unit}`, weight, null, { from: 0, to: 1_000_000 }),
+  ]);
+  if (
+    units.length > 0 &&
+    units.every(([, weight]) => weight === 0) &&
+    units.some(([u]) => u === '*')
+  ) {
+    read.refuse('weights.units', 'no unit carries any weight');
+  }
+  if (kind === 'conditions' && (critical !== 1 || units.length > 0)) {
+    const field = critical === 1 ? 'weights.units' : 'weights.critical';
+    read.refuse(field, 'conditions count objectives; weights belong to averages and percentages');
+  }
+  return { critical, units: Object.fromEntries(units) };
+}
+
+function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string, HandIn>> {
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    read.refuse('handIn', 'it is an object of letters with what is handed in for them');
+    return {};
+  }
+  return Object.fromEntries(
+    membersOf(value).map(([member, handIn]) => {
+      const letter = read.letter(`handIn.${member}`, member);
+      return [letter, read.handIn(`handIn.${member}`, handIn, usualHandIn(letter))];
+    }),
+  );
+}
+
+/** What a rule says, without its name: equal texts are equal rules. */
+export function rulePrint({ name: _name, ...rest }: LetterRule): string {
+  return JSON.stringify(rest, (_key, value: unknown) => sorted(value));
+}
+
+const sorted = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(membersOf(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
