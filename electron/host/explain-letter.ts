@@ -2,7 +2,12 @@ import type { Output } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { round2 } from '#shared/domain/decimal.ts';
 import type { ConditionFigure } from '#shared/domain/letter/conditions.ts';
-import type { AverageRule, LetterRule, PercentRule } from '#shared/domain/letter/rule.ts';
+import type {
+  AverageRule,
+  Condition,
+  LetterRule,
+  PercentRule,
+} from '#shared/domain/letter/rule.ts';
 import type { LetterDay, StudentLetter } from './class-letters.ts';
 import { conditionText, percentOf } from './condition-text.ts';
 import { say } from './say.ts';
@@ -174,16 +179,21 @@ function conditionLines(
 }
 
 function figureText(figure: ConditionFigure, codeOf: (position: number) => string): string {
-  const { reached, of, need, below, dropped } = figure;
+  const { reached, of, below, dropped } = figure;
   if (dropped !== null) return say(`letter.figure.${dropped}`);
   if (figure.unknownLevel) return say('letter.figure.unknown-level');
-  if (need === of && below.length > 0 && below.length <= MOST_CODES) {
+  if (isEvery(figure.condition) && below.length > 0 && below.length <= MOST_CODES) {
     const codes = below.map(codeOf).join(', ');
     return say('letter.figure.codes', { reached, of, codes });
   }
   if (figure.condition.measure !== 'share') return say('letter.figure.of', { reached, of });
   return say('letter.figure.percent', { reached, of, percent: honestPercent(figure) });
 }
+
+/** True where every single objective is asked for, so that those that lack are worth naming. */
+const isEvery = (condition: Condition): boolean =>
+  condition.measure === 'none-below' ||
+  (condition.measure === 'share' && 'atLeast' in condition && condition.atLeast === 1);
 
 /** A whole percentage, unless rounding would seem to say the opposite of what holds. */
 function honestPercent({ reached, of, need, holds }: ConditionFigure): number {
