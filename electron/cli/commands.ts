@@ -6,12 +6,14 @@ import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
+import { taskCommands } from './commands/tasks.ts';
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
   ...gradebookCommands,
   ...exchangeCommands,
   ...planCommands,
+  ...taskCommands,
   ...evidenceCommands,
   ...overrideCommands,
   ...rosterCommands,

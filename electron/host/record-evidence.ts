@@ -1,9 +1,11 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { findLevel, type Scale } from '#shared/domain/scale.ts';
+import { taskObjection } from '#shared/domain/task.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ClassBook } from './class-book.ts';
 import type { WriteCtx } from './context.ts';
+import { invalid } from './found.ts';
 import { FILLED, typedSince } from './store/typed-store.ts';
 
 /** A second key on the same cell within so many milliseconds replaces the first. */
@@ -45,7 +47,7 @@ export interface Recorded {
 export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidence): Recorded {
   requireEnrolled(ctx, book, input.student);
   requirePlanned(ctx, book, input.objective);
-  const task = taskOf(book, input.task ?? null);
+  const task = taskOf(ctx, book, input);
   const kind = input.kind ?? task?.kind ?? 'check';
   const values: Row<'evidence'> = {
     student: input.student,
@@ -99,10 +101,20 @@ function requirePlanned(ctx: WriteCtx, book: ClassBook, objective: string): void
   throw new TroubleError('NOT_PLANNED', { objective: code, class: book.row.name });
 }
 
-function taskOf(book: ClassBook, id: string | null) {
-  if (id === null) return null;
+/** The task that an attempt names, which must ask for it. Throws TroubleError NOT_FOUND, INVALID. */
+function taskOf(ctx: WriteCtx, book: ClassBook, input: NewEvidence) {
+  const { task: id, level = null } = input;
+  if (id === undefined || id === null) return null;
   const task = book.tasks.find((candidate) => candidate.id === id);
   if (!task) throw new TroubleError('NOT_FOUND', { what: 'task', name: id });
+  const code = ctx.rows.get('objective', input.objective)?.code ?? input.objective;
+  const attempt = {
+    objective: { id: input.objective, code },
+    version: input.version ?? null,
+    level: level === null ? null : (findLevel(book.scale, level)?.key ?? null),
+  };
+  const objection = taskObjection(task, attempt, book.scale);
+  if (objection) throw invalid(objection.what, objection.value, objection.why);
   return task;
 }
 

@@ -174,6 +174,11 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     on: '2026-11-04',
     objectives: [objective(f)],
   }),
+  'task.correct': (f) => ({
+    task: f.task,
+    objective: objective(f),
+    levels: [{ from: 'basic', to: 'clear' }],
+  }),
   'today.get': (f) => ({ class: f.class, on: ON, minutes: 45 }),
   'class.start': (f) => ({ class: f.class, on: ON, minutes: 45 }),
   'appointment.set': (f) => ({

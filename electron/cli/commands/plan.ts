@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/contract.ts';
-import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
+import { METHODS } from '#shared/contract/types.ts';
 import { WEEKDAYS } from '#shared/domain/time.ts';
 import { type Args, UsageError } from '../args.ts';
 import type { OpenCommand as Command } from '../command.ts';
@@ -7,7 +7,7 @@ import { oneOf } from '../one-of.ts';
 import { sameText } from '../pick-one.ts';
 import { levelKey, resolveCourse, resolveScale, resolveTerm } from '../resolve-by-name.ts';
 import { findClass, resolveClass } from '../resolve-class.ts';
-import { resolveObjective, resolveObjectives } from '../resolve-objective.ts';
+import { resolveObjective } from '../resolve-objective.ts';
 import type { Session } from '../session.ts';
 import { without } from '../without.ts';
 
@@ -150,35 +150,6 @@ const term: Command = {
   },
 };
 
-const task: Command = {
-  usage: 'NAME --class C --objectives O1,O2 [--on DATE] [--kind K] [--versions A,B]',
-  flags: { class: 'text', objectives: 'list', on: 'text', kind: 'text', versions: 'list' },
-  words: [1, 1],
-  needs: ['class'],
-  async run(session, args) {
-    const name = args.word(0, 'The name of the task');
-    const { id } = await resolveClass(session, args.need('class'));
-    const { tasks } = await session.ask('grid.get', { class: id });
-    const known = tasks.find((item) => sameText(item.name, name));
-    const words = args.list('objectives');
-    if (!known && words === undefined) throw new UsageError('--objectives is missing.');
-    const objectives = words
-      ? (await resolveObjectives(session, words, id)).map((item) => item.id)
-      : (known?.objectives ?? []);
-    const kind = oneOf('--kind', args.text('kind'), EVIDENCE_KINDS);
-    const json = await session.ask('task.save', {
-      ...(known && { task: known.id }),
-      class: id,
-      name,
-      kind: kind ?? EVIDENCE_KINDS.find((other) => other === known?.kind) ?? 'test',
-      on: args.text('on') ?? known?.on ?? (await session.today()),
-      objectives,
-      ...without({ versions: args.list('versions') }),
-    });
-    return { json, text: `Task ${name} holds ${objectives.length} objective(s).` };
-  },
-};
-
 const leaveOut: Command = {
   usage: '--class C --objective O [--back]',
   flags: { class: 'text', objective: 'text', back: 'switch' },
@@ -215,7 +186,6 @@ export const planCommands = {
   calendar,
   plan,
   term,
-  task,
   'leave-out': leaveOut,
   open,
 };

@@ -1,24 +1,26 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
+import { correctedResult } from '#shared/domain/task.ts';
 import type { Row } from '#shared/model/row.ts';
 import { classBook } from '../class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
-import { voidEvidence } from '../record-evidence.ts';
+import { levelOf, voidEvidence } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
 import { planOf } from '../store/plan-store.ts';
 import { evidenceOfTask, taskNamed, taskParts } from '../store/task-store.ts';
 
 /** Named occasions. */
-export const tasks: Pick<Handlers, 'task.save'> = {
+export const tasks: Pick<Handlers, 'task.save' | 'task.correct'> = {
   'task.save': (ctx, input) => {
-    const { class: id, name, kind, on, highest = null } = input;
+    const { class: id, name, kind, on, renamed = [] } = input;
     found(ctx, 'class', id);
     const before = input.task === undefined ? null : found(ctx, 'task', input.task);
     if (before && before.class !== id) {
       throw invalid('class', found(ctx, 'class', id).name, 'the task belongs to another class');
     }
+    const highest = input.highest === undefined ? (before?.highest ?? null) : input.highest;
     const rival = taskNamed(ctx, ctx.rows.keyOf('class', id), name);
     if (rival !== undefined && rival !== input.task) {
       throw new TroubleError('NAME_TAKEN', { what: 'task', name });
@@ -30,13 +32,52 @@ export const tasks: Pick<Handlers, 'task.save'> = {
       }
     }
     refuseUnplanned(ctx, id, input.objectives);
+    const newName = new Map(renamed.map(({ from, to }) => [from, to]));
+    const present = before && input.task ? partsOf(ctx, id, input.task) : null;
+    const versions = (input.versions ?? present?.versions)?.map((one) => newName.get(one) ?? one);
+    const done = input.task === undefined ? [] : resultsOf(ctx, input.task);
+    refuseUsed(ctx, done, input.objectives, versions ?? [], newName);
     const task = input.task ?? ctx.newId();
     ctx.rows.put('task', task, { class: id, name, kind, on, highest });
-    const versions = input.versions;
     saveParts(ctx, task, [...new Set(input.objectives)], versions && [...new Set(versions)]);
-    const moved = before && before.on !== on ? moveEvidence(ctx, task, before.on, on) : 0;
-    ctx.about({ class: id, task, count: moved });
-    return { task };
+    // What was dated by the task moves with it; a make-up has a date of its own.
+    const corrected = correct(ctx, done, `task ${name} changed`, (row) => ({
+      ...row,
+      on: row.on === before?.on ? on : row.on,
+      version: row.version === null ? null : (newName.get(row.version) ?? row.version),
+    }));
+    ctx.about({ class: id, task, count: corrected });
+    return { task, corrected };
+  },
+
+  'task.correct': (ctx, input) => {
+    const { task: id, objective, version, add = null, outOf = null, levels = [] } = input;
+    const task = found(ctx, 'task', id);
+    const { code } = found(ctx, 'objective', objective);
+    const book = classBook(ctx, task.class);
+    if (add === null && outOf === null && levels.length === 0) {
+      throw invalid('correction', task.name, 'it says nothing that was wrong');
+    }
+    if (!partsOf(ctx, task.class, id).objectives.includes(objective)) {
+      throw invalid('objective', code, `the task ${task.name} does not ask for it`);
+    }
+    const key = {
+      add,
+      outOf,
+      levels: new Map(
+        levels.map(({ from, to }) => [levelOf(book.scale, from), levelOf(book.scale, to)]),
+      ),
+    };
+    const done = resultsOf(ctx, id).filter(
+      ({ row }) =>
+        row.objective === objective && (version === undefined || row.version === version),
+    );
+    const corrected = correct(ctx, done, 'the key was corrected', (row) => {
+      const { level, score, outOf: total } = row;
+      return { ...row, ...correctedResult({ level, score, outOf: total }, key) };
+    });
+    ctx.about({ class: task.class, task: id, objective, count: corrected });
+    return { corrected };
   },
 };
 
@@ -75,16 +116,64 @@ function saveParts(
   for (const id of present.versions) if (!wanted.has(id)) ctx.rows.remove('taskVersion', id);
 }
 
-/**
- * Evidence is never changed in place: what was dated by the task is voided, and a corrected copy
- * takes its place in the same order. Evidence with a date of its own (a make-up) stays.
- */
-function moveEvidence(ctx: WriteCtx, task: string, from: string, to: string): number {
-  const ids = evidenceOfTask(ctx, ctx.rows.keyOf('task', task), from);
-  for (const id of ids) {
-    const row: Row<'evidence'> = found(ctx, 'evidence', id);
-    voidEvidence(ctx, id, `task moved to ${to}`);
-    ctx.rows.insert('evidence', ctx.newId(), { ...row, on: to, knownAt: ctx.now });
-  }
-  return ids.length;
+const partsOf = (ctx: WriteCtx, classId: string, task: string) => {
+  const known = classBook(ctx, classId).tasks.find((one) => one.id === task);
+  return { objectives: known?.objectives ?? [], versions: known?.versions ?? [] };
+};
+
+interface TaskResult {
+  readonly id: string;
+  readonly row: Row<'evidence'>;
 }
+
+/** Everything that was recorded at a task and still stands, in its order. */
+const resultsOf = (ctx: WriteCtx, task: string): TaskResult[] =>
+  evidenceOfTask(ctx, ctx.rows.keyOf('task', task)).map((id) => ({
+    id,
+    row: found(ctx, 'evidence', id),
+  }));
+
+/** A task keeps the objectives and versions that something was recorded with. */
+function refuseUsed(
+  ctx: WriteCtx,
+  done: readonly TaskResult[],
+  objectives: readonly string[],
+  versions: readonly string[],
+  newName: ReadonlyMap<string, string>,
+): void {
+  for (const { row } of done) {
+    if (!objectives.includes(row.objective)) {
+      const { code } = found(ctx, 'objective', row.objective);
+      throw invalid('objective', code, 'attempts at this task are recorded on it; it stays');
+    }
+    if (row.version === null) continue;
+    const name = newName.get(row.version) ?? row.version;
+    if (!versions.includes(name)) {
+      throw invalid('version', row.version, 'attempts were recorded with it; rename it instead');
+    }
+  }
+}
+
+/**
+ * Evidence is never changed in place: what differs is voided, and a corrected copy takes its
+ * place in the same order. Answers how many were corrected.
+ */
+function correct(
+  ctx: WriteCtx,
+  done: readonly TaskResult[],
+  why: string,
+  change: (row: Row<'evidence'>) => Row<'evidence'>,
+): number {
+  let count = 0;
+  for (const { id, row } of done) {
+    const after = change(row);
+    const isSame = FIELDS.every((field) => after[field] === row[field]);
+    if (isSame) continue;
+    voidEvidence(ctx, id, why);
+    ctx.rows.insert('evidence', ctx.newId(), { ...after, knownAt: ctx.now });
+    count += 1;
+  }
+  return count;
+}
+
+const FIELDS = ['on', 'version', 'level', 'score', 'outOf'] as const;

@@ -125,7 +125,7 @@ export function taskRows(ctx: ReadCtx, classKey: number) {
   const tasks = ctx.query.all(
     sqlFor
       .selectFrom('task')
-      .select(['key', 'id', 'name', 'on', 'kind'])
+      .select(['key', 'id', 'name', 'on', 'kind', 'highest'])
       .where('class', '=', classKey)
       .where('deleted', '=', 0)
       .orderBy('on', 'desc')

@@ -35,15 +35,14 @@ export function taskNamed(ctx: ReadCtx, classKey: number, name: string): string 
   )?.id;
 }
 
-/** Ids of a task's live evidence of one day, in the order it was recorded. */
-export function evidenceOfTask(ctx: ReadCtx, taskKey: number, on: string): string[] {
+/** Ids of a task's live evidence, in the order it was recorded. */
+export function evidenceOfTask(ctx: ReadCtx, taskKey: number): string[] {
   return ctx.query
     .all(
       sqlFor
         .selectFrom('evidence')
         .select('id')
         .where('task', '=', taskKey)
-        .where('on', '=', on)
         .where('deleted', '=', 0)
         .where('voidedAt', 'is', null)
         .orderBy('recordedAt')

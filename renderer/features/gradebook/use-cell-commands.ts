@@ -74,7 +74,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         action: { label: say('ui.retry'), run: again },
       });
 
-    const dayAndOccasion = () => {
+    const dayAndOccasion = (cells: readonly CellAt[]) => {
       const recording = recordingStore.get();
       const assessor = recording.assessor ?? teacher;
       const by = assessor === null ? {} : { assessor };
@@ -82,7 +82,10 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         const { on, kind, task, version } = occasion;
         return { on, ...(kind ? { kind } : {}), task, version, ...by };
       }
-      const task = recordingTask(recording, classId);
+      const set = recordingTask(recording, classId);
+      // The day's task goes with what it asks for, and with nothing else.
+      const asked = grid?.tasks.find((one) => one.id === set?.id)?.objectives ?? [];
+      const task = cells.every(({ place }) => asked.includes(idOf(place))) ? set : null;
       return {
         on: recordingDay(recording, classId, today),
         kind: recording.kind,
@@ -112,7 +115,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
       const cells = [...entries, ...marks].map(({ at }) => at);
       const before = rowsBefore(cells);
       const keyOf = (level: number) => grid?.scale.levels[level]?.key ?? '';
-      const common = { class: classId, ...dayAndOccasion(), replace: !isMore };
+      const common = { class: classId, ...dayAndOccasion(cells), replace: !isMore };
       const [first] = entries;
       if (cells.length === 0) return true;
       const isKnown = opensNone(cells);

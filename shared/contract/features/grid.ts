@@ -91,6 +91,8 @@ export const grid = {
           kind: v.string(),
           objectives: v.array(id('objective')),
           versions: v.array(v.string()),
+          /** Key of the highest level it can show; null: any. */
+          highest: v.nullable(v.string()),
         }),
       ),
     }),

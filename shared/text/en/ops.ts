@@ -41,6 +41,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.note.add': 'note',
   'op.note.remove': 'removed note',
   'op.task.save': 'task',
+  'op.task.correct': 'corrected key',
   'op.term.save': 'term',
   'op.term.remove': 'removed term',
   'op.import.preview': 'preview',

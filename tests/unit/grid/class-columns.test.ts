@@ -50,6 +50,7 @@ describe('objectives across', () => {
           kind: 'test',
           objectives: ['o3', 'gone', 'o1'],
           versions: [],
+          highest: null,
         },
       ],
     };

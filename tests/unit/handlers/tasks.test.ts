@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 
@@ -61,7 +61,7 @@ test('a task moved to another day takes its evidence along, in one step', async 
   const before = await attempts(ana);
   await host.ask('task.save', task({ task: made, on: '2026-11-04' }));
   expect((await attempts(ana)).sort()).toEqual([
-    ['2026-11-02', 'basic', 'A', 'units', 'task moved to 2026-11-04'],
+    ['2026-11-02', 'basic', 'A', 'units', 'task Unit test changed'],
     ['2026-11-04', 'basic', 'A', 'units', null],
   ]);
   expect(await attempts(ben)).toEqual([['2026-11-06', 'deep', 'A', 'units', null]]);
@@ -86,4 +86,84 @@ test('a task of another class is not taken over', async () => {
   expect((await host.refused('task.save', moved)).code).toBe('INVALID');
   const foreign = task({ name: 'Other', objectives: [other.objectives.G1] });
   expect((await host.refused('task.save', foreign)).code).toBe('NOT_PLANNED');
+});
+
+describe('a task binds', () => {
+  const record = (more: object) => ({
+    class: built.class,
+    student: built.students[0],
+    objective: id('A1'),
+    level: 'basic',
+    on: '2026-11-02',
+    ...more,
+  });
+  test.each([
+    ['an objective it lacks', { objective: 'A3' }, 'Objective', 'A3'],
+    ['a version it lacks', { version: 'Z' }, 'Version', 'Z'],
+    ['a level above its highest', { level: 'deep' }, 'Level', 'deep'],
+  ])('%s is refused, in one sentence', async (_, more, what, value) => {
+    const third = await host.ask('objective.create', {
+      course: built.course,
+      unit: 'Unit 1',
+      code: 'A3',
+      statement: 'Third',
+    });
+    const { task: made } = await host.ask('task.save', task({ highest: 'clear' }));
+    const objective = (more as { objective?: string }).objective ? third.objective : id('A1');
+    const trouble = await host.refused(
+      'evidence.record',
+      record({ ...more, objective, task: made }),
+    );
+    expect(trouble).toMatchObject({ code: 'INVALID', params: { what, value } });
+  });
+
+  test('what was recorded keeps its objective and version in the task; a version may be renamed', async () => {
+    const { task: made } = await host.ask('task.save', task());
+    await host.ask('evidence.record', record({ task: made, version: 'A' }) as never);
+    const change = (more: object) => task({ task: made, ...more });
+    expect(await host.refused('task.save', change({ objectives: [id('A2')] }))).toMatchObject({
+      params: { what: 'Objective', value: 'A1' },
+    });
+    expect(await host.refused('task.save', change({ versions: ['B'] }))).toMatchObject({
+      params: { what: 'Version', value: 'A' },
+    });
+    const renamed = change({ versions: ['A', 'B'], renamed: [{ from: 'A', to: 'Blue' }] });
+    expect((await host.ask('task.save', renamed)).corrected).toBe(1);
+    expect(await tasks()).toMatchObject([{ versions: ['Blue', 'B'] }]);
+    const { attempts } = await host.ask('evidence.history', {
+      class: built.class,
+      student: built.students[0] ?? '',
+      objective: id('A1'),
+    });
+    expect(attempts.filter((one) => !one.voided).map((one) => one.version)).toEqual(['Blue']);
+  });
+
+  test('a wrong key is corrected for all of a version, in one step', async () => {
+    const { task: made } = await host.ask('task.save', task());
+    const [ana = '', ben = ''] = built.students;
+    const scored = (student: string, version: string, score: number) =>
+      host.ask(
+        'evidence.record',
+        record({ student, version, level: null, score, outOf: 10, task: made }) as never,
+      );
+    await scored(ana, 'A', 9.5);
+    await scored(ben, 'B', 5);
+    const scores = async (student: string) =>
+      (
+        await host.ask('evidence.history', { class: built.class, student, objective: id('A1') })
+      ).attempts
+        .filter((one) => !one.voided)
+        .map((one) => [one.score, one.outOf]);
+    const key = { task: made, objective: id('A1'), version: 'A', add: 1 };
+    expect(await host.ask('task.correct', key)).toEqual({ corrected: 1 });
+    expect([await scores(ana), await scores(ben)]).toEqual([[[10, 10]], [[5, 10]]]);
+    await host.ask('history.undo', {});
+    expect(await scores(ana)).toEqual([[9.5, 10]]);
+    expect(await host.ask('task.correct', { task: made, objective: id('A1'), outOf: 8 })).toEqual({
+      corrected: 2,
+    });
+    expect([await scores(ana), await scores(ben)]).toEqual([[[8, 8]], [[5, 8]]]);
+    const nothing = { task: made, objective: id('A1') };
+    expect((await host.refused('task.correct', nothing)).code).toBe('INVALID');
+  });
 });
