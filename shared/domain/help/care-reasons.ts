@@ -129,8 +129,8 @@ function newestTwo(student: HelpStudent): { attempt: Attempt; position: number }
   return newest;
 }
 
-/** Days of the latest ones, the given day included, with a talk. */
-export function visitsLately(student: HelpStudent, about: HelpClass): number {
+/** The days with a talk among the last ten, the given one included, as class days ago. */
+export function visitsLately(student: HelpStudent, about: HelpClass): number[] {
   const days: readonly IsoDate[] = [about.on, ...about.before.slice(0, about.before.length - 1)];
-  return days.filter((day) => student.talks.has(day)).length;
+  return days.flatMap((day, ago) => (student.talks.has(day) ? [ago] : []));
 }

@@ -13,8 +13,8 @@ export interface HelpLine {
   readonly reasons: readonly HelpReason[];
   /** Class days since the teacher last talked with the student; null: never. */
   readonly daysSinceContact: number | null;
-  /** Days with a talk among the last ten. */
-  readonly visits: number;
+  /** The last ten class days with a talk, as class days ago, the nearest first. */
+  readonly visits: readonly number[];
 }
 
 /** Why a student should be seen, in the order of REASON_KINDS; none without points. */
@@ -37,8 +37,8 @@ export function helpReasons(
 
 /**
  * Today's order: points; the longer wait since the last talk (none ever waits longest); fewer
- * visits lately; then roster order turned by one with every class day, so that nobody is last for
- * ever. Total, and the same whatever order the students come in.
+ * visits lately, and where as many, those longer ago; then roster order turned by one with every
+ * class day, so that nobody is last for ever. Total, and the same whatever order students come in.
  */
 export function helpList(
   students: readonly HelpStudent[],
@@ -63,7 +63,18 @@ export function helpList(
 /** The order before the last tie-break; 0 when only the turning alphabet decides. */
 export function compareNeed(a: HelpLine, b: HelpLine): number {
   const wait = (line: HelpLine) => line.daysSinceContact ?? Number.MAX_SAFE_INTEGER;
-  return b.points - a.points || wait(b) - wait(a) || a.visits - b.visits;
+  return (
+    b.points - a.points ||
+    wait(b) - wait(a) ||
+    a.visits.length - b.visits.length ||
+    longerAgo(a.visits, b.visits)
+  );
+}
+
+/** Visits compared one by one from the newest: the first that differs, the longer ago first. */
+function longerAgo(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((days, i) => days !== b[i]);
+  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0);
 }
 
 /** The place in roster order, turned. */
