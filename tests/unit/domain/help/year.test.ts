@@ -23,7 +23,6 @@ describe.each([1, 2, 3])('a year of one class, seed %i', (seed) => {
     // A place at least once in any ten class days here.
     expect(spread.longestWait).toBeLessThan(10);
     expect(spread.largestShare).toBeLessThanOrEqual(0.12);
-    // Groups leave few without a place, and those are often alike; their figure is only told.
-    if (!inGroups) expect(spread.tieDays / spread.days).toBeLessThan(0.05);
+    expect(spread.tieDays / spread.days).toBeLessThan(0.05);
   });
 });
