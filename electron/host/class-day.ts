@@ -1,6 +1,6 @@
 import type { Moment } from '#shared/domain/attempt.ts';
 import { dateShifts, NO_SHIFTS } from '#shared/domain/due-date.ts';
-import { covers, isNewcomer, listName, rosterDay } from '#shared/domain/roster.ts';
+import { covers, isNewcomer, listName, rosterDay, spokenName } from '#shared/domain/roster.ts';
 import {
   type OpenMark,
   type RowContext,
@@ -29,6 +29,8 @@ import {
 export interface DayStudent extends EnrolmentRow {
   /** `Family, Given`, with the school id where two are named alike. */
   readonly listName: string;
+  /** `Given Family` as one speaks of the student, told apart in the same way. */
+  readonly spoken: string;
   readonly newcomer: boolean;
 }
 
@@ -81,15 +83,16 @@ function rosterOn(book: ClassBook, day: IsoDate): Pick<ClassDay, 'students' | 'g
     const other = gone.get(span.key);
     if (!other || (other.until ?? '') < span.until) gone.set(span.key, span);
   }
-  const names = new Map<string, number>();
-  for (const span of here) names.set(listName(span), (names.get(listName(span)) ?? 0) + 1);
+  const namesakes = new Map<string, number>();
+  for (const span of here) namesakes.set(listName(span), (namesakes.get(listName(span)) ?? 0) + 1);
   const students = here
     .map((span): DayStudent => {
-      const name = listName(span);
-      const shared = (names.get(name) ?? 0) > 1;
+      const shared = (namesakes.get(listName(span)) ?? 0) > 1;
+      const apart = shared ? ` (${span.schoolId ?? span.id.slice(0, 8)})` : '';
       return {
         ...span,
-        listName: shared ? `${name} (${span.schoolId ?? span.id.slice(0, 8)})` : name,
+        listName: `${listName(span)}${apart}`,
+        spoken: `${spokenName(span)}${apart}`,
         newcomer: isNewcomer(span.start, book.row.first),
       };
     })

@@ -1,4 +1,4 @@
-import { listName } from '#shared/domain/roster.ts';
+import { listName, spokenName } from '#shared/domain/roster.ts';
 import type { ClassDay, DayStudent } from './class-day.ts';
 
 /**
@@ -11,5 +11,5 @@ export function studentOfClass(day: ClassDay, id: string): DayStudent | undefine
   const span = day.book.enrolments
     .filter((one) => one.id === id)
     .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? 1 : -1))[0];
-  return span && { ...span, listName: listName(span), newcomer: false };
+  return span && { ...span, listName: listName(span), spoken: spokenName(span), newcomer: false };
 }

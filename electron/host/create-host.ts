@@ -85,6 +85,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (envelope.ok && envelope.changes.length > 0) {
         broadcast({ type: 'changed', rev: envelope.rev, changes: envelope.changes });
       }
+      // A backup moves no row, so nothing else tells the windows of one that nobody asked for.
+      if (envelope.ok && name === 'backup.make') {
+        broadcast({ type: 'changed', rev: envelope.rev, changes: ['backups'] });
+      }
       return envelope;
     },
     cancel(id) {

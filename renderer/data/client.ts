@@ -38,6 +38,8 @@ export interface Client {
   cancel(id: string): void;
   /** Tells of every change of the file, whoever made it, before anybody sees its answer. */
   onChange(listener: () => void): () => void;
+  /** True when the last run changed something, so that Undo would take back just that. */
+  madeStep(): boolean;
   newRequestId(): string;
   close(): void;
 }
@@ -59,11 +61,13 @@ export function createClient(bridge: Bridge): Client {
   };
   const heldBack: Extract<HostEvent, { type: 'changed' }>[] = [];
   let writing = 0;
+  let didChange = false;
 
   const takeChanged = (event: Extract<HostEvent, { type: 'changed' }>) => {
     if (ownRevisions.delete(event.rev)) return;
     cache.invalidate(event.changes);
-    tellChange();
+    // A backup is no step: what was offered to be taken back still is the newest.
+    if (event.changes.some((kind) => kind !== 'backups')) tellChange();
   };
 
   const onEvent = (event: HostEvent) => {
@@ -87,6 +91,7 @@ export function createClient(bridge: Bridge): Client {
       const envelope = await bridge.request(id, name, input);
       progressOf.delete(id);
       writing -= 1;
+      didChange = envelope.ok && envelope.changes.length > 0;
       if (envelope.ok && envelope.changes.length > 0) {
         ownRevisions.add(envelope.rev);
         cache.invalidate(envelope.changes, holds);
@@ -96,6 +101,7 @@ export function createClient(bridge: Bridge): Client {
       return envelope as Envelope<Output<typeof name>>;
     },
     cancel: (id) => bridge.cancel(id),
+    madeStep: () => didChange,
     onChange(listener) {
       changeListeners.add(listener);
       return () => changeListeners.delete(listener);

@@ -44,7 +44,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'term.list': ['terms'],
   'student.get': [...classWork, 'notes'],
   'palette.get': ['roster', 'course', 'plan'],
-  'backup.list': [],
+  'backup.list': ['backups'],
 };
 
 /** True when an answer to this question may differ after these changes. */

@@ -59,6 +59,8 @@ export const CHANGE_KINDS = [
   'notes',
   'settings',
   'merges',
+  /** Copies of the file: no table, but views show them. */
+  'backups',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -1,4 +1,4 @@
-import { listName, spokenName } from '#shared/domain/roster.ts';
+import { listName } from '#shared/domain/roster.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
 import { classBook } from '../class-book.ts';
 import { classDay } from '../class-day.ts';
@@ -31,7 +31,7 @@ export const grid: Pick<Handlers, 'grid.get' | 'cell.get'> = {
       students: {
         schoolId: day.students.map((student) => student.schoolId),
         name: day.students.map((student) => student.listName),
-        called: day.students.map(spokenName),
+        called: day.students.map((student) => student.spoken),
         newcomer: day.students.map((student) => student.newcomer),
         absent: day.students.map((student) => absent.has(student.key)),
       },

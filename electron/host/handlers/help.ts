@@ -3,7 +3,6 @@ import {
   type HelpWeights,
   weightsObjection,
 } from '#shared/domain/help/weights.ts';
-import { spokenName } from '#shared/domain/roster.ts';
 import { invalid } from '../found.ts';
 import { classHelp, helpWeights, WEIGHTS_SETTING } from '../help/class-help.ts';
 import { orderOf } from '../help/help-plan.ts';
@@ -37,7 +36,7 @@ export const help: Pick<Handlers, 'help.get' | 'help.weigh' | 'help.preview' | '
     return {
       students: orderOf(about, usable(weights)).inOrder.map(({ present: { student } }, at) => ({
         id: student.id,
-        called: spokenName(student),
+        called: student.spoken,
         before: places.get(student.key) ?? 0,
         after: at + 1,
       })),

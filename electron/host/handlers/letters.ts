@@ -1,6 +1,5 @@
 import type { Way } from '#shared/domain/letter/raise.ts';
 import { handInFor, type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
-import { spokenName } from '#shared/domain/roster.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { ClassBook } from '../class-book.ts';
 import { letterDay, lettersBy } from '../class-letters.ts';
@@ -35,7 +34,7 @@ export const letters: Pick<Handlers, 'letters.get'> = {
           id: student.id,
           schoolId: student.schoolId,
           name: student.listName,
-          called: spokenName(student),
+          called: student.spoken,
           letter: letter.letter,
           handIn: handInFor(rule, letter.letter),
           value: letter.outcome.value,

@@ -1,5 +1,4 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
-import { spokenName } from '#shared/domain/roster.ts';
 import type { ClassBook } from '../class-book.ts';
 import type { DayStudent } from '../class-day.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
@@ -57,7 +56,7 @@ const who = (student: DayStudent) => ({
   id: student.id,
   schoolId: student.schoolId,
   name: student.listName,
-  called: spokenName(student),
+  called: student.spoken,
 });
 
 const codes = (book: ClassBook, positions: readonly number[]): string[] =>

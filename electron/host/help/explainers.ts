@@ -1,7 +1,6 @@
 import { hasFlag } from '#shared/domain/cell.ts';
 import { mayExplain } from '#shared/domain/help/explain.ts';
 import type { HelpStudent } from '#shared/domain/help/student.ts';
-import { spokenName } from '#shared/domain/roster.ts';
 import type { ReadCtx } from '../context.ts';
 import { keptSetting } from '../store/gradebook-store.ts';
 import type { ClassHelp } from './class-help.ts';
@@ -13,7 +12,7 @@ export const PEERS_SETTING = 'peerHelp';
 export function explainers(ctx: ReadCtx, help: ClassHelp) {
   const isWanted = keptSetting(ctx, PEERS_SETTING) === true;
   const names = new Map(
-    help.present.map(({ help: known, student }) => [known.index, spokenName(student)]),
+    help.present.map(({ help: known, student }) => [known.index, student.spoken]),
   );
   const classmates = help.present.map((present) => present.help);
   return (student: HelpStudent) => {

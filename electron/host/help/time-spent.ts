@@ -1,6 +1,5 @@
 import { isAfter } from '#shared/domain/attempt.ts';
 import { isClassDay } from '#shared/domain/calendar.ts';
-import { spokenName } from '#shared/domain/roster.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../class-day.ts';
@@ -28,7 +27,7 @@ export function timeSpent(ctx: ReadCtx, classId: string, on: IsoDate) {
     const own = visits.filter((visit) => visit.student === student.key);
     return {
       id: student.id,
-      called: spokenName(student),
+      called: student.spoken,
       talks: talkDays(known, contacts.get(student.key) ?? [], from).size,
       planned: own.length,
       first: own.filter((visit) => visit.place === 1).length,

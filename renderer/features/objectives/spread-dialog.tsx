@@ -30,7 +30,8 @@ export function SpreadDialog({ classId, plan, onClose }: SpreadDialogProps) {
   const run = async (span: { start: string | null; end: string | null }) => {
     const done = await spread.run({ class: classId, course, ...span, by });
     if (!done) return;
-    showStep(say('spread.done', { count: done.dated }));
+    const isNone = done.dated === 0 && span.start === null;
+    showStep(say(isNone ? 'spread.none-brought' : 'spread.done', { count: done.dated }));
     onClose();
   };
 
@@ -67,7 +68,14 @@ export function SpreadDialog({ classId, plan, onClose }: SpreadDialogProps) {
       ) : null}
       <div className="two-fields">
         <TextField label={say('spread.start')} type="date" value={from} onChange={setStart} />
-        <TextField label={say('spread.end')} type="date" value={to} min={from} onChange={setEnd} />
+        <TextField
+          label={say('spread.end')}
+          type="date"
+          value={to}
+          min={from}
+          onChange={setEnd}
+          problem={from !== '' && to !== '' && from > to ? say('spread.backwards') : null}
+        />
       </div>
       <Choice
         label={say('spread.by')}

@@ -41,6 +41,8 @@ export const objectives = {
   'spread.hint': 'Dates fall on days this class meets. Dates set before are replaced.',
   'spread.brought': 'Take the dates that came with the objectives',
   'spread.run': 'Spread',
+  'spread.none-brought': 'No dates came with these objectives; nothing is changed.',
+  'spread.backwards': 'The last date lies before the first.',
   'spread.done_one': '{{count}} target date set',
   'spread.done_other': '{{count}} target dates set',
   'objective.edit': 'Objective {{code}}',
