@@ -70,10 +70,27 @@ describe('status of a cell', () => {
     );
     expect(standingOf(attempts(3, 1), latest, null).value).toBe(1);
   });
+  test('an attempt aimed no higher than what is held counts when it fails', () => {
+    const latest = { ...RULES, method: 'latest' };
+    expect(standingOf(attempts(3, [1, { aimed: 3 }]), latest, null).value).toBe(1);
+    expect(standingOf(attempts(3, [1, { aimed: 2 }]), latest, null).value).toBe(1);
+  });
+  test('an attempt aimed higher that comes out at the level held counts', () => {
+    const average = { ...RULES, method: 'average' };
+    expect(standingOf(attempts(2, 3, [3, { aimed: 4 }]), average, null).value).toBe(2.67);
+  });
   test('a value calculated over the second cut is mastered', () => {
     const rules = { ...RULES, method: 'average', threshold: 3, cut: 2.6, levels: [0, 1, 2, 3, 4] };
     expect(standingOf(attempts(2, 3, 3), rules, null).status).toBe('mastered');
     expect(standingOf(attempts(2, 3), rules, null).status).toBe('not-yet');
+  });
+  test('what once reached the second cut was mastered, though it never reached the threshold', () => {
+    const rules = { ...RULES, method: 'latest', threshold: 3, cut: 2.6, levels: [0, 1, 2, 3, 4] };
+    expect(standingOf(attempts(2.7, 1), rules, null)).toMatchObject({
+      status: 'not-yet',
+      everMastered: true,
+      slipped: true,
+    });
   });
 });
 
