@@ -51,6 +51,8 @@ export interface ClassBook {
   /** Planned ones first; `planned` says how many. */
   readonly objectives: readonly BookObjective[];
   readonly planned: number;
+  /** Positions behind the plan that the class leaves out by the teacher's word: they block nobody. */
+  readonly waived: ReadonlySet<number>;
   readonly positions: ReadonlyMap<number, number>;
   /** Smallest and largest key among the objectives: one range of the index per student. */
   readonly keyRange: readonly [number, number];
@@ -74,7 +76,8 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
   const scale = scales.find((candidate) => candidate.id === row.scale);
   if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
 
-  const plan = planOf(ctx, classId).filter((objective) => objective.leftOut !== 1);
+  const listed = planOf(ctx, classId);
+  const plan = listed.filter((objective) => objective.leftOut !== 1);
   const plannedKeys = new Set(plan.map((objective) => objective.key));
   const needs = pairsByFirst(prerequisitePairs(ctx), plannedKeys);
   const parts = pairsByFirst(wholePairs(ctx), plannedKeys);
@@ -119,6 +122,11 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
     units: unitsOf(plan),
     objectives,
     planned: plan.length,
+    waived: new Set(
+      listed.flatMap(({ key: other, leftOut }) =>
+        leftOut === 1 ? (positions.get(other) ?? []) : [],
+      ),
+    ),
     positions,
     keyRange: keys.length === 0 ? [0, -1] : [Math.min(...keys), Math.max(...keys)],
     enrolments: enrolmentRows(ctx, key),

@@ -161,7 +161,7 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
     excusedBefore: newcomerFrom,
     ownDue: own.due,
     ownRules: own.rules,
-    leftOut: own.leftOut,
+    leftOut: book.waived.size === 0 ? own.leftOut : new Set([...own.leftOut, ...book.waived]),
     overrides: overridesAt(ctx, book, student.key),
   };
   const row = studentRow(day.context, facts);

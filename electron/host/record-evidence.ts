@@ -138,6 +138,13 @@ function resultOf(
 ): Pick<Row<'evidence'>, 'level' | 'score' | 'outOf'> {
   const { level, score = null, outOf = null } = input;
   if (level !== undefined && level !== null) {
+    if (score !== null || outOf !== null) {
+      throw new TroubleError('INVALID', {
+        what: 'The attempt',
+        value: `${level} and ${score ?? '?'} of ${outOf ?? '?'}`,
+        why: 'it has a level or a score, not both',
+      });
+    }
     return { level: levelOf(scale, level), score: null, outOf: null };
   }
   if (score === null || outOf === null) {

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   /** The gradebook file. */
   'FILE_OPEN_ELSEWHERE',
   'FILE_NOT_FOUND',
+  'FOLDER_NOT_FOUND',
   'FILE_EXISTS',
   'FILE_NOT_A_GRADEBOOK',
   'FILE_FROM_NEWER_VERSION',

@@ -125,7 +125,7 @@ function cellAt(
   const excused =
     facts.leftOut.has(i) ||
     (facts.marks.get(i)?.some((mark) => mark.kind === 'excused') ?? false) ||
-    joinedAfterDue(facts, objective, standing);
+    joinedAfterDue(facts, facts.ownDue.get(i) ?? objective.due, standing);
   return { standing, status: excused ? 'excused' : standing.status, due, byHand };
 }
 
@@ -149,15 +149,12 @@ function standingAt(
   };
 }
 
-function joinedAfterDue(
-  facts: StudentFacts,
-  objective: PlannedObjective,
-  standing: Standing,
-): boolean {
+/** Due before the newcomer came, by the class's date or, where there is one, the student's own. */
+function joinedAfterDue(facts: StudentFacts, due: IsoDate | null, standing: Standing): boolean {
   return (
     facts.excusedBefore !== null &&
-    objective.due !== null &&
-    objective.due < facts.excusedBefore &&
+    due !== null &&
+    due < facts.excusedBefore &&
     standing.status !== 'mastered'
   );
 }

@@ -28,7 +28,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
     await syncFolder(folder);
   } catch (error) {
     await rm(beside, { force: true });
-    throw diskTrouble(error, basename(path));
+    throw diskTrouble(error, basename(path), folder);
   }
 }
 

@@ -85,7 +85,7 @@ export async function writeVerifiedCopy(
   } catch (error) {
     // A full disk leaves an empty file behind.
     rmSync(unproven, { force: true });
-    throw diskTrouble(error, path);
+    throw diskTrouble(error, basename(path), dirname(path));
   }
 }
 

@@ -15,10 +15,16 @@ const BY_ERRNO: Readonly<Record<string, ErrorCode>> = {
   EBUSY: 'FILE_OPEN_ELSEWHERE',
 };
 
-/** Turns what the file system or SQLite threw into one of our troubles; the rest is passed on. */
-export function diskTrouble(error: unknown, file: string): unknown {
+/**
+ * Turns what the file system or SQLite threw into one of our troubles; the rest is passed on.
+ * `folder`: where something was to be written; there ENOENT means that this folder is missing.
+ */
+export function diskTrouble(error: unknown, file: string, folder?: string): unknown {
   if (error instanceof TroubleError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (folder !== undefined && (code === 'ENOENT' || code === 'ENOTDIR')) {
+    return new TroubleError('FOLDER_NOT_FOUND', { file, folder });
+  }
   const known = BY_ERRNO[code];
   return known ? new TroubleError(known, { file, detail: code }) : classify(error, file);
 }

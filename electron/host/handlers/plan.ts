@@ -163,7 +163,8 @@ function spread(
   if (end < start) throw invalid('end', end, `it lies before ${start}`);
   if (daysBetween(start, end) > LONGEST) throw invalid('end', end, `more than ${LONGEST} days`);
   const days = classDays(calendar, start, end);
-  if (days.length === 0) throw invalid('start', start, `the class does not meet until ${end}`);
+  if (days.length === 0)
+    throw invalid('start', `${start} to ${end}`, 'the class does not meet on any of these days');
   const units: { id: string; count: number }[] = [];
   for (const { unitId } of rows) {
     const last = units.at(-1);

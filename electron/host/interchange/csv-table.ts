@@ -73,26 +73,51 @@ export function fromHeadingRow(
   return { ...table, headings: heading.cells, rows: table.rows.slice(at + 1) };
 }
 
+/** How cells are told apart; rows may be ragged, quotation marks may stand inside a value. */
+const dialect = (separator: Separator) => ({
+  delimiter: separator,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_quotes: true,
+  relax_column_count: true,
+  max_record_size: LONGEST_RECORD,
+  // "Ann", "Lee": a blank before the quotation mark does not belong to the value.
+  ltrim: separator !== '\t',
+  to: MOST_ROWS + 2,
+});
+
 function parseRecords(file: string, text: string, separator: Separator): string[][] {
   try {
-    return parse(text, {
-      delimiter: separator,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_quotes: true,
-      relax_column_count: true,
-      max_record_size: LONGEST_RECORD,
-      // "Ann", "Lee": a blank before the quotation mark does not belong to the value.
-      ltrim: separator !== '\t',
-      to: MOST_ROWS + 2,
+    return parse(text, dialect(separator));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = lastWholeLine(text, separator) + 1;
+    throw new TroubleError('IMPORT_UNREADABLE', { file, why: whyUnreadable(error, text, line) });
+  }
+}
+
+/** An open quotation mark swallows the rest of the file; without any the row itself is too long. */
+function whyUnreadable(error: CsvError, text: string, line: number): string {
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const isLong = error.code === 'CSV_MAX_RECORD_SIZE';
+  if (isOpen || (isLong && text.includes('"'))) return say('interchange.why.quote', { line });
+  return isLong ? say('interchange.why.long-row', { line }) : say('interchange.why.not-csv');
+}
+
+/** The line in which the last row ends that could be read before the trouble. */
+function lastWholeLine(text: string, separator: Separator): number {
+  let last = 0;
+  try {
+    parse(text, {
+      ...dialect(separator),
+      on_record: (_: unknown, { lines }: { readonly lines: number }) => {
+        last = lines;
+        return null;
+      },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-    const why = open
-      ? say('interchange.why.quote', { line: Number(error.lines ?? 1) })
-      : say('interchange.why.not-csv');
-    throw new TroubleError('IMPORT_UNREADABLE', { file, why });
   }
+  return last;
 }
 
 function clipped(file: string, row: number, cell: string, problems: Problems): string {

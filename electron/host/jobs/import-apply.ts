@@ -43,10 +43,12 @@ export async function applyImport(
   });
   // Whatever came of it, the same preview is not taken twice.
   ctx.previews.delete(key);
-  const { counts, problems, touched } = outcome.value;
+  const { counts, problems, notes, notListed, touched } = outcome.value;
   return {
     ...counts,
     problems: [...reading.problems, ...problems],
+    notes: [...reading.notes, ...notes],
+    notListed,
     classes: touched.map(({ id, name }) => ({ id, name })),
   };
 }

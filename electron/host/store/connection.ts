@@ -29,6 +29,9 @@ export async function openConnection(path: string, mustExist = false): Promise<C
   if (mustExist && path !== ':memory:' && !existsSync(path)) {
     throw new TroubleError('FILE_NOT_FOUND', { file: path });
   }
+  if (path !== ':memory:' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new TroubleError('FILE_NOT_A_GRADEBOOK', { file: path });
+  }
   const isNew = path === ':memory:' || !existsSync(path) || statSync(path).size === 0;
   let db: Connection | undefined;
   try {

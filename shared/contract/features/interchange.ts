@@ -109,6 +109,8 @@ export const interchange = {
     output: v.object({
       ...importCounts,
       problems: v.array(problem),
+      notes: v.array(v.string()),
+      notListed: v.array(v.object({ id: id('student'), name: v.string() })),
       classes: v.array(v.object({ id: id('class'), name: v.string() })),
     }),
     touches: [

@@ -10,6 +10,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
     'This gradebook is open in Gradus. Close it there, or use --file with another.',
   'error.FILE_NOT_FOUND':
     'There is no gradebook at {{file}}. Check the path, or create one with init.',
+  'error.FOLDER_NOT_FOUND':
+    'There is no folder {{folder}} to write {{file}} to. Make it, or choose another place.',
   'error.FILE_EXISTS': 'There is a file at {{file}} already. Choose another name.',
   'error.FILE_NOT_A_GRADEBOOK': '{{file}} is not a gradebook. Choose a .gradebook file.',
   'error.FILE_FROM_NEWER_VERSION':

@@ -38,6 +38,8 @@ export const interchange = {
   'interchange.why.gradebook': 'it is a database; a gradebook is opened, not imported',
   'interchange.why.binary': 'it is not a text file',
   'interchange.why.not-csv': 'its cells cannot be told apart; save it as CSV again',
+  'interchange.why.long-row':
+    'line {{line}} is far too long for a row; it is another kind of file, or its line ends are lost',
   'interchange.why.quote': 'a quotation mark that opens in line {{line}} is never closed',
   'interchange.why.not-json': 'it is no whole JSON document; it may be cut off',
   'interchange.why.json': 'it is a JSON document',
