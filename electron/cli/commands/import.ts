@@ -93,13 +93,18 @@ function refuseQuestion(question: Output<'import.preview'>['asks'][number], file
 }
 
 function answer(counts: Output<'import.apply'> | Output<'import.preview'>): Answer {
-  const { changed, unchanged, unmatched, refused, problems } = counts;
-  const json = { new: counts.new, changed, unchanged, unmatched, refused, problems };
+  const { changed, unchanged, unmatched, refused, notes, notListed } = counts;
+  // Reading and matching find problems one after the other; people look for a row.
+  const problems = [...counts.problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+  const found = { new: counts.new, changed, unchanged, unmatched, refused };
+  const json = { ...found, problems, notes, notListed: notListed.map(({ name }) => name) };
   const summary = `new ${counts.new}, changed ${changed}, unchanged ${unchanged}, unmatched ${unmatched}, refused ${refused}`;
   const rows = problems.map((p) => [p.file, p.row, p.column, p.value, p.rule]);
-  const text =
-    rows.length === 0
-      ? summary
-      : `${summary}\n${table(['File', 'Row', 'Column', 'Value', 'Problem'], rows)}`;
-  return { json, text };
+  const lines = [
+    summary,
+    ...notes,
+    ...(notListed.length > 0 ? [`not in the file: ${json.notListed.join('; ')}`] : []),
+    ...(rows.length > 0 ? [table(['File', 'Row', 'Column', 'Value', 'Problem'], rows)] : []),
+  ];
+  return { json, text: lines.join('\n') };
 }

@@ -94,7 +94,7 @@ describe('a backup', () => {
     const nowhere = join(testFolder(), 'gone', 'x.gradebook');
     const grant = '0123456789abcdef0123456789abcdef';
     host.host.grants.add(grant, { path: nowhere, name: 'x.gradebook', mode: 'write' });
-    expect((await host.refused('backup.make', { to: grant })).code).toBe('FILE_NOT_FOUND');
+    expect((await host.refused('backup.make', { to: grant })).code).toBe('FOLDER_NOT_FOUND');
     writeFileSync(folder, 'a file where the folder should be');
     expect((await host.refused('backup.make', { to: null })).code).toBe('FILE_EXISTS');
     await host.ask('class.create', { name: 'Still works' });

@@ -82,10 +82,10 @@ describe('imports', () => {
     const roster = file('r.csv', ROSTER);
     const args = ['import', 'roster', roster, '--class', 'Chem'];
     const counts = { changed: 0, unmatched: 0, refused: 0, problems: [] };
-    expect(await cli.json(...args, '--dry-run')).toEqual({ new: 3, unchanged: 0, ...counts });
+    expect(await cli.json(...args, '--dry-run')).toMatchObject({ new: 3, unchanged: 0, ...counts });
     expect(await cli.json('call', 'class.list')).toEqual([]);
-    expect(await cli.json(...args)).toEqual({ new: 3, unchanged: 0, ...counts });
-    expect(await cli.json(...args)).toEqual({ new: 0, unchanged: 3, ...counts });
+    expect(await cli.json(...args)).toMatchObject({ new: 3, unchanged: 0, ...counts });
+    expect(await cli.json(...args)).toMatchObject({ new: 0, unchanged: 3, ...counts });
   });
   test('an import is one step', async () => {
     await cli.done('import', 'roster', file('r.csv', ROSTER), '--class', 'Chem');
@@ -104,6 +104,31 @@ describe('imports', () => {
     expect([code, out]).toEqual([1, '']);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
     expect(await cli.json('call', 'class.list')).toEqual([]);
+  });
+  test('says who is no longer listed, who joins when, and which rows said nothing', async () => {
+    await aClass();
+    const later = file('later.csv', 'Student ID,Name\n007,"Lee, Ann"\n010,"New, Nia"\n');
+    const roster = await cli.gradus('import', 'roster', later, '--class', 'Chem');
+    expect(roster.out).toContain('not in the file: Ek, Bo');
+    expect(roster.out).toMatch(/1 student joins on/);
+    const json = JSON.parse(
+      (await cli.gradus('import', 'roster', later, '--class', 'Chem', '--json')).out,
+    );
+    expect(json.notListed).toHaveLength(2);
+    const blank = file('e.csv', 'Student ID,Objective,Date,Level\n007,C1.1,2026-11-02,\n');
+    const evidence = await cli.gradus('import', 'evidence', blank, '--class', 'Chem');
+    expect(evidence.out).toContain('1 row has no result yet');
+  });
+  test('a folder that is not there is named as such when something is written', async () => {
+    await aClass();
+    for (const args of [
+      ['export', 'course', '--course', 'Chemistry', '--out'],
+      ['backup', '--out'],
+    ]) {
+      const { code, err } = await cli.gradus(...args, join(cli.home, 'no', 'x.out'));
+      expect(code).toBe(1);
+      expect(err).toMatch(/^There is no folder .+no to write x\.out to\. .+\n$/);
+    }
   });
   test('a file that is not there is refused in one line', async () => {
     const { code, err } = await cli.gradus('import', 'roster', 'none.csv', '--class', 'Chem');

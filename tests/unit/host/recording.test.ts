@@ -36,6 +36,7 @@ describe('recording', () => {
     ['a level the scale lacks', { level: 'superb' }, 'INVALID'],
     ['neither level nor score', { level: null }, 'INVALID'],
     ['a score without points', { level: null, score: 3 }, 'INVALID'],
+    ['a level and a score at once', { level: 'basic', score: 3, outOf: 5 }, 'INVALID'],
     ['a negative score', { level: null, score: -1, outOf: 5 }, 'INVALID'],
     ['a day that does not exist', { on: '2026-02-30' }, 'BAD_INPUT'],
     ['a misspelt member', { levle: 'basic' }, 'BAD_INPUT'],

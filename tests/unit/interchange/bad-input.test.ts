@@ -355,3 +355,18 @@ test('a file above the limit is not even read', async () => {
   const source = host.file('big.csv', Buffer.alloc((50 << 20) + 1, 'a'));
   expect((await host.refused('import.preview', { source, kind: 'auto' })).code).toBe('TOO_LARGE');
 });
+
+test.each([
+  ['an open quotation mark', 'ID,Name\n1,"A,B\n2,C\n', 'opens in line 2 '],
+  [
+    'an open quotation mark after a cell of two lines',
+    'ID,Name\n1,"A\nB"\n2,"C\n3,D\n',
+    'opens in line 4 ',
+  ],
+  ['a row of millions of cells', `ID,Name\n${'xx,'.repeat(2_500_000)}`, 'line 2 is far too long'],
+])('%s is named with its line', async (_, content, why) => {
+  const host = await filesHost();
+  const source = host.file('l.csv', content);
+  const trouble = await host.refused('import.preview', { source, kind: 'roster', class: 'C' });
+  expect(sentenceOf(say, trouble)).toContain(why);
+});
