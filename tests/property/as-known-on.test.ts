@@ -55,7 +55,7 @@ test('as known after any step, the content is that of the file that stopped ther
         await copyTo(host, path);
         const whole = new Database(path, { readonly: true });
         for (const { at, content } of stops) {
-          const past = copyKnownOn(whole, at, 'test-device');
+          const past = copyKnownOn(whole, at);
           const file = join(folder, 'past.gradebook');
           writeFileSync(file, past.serialize());
           past.close();
