@@ -1,4 +1,6 @@
+import { declarationOf } from '#shared/model/row.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
+import type { Json } from '#shared/util/json.ts';
 import type { Connection } from './connection.ts';
 import { createJournal } from './journal.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -60,5 +62,14 @@ function takeBack(rows: Rows, change: Change): void {
     change.field === ROW
       ? (present === null) === (change.after === null)
       : JSON.stringify(present) === JSON.stringify(change.after);
-  if (ours) rows.apply(reverse(change));
+  if (!ours) return;
+  const back = reverse(change);
+  rows.apply(back.field === ROW ? { ...back, after: allFields(back) } : back);
+}
+
+/** A row that comes back as it was: what it did not hold then it does not hold. */
+function allFields({ entity, after }: Change): Json {
+  if (after === null) return null;
+  const nothing = Object.keys(declarationOf(entity).fields).map((name) => [name, null]);
+  return { ...Object.fromEntries(nothing), ...(after as Record<string, Json>) };
 }
