@@ -8,7 +8,7 @@ export interface Attempt {
   readonly kind: string;
   readonly support: string | null;
   /** Helped work that counts as it is, by the teacher's word. */
-  readonly countsFully: boolean;
+  readonly countsFully?: boolean;
   readonly robust: string | null;
   /** Number of the level tried for; null when nothing was said. */
   readonly aimed: number | null;

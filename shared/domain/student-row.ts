@@ -39,7 +39,7 @@ export interface RowContext {
   readonly opened: readonly (IsoDate | null)[];
   readonly confirmMultipleChoice: boolean;
   /** Self-paced classes: by position the unit and how long after its start; else null. */
-  readonly paces: readonly OwnPace[] | null;
+  readonly paces?: readonly OwnPace[] | null;
 }
 
 /** An objective's place in a class where every student begins a unit when ready. */
@@ -100,7 +100,7 @@ interface Cell {
 
 /** Every cell of one student on one day (PRODUCT.md 4). */
 export function studentRow(context: RowContext, facts: StudentFacts): StudentRow {
-  const starts = context.paces && unitStarts(context.paces, facts);
+  const starts = context.paces ? unitStarts(context.paces, facts) : null;
   const cells = context.objectives.map((objective, i) =>
     cellAt(context, facts, objective, i, starts),
   );
