@@ -7,6 +7,7 @@ import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
 import { taskCommands } from './commands/tasks.ts';
+import { ruleCommands } from './commands/rules.ts';
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...evidenceCommands,
   ...overrideCommands,
   ...rosterCommands,
+  ...ruleCommands,
   ...readCommands,
 };
 

@@ -20,6 +20,16 @@ export async function resolveTerm(session: Session, word: string): Promise<Named
   return pickOne('term', word, await session.ask('term.list', {}), WAYS);
 }
 
+type Rule = Output<'rule.list'>[number];
+
+/** A letter rule by name or id; a school's own goes before one that comes with a gradebook. */
+export async function resolveRule(session: Session, word: string): Promise<Rule> {
+  const all = await session.ask('rule.list', {});
+  const ways = [(item: Rule) => [item.name], (item: Rule) => [item.id]];
+  const own = all.filter((item) => !item.builtIn);
+  return findOne('rule', word, own, ways) ?? pickOne('rule', word, all, ways);
+}
+
 /** A task of a class by name or id. */
 export async function resolveTask(session: Session, word: string, classId: string): Promise<Named> {
   const { tasks } = await session.ask('grid.get', { class: classId });

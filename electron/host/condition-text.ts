@@ -1,9 +1,16 @@
 import type { Condition, Scope } from '#shared/domain/letter/rule.ts';
-import { levelIndex, type Scale } from '#shared/domain/scale.ts';
+import type { Scale } from '#shared/domain/scale.ts';
 import { say } from './say.ts';
 
-/** What a condition asks for, as a phrase: "at least 90 % of all mastered". */
-export function conditionText(condition: Condition, scale: Scale, threshold: string): string {
+/**
+ * What a condition asks for, as a phrase: "at least 90 % of all mastered". Without a scale its
+ * levels are named in general.
+ */
+export function conditionText(
+  condition: Condition,
+  scale: Scale | null,
+  threshold: string,
+): string {
   const { scope, measure } = condition;
   if (measure === 'none-below') {
     return say(`letter.condition.none-below.${scopeKind(scope)}`, {
@@ -36,25 +43,29 @@ const unitOf = (scope: Scope): string => (typeof scope === 'object' ? scope.unit
 const scopeName = (scope: Scope): string =>
   typeof scope === 'object' ? scope.unit : say(`letter.scope.${scope}`);
 
-const nameOf = (scale: Scale, key: string): string =>
-  scale.levels[levelIndex(scale, key)]?.name ?? key;
+const nameOf = (scale: Scale | null, key: string): string =>
+  scale?.levels.find((level) => level.key === key)?.name ?? key;
 
-function levelPhrase(level: string | number, scale: Scale, threshold: string): string {
+function levelPhrase(level: string | number, scale: Scale | null, threshold: string): string {
   if (level === 'mastered') return say('letter.level.mastered');
   if (level === 'above-threshold') {
-    return say('letter.level.above', { name: nameOf(scale, threshold) });
+    return scale === null
+      ? say('letter.level.above-any')
+      : say('letter.level.above', { name: nameOf(scale, threshold) });
   }
-  const isTop = level === 'top' || level === scale.levels.at(-1)?.key;
+  if (level === 'top' && scale === null) return say('letter.level.at-top');
+  const isTop = level === 'top' || level === scale?.levels.at(-1)?.key;
   return say(isTop ? 'letter.level.at' : 'letter.level.at-or-above', {
     name: levelName(level, scale, threshold),
   });
 }
 
-function levelName(level: string | number, scale: Scale, threshold: string): string {
+function levelName(level: string | number, scale: Scale | null, threshold: string): string {
   if (typeof level === 'number') return String(level);
   if (level === 'mastered') return say('letter.level.name.mastered');
-  if (level === 'top') return scale.levels.at(-1)?.name ?? level;
+  if (level === 'top') return scale?.levels.at(-1)?.name ?? say('letter.level.name.top');
   if (level === 'above-threshold') {
+    if (scale === null) return say('letter.level.name.above-any');
     return say('letter.level.name.above', { name: nameOf(scale, threshold) });
   }
   return nameOf(scale, level);

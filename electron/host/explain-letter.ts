@@ -202,3 +202,26 @@ function honestPercent({ reached, of, need, holds }: ConditionFigure): number {
   const seemsToHold = (whole * of) / 100 >= need - 1e-9;
   return seemsToHold === holds ? whole : round2(exact);
 }
+
+/** What decided, in one line: the number, what is owed, or what the next better letter lacks. */
+export function decidedBy(found: LetterDay, rule: LetterRule, letter: StudentLetter): string {
+  const { book } = found;
+  const { outcome } = letter;
+  const codeOf = (position: number): string => book.objectives[position]?.code ?? '';
+  const [first] = outcomeLines(rule, letter, codeOf);
+  if (outcome.kind !== 'letter' && first) {
+    return say('letter.decided.because', { text: first.text, figure: first.figure });
+  }
+  if (rule.kind !== 'conditions') {
+    const key = rule.kind === 'percent' ? 'letter.figure.number-percent' : 'letter.decided.average';
+    return say(key, { value: outcome.value ?? 0 });
+  }
+  const nextBetter = outcome.figures.findLast((figure) => !figure.holds);
+  const lacking = nextBetter?.conditions.find((figure) => !figure.holds && figure.dropped === null);
+  if (!nextBetter || !lacking) return say('letter.decided.holds', { letter: letter.letter });
+  return say('letter.decided.lacks', {
+    letter: nextBetter.letter,
+    text: conditionText(lacking.condition, book.scale, book.threshold),
+    figure: figureText(lacking, codeOf),
+  });
+}

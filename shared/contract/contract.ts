@@ -13,6 +13,7 @@ import { objectives } from './features/objectives.ts';
 import { overrides } from './features/overrides.ts';
 import { plan } from './features/plan.ts';
 import { roster } from './features/roster.ts';
+import { rules } from './features/rules.ts';
 import { students } from './features/students.ts';
 import { tasks } from './features/tasks.ts';
 import { today } from './features/today.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...tasks,
   ...today,
   ...letters,
+  ...rules,
   ...overrides,
   ...charts,
   ...students,

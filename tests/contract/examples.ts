@@ -10,6 +10,7 @@ export interface Furnished extends Built {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
+  readonly rule: string;
   readonly note: string;
   readonly override: string;
   readonly appointment: string;
@@ -21,6 +22,14 @@ export interface Furnished extends Built {
 }
 
 const ON = '2026-11-03';
+const PASS = {
+  name: 'Pass',
+  kind: 'percent',
+  bounds: [
+    { letter: 'P', from: 60 },
+    { letter: 'N', from: 0 },
+  ],
+};
 const heavier = { ...DEFAULT_WEIGHTS, unseen: { points: 10, cap: 90 } };
 const student = (f: Furnished): string => f.students[0] ?? '';
 const objective = (f: Furnished): string => f.objectives.A1 ?? '';
@@ -63,6 +72,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     madeOn: ON,
     on: '2026-11-06',
   });
+  const { rule } = await host.ask('rule.save', { definition: PASS });
   const { preview } = await host.ask('import.preview', {
     source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
     kind: 'roster',
@@ -76,7 +86,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'write' });
   await host.ask('backup.make', { to: backup });
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
-  return { ...built, evidence, task, term, note, override, appointment, preview, backup, to };
+  return { ...built, evidence, task, term, rule, note, override, appointment, preview, backup, to };
 }
 
 /** How each name is asked well; a new name without an example does not compile. */
@@ -194,6 +204,17 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'help.preview': (f) => ({ class: f.class, weights: heavier }),
   'help.time': (f) => ({ class: f.class }),
   'letters.get': (f) => ({ class: f.class, term: f.term }),
+  'letters.evidence': (f) => ({ class: f.class, student: student(f) }),
+  'rule.list': () => ({}),
+  'rule.check': (f) => ({ definition: { ...PASS, minimumCounted: 'three' }, class: f.class }),
+  'rule.save': (f) => ({ rule: f.rule, definition: { ...PASS, name: 'Pass at 60' } }),
+  'rule.remove': (f) => ({ rule: f.rule }),
+  'rule.choose': (f) => ({ class: f.class, rule: f.rule }),
+  'rule.compare': (f) => ({
+    class: f.class,
+    term: f.term,
+    rules: [{ rule: f.rule }, { definition: { ...PASS, minimumCounted: 1 } }],
+  }),
   'override.cell': (f) => ({
     class: f.class,
     ...cell(f),

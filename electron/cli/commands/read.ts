@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import type { Args } from '../args.ts';
 import type { OpenCommand as Command } from '../command.ts';
 import { type ExpandedGrid, expandGrid } from '../expand-grid.ts';
-import { resolveTerm } from '../resolve-by-name.ts';
+import { resolveRule, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { resolveObjective } from '../resolve-objective.ts';
 import { resolveStudent } from '../resolve-student.ts';
@@ -95,14 +95,20 @@ function todayJson(found: Output<'today.get'>) {
 }
 
 const letters: Command = {
-  usage: '--class C [--term T] [--as-of DATE] [--known-on INSTANT]',
-  flags: { class: 'text', term: 'text', 'as-of': 'text', 'known-on': 'text' },
+  usage: '--class C [--term T] [--rule NAME] [--as-of DATE] [--known-on INSTANT]',
+  flags: { class: 'text', term: 'text', rule: 'text', 'as-of': 'text', 'known-on': 'text' },
   needs: ['class'],
   async run(session, args) {
     const { id } = await resolveClass(session, args.need('class'));
     const named = args.text('term');
     const term = named === undefined ? null : (await resolveTerm(session, named)).id;
-    const found = await session.ask('letters.get', { class: id, term, ...dates(args) });
+    const by = args.text('rule');
+    const found = await session.ask('letters.get', {
+      class: id,
+      term,
+      ...(by !== undefined && { rule: (await resolveRule(session, by)).id }),
+      ...dates(args),
+    });
     const json = {
       ...found,
       class: found.class.name,

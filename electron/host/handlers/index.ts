@@ -15,6 +15,7 @@ import { objectives } from './objectives.ts';
 import { overrides } from './overrides.ts';
 import { plan } from './plan.ts';
 import { roster } from './roster.ts';
+import { rules } from './rules.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...overrides,
   ...plan,
   ...roster,
+  ...rules,
   ...students,
   ...tasks,
   ...terms,

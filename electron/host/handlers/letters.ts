@@ -1,15 +1,19 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { countingAttempts } from '#shared/domain/attempt.ts';
 import type { Way } from '#shared/domain/letter/raise.ts';
 import { handInFor, type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
-import type { ClassBook } from '../class-book.ts';
+import { type ClassBook, classBook } from '../class-book.ts';
+import { classDay, oneStudentDay } from '../class-day.ts';
 import { letterDay, lettersBy } from '../class-letters.ts';
+import { studentOfClass } from '../class-student.ts';
 import { explainLetter } from '../explain-letter.ts';
 import { overriddenLetters } from '../overrides.ts';
 import type { Handlers } from '../registry.ts';
 import { ruleById, ruleOfClass } from '../rule-of-class.ts';
 
 /** The letters of a class, each with what was counted. */
-export const letters: Pick<Handlers, 'letters.get'> = {
+export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
   'letters.get': (ctx, { class: classId, term: termId, asOf = ctx.today, rule: ruleId }) => {
     const found = letterDay(ctx, { class: classId, term: termId, asOf });
     const stored = ruleId === undefined ? ruleOfClass(ctx, classId) : ruleById(ctx, ruleId);
@@ -44,6 +48,34 @@ export const letters: Pick<Handlers, 'letters.get'> = {
           changedSinceSnapshot: false,
           why: explainLetter(found, rule, letter),
           next: letter.way && nextOf(book, letter.way),
+        };
+      }),
+    };
+  },
+
+  'letters.evidence': (ctx, { class: classId, student: studentId, asOf = ctx.today }) => {
+    const book = classBook(ctx, classId);
+    const day = classDay(ctx, book, asOf);
+    const student = studentOfClass(day, studentId);
+    if (!student) throw new TroubleError('NOT_FOUND', { what: 'student', name: studentId });
+    const { facts } = oneStudentDay(ctx, day, student);
+    return {
+      objectives: book.objectives.slice(0, book.planned).flatMap((objective, position) => {
+        const attempts = (facts.attempts[position] ?? []).map((attempt, at) => ({
+          ...attempt,
+          at,
+        }));
+        const rules = facts.ownRules.get(position) ?? objective.rules;
+        const counting = new Map(countingAttempts(attempts, rules).map((one) => [one.at, one]));
+        if (attempts.length === 0) return [];
+        return {
+          code: objective.code,
+          attempts: attempts.map(({ at, on, kind, value: shown }) => {
+            // Helped work counts at most as the level below the threshold.
+            const value = counting.get(at)?.value ?? shown;
+            const level = book.scale.levels[levelIndexFor(book.scale, value)]?.key ?? '';
+            return { on, kind, level, value, counts: counting.has(at) };
+          }),
         };
       }),
     };

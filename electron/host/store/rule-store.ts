@@ -31,7 +31,9 @@ export function allRules(ctx: ReadCtx): readonly StoredRule[] {
         .where('letterRule.deleted', '=', 0)
         .orderBy('letterRule.builtIn', 'desc')
         .orderBy('letterRule.key')
-        .orderBy('ruleVersion.number'),
+        .orderBy('ruleVersion.number')
+        .orderBy('ruleVersion.madeAt')
+        .orderBy('ruleVersion.id'),
     );
     // Later versions of a rule replace earlier ones where they stand.
     const newest = new Map<string, StoredRule>();

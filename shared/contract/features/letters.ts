@@ -83,6 +83,32 @@ export const letters = {
       ),
     }),
   }),
+  /** The evidence behind one student's letter: every attempt, and whether it counts. */
+  'letters.evidence': query({
+    input: v.strictObject({
+      class: id('class'),
+      student: id('student'),
+      asOf: v.exactOptional(date),
+      knownOn: v.exactOptional(moment),
+    }),
+    output: v.object({
+      objectives: v.array(
+        v.object({
+          code: v.string(),
+          attempts: v.array(
+            v.object({
+              on: date,
+              kind: v.string(),
+              /** Key of the level shown. */
+              level: v.string(),
+              value: number,
+              counts: v.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
   'term.list': query({
     input: nothing,
     output: v.array(

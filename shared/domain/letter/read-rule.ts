@@ -1,3 +1,4 @@
+import type { Scale } from '../scale.ts';
 import type { Anchors } from '../scale-translation.ts';
 import { readLetters } from './read-conditions.ts';
 import {
@@ -11,6 +12,7 @@ import {
   COUNTED,
   type HandIn,
   INCOMPLETE,
+  LEVEL_WORDS,
   type LetterRule,
   NO_GRADE,
   NOT_ASSESSED,
@@ -224,6 +226,24 @@ function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string,
       const letter = read.letter(`handIn.${member}`, member);
       return [letter, read.handIn(`handIn.${member}`, handIn, usualHandIn(letter))];
     }),
+  );
+}
+
+/** Levels by key that a class's scale lacks: with them a rule cannot be chosen for it. */
+export function strangeLevels(rule: LetterRule, scale: Scale): RuleObjection[] {
+  if (rule.kind !== 'conditions') return [];
+  const known = [...LEVEL_WORDS, ...scale.levels.map((level) => level.key)];
+  return rule.letters.flatMap(({ all }, i) =>
+    all.flatMap(({ level }, n) =>
+      typeof level === 'number' || known.includes(level)
+        ? []
+        : [
+            {
+              field: `letters.${i}.all.${n}.level`,
+              why: `the scale ${scale.name} has no level "${level}"; it has ${known.join(', ')}`,
+            },
+          ],
+    ),
   );
 }
 

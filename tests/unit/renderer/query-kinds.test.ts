@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { builtInRuleId } from '#host/seed-built-ins.ts';
 import { contract, type Input, type NameOf } from '#shared/contract/contract.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import { isTouched, type QueryName, queryKinds } from '../../../renderer/data/query-kinds.ts';
@@ -10,6 +11,15 @@ afterEach(() => host?.close());
 
 const TODAY = '2026-11-10';
 const LATER = '2026-12-01';
+const PLAIN = builtInRuleId('Plain');
+const PASS = {
+  name: 'Pass',
+  kind: 'percent',
+  bounds: [
+    { letter: 'P', from: 60 },
+    { letter: 'N', from: 0 },
+  ],
+};
 
 /** Every question, asked about the things that the commands below change. */
 async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName, string>> {
@@ -37,6 +47,10 @@ async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName,
     'help.preview': { class: classId, weights: DEFAULT_WEIGHTS },
     'help.time': { class: classId },
     'letters.get': { class: classId, term: null },
+    'letters.evidence': { class: classId, student },
+    'rule.list': {},
+    'rule.check': { definition: PASS, class: classId },
+    'rule.compare': { class: classId, term: null, rules: [{ definition: PASS }] },
     'override.list': { class: null },
     'charts.class': { class: classId, term: null },
     'term.list': {},
@@ -72,6 +86,8 @@ function changesOf(built: Built): readonly Change[] {
         on: '2026-11-04',
       },
     ],
+    ['rule.save', { definition: PASS }],
+    ['rule.choose', { class: classId, rule: PLAIN }],
     ['plan.due', { class: classId, objectives: [objective], on: '2026-11-05' }],
     ['plan.own-due', { student, objective, on: LATER }],
     ['plan.open', { class: classId, objective: second, on: '2026-11-01' }],

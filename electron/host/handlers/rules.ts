@@ -1,0 +1,158 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
+import type { RuleObjection } from '#shared/domain/letter/read-fields.ts';
+import { readRule, rulePrint, strangeLevels } from '#shared/domain/letter/read-rule.ts';
+import type { LetterRule } from '#shared/domain/letter/rule.ts';
+import type { Scale } from '#shared/domain/scale.ts';
+import { compareRules } from '../compare-rules.ts';
+import type { ReadCtx } from '../context.ts';
+import { found } from '../found.ts';
+import { nameId } from '../name-id.ts';
+import type { Handlers } from '../registry.ts';
+import { ruleById, ruleOfClass } from '../rule-of-class.ts';
+import { ruleWords } from '../rule-words.ts';
+import { builtInRuleId } from '../seed-built-ins.ts';
+import { allClasses } from '../store/class-store.ts';
+import { allRules, chosenRules, newestNumber, unitNames } from '../store/rule-store.ts';
+import { loadScales } from '../store/scale-store.ts';
+
+type Names =
+  | 'rule.list'
+  | 'rule.check'
+  | 'rule.save'
+  | 'rule.remove'
+  | 'rule.choose'
+  | 'rule.compare';
+
+/** Letter rules: what there is, what a new one would do, and which class follows which. */
+export const rules: Pick<Handlers, Names> = {
+  'rule.list': (ctx) => {
+    const chosen = chosenRules(ctx);
+    const classes = allClasses(ctx);
+    const usual = builtInRuleId(DEFAULT_RULE);
+    return allRules(ctx).map(({ id, rule, builtIn, version }) => ({
+      id,
+      name: rule.name,
+      kind: rule.kind,
+      builtIn,
+      version,
+      isDefault: id === usual,
+      classes: classes
+        .filter((row) => (chosen.get(row.id) ?? usual) === id)
+        .map((row) => ({ id: row.id, name: row.name })),
+      rule,
+      words: ruleWords(rule, null, ''),
+    }));
+  },
+
+  'rule.check': (ctx, { definition, class: classId }) => {
+    const judged = classId === null ? null : scaleOfClass(ctx, classId);
+    const { rule, objections } = readRule(definition, unitNames(ctx));
+    if (!rule) return { rule, objections: [...objections], words: [] };
+    return {
+      rule,
+      objections: judged ? strangeLevels(rule, judged.scale) : [],
+      words: ruleWords(rule, judged?.scale ?? null, judged?.threshold ?? ''),
+    };
+  },
+
+  'rule.save': (ctx, { rule: id, definition }) => {
+    const rule = accepted(ctx, definition);
+    const { name, ...content } = rule;
+    const known = id === undefined ? null : ruleById(ctx, id);
+    if (known?.builtIn) {
+      const why = 'it comes with every gradebook; copy it under another name';
+      throw new TroubleError('INVALID', { what: 'Rule', value: known.rule.name, why });
+    }
+    const rival = allRules(ctx).find(
+      (other) => other.id !== id && other.rule.name === name && !other.builtIn,
+    );
+    if (rival) throw new TroubleError('NAME_TAKEN', { what: 'rule', name });
+    if (!known) {
+      const same = allRules(ctx).find((other) => other.builtIn && other.rule.name === name);
+      if (same && rulePrint(same.rule) === rulePrint(rule)) {
+        return { rule: same.id, version: same.version, changed: false };
+      }
+    }
+    const ruleId = known?.id ?? ctx.newId();
+    for (const row of allClasses(ctx)) {
+      if (known && chosenRules(ctx).get(row.id) === known.id) refuseStrange(ctx, rule, row.id);
+    }
+    ctx.rows.put('letterRule', ruleId, { name, builtIn: false });
+    ctx.about({ rule: ruleId });
+    if (known && rulePrint(known.rule) === rulePrint(rule)) {
+      return { rule: ruleId, version: known.version, changed: known.rule.name !== name };
+    }
+    const number = newestNumber(ctx, ruleId) + 1;
+    ctx.rows.insert('ruleVersion', ctx.newId(), {
+      rule: ruleId,
+      number,
+      content,
+      madeAt: ctx.now,
+    });
+    return { rule: ruleId, version: number, changed: true };
+  },
+
+  'rule.remove': (ctx, { rule: id }) => {
+    const { builtIn, rule } = ruleById(ctx, id);
+    if (builtIn) {
+      const why = 'it comes with every gradebook';
+      throw new TroubleError('INVALID', { what: 'Rule', value: rule.name, why });
+    }
+    const user = allClasses(ctx).find((row) => chosenRules(ctx).get(row.id) === id);
+    if (user) {
+      const why = `the letters of ${user.name} follow it; choose another rule there first`;
+      throw new TroubleError('INVALID', { what: 'Rule', value: rule.name, why });
+    }
+    ctx.rows.remove('letterRule', id);
+    ctx.about({ rule: id });
+    return {};
+  },
+
+  'rule.choose': (ctx, { class: classId, rule: id }) => {
+    found(ctx, 'class', classId);
+    const { rule } = ruleById(ctx, id);
+    refuseStrange(ctx, rule, classId);
+    if (ruleOfClass(ctx, classId).id === id) return {};
+    ctx.rows.put('classRule', nameId('rule of a class', classId), { class: classId, rule: id });
+    ctx.about({ class: classId, rule: id });
+    return {};
+  },
+
+  'rule.compare': (ctx, { class: classId, term, asOf = ctx.today, rules: asked }) => {
+    const { scale } = scaleOfClass(ctx, classId);
+    const chosen = asked.map((one, i) => {
+      if ('rule' in one) return { id: one.rule, rule: ruleById(ctx, one.rule).rule };
+      const rule = accepted(ctx, one.definition, `rules.${i}.`);
+      refuse(strangeLevels(rule, scale), `rules.${i}.`);
+      return { id: null, rule };
+    });
+    return compareRules(ctx, { class: classId, term, asOf }, chosen);
+  },
+};
+
+/** A rule that was written well. Throws TroubleError BAD_INPUT with the field. */
+function accepted(ctx: ReadCtx, definition: unknown, prefix = ''): LetterRule {
+  const { rule, objections } = readRule(definition, unitNames(ctx));
+  refuse(objections, prefix);
+  return rule as LetterRule;
+}
+
+function refuse(objections: readonly RuleObjection[], prefix = ''): void {
+  const [first] = objections;
+  if (!first) return;
+  const field = `${prefix}${first.field}`;
+  throw new TroubleError('BAD_INPUT', { field: field === '' ? 'rule' : field, message: first.why });
+}
+
+/** Throws where a rule names levels that the scale of a class lacks. */
+function refuseStrange(ctx: ReadCtx, rule: LetterRule, classId: string): void {
+  refuse(strangeLevels(rule, scaleOfClass(ctx, classId).scale));
+}
+
+function scaleOfClass(ctx: ReadCtx, classId: string): { scale: Scale; threshold: string } {
+  const row = found(ctx, 'class', classId);
+  const scale = loadScales(ctx).find((candidate) => candidate.id === row.scale);
+  if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
+  return { scale, threshold: row.threshold ?? scale.threshold };
+}
