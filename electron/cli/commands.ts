@@ -6,8 +6,8 @@ import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
-import { taskCommands } from './commands/tasks.ts';
 import { ruleCommands } from './commands/rules.ts';
+import { taskCommands } from './commands/tasks.ts';
 
 /** Every command by its name. */
 export const commands: Readonly<Record<string, Command>> = {
