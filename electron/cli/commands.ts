@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
+import { handingInCommands } from './commands/handing-in.ts';
 import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...overrideCommands,
   ...rosterCommands,
   ...ruleCommands,
+  ...handingInCommands,
   ...readCommands,
 };
 

@@ -18,6 +18,7 @@ const DAILY: ReadonlySet<ChangeKind> = new Set([
   'marks',
   'contacts',
   'visits',
+  'handed-in',
   'notes',
   'settings',
   'merges',

@@ -5,6 +5,7 @@ import { classes } from './features/classes.ts';
 import { evidence } from './features/evidence.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
+import { handingIn } from './features/handing-in.ts';
 import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
 import { letters } from './features/letters.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...rules,
   ...overrides,
   ...charts,
+  ...handingIn,
   ...students,
   ...interchange,
   ...history,

@@ -122,31 +122,3 @@ export function termTree(terms: readonly Term[]): TermInTree[] {
       .flatMap((term) => [{ term, depth }, ...below(term.id, depth + 1)]);
   return below(null, 0);
 }
-
-/** What a letter rule reports over, seen from a term (PRODUCT.md 6). */
-export const SPANS = ['this-term', 'semester', 'year'] as const;
-export type SpanOfRule = (typeof SPANS)[number];
-
-/** A span longer than this many days is a school year; shorter ones are parts of it. */
-const LONGEST_SEMESTER = 210;
-
-const isYear = (term: Dates): boolean => daysBetween(term.start, term.end) >= LONGEST_SEMESTER;
-
-/**
- * The days from which a term's letters take their objectives: the term's own; its semester's, that
- * is the largest term it hangs in that is no school year; or the year's. A year that nobody wrote
- * down as a term has no bounds: null. A term that is itself a year is its own semester.
- */
-export function spanOf(terms: readonly Term[], term: Term, span: SpanOfRule): Dates | null {
-  if (span === 'this-term') return { start: term.start, end: term.end };
-  const chain = [term];
-  for (let at = term; chain.length <= terms.length; ) {
-    const parent = terms.find((other) => other.id === at.parent);
-    if (!parent) break;
-    chain.push(parent);
-    at = parent;
-  }
-  const found =
-    span === 'year' ? chain.findLast(isYear) : (chain.findLast((one) => !isYear(one)) ?? term);
-  return found ? { start: found.start, end: found.end } : null;
-}

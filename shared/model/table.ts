@@ -56,6 +56,7 @@ export const CHANGE_KINDS = [
   'tasks',
   'terms',
   'rules',
+  'handed-in',
   'notes',
   'settings',
   'merges',

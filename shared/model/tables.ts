@@ -3,6 +3,7 @@ import { coreTables } from './tables/core.ts';
 import { courseTables } from './tables/course.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
+import { handingInTables } from './tables/handing-in.ts';
 import { importTables } from './tables/import.ts';
 import { lettersTables } from './tables/letters.ts';
 import { machineryTables } from './tables/machinery.ts';
@@ -21,6 +22,7 @@ export const tables = {
   ...evidenceTables,
   ...dayTables,
   ...lettersTables,
+  ...handingInTables,
   ...overrideTables,
   ...machineryTables,
   ...importTables,

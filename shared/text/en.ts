@@ -5,6 +5,7 @@ import { charts } from './en/charts.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
+import { handingIn } from './en/handing-in.ts';
 import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
 import { letterWhy } from './en/letter-why.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...demo,
   ...errors,
   ...grid,
+  ...handingIn,
   ...interchange,
   ...ops,
   ...reasons,

@@ -11,6 +11,8 @@ export interface Furnished extends Built {
   readonly task: string;
   readonly term: string;
   readonly rule: string;
+  /** A term whose letters were handed in. */
+  readonly handedIn: string;
   readonly note: string;
   readonly override: string;
   readonly appointment: string;
@@ -53,6 +55,12 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     start: '2026-08-24',
     end: '2027-06-04',
   });
+  const { term: handedIn } = await host.ask('term.save', {
+    name: 'Fall',
+    start: '2026-08-24',
+    end: '2026-12-18',
+  });
+  await host.ask('snapshot.make', { ...where, term: handedIn });
   const { note } = await host.ask('note.add', { ...where, ...at, on: ON, text: 'shy' });
   const { override } = await host.ask('override.cell', {
     ...where,
@@ -86,7 +94,20 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'write' });
   await host.ask('backup.make', { to: backup });
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
-  return { ...built, evidence, task, term, rule, note, override, appointment, preview, backup, to };
+  return {
+    ...built,
+    rule,
+    evidence,
+    task,
+    term,
+    handedIn,
+    note,
+    override,
+    appointment,
+    preview,
+    backup,
+    to,
+  };
 }
 
 /** How each name is asked well; a new name without an example does not compile. */
@@ -231,6 +252,20 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'override.remove': (f) => ({ override: f.override }),
   'override.list': (f) => ({ class: f.class }),
+  'snapshot.make': (f) => ({ class: f.class, term: f.term, asOf: ON }),
+  'snapshot.get': (f) => ({ class: f.class, term: f.handedIn }),
+  'grade-change.make': (f) => ({
+    class: f.class,
+    term: f.handedIn,
+    student: student(f),
+    letter: 'B',
+    reason: 'Showed it after the term',
+    approver: 'P. Ellis',
+    evidence: [f.evidence],
+  }),
+  'dispute.get': (f) => ({ class: f.class, term: f.handedIn, student: student(f) }),
+  'closing.get': (f) => ({ term: f.term, below: 'C' }),
+  'export.closing': (f) => ({ term: f.term, below: 'C', to: f.to }),
   'charts.class': (f) => ({ class: f.class, term: f.term }),
   'term.list': () => ({}),
   'term.save': (f) => ({

@@ -240,6 +240,18 @@ const STEPS: readonly Make[] = [
     },
   }),
   (p) => ({ name: 'override.remove', input: { override: p.id('override') } }),
+  (p) => ({ name: 'snapshot.make', input: { class: p.id('class'), term: p.id('term') } }),
+  (p) => ({
+    name: 'grade-change.make',
+    input: {
+      class: p.id('class'),
+      term: p.id('term'),
+      student: p.id('student'),
+      letter: p.of(['A', 'B', 'I']),
+      reason: p.word(),
+      approver: p.word(),
+    },
+  }),
   () => ({ name: 'history.undo', input: {} }),
   () => ({ name: 'history.redo', input: {} }),
 ];

@@ -3,9 +3,12 @@ import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { charts } from './charts.ts';
 import { classes } from './classes.ts';
+import { closing } from './closing.ts';
+import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
+import { handingIn } from './handing-in.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interchange } from './interchange.ts';
@@ -28,10 +31,13 @@ export const handlers: Handlers = {
   ...care,
   ...charts,
   ...classes,
+  ...closing,
+  ...dispute,
   ...evidence,
   ...gradebook,
   ...grid,
   ...help,
+  ...handingIn,
   ...history,
   ...interchange,
   ...letters,

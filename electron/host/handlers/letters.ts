@@ -1,3 +1,4 @@
+import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { countingAttempts } from '#shared/domain/attempt.ts';
 import type { Way } from '#shared/domain/letter/raise.ts';
@@ -7,10 +8,14 @@ import { type ClassBook, classBook } from '../class-book.ts';
 import { classDay, oneStudentDay } from '../class-day.ts';
 import { letterDay, lettersBy } from '../class-letters.ts';
 import { studentOfClass } from '../class-student.ts';
+import type { ReadCtx } from '../context.ts';
 import { explainLetter } from '../explain-letter.ts';
+import { comparedWithHandedIn, handedIn } from '../handed-in.ts';
 import { overriddenLetters } from '../overrides.ts';
 import type { Handlers } from '../registry.ts';
 import { ruleById, ruleOfClass } from '../rule-of-class.ts';
+
+type Letters = Output<'letters.get'>;
 
 /** The letters of a class, each with what was counted. */
 export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
@@ -20,7 +25,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
     const { rule } = stored;
     const { book, term } = found;
     const overridden = overriddenLetters(ctx, book, termId);
-    return {
+    const answer: Letters = {
       class: { id: book.id, name: book.row.name },
       term: term && { id: term.id, name: term.name, start: term.start, end: term.end },
       asOf,
@@ -46,11 +51,14 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
           mastered: letter.outcome.mastered,
           overridden: letter.overridden,
           changedSinceSnapshot: false,
+          handedIn: null,
           why: explainLetter(found, rule, letter),
           next: letter.way && nextOf(book, letter.way),
         };
       }),
     };
+    // Another rule than the one that is handed in by says nothing about what was handed in.
+    return termId === null || ruleId !== undefined ? answer : withHandedIn(ctx, answer, termId);
   },
 
   'letters.evidence': (ctx, { class: classId, student: studentId, asOf = ctx.today }) => {
@@ -81,6 +89,27 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
     };
   },
 };
+
+/** Puts beside each letter what was handed in, and what came since. */
+function withHandedIn(ctx: ReadCtx, answer: Letters, term: string): Letters {
+  const found = handedIn(ctx, answer.class.id, term);
+  if (!found) return answer;
+  const now = answer.students.map(
+    (student) => [student.id, { ...student, ...student.handIn }] as const,
+  );
+  const compared = comparedWithHandedIn(ctx, found, new Map(now));
+  return {
+    ...answer,
+    students: answer.students.map((student) => {
+      const before = compared.get(student.id) ?? null;
+      return {
+        ...student,
+        changedSinceSnapshot: before?.changed ?? false,
+        handedIn: before && { ...before, since: [...before.since] },
+      };
+    }),
+  };
+}
 
 const boundsOf = (rule: LetterRule) =>
   rule.kind === 'conditions' ? [] : rule.bounds.map(({ letter, from }) => ({ letter, from }));

@@ -12,6 +12,7 @@ import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
+import { isTermHandedIn } from '../store/handing-in-store.ts';
 import { allTerms } from '../store/term-store.ts';
 
 /** Reporting terms: they nest or coincide, and never cross. */
@@ -33,6 +34,7 @@ export const terms: Pick<Handlers, 'term.list' | 'term.save' | 'term.remove'> = 
 
   'term.remove': (ctx, { term: id }) => {
     const removed = found(ctx, 'term', id);
+    if (isTermHandedIn(ctx, id)) throw invalid('term', removed.name, say('term.trouble.handed-in'));
     for (const child of allTerms(ctx)) {
       if (child.parent === id) write(ctx, { ...child, parent: removed.parent });
     }

@@ -42,6 +42,29 @@ export const letters = {
           mastered: count,
           overridden: v.boolean(),
           changedSinceSnapshot: v.boolean(),
+          /** As handed in for the term, grade changes included, and what came since. */
+          handedIn: v.nullable(
+            v.object({
+              letter: v.string(),
+              code: v.string(),
+              number: v.nullable(number),
+              at: v.number(),
+              value: v.nullable(number),
+              counted: count,
+              mastered: count,
+              /** By a grade change. */
+              corrected: v.boolean(),
+              /** Attempts since then, oldest first, where the letter or its figures changed. */
+              since: v.array(
+                v.object({
+                  on: date,
+                  objective: v.string(),
+                  what: v.string(),
+                  level: v.nullable(v.string()),
+                }),
+              ),
+            }),
+          ),
           /** What was counted, line by line. */
           why: v.object({
             lines: v.array(

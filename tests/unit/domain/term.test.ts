@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { spanOf, type Term, termTree, termTrouble } from '#shared/domain/term.ts';
+import { reportingSpan } from '#shared/domain/letter/span.ts';
+import { type Term, termTree, termTrouble } from '#shared/domain/term.ts';
 
 const term = (name: string, start: string, end: string, parent: string | null = null): Term => ({
   id: name,
@@ -27,13 +28,13 @@ describe('what a rule reports over', () => {
     [YEAR, 'semester', days(YEAR)],
     [YEAR, 'year', days(YEAR)],
   ] as const)('%o by %s', (from, span, expected) => {
-    expect(spanOf(ALL, from, span)).toEqual(expected);
+    expect(reportingSpan(ALL, from, span)).toMatchObject(expected);
   });
 
   test('has no bounds for a year that is not written down', () => {
     const lone = [{ ...FALL, parent: null }, SIX_1];
-    expect(spanOf(lone, SIX_1, 'semester')).toEqual(days(FALL));
-    expect(spanOf(lone, SIX_1, 'year')).toBeNull();
+    expect(reportingSpan(lone, SIX_1, 'semester')).toMatchObject(days(FALL));
+    expect(reportingSpan(lone, SIX_1, 'year')).toBeNull();
   });
 
   test('ends with terms that hang in a circle, however that came about', () => {
@@ -41,7 +42,7 @@ describe('what a rule reports over', () => {
       { ...FALL, parent: 'Six 1' },
       { ...SIX_1, parent: 'Fall' },
     ];
-    expect(spanOf(circle, SIX_1, 'semester')).not.toBeNull();
+    expect(reportingSpan(circle, SIX_1, 'semester')).not.toBeNull();
   });
 });
 

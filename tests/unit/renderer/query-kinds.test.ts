@@ -22,7 +22,10 @@ const PASS = {
 };
 
 /** Every question, asked about the things that the commands below change. */
-async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName, string>> {
+async function everyAnswer(
+  test: TestHost,
+  built: Built & { readonly term: string },
+): Promise<Map<QueryName, string>> {
   const [student = ''] = built.students;
   const { class: classId, course } = built;
   const objective = built.objectives.A1 ?? '';
@@ -52,6 +55,9 @@ async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName,
     'rule.check': { definition: PASS, class: classId },
     'rule.compare': { class: classId, term: null, rules: [{ definition: PASS }] },
     'override.list': { class: null },
+    'snapshot.get': { class: classId, term: built.term },
+    'dispute.get': { class: classId, term: built.term, student },
+    'closing.get': { term: null, below: 'C' },
     'charts.class': { class: classId, term: null },
     'term.list': {},
     'student.get': { class: classId, student },
@@ -68,7 +74,7 @@ async function everyAnswer(test: TestHost, built: Built): Promise<Map<QueryName,
 
 type Change = { [N in NameOf<'command'>]: readonly [N, Input<N>] }[NameOf<'command'>];
 
-function changesOf(built: Built): readonly Change[] {
+function changesOf(built: Built & { readonly term: string }): readonly Change[] {
   const [student = '', other = ''] = built.students;
   const { class: classId, course } = built;
   const objective = built.objectives.A1 ?? '';
@@ -126,6 +132,18 @@ function changesOf(built: Built): readonly Change[] {
       { class: classId, student, objective, level: 'deep', reason: 'seen', locked: true },
     ],
     ['override.letter', { class: classId, student, term: null, letter: 'A', reason: 'agreed' }],
+    ['snapshot.make', { class: classId, term: built.term }],
+    [
+      'grade-change.make',
+      {
+        class: classId,
+        term: built.term,
+        student,
+        letter: 'A',
+        reason: 'agreed',
+        approver: 'P. E.',
+      },
+    ],
     ['enrolment.end', { class: classId, student: other, on: TODAY }],
     ['student.create', { class: classId, givenName: 'New', familyName: 'Comer' }],
     ['class.create', { name: 'Geometry' }],
@@ -135,11 +153,19 @@ function changesOf(built: Built): readonly Change[] {
 
 test('whatever a command changes in an answer, the question is known to read it', async () => {
   host = await testHost();
-  const built = await aGradebook(host)
+  const made = await aGradebook(host)
     .withClass('Algebra')
     .withStudents(2)
     .withCourse(['A1', 'A2'])
     .build();
+  const { term } = await host.ask('term.save', {
+    name: 'Year',
+    start: '2026-08-24',
+    end: '2027-06-04',
+  });
+  await host.ask('snapshot.make', { class: made.class, term });
+  host.clock.millis += 1000;
+  const built = { ...made, term };
   const missed: string[] = [];
   let before = await everyAnswer(host, built);
   for (const [name, input] of changesOf(built)) {

@@ -2,6 +2,7 @@ import { core } from './initial/core.ts';
 import { course } from './initial/course.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
+import { handingIn } from './initial/handing-in.ts';
 import { history } from './initial/history.ts';
 import { imports } from './initial/import.ts';
 import { letters } from './initial/letters.ts';
@@ -12,7 +13,17 @@ import { plan } from './initial/plan.ts';
 /** The first schema. Frozen with the first release; later shapes are later migrations. */
 export const initial = {
   version: 10,
-  sql: [history, core, course, plan, evidence, day, letters, overrides, machinery, imports].join(
-    '',
-  ),
+  sql: [
+    history,
+    core,
+    course,
+    plan,
+    evidence,
+    day,
+    letters,
+    overrides,
+    handingIn,
+    machinery,
+    imports,
+  ].join(''),
 };

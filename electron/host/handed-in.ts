@@ -1,0 +1,150 @@
+import { listName, spokenName } from '#shared/domain/roster.ts';
+import type { ReadCtx } from './context.ts';
+import {
+  evidenceSince,
+  type GradeChangeRow,
+  gradeChangesOf,
+  linesOf,
+  type SnapshotLineRow,
+  type SnapshotRow,
+  snapshotsOf,
+} from './store/handing-in-store.ts';
+
+/** What a letter is handed in as. */
+export interface StandingLetter {
+  readonly letter: string;
+  readonly code: string;
+  readonly number: number | null;
+}
+
+/** The newest snapshot of a class's term with what was corrected since. */
+export interface HandedIn {
+  readonly snapshot: SnapshotRow;
+  readonly lines: readonly SnapshotLineRow[];
+  readonly changes: readonly GradeChangeRow[];
+  /** The letter that stands for a student; null for who is not in the snapshot. */
+  standing(student: string): StandingLetter | null;
+}
+
+/** What is handed in for a class's term; null when nothing is. */
+export function handedIn(ctx: ReadCtx, classId: string, term: string): HandedIn | null {
+  const [snapshot] = snapshotsOf(ctx, classId, term);
+  if (!snapshot) return null;
+  const lines = linesOf(ctx, snapshot.key);
+  const changes = gradeChangesOf(ctx, classId, term);
+  return {
+    snapshot,
+    lines,
+    changes,
+    standing(student) {
+      const line = lines.find((one) => one.student === student);
+      if (!line) return null;
+      // A correction was decided by two people; handing in anew does not take it back.
+      const changed = changes.findLast((change) => change.student === student);
+      if (changed) return { letter: changed.to, code: changed.code, number: changed.number };
+      return { letter: line.letter, code: line.code, number: line.number };
+    },
+  };
+}
+
+/** The person of a row that holds the parts of a name. */
+export function personOf(row: {
+  readonly student: string;
+  readonly schoolId: string | null;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly called: string | null;
+}) {
+  return {
+    id: row.student,
+    schoolId: row.schoolId,
+    name: listName(row),
+    called: spokenName(row),
+  };
+}
+
+/** A letter as it comes out now, as far as it can differ from what was handed in. */
+export interface LetterNow extends StandingLetter {
+  readonly value: number | null;
+  readonly mastered: number;
+}
+
+/** What was handed in for a student, and what came since where that made a difference. */
+export interface SinceHandedIn extends StandingLetter {
+  readonly at: number;
+  readonly value: number | null;
+  readonly counted: number;
+  readonly mastered: number;
+  /** By a grade change. */
+  readonly corrected: boolean;
+  readonly changed: boolean;
+  readonly since: readonly {
+    readonly on: string;
+    readonly objective: string;
+    readonly what: string;
+    readonly level: string | null;
+  }[];
+}
+
+/** Evidence that a difference names; more would not be read. */
+const MOST_NAMED = 12;
+
+/**
+ * Compares the letters of today with what was handed in. A letter differs in its letter or code;
+ * without a correction also in its figures, because they are what was handed in.
+ */
+export function comparedWithHandedIn(
+  ctx: ReadCtx,
+  found: HandedIn,
+  now: ReadonlyMap<string, LetterNow>,
+): Map<string, SinceHandedIn> {
+  const { snapshot, lines, changes } = found;
+  const compared = new Map<string, SinceHandedIn>();
+  for (const line of lines) {
+    const stands = found.standing(line.student);
+    const today = now.get(line.student);
+    if (!stands) continue;
+    const corrected = changes.some((change) => change.student === line.student);
+    const differs =
+      today !== undefined &&
+      (today.letter !== stands.letter ||
+        today.code !== stands.code ||
+        (!corrected && (today.value !== line.value || today.mastered !== line.mastered)));
+    compared.set(line.student, {
+      ...stands,
+      at: snapshot.at,
+      value: line.value,
+      counted: line.counted,
+      mastered: line.mastered,
+      corrected,
+      changed: differs,
+      since: [],
+    });
+  }
+  return withEvidence(ctx, found, compared);
+}
+
+function withEvidence(
+  ctx: ReadCtx,
+  { snapshot, lines }: HandedIn,
+  compared: Map<string, SinceHandedIn>,
+): Map<string, SinceHandedIn> {
+  const changed = lines.filter((line) => compared.get(line.student)?.changed);
+  const idOf = new Map(changed.map((line) => [line.studentKey, line.student]));
+  for (const row of evidenceSince(ctx, [...idOf.keys()], snapshot)) {
+    const id = idOf.get(row.student) ?? '';
+    const before = compared.get(id);
+    const isVoided = row.voidedAt !== null;
+    // What came and went since then never made a difference.
+    if (!before || (isVoided && row.knownAt > snapshot.at)) continue;
+    if (row.on > ctx.today) continue;
+    const entry = {
+      on: row.on,
+      objective: row.code,
+      what: isVoided ? 'voided' : row.kind,
+      level: row.level ?? (row.score === null ? null : `${row.score}/${row.outOf}`),
+    };
+    compared.set(id, { ...before, since: [...before.since, entry].slice(-MOST_NAMED) });
+  }
+  return compared;
+}
