@@ -71,7 +71,7 @@ function start(): void {
       );
     };
     const statePath = join(folder, 'window.json');
-    const opened = openWindow(preloadFile, readBounds(statePath, isVisible), isDevelopment);
+    const opened = openWindow(preloadFile, readBounds(statePath, isVisible), isDevelopment, say);
     keepBounds(statePath, opened);
     reviveWindow(opened, logFolder);
     opened.on('closed', () => {

@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type ErrorCode, TroubleError } from '#shared/contract/errors.ts';
 import type { HostLink } from '#shared/contract/host-link.ts';
-import type { Envelope } from '#shared/contract/port.ts';
 import { assertNever } from '#shared/util/assert-never.ts';
 import { PAGE_HEADERS } from '#shared/web/csp.ts';
 import { MAX_BODY, MAX_UPLOAD } from '#shared/web/guard.ts';
 import type { Route } from '#shared/web/routes.ts';
+import { ask, type CallLine, callsIn, isId } from './call-line.ts';
 import { readJson } from './read-body.ts';
 import { sendJson, sendText } from './replies.ts';
 import { type Uploads, uploadName } from './uploads.ts';
@@ -16,6 +16,7 @@ import { type Uploads, uploadName } from './uploads.ts';
 export type CallRoute = Extract<
   Route,
   | { kind: 'rpc' }
+  | { kind: 'rpc-list' }
   | { kind: 'cancel' }
   | { kind: 'upload' }
   | { kind: 'save' }
@@ -24,12 +25,13 @@ export type CallRoute = Extract<
 
 interface Backing {
   readonly host: HostLink;
+  readonly line: CallLine;
   readonly uploads: Uploads;
 }
 
 /** Answers one call that the guard let through. */
 export async function answerCall(
-  { host, uploads }: Backing,
+  { host, line, uploads }: Backing,
   route: CallRoute,
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,6 +43,13 @@ export async function answerCall(
       if (body === 'too-large') return refuse(response, 413, 'TOO_LARGE', { limit: '1 MB' });
       if (body === 'not-json' || id === null) return refuse(response, 400, 'BAD_INPUT', NOT_JSON);
       return sendJson(response, 200, await ask(host, id, route.name, body.value));
+    }
+    case 'rpc-list': {
+      const body = await readJson(request, MAX_BODY);
+      if (body === 'too-large') return refuse(response, 413, 'TOO_LARGE', { limit: '1 MB' });
+      const calls = body === 'not-json' ? null : callsIn(body.value);
+      if (calls === null) return refuse(response, 400, 'BAD_INPUT', NOT_A_LIST);
+      return sendJson(response, 200, await line.answer(calls));
     }
     case 'cancel':
       host.cancel(route.id);
@@ -62,6 +71,7 @@ export async function answerCall(
 }
 
 const NOT_JSON = { field: '', message: 'not one JSON document with a request id' };
+const NOT_A_LIST = { field: '', message: 'not a list of calls with their ids' };
 const NOT_A_NAME = { field: 'name', message: 'not a file name' };
 
 function refuse(
@@ -75,21 +85,9 @@ function refuse(
   sendJson(response, status, { ok: false, error: new TroubleError(code, params).trouble });
 }
 
-async function ask(host: HostLink, id: string, name: string, input: unknown): Promise<Envelope> {
-  try {
-    return await host.request(id, name, input);
-  } catch {
-    // Nested so deep that it cannot even be copied to the host's thread.
-    return {
-      ok: false,
-      error: { code: 'BAD_INPUT', params: { field: '', message: 'nested too deep' } },
-    };
-  }
-}
-
 function requestId(request: IncomingMessage): string | null {
   const id = request.headers['x-request-id'];
-  return typeof id === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
+  return isId(id) ? id : null;
 }
 
 function nameIn(value: unknown): string | null {

@@ -7,6 +7,7 @@ import { assetPath } from '#shared/web/asset-path.ts';
 import { PAGE_HEADERS } from '#shared/web/csp.ts';
 import { guard, isSame, MAX_BODY, type OwnFacts, type Verdict } from '#shared/web/guard.ts';
 import type { Route } from '#shared/web/routes.ts';
+import { type CallLine, createCallLine } from './call-line.ts';
 import { answerCall } from './calls.ts';
 import { sendJson, sendText } from './replies.ts';
 import type { Uploads } from './uploads.ts';
@@ -37,6 +38,7 @@ export interface Listening {
 
 /** Listens on 127.0.0.1 alone; `port` 0 takes any free one. Rejects when the port is taken. */
 export function listen(options: ServerOptions, port: number): Promise<Listening> {
+  const backing = { ...options, line: createCallLine(options.host) };
   let own: OwnFacts = { host: '', origins: [], cookieName: '', session: '' };
   let launch: string | null = options.launch;
   /** The token works once: whoever comes second with it comes from elsewhere. */
@@ -48,7 +50,7 @@ export function listen(options: ServerOptions, port: number): Promise<Listening>
 
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
     const verdict = guard(factsOf(request), own);
-    respond(options, own, verdict, request, response, takeLaunch).catch((error: unknown) => {
+    respond(backing, own, verdict, request, response, takeLaunch).catch((error: unknown) => {
       options.log(`http ${error instanceof Error ? error.name : 'error'}`);
       if (!response.headersSent) sendText(response, 500, '');
       else response.destroy();
@@ -89,7 +91,7 @@ function factsOf(request: IncomingMessage) {
 }
 
 async function respond(
-  options: ServerOptions,
+  options: ServerOptions & { readonly line: CallLine },
   own: OwnFacts,
   verdict: Verdict,
   request: IncomingMessage,

@@ -1,6 +1,10 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useClient } from '../data/client-context.tsx';
+import { useDrafts } from '../data/drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
+import { formatRoute, useRoute } from './route.ts';
 import { useBackUp } from './use-back-up.ts';
 
 export interface SavedStateProps {
@@ -9,12 +13,17 @@ export interface SavedStateProps {
   readonly today: string | undefined;
 }
 
-/** Where the work is: saved always, and copied when. */
+/** A change that is on its way for longer than this is said, in milliseconds. */
+const PATIENCE = 300;
+
+/** Where the work is: on its way, saved, and copied when. */
 export function SavedState({ backupAt, today }: SavedStateProps) {
   const say = useSay();
   const format = useFormat();
   const backUp = useBackUp();
+  const unsaved = useUnsavedNote();
   if (today === undefined) return null;
+  if (unsaved) return <p className="saved">{unsaved}</p>;
   if (backupAt === null) {
     return (
       <div className="saved">
@@ -33,6 +42,35 @@ export function SavedState({ backupAt, today }: SavedStateProps) {
         : say('app.saved-backup-on', { day: format.day(day, today) })}
     </p>
   );
+}
+
+/** What is on its way or begun and not saved, in words; null when there is nothing of it. */
+export function useUnsavedNote(): ReactNode {
+  const say = useSay();
+  const unsaved = useUnsaved();
+  const here = formatRoute(useRoute());
+  // What is begun on this very page is in plain sight.
+  const drafts = useDrafts().filter(({ at }) => at !== here);
+  const begun = drafts.at(-1);
+  if (unsaved > 0) return <span role="status">{say('app.saving', { count: unsaved })}</span>;
+  return begun ? <a href={begun.at}>{say('app.begun', { count: drafts.length })}</a> : null;
+}
+
+/** How many changes are on their way, once that takes so long that a person notices. */
+function useUnsaved(): number {
+  const { unsaved } = useClient();
+  const count = useSyncExternalStore(unsaved.subscribe, unsaved.get);
+  const [isSlow, setSlow] = useState(false);
+  const isBusy = count > 0;
+  useEffect(() => {
+    if (!isBusy) return;
+    const timer = setTimeout(() => setSlow(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [isBusy]);
+  return isSlow ? count : 0;
 }
 
 /** The day of an instant on this machine. */

@@ -20,6 +20,7 @@ import { formatRoute, useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { StandStill } from './stand-still.tsx';
 import { useTheme } from './theme.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 import './shell.css';
 
 const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
@@ -43,6 +44,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const [handingIn, setHandingIn] = useState<HandingInStart | null>(null);
   const page = useRef<HTMLElement>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
+  useLeaveGuard();
   useTheme(settings.get('theme', 'system'));
   useEffect(() => {
     document.body.classList.toggle('names-hidden', areNamesHidden);

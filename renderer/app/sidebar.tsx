@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import { formatRoute, type Route, useRoute } from './route.ts';
-import { SavedState } from './saved-state.tsx';
+import { SavedState, useUnsavedNote } from './saved-state.tsx';
 import { NARROW, useMedia } from './use-media.ts';
 import './sidebar.css';
 
@@ -16,6 +16,7 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
   const say = useSay();
   const isNarrow = useMedia(NARROW);
   const [isOpen, setOpen] = useState(false);
+  const unsaved = useUnsavedNote();
   useEffect(() => {
     // Whoever chose a place wants to see it.
     const close = () => setOpen(false);
@@ -39,6 +40,7 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
         <Button variant="quiet" onPress={onFind}>
           {say('action.palette')}
         </Button>
+        <span className="topbar-unsaved">{unsaved}</span>
       </div>
       <ModalOverlay
         className="sidebar-backdrop"

@@ -2,6 +2,7 @@ import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from './bridge.ts';
+import { createCallLine } from './call-line.ts';
 import { pickFiles } from './pick-files.ts';
 
 /**
@@ -10,7 +11,10 @@ import { pickFiles } from './pick-files.ts';
  * name in a header, events come as a stream.
  */
 export function createHttpBridge(): Bridge {
+  const line = createCallLine(sendList);
+  window.addEventListener('pagehide', () => line.flush());
   return {
+    requestInOrder: line.request,
     request: (id, name, input) =>
       envelopeOf(name, () =>
         fetch(`/rpc/${encodeURIComponent(name)}`, {
@@ -84,6 +88,22 @@ async function upload(files: readonly File[]): Promise<FileGrant | null> {
     granted = answer as FileGrant;
   }
   return granted;
+}
+
+/** What is on its way outlives the page: closing the window does not take an entry back. */
+async function sendList(list: string): Promise<readonly Envelope[] | null> {
+  try {
+    const response = await fetch('/rpc', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: list,
+      keepalive: list.length < 30_100,
+    });
+    const answer: unknown = await response.json();
+    return Array.isArray(answer) && answer.every(isEnvelope) ? answer : null;
+  } catch {
+    return null;
+  }
 }
 
 const postJson = (path: string, body: unknown): Promise<Response> =>

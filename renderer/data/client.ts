@@ -12,6 +12,8 @@ export interface RunOptions {
   /** Questions whose answers the caller brings up to date itself, from the command's answer. */
   readonly holds?: readonly Held[];
   readonly onProgress?: (progress: Progress) => void;
+  /** Arrives after everything that was sent in order before it, without waiting for answers. */
+  readonly inOrder?: boolean;
   /** Name of the request, for cancelling it. */
   readonly id?: string;
 }
@@ -36,6 +38,8 @@ export interface Client {
     options?: RunOptions,
   ): Promise<Envelope<Output<N>>>;
   cancel(id: string): void;
+  /** How many changes are on their way; what a job does is its own to say. */
+  readonly unsaved: { get(): number; subscribe(listener: () => void): () => void };
   /** Tells of every change of the file, whoever made it, before anybody sees its answer. */
   onChange(listener: () => void): () => void;
   /** True when the last run changed something, so that Undo would take back just that. */
@@ -62,6 +66,12 @@ export function createClient(bridge: Bridge): Client {
   const heldBack: Extract<HostEvent, { type: 'changed' }>[] = [];
   let writing = 0;
   let didChange = false;
+  let unsaved = 0;
+  const unsavedListeners = new Set<() => void>();
+  const countUnsaved = (by: number) => {
+    unsaved += by;
+    for (const listener of unsavedListeners) listener();
+  };
 
   const takeChanged = (event: Extract<HostEvent, { type: 'changed' }>) => {
     if (ownRevisions.delete(event.rev)) return;
@@ -85,10 +95,14 @@ export function createClient(bridge: Bridge): Client {
     newRequestId,
     ask: async (name, input) =>
       (await bridge.request(newRequestId(), name, input)) as Envelope<Output<typeof name>>,
-    async run(name, input, { holds, onProgress, id = newRequestId() } = {}) {
+    async run(name, input, { holds, onProgress, inOrder = false, id = newRequestId() } = {}) {
       writing += 1;
       if (onProgress) progressOf.set(id, onProgress);
-      const envelope = await bridge.request(id, name, input);
+      else countUnsaved(1);
+      const envelope = await (inOrder && bridge.requestInOrder
+        ? bridge.requestInOrder(id, name, input)
+        : bridge.request(id, name, input));
+      if (!onProgress) countUnsaved(-1);
       progressOf.delete(id);
       writing -= 1;
       didChange = envelope.ok && envelope.changes.length > 0;
@@ -102,6 +116,13 @@ export function createClient(bridge: Bridge): Client {
     },
     cancel: (id) => bridge.cancel(id),
     madeStep: () => didChange,
+    unsaved: {
+      get: () => unsaved,
+      subscribe(listener) {
+        unsavedListeners.add(listener);
+        return () => unsavedListeners.delete(listener);
+      },
+    },
     onChange(listener) {
       changeListeners.add(listener);
       return () => changeListeners.delete(listener);

@@ -23,7 +23,7 @@ export function useUndo(): Undo {
     const walk = async (direction: 'undo' | 'redo') => {
       const run = direction === 'undo' ? runUndo : runRedo;
       const back = direction === 'undo' ? 'redo' : 'undo';
-      const walked = await run({});
+      const walked = await run({}, { inOrder: true });
       if (!walked) return;
       show({
         message: (

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { draftStore } from '../data/drafts.ts';
 import { TextArea, TextField } from './field.tsx';
 
 export interface LazyFieldProps {
@@ -37,7 +38,15 @@ export function LazyTextArea({
 }
 
 function useDraft(value: string, onSave: (value: string) => void, isRequired = false) {
+  const key = `field ${useId()}`;
   const [draft, setDraft] = useState<string | null>(null);
+  const isBegun = draft !== null && draft !== value;
+  useEffect(() => {
+    // Saved when it is left; only closing the window would lose it.
+    if (!isBegun) return;
+    draftStore.put({ key, value: true, at: window.location.hash });
+    return () => draftStore.drop(key);
+  }, [isBegun, key]);
   return {
     value: draft ?? value,
     onChange: setDraft,

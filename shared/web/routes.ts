@@ -7,6 +7,8 @@ export type Route =
   | { readonly kind: 'info' }
   | { readonly kind: 'events' }
   | { readonly kind: 'rpc'; readonly name: string }
+  /** Several calls, answered in the order in which they stand. */
+  | { readonly kind: 'rpc-list' }
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'upload' }
   | { readonly kind: 'save' }
@@ -41,6 +43,7 @@ function readingRoute(path: string): Route | 404 | 405 {
 function writingRoute(path: string): Route | 404 {
   if (path === '/files') return { kind: 'upload' };
   if (path === '/save') return { kind: 'save' };
+  if (path === '/rpc') return { kind: 'rpc-list' };
   const name = NAME.exec(path)?.[1];
   if (name) return { kind: 'rpc', name };
   const id = CANCEL.exec(path)?.[1];

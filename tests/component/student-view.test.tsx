@@ -59,6 +59,21 @@ test('a private note is added, stands in the timeline and can be taken back', as
   await waitFor(() => expect(within(timeline).queryByText('Likes puzzles')).toBeNull());
 });
 
+test('a note begun outlives its page, is said meanwhile, and closing asks', async () => {
+  const { user, built } = await openStudent();
+  await user.type(await screen.findByLabelText('Private note'), 'Moves to');
+  const here = window.location.hash;
+  window.location.hash = `#/class/${built.class}/today`;
+  const begun = await screen.findByRole('link', { name: '1 entry begun and not saved' });
+  expect(begun.getAttribute('href')).toBe(here);
+  expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false);
+  window.location.hash = here;
+  const note = (await screen.findByLabelText('Private note')) as HTMLTextAreaElement;
+  expect(note.value).toBe('Moves to');
+  await user.clear(note);
+  expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
+});
+
 test('a name as called is shown, and the legal one beside it', async () => {
   const { user } = await openStudent();
   await user.click(await screen.findByRole('button', { name: 'Change details…' }));

@@ -40,6 +40,26 @@ describe('the grid by keyboard alone', () => {
     await expect.poll(() => heard(cell)).toMatch(/^Deep, 2 attempts/);
   });
 
+  demo('a key held down and a window reloaded at once: every level is kept', async ({ gradus }) => {
+    const { page } = gradus;
+    await enterGrid(gradus);
+    const [, column] = await emptySquare(page, 1);
+    let asked = 0;
+    page.on('dialog', (dialog) => {
+      asked += 1;
+      void dialog.accept();
+    });
+    const keys = Array.from({ length: 20 }, () => page.keyboard.press('3'));
+    await Promise.all(keys);
+    await page.reload();
+    await enterGrid(gradus);
+    await page.keyboard.press('Control+ArrowRight');
+    for (let row = 0; row < 20; row += 1) {
+      await expect.poll(() => heard(cellAt(page, row, column))).toMatch(/^Clear, 1 attempt/);
+    }
+    expect(asked).toBe(1);
+  });
+
   demo('a digit that is no level does nothing, and nowhere else either', async ({ gradus }) => {
     const { page } = gradus;
     await enterGrid(gradus);

@@ -78,6 +78,18 @@ describe.skipIf(!isBuilt)('the built main process', () => {
     expect(electron.windows[0]?.url).toBe('app://gradebook/');
   });
 
+  test.each([
+    ['Stay', 0, false],
+    ['Close anyway', 1, true],
+  ])('a page with something unsaved is left on a word only: %s', async (_, choice, isLeft) => {
+    const { electron } = await start();
+    electron.dialogs.choice = choice;
+    const event = { preventDefault: vi.fn() };
+    electron.windows[0]?.webContents.emit('will-prevent-unload', event);
+    expect(electron.dialogs.boxes).toMatchObject([{ buttons: ['Stay', 'Close anyway'] }]);
+    expect(event.preventDefault).toHaveBeenCalledTimes(isLeft ? 1 : 0);
+  });
+
   test('the scheme is declared once, without any bypass', async () => {
     const { electron } = await start();
     expect(electron.schemes).toEqual([

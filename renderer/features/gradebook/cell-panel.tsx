@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useClient } from '../../data/client-context.tsx';
+import { useHasDraft } from '../../data/drafts.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
@@ -9,6 +10,7 @@ import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { AttemptList } from './attempt-list.tsx';
 import { CellChips } from './cell-chips.tsx';
+import { cellAddress, correctiveDraft, recordDraft } from './cell-drafts.ts';
 import { CellFacts } from './cell-facts.tsx';
 import { CellHistory } from './cell-history.tsx';
 import { CellMarks } from './cell-marks.tsx';
@@ -49,6 +51,8 @@ export function CellPanel(props: CellPanelProps) {
   const client = useClient();
   const at = { class: grid.class.id, student: row.id, objective: column.id };
   const query = useQuery('cell.get', at);
+  const hasRecord = useHasDraft(recordDraft(at.class, row.id, column.id));
+  const hasCorrective = useHasDraft(correctiveDraft(at.class, row.id, column.id));
   const { levels } = grid.scale;
   const own = query.value;
   // The grid knows the head at once; what only the host knows follows.
@@ -103,8 +107,12 @@ export function CellPanel(props: CellPanelProps) {
               />
             ) : (
               <div className="panel-actions">
-                <Button onPress={() => onPart('full')}>{say('panel.full')}</Button>
-                <Button onPress={() => onPart('corrective')}>{say('panel.add-corrective')}</Button>
+                <Button onPress={() => onPart('full')}>
+                  {say(hasRecord ? 'panel.full-begun' : 'panel.full')}
+                </Button>
+                <Button onPress={() => onPart('corrective')}>
+                  {say(hasCorrective ? 'panel.add-corrective-begun' : 'panel.add-corrective')}
+                </Button>
                 <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
                 <Button onPress={props.onMenu}>{say('panel.mark')}</Button>
               </div>
@@ -139,6 +147,7 @@ export function CellPanel(props: CellPanelProps) {
 
 function FullForm({
   grid,
+  row,
   column,
   cell,
   onRecord,
@@ -155,6 +164,10 @@ function FullForm({
     <div ref={holder}>
       <RecordForm
         code={column.fullCode}
+        draft={{
+          key: recordDraft(grid.class.id, row.id, column.id),
+          at: cellAddress(grid.class.id, row.id, column.id),
+        }}
         levels={grid.scale.levels}
         threshold={grid.threshold}
         start={start}

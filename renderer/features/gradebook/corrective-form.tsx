@@ -1,10 +1,11 @@
-import { useState } from 'react';
 import { CORRECTIVE_KINDS } from '#shared/contract/types.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { useDraft } from '../../data/drafts.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { cellAddress, correctiveDraft } from './cell-drafts.ts';
 
 export interface CorrectiveFormProps {
   readonly classId: string;
@@ -14,14 +15,28 @@ export interface CorrectiveFormProps {
   readonly onClose: () => void;
 }
 
+interface CorrectiveFields {
+  readonly kind: (typeof CORRECTIVE_KINDS)[number];
+  readonly on: IsoDate;
+  readonly note: string;
+}
+
 /** Help given between attempts: what kind, when, what was done. */
 export function CorrectiveForm(props: CorrectiveFormProps) {
   const { classId, student, objective, today, onClose } = props;
   const say = useSay();
   const { run, running } = useCommand('corrective.add');
-  const [kind, setKind] = useState<(typeof CORRECTIVE_KINDS)[number]>('conference');
-  const [on, setOn] = useState(today);
-  const [note, setNote] = useState('');
+  const draft = useDraft<CorrectiveFields>(
+    correctiveDraft(classId, student, objective.id),
+    { kind: 'conference', on: today, note: '' },
+    cellAddress(classId, student, objective.id),
+  );
+  const { kind, on, note } = draft.value;
+  const set = (part: Partial<CorrectiveFields>) => draft.set((before) => ({ ...before, ...part }));
+  const close = () => {
+    draft.drop();
+    onClose();
+  };
   const save = async () => {
     const text = note.trim();
     const kept = await run({
@@ -32,7 +47,7 @@ export function CorrectiveForm(props: CorrectiveFormProps) {
       kind,
       note: text === '' ? null : text,
     });
-    if (kept) onClose();
+    if (kept) close();
   };
   return (
     <form
@@ -52,13 +67,23 @@ export function CorrectiveForm(props: CorrectiveFormProps) {
           label={say('corrective.kind')}
           value={kind}
           options={CORRECTIVE_KINDS.map((value) => ({ value, label: say(`corrective.${value}`) }))}
-          onChange={(value) => setKind(CORRECTIVE_KINDS.find((one) => one === value) ?? kind)}
+          onChange={(value) => set({ kind: CORRECTIVE_KINDS.find((one) => one === value) ?? kind })}
         />
-        <TextField label={say('corrective.date')} type="date" value={on} onChange={setOn} />
+        <TextField
+          label={say('corrective.date')}
+          type="date"
+          value={on}
+          onChange={(day) => set({ on: day })}
+        />
       </div>
-      <TextArea label={say('corrective.note')} value={note} onChange={setNote} rows={2} />
+      <TextArea
+        label={say('corrective.note')}
+        value={note}
+        onChange={(typed) => set({ note: typed })}
+        rows={2}
+      />
       <div className="form-foot">
-        <Button onPress={onClose}>{say('ui.cancel')}</Button>
+        <Button onPress={close}>{say('ui.cancel')}</Button>
         <Button type="submit" variant="main" isDisabled={running || on === ''}>
           {say('ui.add')}
         </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { EVIDENCE_KINDS, ROBUSTNESS, SUPPORTS } from '#shared/contract/types.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import type { TextKey } from '#shared/text/text.ts';
+import { useDraft } from '../../data/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -10,6 +11,8 @@ import { type RecordFields, type RecordInput, readFields } from './record-fields
 
 export interface RecordFormProps {
   readonly code: string;
+  /** Names what is typed here, so that it is there again when the cell is left and come back to. */
+  readonly draft: { readonly key: string; readonly at: string };
   readonly levels: Scale['levels'];
   readonly threshold: number;
   /** What is set for the day. */
@@ -23,9 +26,9 @@ export interface RecordFormProps {
 
 /** The next attempt with everything that can be said of it. */
 export function RecordForm(props: RecordFormProps) {
-  const { code, levels, threshold, start, tasks, versionsLeft, onRecord, onClose } = props;
+  const { code, draft, levels, threshold, start, tasks, versionsLeft, onRecord, onClose } = props;
   const say = useSay();
-  const [fields, setFields] = useState(start);
+  const { value: fields, set: setFields, drop } = useDraft(draft.key, start, draft.at);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [isBusy, setBusy] = useState(false);
   const set = (part: Partial<RecordFields>) => {
@@ -46,7 +49,11 @@ export function RecordForm(props: RecordFormProps) {
     setBusy(true);
     const isKept = await onRecord(read.input);
     setBusy(false);
-    if (isKept) onClose();
+    if (isKept) close();
+  };
+  const close = () => {
+    drop();
+    onClose();
   };
 
   const orNotSaid = (options: readonly { value: string; label: string }[]) => [
@@ -156,7 +163,7 @@ export function RecordForm(props: RecordFormProps) {
         </p>
       )}
       <div className="form-foot">
-        <Button onPress={onClose}>{say('ui.cancel')}</Button>
+        <Button onPress={close}>{say('ui.cancel')}</Button>
         <Button type="submit" variant="main" isDisabled={isBusy}>
           {say('record.do')}
         </Button>

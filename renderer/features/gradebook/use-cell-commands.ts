@@ -57,14 +57,15 @@ export interface Occasion {
 }
 
 /** The commands of the grid, bound to a class and to what is set for the day. */
-export function useCellCommands(options: CellCommandOptions): CellCommands {
+export function useCellCommands(given: CellCommandOptions): CellCommands {
   const client = useClient();
   const say = useSay();
   const toasts = useToasts();
-  const { classId, grid, today, teacher, data, occasion, onKept } = options;
+  const { classId, grid, today, teacher, data, occasion, onKept } = given;
   return useMemo(() => {
     const gridQuery = { name: 'grid.get', input: { class: classId } } as const;
-    const holds = [gridQuery];
+    // What keys do arrives in the order of the keys, undo among them.
+    const options = { holds: [gridQuery], inOrder: true };
     const idOf = (place: number) => grid?.objectives.id[place] ?? '';
 
     const explain = (trouble: Trouble, again: () => void) =>
@@ -140,7 +141,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
                   objective: idOf(first.at.place),
                   level: keyOf(first.level),
                 },
-                { holds },
+                options,
               )
             : client.run(
                 'evidence.fill',
@@ -157,7 +158,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
                     kind: mark,
                   })),
                 },
-                { holds },
+                options,
               ),
         (value) => (isKnown ? value.rows : null),
       );
@@ -183,8 +184,8 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
         cells.map((at) => ({ at, cell: pendingMark(name, kind, data.store.get(at.student), at) })),
         () =>
           name === 'mark.set'
-            ? client.run(name, { ...input, ...(until ? { until } : {}) }, { holds })
-            : client.run(name, input, { holds }),
+            ? client.run(name, { ...input, ...(until ? { until } : {}) }, options)
+            : client.run(name, input, options),
         () => null,
       );
       if (!envelope.ok) explain(envelope.error, () => void change(name, cells, kind, until));
@@ -201,7 +202,7 @@ export function useCellCommands(options: CellCommandOptions): CellCommands {
           client.run(
             'evidence.record',
             { ...input, class: classId, student: at.student, objective: idOf(at.place) },
-            { holds },
+            options,
           ),
         (value) => (isKnown ? value.rows : null),
       );

@@ -13,6 +13,7 @@ import {
   withPending,
 } from './class-rows.ts';
 import { createPendingCells, type PendingEntry } from './pending-cells.ts';
+import { createWholeGrid } from './whole-grid.ts';
 
 /** The lines of a class, what was typed over them, and how answers get into them. */
 export interface ClassRows {
@@ -54,7 +55,10 @@ export function useClassRows(classId: string): ClassRows {
   const [store] = useState(() => createRowStore<StudentRow>(NOBODY));
   const [pendings] = useState(createPendingCells);
   const newest = useRef<ClassLines | null>(null);
-  const sending = useRef<Promise<unknown>>(Promise.resolve());
+  const wholeGrid = useMemo(
+    () => createWholeGrid(() => client.ask('grid.get', { class: classId })),
+    [client, classId],
+  );
 
   const grid = query.value;
   const lines = useMemo(() => (grid ? linesOf(grid, newest.current) : null), [grid]);
@@ -81,19 +85,13 @@ export function useClassRows(classId: string): ClassRows {
     async (entries, send, rowsIn) => {
       const entry = pendings.put(entries);
       show(new Set(entries.map(({ at }) => at.student)));
-      // One after the other: the second key on a cell must arrive after the first.
-      const sent = sending.current.then(send, send);
-      sending.current = sent;
-      const envelope = await sent;
+      const envelope = await send();
       const input = { class: classId };
       let changed: GridRows | null = null;
       let whole: GridAnswer | null = null;
       if (envelope.ok) {
-        changed = rowsIn(envelope.value);
-        if (!changed) {
-          const answer = await client.ask('grid.get', input);
-          whole = answer.ok ? answer.value : null;
-        }
+        changed = wholeGrid.tell(envelope.rev) ? rowsIn(envelope.value) : null;
+        if (!changed) whole = await wholeGrid.fetch(envelope.rev);
       }
       const students = pendings.drop(entry);
       if (changed || whole) {
@@ -104,7 +102,7 @@ export function useClassRows(classId: string): ClassRows {
       } else show(students);
       return envelope;
     },
-    [client, classId, pendings, show],
+    [client, classId, pendings, show, wholeGrid],
   );
 
   return useMemo(() => ({ query, rows, store, enter }), [query, rows, store, enter]);

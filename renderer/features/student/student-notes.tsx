@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from '../../data/drafts.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,8 +17,9 @@ export function StudentNotes({ page, classId }: StudentNotesProps) {
   const showStep = useStepToast();
   const mark = useCommand('mark.set');
   const note = useCommand('note.add');
-  const [text, setText] = useState('');
   const student = page.student.id;
+  const draft = useDraft(`note ${classId} ${student}`, '');
+  const text = draft.value;
   const hasTalked = page.timeline.some(
     (entry) => entry.what === 'contact' && entry.on === page.asOf,
   );
@@ -32,7 +33,7 @@ export function StudentNotes({ page, classId }: StudentNotesProps) {
   const onNote = async () => {
     const added = await note.run({ student, objective: null, class: classId, on: page.asOf, text });
     if (!added) return;
-    setText('');
+    draft.drop();
     showStep(say('student.note-added'));
   };
 
@@ -45,7 +46,7 @@ export function StudentNotes({ page, classId }: StudentNotesProps) {
         label={say('student.note')}
         hint={say('student.note-hint')}
         value={text}
-        onChange={setText}
+        onChange={(typed) => draft.set(() => typed)}
         rows={text === '' ? 2 : 4}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onNote();

@@ -7,6 +7,11 @@ export const shell = {
   'menu.file': 'File',
   'menu.edit': 'Edit',
   'menu.view': 'View',
+  'leave.message': 'Something is not saved yet.',
+  'leave.detail':
+    'Entries are on their way to the disk, or a text was begun and not added. What is not added is gone when the window closes.',
+  'leave.stay': 'Stay',
+  'leave.leave': 'Close anyway',
   'crash.message':
     'Something in Gradus went wrong. Every acknowledged entry is on disk. Start Gradus again to go on.',
   'crash.restart': 'Start again',

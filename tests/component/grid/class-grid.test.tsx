@@ -1,183 +1,14 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordingStore } from '../../../renderer/features/gradebook/recording.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { cellOf } from '../../helpers/grid-view.ts';
 import type { TestHost } from '../../helpers/memory-host.ts';
-import { type OpenWindow, openWindow } from '../../helpers/open-window.tsx';
+import { openWindow } from '../../helpers/open-window.tsx';
+import { cell, enter, giveSizes, grid, openGrid, said, toasts } from './open-grid.ts';
 
-beforeAll(() => {
-  // jsdom lays nothing out; a grid of no size would draw no cells.
-  const size = (name: 'clientWidth' | 'clientHeight', value: number) =>
-    Object.defineProperty(HTMLElement.prototype, name, {
-      configurable: true,
-      get(this: HTMLElement) {
-        return this.classList.contains('grid') ? value : 0;
-      },
-    });
-  size('clientWidth', 1200);
-  size('clientHeight', 700);
-  Element.prototype.scrollTo = () => undefined;
-  Element.prototype.scrollIntoView = () => undefined;
-  Element.prototype.setPointerCapture = () => undefined;
-});
+beforeAll(giveSizes);
 beforeEach(() => recordingStore.reset());
-
-interface Opened extends OpenWindow {
-  readonly built: Built;
-}
-
-/** Four students, two units of two objectives, on a Tuesday; the window stands at the grid. */
-async function openGrid(
-  prepare?: (host: TestHost, built: Built) => Promise<unknown>,
-): Promise<Opened> {
-  let built: Built | undefined;
-  const opened = await openWindow({
-    before: async (host) => {
-      await host.ask('gradebook.save', { teacher: 'Rivera' });
-      built = await aGradebook(host)
-        .withClass('Algebra')
-        .withStudents(4)
-        .withCourse([
-          { code: 'A1.1', unit: 'Lines', critical: true, due: '2026-11-02' },
-          { code: 'A1.2', unit: 'Lines', needs: ['A1.1'], due: '2026-11-05' },
-          { code: 'A2.1', unit: 'Graphs', due: '2026-12-01' },
-          { code: 'A2.2', unit: 'Graphs', due: '2026-12-04' },
-        ])
-        .build();
-      await prepare?.(host, built);
-      return `#/class/${built.class}/grid`;
-    },
-  });
-  if (!built) throw new Error('not built');
-  return { ...opened, built };
-}
-
-const grid = () => screen.findByRole('grid');
-const cell = (row: number, column: number): HTMLElement => {
-  const found = document.querySelector<HTMLElement>(
-    `[data-row="${row}"] > [aria-colindex="${column + 2}"]`,
-  );
-  if (!found) throw new Error(`no cell ${row}/${column}`);
-  return found;
-};
-const said = (row: number, column: number) => cell(row, column).getAttribute('aria-label') ?? '';
-const toasts = () => screen.getByRole('region', { name: 'Messages' });
-
-/** The keyboard in the first cell. */
-async function enter({ user }: Opened): Promise<void> {
-  const table = await grid();
-  await waitFor(() => cell(0, 0));
-  table.focus();
-  await user.keyboard('{Control>}{Home}{/Control}');
-}
-
-describe('an entry', () => {
-  test('shows at once, goes down, and is in the file with kind, assessor and date', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    await opened.user.keyboard('3');
-    expect(said(0, 0)).toMatch(/^A1\.1 .*, Clear, 1 attempt/);
-    await waitFor(() => expect(cell(0, 0).className).not.toContain('is-saving'));
-    expect(cell(1, 0).hasAttribute('data-cursor')).toBe(true);
-    const { host, built } = opened;
-    const history = await host.ask('evidence.history', {
-      class: built.class,
-      student: built.students[0] ?? '',
-      objective: built.objectives['A1.1'] ?? '',
-    });
-    expect(history.attempts).toMatchObject([
-      { level: 'clear', kind: 'check', assessor: 'Rivera', on: '2026-11-10' },
-    ]);
-  });
-
-  test('opens the objective for everybody, and the others are overdue from then on', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    expect(said(2, 0)).not.toContain('overdue');
-    await opened.user.keyboard('3');
-    await waitFor(() => expect(said(2, 0)).toContain('overdue'));
-  });
-
-  test('that is refused leaves the cell as it was; trying again sends the same level', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    const { bridge, host, built, user } = opened;
-    const request = bridge.request.bind(bridge);
-    const spy = vi
-      .spyOn(bridge, 'request')
-      .mockImplementation((id, name, input) =>
-        name === 'evidence.record'
-          ? Promise.resolve({ ok: false, error: { code: 'DISK_FULL', params: {} } })
-          : request(id, name, input),
-      );
-    await user.keyboard('4');
-    await waitFor(() => expect(toasts().textContent).toContain('The disk is full'));
-    expect(said(0, 0)).toMatch(/nothing yet/);
-    expect(cell(0, 0).className).not.toContain('is-saving');
-
-    spy.mockRestore();
-    await user.click(within(toasts()).getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(said(0, 0)).toMatch(/Deep, 1 attempt/));
-    const answer = await host.ask('grid.get', { class: built.class });
-    expect(cellOf(answer, built.students[0] ?? '', 'A1.1').level).toBe('deep');
-  });
-
-  test('two keys on one cell arrive in their order, however slow the first is', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    const { bridge, host, built, user } = opened;
-    const request = bridge.request.bind(bridge);
-    let isFirst = true;
-    vi.spyOn(bridge, 'request').mockImplementation(async (id, name, input) => {
-      if (name === 'evidence.record' && isFirst) {
-        isFirst = false;
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-      return request(id, name, input);
-    });
-    await user.keyboard('4{ArrowUp}2');
-    expect(said(0, 0)).toContain('Basic');
-    await waitFor(() => expect(cell(0, 0).className).not.toContain('is-saving'));
-    const answer = await host.ask('grid.get', { class: built.class });
-    expect(cellOf(answer, built.students[0] ?? '', 'A1.1')).toMatchObject({
-      level: 'basic',
-      attempts: 1,
-    });
-  });
-
-  test('while an input method composes, nothing is recorded', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    fireEvent.keyDown(await grid(), { key: '3', code: 'Digit3', isComposing: true });
-    fireEvent.keyDown(await grid(), { key: 'Enter', isComposing: true });
-    expect(said(0, 0)).toContain('nothing yet');
-    expect(cell(0, 0).hasAttribute('data-cursor')).toBe(true);
-    expect(opened.bridge.asked).not.toContain('evidence.record');
-  });
-
-  test('on another day is warm, and the entry carries that day', async () => {
-    const opened = await openGrid();
-    await enter(opened);
-    const { user, host, built } = opened;
-    const bar = screen.getByRole('button', { name: /^Recording: check · by Rivera · today/ });
-    await user.click(bar);
-    fireEvent.change(await screen.findByLabelText('Date'), { target: { value: '2026-11-03' } });
-    await user.keyboard('{Escape}');
-    expect(bar.hasAttribute('data-warm')).toBe(true);
-    (await grid()).focus();
-    await user.keyboard('2');
-    await waitFor(() => expect(said(0, 0)).toContain('Basic'));
-    await waitFor(() => expect(cell(0, 0).className).not.toContain('is-saving'));
-    const { attempts } = await host.ask('evidence.history', {
-      class: built.class,
-      student: built.students[0] ?? '',
-      objective: built.objectives['A1.1'] ?? '',
-    });
-    expect(attempts[0]?.on).toBe('2026-11-03');
-  });
-});
 
 describe('what others do', () => {
   test('shows in the grid without being asked for', async () => {
@@ -280,6 +111,34 @@ describe('the panel', () => {
     (await grid()).focus();
     await opened.user.keyboard('{ArrowRight}');
     await waitFor(() => expect(screen.queryByRole('form', { name: /^Record/ })).toBeNull());
+  });
+
+  test('what was typed in full is there again when the cell is come back to', async () => {
+    const opened = await openGrid();
+    await enter(opened);
+    const { user, host, built } = opened;
+    await user.keyboard('{F2}');
+    await user.type(await screen.findByLabelText('Feedback'), 'Check the sign');
+    (await grid()).focus();
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(screen.queryByRole('form', { name: /^Record/ })).toBeNull());
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false);
+    await user.keyboard('{ArrowLeft}');
+    await user.click(await screen.findByRole('button', { name: 'Go on in full…' }));
+    const form = await screen.findByRole('form', { name: 'Record A1.1' });
+    expect((within(form).getByLabelText('Feedback') as HTMLTextAreaElement).value).toBe(
+      'Check the sign',
+    );
+    await user.click(within(form).getByRole('button', { name: /^Clear/ }));
+    await user.click(within(form).getByRole('button', { name: 'Record' }));
+    await waitFor(() => expect(screen.queryByRole('form', { name: /^Record/ })).toBeNull());
+    const { attempts } = await host.ask('evidence.history', {
+      class: built.class,
+      student: built.students[0] ?? '',
+      objective: built.objectives['A1.1'] ?? '',
+    });
+    expect(attempts[0]?.feedback).toBe('Check the sign');
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
   });
 
   test('a note is kept with the cell and can be taken back', async () => {

@@ -39,6 +39,8 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     open: { canceled: true, filePaths: [] as string[] },
     save: { canceled: true, filePath: '' },
     boxes: [] as unknown[],
+    /** The button that the person presses. */
+    choice: 1,
   };
   const permission: {
     request?: (contents: unknown, name: string, answer: (granted: boolean) => void) => void;
@@ -164,9 +166,9 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     dialog: {
       showOpenDialog: async () => dialogs.open,
       showSaveDialog: async () => dialogs.save,
-      showMessageBoxSync(box: unknown) {
-        dialogs.boxes.push(box);
-        return 1;
+      showMessageBoxSync(...given: unknown[]) {
+        dialogs.boxes.push(given.at(-1));
+        return dialogs.choice;
       },
     },
     shell: {

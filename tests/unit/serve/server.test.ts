@@ -94,6 +94,47 @@ test('what the host wrote can be fetched once, under its name', async () => {
   expect(again.status).toBe(404);
 });
 
+test('a list of calls is answered in its order, also across lists that come at once', async () => {
+  server = await startedServer();
+  const { reached } = server;
+  const list = (...names: string[]) =>
+    server.send({
+      method: 'POST',
+      path: '/rpc',
+      headers: server.call,
+      body: JSON.stringify(
+        names.map((name, at) => ({ id: `${name}-${at}`, name: 'class.create', input: { name } })),
+      ),
+    });
+  const [first, second] = await Promise.all([list('A', 'B', 'A'), list('C', 'D')]);
+  expect(JSON.parse(first.body)).toMatchObject([
+    { ok: true },
+    { ok: true },
+    { ok: false, error: { code: 'NAME_TAKEN' } },
+  ]);
+  expect(JSON.parse(second.body)).toMatchObject([{ ok: true }, { ok: true }]);
+  const names = reached.flatMap((m) => (m.type === 'request' ? [m.id[0]] : []));
+  expect(['ABACD', 'CDABA']).toContain(names.join(''));
+});
+
+test.each([
+  ['no list', { id: 'a', name: 'class.list', input: {} }],
+  ['an empty list', []],
+  ['a call without its id', [{ name: 'class.list', input: {} }]],
+  ['a name that is none', [{ id: 'a', name: 7, input: {} }]],
+  ['too many', Array.from({ length: 501 }, (_, i) => ({ id: `${i}`, name: 'x', input: {} }))],
+])('%s is refused whole', async (_, body) => {
+  server = await startedServer();
+  const { status } = await server.send({
+    method: 'POST',
+    path: '/rpc',
+    headers: server.call,
+    body: JSON.stringify(body),
+  });
+  expect(status).toBe(400);
+  expect(server.reached.some((message) => message.type === 'request')).toBe(false);
+});
+
 test('a change is told to every window as it happens', async () => {
   server = await startedServer();
   const stream = server.send({ path: '/events', headers: server.call });
