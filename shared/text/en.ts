@@ -12,6 +12,7 @@ import { letterWhy } from './en/letter-why.ts';
 import { letters } from './en/letters.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
+import { overrides } from './en/overrides.ts';
 import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
 import { settings } from './en/settings.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...letters,
   ...letterWhy,
   ...objectives,
+  ...overrides,
   ...settings,
   ...start,
   ...person,

@@ -14,17 +14,19 @@ import { cellAddress, correctiveDraft, recordDraft } from './cell-drafts.ts';
 import { CellFacts } from './cell-facts.tsx';
 import { CellHistory } from './cell-history.tsx';
 import { CellMarks } from './cell-marks.tsx';
+import { CellOverride } from './cell-override.tsx';
 import type { ClassColumn } from './class-columns.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
 import { CorrectiveForm } from './corrective-form.tsx';
 import { LevelButtons } from './level-buttons.tsx';
+import { OverrideForm } from './override-form.tsx';
 import type { RecordInput } from './record-fields.ts';
 import { RecordForm } from './record-form.tsx';
 import type { CellCommands } from './use-cell-commands.ts';
 import { useStartFields } from './use-start-fields.ts';
 
 /** What of the panel is open beside the attempts. */
-export type PanelPart = 'full' | 'history' | 'corrective' | null;
+export type PanelPart = 'full' | 'history' | 'corrective' | 'override' | null;
 
 export interface CellPanelProps {
   readonly grid: GridAnswer;
@@ -82,7 +84,7 @@ export function CellPanel(props: CellPanelProps) {
         ) : null}
         {own ? <CellChips cell={own} /> : null}
       </header>
-      {part === 'full' ? null : (
+      {part === 'full' || part === 'override' ? null : (
         <LevelButtons
           label={say('panel.levels')}
           levels={levels}
@@ -105,6 +107,15 @@ export function CellPanel(props: CellPanelProps) {
                 today={grid.asOf}
                 onClose={() => onPart(null)}
               />
+            ) : part === 'override' ? (
+              <OverrideForm
+                classId={at.class}
+                student={row.id}
+                objective={{ id: column.id, code: column.fullCode }}
+                levels={levels}
+                threshold={grid.threshold}
+                onClose={() => onPart(null)}
+              />
             ) : (
               <div className="panel-actions">
                 <Button onPress={() => onPart('full')}>
@@ -115,8 +126,10 @@ export function CellPanel(props: CellPanelProps) {
                 </Button>
                 <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
                 <Button onPress={props.onMenu}>{say('panel.mark')}</Button>
+                <Button onPress={() => onPart('override')}>{say('override.set')}</Button>
               </div>
             )}
+            <CellOverride cell={cell} levels={levels} today={grid.asOf} />
             <AttemptList cell={cell} levels={levels} today={grid.asOf} />
             <CellMarks
               cell={cell}

@@ -4,6 +4,7 @@ import type { Trouble } from '#shared/contract/errors.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useClient } from '../../data/client-context.tsx';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import type { MarkIntent } from '../../grid/grid-keys.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
@@ -61,6 +62,7 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
   const client = useClient();
   const say = useSay();
   const toasts = useToasts();
+  const showStep = useStepToast();
   const { classId, grid, today, teacher, data, occasion, onKept } = given;
   return useMemo(() => {
     const gridQuery = { name: 'grid.get', input: { class: classId } } as const;
@@ -93,6 +95,10 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
         ...(task ? { task: task.id, version: recording.version } : {}),
         ...by,
       };
+    };
+
+    const sayEnded = (count: number) => {
+      if (count > 0) showStep(say('override.ended', { count }));
     };
 
     /** The first entry of an objective opens it for everybody: then all lines may change. */
@@ -162,8 +168,10 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
               ),
         (value) => (isKnown ? value.rows : null),
       );
-      if (envelope.ok) kept(cells, before);
-      else explain(envelope.error, () => void fill(entries, isMore, marks));
+      if (envelope.ok) {
+        kept(cells, before);
+        sayEnded(envelope.value.overridesEnded);
+      } else explain(envelope.error, () => void fill(entries, isMore, marks));
       return envelope.ok;
     };
 
@@ -206,7 +214,10 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
           ),
         (value) => (isKnown ? value.rows : null),
       );
-      if (envelope.ok) kept([at], before);
+      if (envelope.ok) {
+        kept([at], before);
+        sayEnded(envelope.value.overridesEnded);
+      }
       // The form is still there with what was typed; it is the way to try again.
       else toasts.showTrouble(envelope.error);
       return envelope.ok;
@@ -226,5 +237,5 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
       setMark: (cells, kind, until) => change('mark.set', cells, kind, until),
       clearMark: (cells, kind) => change('mark.clear', cells, kind),
     };
-  }, [client, say, toasts, classId, grid, today, teacher, data, occasion, onKept]);
+  }, [client, say, toasts, showStep, classId, grid, today, teacher, data, occasion, onKept]);
 }

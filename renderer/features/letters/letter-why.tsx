@@ -6,6 +6,7 @@ import { toneOf } from '../../ui/level-tone.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Letters } from './letters-view.tsx';
+import { OverrideLetter } from './override-letter.tsx';
 import { isLow, shownLetter } from './shown-letter.ts';
 
 export interface LetterWhyProps {
@@ -44,6 +45,13 @@ export function LetterWhy({ letters, line, classId }: LetterWhyProps) {
         <a className="link" href={formatRoute({ at: 'student', class: classId, student: line.id })}>
           {say('letters.open-student')}
         </a>
+        <OverrideLetter
+          key={line.id}
+          classId={classId}
+          term={letters.term?.id ?? null}
+          student={line}
+          isOverridden={line.overridden}
+        />
         <span className="faint">
           {line.handIn.number === null
             ? say('letters.hand-in', { code: line.handIn.code })

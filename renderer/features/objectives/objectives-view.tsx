@@ -3,6 +3,7 @@ import { useSay } from '../../ui/say.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { ClassPart } from './class-part.tsx';
 import './objectives-view.css';
+import { OverridesPart } from './overrides-part.tsx';
 import { PlanPart } from './plan-part.tsx';
 
 export interface ObjectivesViewProps {
@@ -13,7 +14,7 @@ export interface ObjectivesViewProps {
   readonly objective: string | undefined;
 }
 
-const PARTS = ['plan', 'calendar', 'class'] as const;
+const PARTS = ['plan', 'calendar', 'class', 'overrides'] as const;
 
 /** What a class works towards, when it meets, and by which rules it is judged. */
 export function ObjectivesView({ classId, name, part, objective }: ObjectivesViewProps) {
@@ -38,6 +39,8 @@ export function ObjectivesView({ classId, name, part, objective }: ObjectivesVie
           <PlanPart classId={classId} name={name} chosen={objective} />
         ) : here === 'calendar' ? (
           <CalendarPart classId={classId} />
+        ) : here === 'overrides' ? (
+          <OverridesPart classId={classId} />
         ) : (
           <ClassPart classId={classId} />
         )}

@@ -4,6 +4,7 @@ export const objectives = {
   'objectives.plan': 'Plan',
   'objectives.calendar': 'Calendar',
   'objectives.class': 'Class settings',
+  'objectives.overrides': 'Set by hand',
   'plan.use-course': 'Use a course…',
   'plan.import': 'Import objectives…',
   'plan.spread': 'Spread the dates…',
