@@ -44,7 +44,8 @@ export function personColumns(
   said: Partial<Record<string, string>>,
   problems: Problems,
 ): PersonColumns {
-  const columns = findColumns(table.headings, withSaid(PERSON_SPELLINGS, said, table.headings));
+  const named = { ...said, ...(said.student !== undefined && { name: said.student }) };
+  const columns = findColumns(table.headings, withSaid(PERSON_SPELLINGS, named, table.headings));
   const fields = Object.keys(PERSON_SPELLINGS) as PersonField[];
   const places = new Set(fields.flatMap((field) => columns.place(field) ?? []));
   const read = (cells: readonly string[], field: PersonField): string => {
