@@ -3,6 +3,7 @@ import { coreTables } from './tables/core.ts';
 import { courseTables } from './tables/course.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
+import { frameworkTables } from './tables/frameworks.ts';
 import { handingInTables } from './tables/handing-in.ts';
 import { importTables } from './tables/import.ts';
 import { lettersTables } from './tables/letters.ts';
@@ -26,6 +27,7 @@ export const tables = {
   ...overrideTables,
   ...machineryTables,
   ...importTables,
+  ...frameworkTables,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;

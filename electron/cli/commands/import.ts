@@ -9,13 +9,17 @@ import type { Session } from '../session.ts';
 import { table } from '../table.ts';
 
 type Preview = Input<'import.preview'>;
-type Kind = Extract<Preview['kind'], 'roster' | 'oneroster' | 'objectives' | 'course' | 'evidence'>;
+type Kind = Extract<
+  Preview['kind'],
+  'roster' | 'oneroster' | 'objectives' | 'case' | 'course' | 'evidence'
+>;
 
 /** What each kind of import takes beside the file. */
 const KINDS: Readonly<Record<Kind, Readonly<Record<string, FlagKind>>>> = {
   roster: { class: 'text' },
   oneroster: { teacher: 'text' },
   objectives: { course: 'text' },
+  case: { course: 'text', branches: 'text', objectives: 'text', overwrite: 'switch' },
   course: {},
   evidence: { class: 'text', profile: 'text', map: 'text', on: 'text', task: 'text' },
 };
@@ -24,7 +28,7 @@ const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
 /** Files from outside into the gradebook. */
 export const importCommand: Command = {
   usage:
-    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME]    [--dry-run] [--dates day-first|month-first]',
+    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME]    [--dry-run] [--dates day-first|month-first]',
   flags: {
     class: 'text',
     course: 'text',
@@ -33,6 +37,9 @@ export const importCommand: Command = {
     map: 'text',
     on: 'text',
     task: 'text',
+    branches: 'text',
+    objectives: 'text',
+    overwrite: 'switch',
     dates: 'text',
     'dry-run': 'switch',
   },
@@ -52,7 +59,18 @@ export const importCommand: Command = {
 function checkImport(args: Args): void {
   const kind = args.word(0, 'The kind of file');
   if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
-  for (const flag of ['class', 'course', 'teacher', 'profile', 'map', 'on', 'task']) {
+  for (const flag of [
+    'class',
+    'course',
+    'teacher',
+    'profile',
+    'map',
+    'on',
+    'task',
+    'branches',
+    'objectives',
+    'overwrite',
+  ]) {
     if (args.has(flag) && !Object.hasOwn(KINDS[kind], flag)) {
       throw new UsageError(`--${flag} is not for import ${kind}.`);
     }
@@ -75,7 +93,18 @@ function previewInput(session: Session, args: Args, kind: Kind, file: string): P
     ...(args.has('on') && { on: args.need('on') }),
     ...(args.has('task') && { task: args.need('task') }),
     ...(args.has('map') && { map: readMapFile(args.need('map')) }),
+    ...(kind === 'case' && { framework: frameworkChoice(args) }),
     ...(dates && { dayFirst: dates === 'day-first' }),
+  };
+}
+
+/** Branches by identifier or code; items at the bottom are `leaves`, else one type of item. */
+function frameworkChoice(args: Args): NonNullable<Preview['framework']> {
+  const type = args.text('objectives');
+  return {
+    branches: args.list('branches') ?? null,
+    objectives: type === undefined ? null : type === 'leaves' ? type : { type },
+    overwrite: args.has('overwrite'),
   };
 }
 

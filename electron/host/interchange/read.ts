@@ -1,10 +1,13 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { ImportKind } from '#shared/contract/features/interchange.ts';
 import { say } from '../say.ts';
+import { looksLikeCase, readCase } from './case-json.ts';
 import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack.ts';
 import { type CsvTable, readCsv, tooManyRows } from './csv-table.ts';
 import { type Decoded, decode, isZip } from './decode.ts';
 import { evidenceHeadings, isOnePerRow, readEvidence } from './evidence-csv.ts';
+import { frameworkListOf, readFrameworkList } from './framework-csv.ts';
+import type { FrameworkPart, FrameworkReading } from './framework-reading.ts';
 import { platformOf, readGrades } from './grades.ts';
 import { isPlainGrades } from './grades-plain.ts';
 import type { GradesReading } from './grades-reading.ts';
@@ -30,6 +33,7 @@ export type Reading =
   | ObjectivesReading
   | EvidenceReading
   | GradesReading
+  | FrameworkReading
   | CourseReading;
 
 /** A class list or a course beyond this is none, and deciding about it would take for ever. */
@@ -43,6 +47,7 @@ const EXPECTED = {
   oneroster: 'interchange.expected.oneroster',
   objectives: 'interchange.expected.objectives',
   evidence: 'interchange.expected.evidence',
+  case: 'interchange.expected.case',
   course: 'interchange.expected.course',
 } as const;
 
@@ -104,6 +109,14 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
     notes: decoded.guessed ? [say('interchange.note.encoding')] : [],
   };
   const isJson = looksLikeJson(decoded.text);
+  const isCase = /^\s*[{[]/.test(decoded.text) && looksLikeCase(decoded.text);
+  if (
+    (kind === 'case' && (isJson || isCase)) ||
+    (isCase && (kind === 'auto' || kind === 'objectives'))
+  ) {
+    const part = readCase(file, decoded.text, problems);
+    return frameworkOf(base, part, problems);
+  }
   if (kind === 'course' || (kind === 'auto' && isJson)) {
     if (!isJson) throw wrongKind(file, 'course', 'interchange.why.not-json');
     const { refused, ...course } = readCoursePack(file, decoded.text, problems);
@@ -111,6 +124,12 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
   }
   if (isJson) throw wrongKind(file, kind, 'interchange.why.json');
   const table = readCsv(file, decoded.text, request.separator, problems);
+  const list = frameworkListOf(table.headings);
+  if (list !== null && (kind === 'auto' || kind === 'objectives' || kind === 'case')) {
+    const part = readFrameworkList(table, list, problems);
+    return frameworkOf({ ...base, separator: table.separator }, part, problems);
+  }
+  if (kind === 'case') throw wrongKind(file, kind, 'interchange.why.headings-unknown');
   const csvKind = kind === 'auto' ? recognise(table) : (kind as CsvKind);
   if (table.rows.length === 0) {
     throw new TroubleError('IMPORT_NOTHING_USABLE', {
@@ -120,6 +139,22 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
   }
   if (table.rows.length > MOST_ROWS[csvKind]) throw tooManyRows(MOST_ROWS[csvKind]);
   return readTable(csvKind, request, table, { ...base, separator: table.separator }, problems);
+}
+
+function frameworkOf(
+  base: Omit<ReadingBase, 'problems' | 'refused'>,
+  part: FrameworkPart,
+  problems: Problems,
+): FrameworkReading {
+  const reading = {
+    ...base,
+    ...part,
+    kind: 'case' as const,
+    notes: [...base.notes, ...part.notes],
+    problems: problems.list(),
+  };
+  if (reading.items.length > 0) return reading;
+  throw nothingUsable(base.file, reading.problems, say('interchange.why.no-item'));
 }
 
 function readTable(

@@ -4,6 +4,7 @@ import type { Reading } from '../interchange/read.ts';
 import { decideCourse } from './import-course.ts';
 import type { Deciding, Decision } from './import-decision.ts';
 import { decideEvidence } from './import-evidence.ts';
+import { decideFramework } from './import-framework.ts';
 import { decideGrades } from './import-grades.ts';
 import { decideObjectives } from './import-objectives.ts';
 import { decideOneRoster } from './import-oneroster.ts';
@@ -12,7 +13,7 @@ import { decideRoster } from './import-roster.ts';
 /** What the person chose besides the file. */
 export type Wishes = Pick<
   Parsed<'import.preview'>,
-  'class' | 'course' | 'teacher' | 'only' | 'on' | 'task' | 'map'
+  'class' | 'course' | 'teacher' | 'only' | 'on' | 'task' | 'map' | 'framework'
 >;
 
 /** What taking a file would do to the gradebook as it is. The preview and the taking both ask. */
@@ -26,6 +27,8 @@ export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): De
       return decideEvidence(reading, wishes.class ?? null, deciding);
     case 'grades':
       return decideGrades(reading, wishes, deciding);
+    case 'case':
+      return decideFramework(reading, wishes, deciding);
     case 'course':
       return decideCourse(reading, wishes, deciding);
     case 'oneroster': {

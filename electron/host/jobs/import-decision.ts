@@ -65,6 +65,8 @@ export interface Decision {
   /** Classes that the file is about, with the names they will have. */
   readonly touched: readonly { readonly id: string; readonly name: string }[];
   readonly writes: Writes;
+  /** A framework, for choosing from it. */
+  readonly framework?: PreviewOutput['framework'];
   /** Columns and people of a learning platform's export. */
   readonly grades?: PreviewOutput['grades'];
 }

@@ -29,7 +29,7 @@ import { courseForClass, joinPlan } from './import-plan-course.ts';
 type ObjectiveRow = Row<'objective'>;
 
 /** The course that a person names, by name. Throws TroubleError AMBIGUOUS. */
-function courseNamed(here: Snapshot, name: string): string | undefined {
+export function courseNamed(here: Snapshot, name: string): string | undefined {
   const all = [...here.rows('course')];
   const exact = all.filter(([, row]) => row.name === name);
   const lower = name.toLowerCase();

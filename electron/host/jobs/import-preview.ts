@@ -50,6 +50,7 @@ export async function previewImport(
     on: input.on ?? null,
     task: input.task ?? null,
     map: input.map ?? null,
+    framework: input.framework ?? null,
   };
   const now = ctx.read();
   const decision = decide(reading, wishes, { here: snapshotOf(now), newId: ctx.effects.newId });
@@ -72,6 +73,7 @@ export async function previewImport(
     asks: decision.asks,
     course: decision.course ?? null,
     joins: decision.joins ?? null,
+    framework: decision.framework ?? null,
     grades: decision.grades ?? null,
   };
 }

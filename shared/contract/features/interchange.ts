@@ -9,6 +9,7 @@ export const IMPORT_KINDS = [
   'roster',
   'oneroster',
   'objectives',
+  'case',
   'course',
   'evidence',
 ] as const;
@@ -56,6 +57,22 @@ export const interchange = {
       separator: v.exactOptional(v.nullable(v.picklist([',', ';', '\t']))),
       /** How `3/4/2026` is meant, once the person has been asked. */
       dayFirst: v.exactOptional(v.nullable(v.boolean())),
+      /** Frameworks: what is taken and how. */
+      framework: v.exactOptional(
+        v.nullable(
+          v.strictObject({
+            /** Identifiers of items that come in with all below them; null: everything. */
+            branches: v.nullable(v.pipe(v.array(text), v.maxLength(20_000))),
+            /**
+             * Which items become objectives: those at the bottom or with a prerequisite (null),
+             * only those at the bottom (`leaves`), or those of a type.
+             */
+            objectives: v.nullable(v.union([v.literal('leaves'), v.strictObject({ type: text })])),
+            /** The file's words come before what was changed here by hand. */
+            overwrite: v.boolean(),
+          }),
+        ),
+      ),
       /** Evidence: the program that wrote the file. */
       profile: v.exactOptional(v.picklist(IMPORT_PROFILES)),
       /** Evidence: the day of results that the file does not date; without it, today. */
@@ -68,7 +85,7 @@ export const interchange = {
     output: v.object({
       /** Names this preview for import.apply; it holds for the revision it was made at. */
       preview: v.string(),
-      kind: v.picklist(['roster', 'oneroster', 'objectives', 'course', 'evidence']),
+      kind: v.picklist(['roster', 'oneroster', 'objectives', 'case', 'course', 'evidence']),
       file: v.string(),
       encoding: v.nullable(v.string()),
       separator: v.nullable(v.string()),
@@ -98,6 +115,28 @@ export const interchange = {
       joins: v.nullable(v.string()),
       /** Questions that must be answered before taking it. */
       asks: v.array(v.picklist(['class', 'course', 'day-first', 'student', 'columns'])),
+      /** A framework, for choosing from it. */
+      framework: v.nullable(
+        v.object({
+          title: v.string(),
+          total: count,
+          types: v.array(v.object({ type: v.string(), items: count })),
+          /** In the order of the tree; the first ten thousand. */
+          items: v.array(
+            v.object({
+              id: v.string(),
+              parent: v.nullable(v.string()),
+              code: v.nullable(v.string()),
+              text: v.string(),
+              type: v.nullable(v.string()),
+              role: v.picklist(['objective', 'unit', 'group']),
+              chosen: v.boolean(),
+            }),
+          ),
+          /** Values that were changed by hand and that the file has otherwise. */
+          byHand: count,
+        }),
+      ),
       /** Evidence of a learning platform: its columns and the people whom nobody here is. */
       grades: v.nullable(gradesPreview),
     }),

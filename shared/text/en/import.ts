@@ -4,6 +4,7 @@ export const imports = {
   'import.title-roster': 'Import a class list',
   'import.title-oneroster': 'Import a OneRoster package',
   'import.title-objectives': 'Import objectives',
+  'import.title-case': 'Import a framework',
   'import.title-course': 'Import a course pack',
   'import.title-evidence': 'Import evidence',
   'import.what': 'What it holds',
@@ -11,6 +12,7 @@ export const imports = {
   'import.kind-roster': 'Class list',
   'import.kind-oneroster': 'OneRoster package',
   'import.kind-objectives': 'Objectives',
+  'import.kind-case': 'Framework of standards',
   'import.kind-course': 'Course pack',
   'import.kind-evidence': 'Evidence',
   'import.hint-auto': 'A class list, objectives, evidence, a OneRoster package or a course pack.',
@@ -19,6 +21,8 @@ export const imports = {
   'import.hint-oneroster': 'A zip or a folder in the OneRoster CSV format, 1.1 or 1.2.',
   'import.hint-objectives':
     'Columns: Unit, Code, Objective. Also Learning target, Critical, Prerequisites, Target date, Threshold.',
+  'import.hint-case':
+    'A CASE file (JSON), or a list of items of OpenSALT or of outcomes of Canvas (CSV).',
   'import.hint-course': 'A course with its objectives, as Gradus exports it.',
   'import.hint-evidence':
     'Columns: Student ID or Student, Objective, Date, Level, or Score and Out of. Also Kind, Task, Version, Feedback. Or an export of Canvas, Brightspace, Moodle or Google Forms, or any list with people down and results across.',

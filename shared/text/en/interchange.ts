@@ -12,12 +12,13 @@ export const interchange = {
   'interchange.default-unit': 'Objectives',
 
   'interchange.expected.any':
-    'a class list, objectives, evidence, a course pack or a OneRoster package',
+    'a class list, objectives, evidence, a framework, a course pack or a OneRoster package',
   'interchange.expected.roster': 'a class list (CSV)',
   'interchange.expected.oneroster': 'a OneRoster package',
   'interchange.expected.objectives': 'a list of objectives (CSV)',
   'interchange.expected.evidence': 'a list of evidence (CSV)',
   'interchange.expected.course': 'a course pack',
+  'interchange.expected.case': 'a framework (CASE, OpenSALT or Canvas outcomes)',
   'interchange.expected.canvas': 'a gradebook of Canvas',
   'interchange.expected.canvas-quiz': 'a student analysis of a Canvas quiz',
   'interchange.expected.brightspace': 'a grades export of Brightspace',
@@ -71,6 +72,11 @@ export const interchange = {
   'interchange.why.zip-size': 'it unpacks to far more than a package of lists needs',
   'interchange.why.zip-path': 'it holds a path that leads out of it',
   'interchange.why.zip-damaged': 'the zip file is damaged or cut off; fetch it again',
+  'interchange.items_one': '{{count}} item',
+  'interchange.items_other': '{{count}} items',
+  'interchange.why.no-case': 'it has neither "CFDocument" nor "CFItems"',
+  'interchange.why.no-item': 'There is no item in it.',
+  'interchange.why.no-branch': 'None of the chosen branches holds an objective.',
   'interchange.why.no-format': 'its "format" is not "gradus-course"',
   'interchange.why.newer-pack': 'it was written by a newer Gradus; update Gradus to read it',
   'interchange.why.pack-field': '"{{field}}" {{why}}',
@@ -116,6 +122,13 @@ export const interchange = {
   'interchange.rule.prerequisite-ambiguous':
     'More than one course has an objective with this code; the prerequisite is left out.',
   'interchange.rule.cycle': 'The prerequisite is left out: it would close a circle ({{path}}).',
+  'interchange.rule.no-identifier': 'The item has no identifier; it is not taken.',
+  'interchange.rule.no-full-statement': 'The item says nothing; it is not taken.',
+  'interchange.rule.item-twice': 'The item stands there already; this one is not taken.',
+  'interchange.rule.two-parents': 'The item stands in two places; it is taken at the first.',
+  'interchange.rule.parent-circle': 'The item lies below itself; it is taken at the top instead.',
+  'interchange.rule.item-elsewhere':
+    'This objective belongs to another course here ({{course}}); it stays there.',
   'interchange.rule.pack': 'This objective is not taken: the value {{why}}.',
   'interchange.rule.pack-link': 'This objective is not here; the link to it is left out.',
   'interchange.rule.id-taken': 'This id belongs to another course; the objective is not taken.',
@@ -179,6 +192,14 @@ export const interchange = {
   'interchange.note.renamed': '"{{title}}" is named "{{name}}" here, to tell it from another.',
   'interchange.note.renamed-more_one': '{{count}} more class is renamed likewise.',
   'interchange.note.renamed-more_other': '{{count}} more classes are renamed likewise.',
+  'interchange.note.older_one':
+    '{{count}} item is here from a newer edition of the framework and stays.',
+  'interchange.note.older_other':
+    '{{count}} items are here from a newer edition of the framework and stay.',
+  'interchange.note.outside_one':
+    '{{count}} link leads out of the file; what it leads to is kept as a standard.',
+  'interchange.note.outside_other':
+    '{{count}} links lead out of the file; what they lead to is kept as standards.',
   'interchange.note.codes_one': '{{count}} objective without a code is given one.',
   'interchange.note.codes_other': '{{count}} objectives without a code are given one.',
   'interchange.note.objectives-missing_one':

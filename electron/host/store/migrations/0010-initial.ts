@@ -2,6 +2,7 @@ import { core } from './initial/core.ts';
 import { course } from './initial/course.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
+import { frameworks } from './initial/frameworks.ts';
 import { handingIn } from './initial/handing-in.ts';
 import { history } from './initial/history.ts';
 import { imports } from './initial/import.ts';
@@ -25,5 +26,6 @@ export const initial = {
     handingIn,
     machinery,
     imports,
+    frameworks,
   ].join(''),
 };
