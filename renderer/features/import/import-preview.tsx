@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
+import { FrameworkChoice } from './framework-choice.tsx';
 import { GradesMap } from './grades-map.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { OneRosterClasses } from './oneroster-classes.tsx';
@@ -31,6 +32,7 @@ export function ImportPreview({ preview, isFile, choices, onChoose }: ImportPrev
       <Counts preview={preview} />
       {isNothingNew ? <p>{say('import.nothing-new')}</p> : null}
       <ImportQuestions preview={preview} choices={choices} onChoose={onChoose} />
+      <FrameworkChoice preview={preview} choices={choices} onChoose={onChoose} />
       <GradesMap preview={preview} choices={choices} onChoose={onChoose} />
       {preview.notes.length > 0 ? (
         <ul className="import-notes">

@@ -18,7 +18,7 @@ export function ImportQuestions({ preview, choices, onChoose }: ImportQuestionsP
   const courses = useQuery('course.list', {}).value ?? [];
   const { asks, kind } = preview;
   const needsClass = kind === 'roster' || kind === 'evidence' || asks.includes('class');
-  const needsCourse = kind === 'objectives' || asks.includes('course');
+  const needsCourse = kind === 'objectives' || kind === 'case' || asks.includes('course');
   const needsDates =
     asks.includes('day-first') || (choices.dayFirst !== undefined && choices.dayFirst !== null);
   if (!needsClass && !needsCourse && !needsDates) return null;

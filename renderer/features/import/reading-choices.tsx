@@ -15,7 +15,8 @@ const SEPARATORS = [',', ';', '\t'] as const;
 /** The guesses about a text file, for the rare time when they are wrong. */
 export function ReadingChoices({ preview, isFile, choices, onChoose }: ReadingChoicesProps) {
   const say = useSay();
-  if (preview.kind === 'oneroster' || preview.kind === 'course') return null;
+  const isText = preview.encoding !== null || preview.separator !== null;
+  if (!isText || preview.kind === 'oneroster' || preview.kind === 'course') return null;
   const names = {
     ',': say('import.sep-comma'),
     ';': say('import.sep-semicolon'),
