@@ -10,6 +10,7 @@ import { createDoor } from '../../electron/host/transact.ts';
 import { DEFAULT_SCALE } from '../../shared/domain/built-in-scales.ts';
 import { newClass } from '../../shared/domain/new-class.ts';
 import { addDays } from '../../shared/domain/time.ts';
+import { writeDays } from './generate-days.ts';
 import { seeded } from './random.ts';
 
 const CLASSES = 6;
@@ -121,10 +122,13 @@ function writeYear(
       position: 0,
     });
     classes.push(id);
+    const students: string[] = [];
     for (let s = 0; s < STUDENTS; s += 1) {
       const student = writeStudent(ctx, id, year, c * 100 + s);
+      students.push(student);
       evidence += writeEvidence(ctx, { class: id, student, year }, objectives, levels, random);
     }
+    writeDays(ctx, { class: id, year, students }, objectives, random);
   }
   return { classes, evidence };
 }

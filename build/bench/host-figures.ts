@@ -104,3 +104,16 @@ export async function lettersFigure(data: Generated): Promise<Figure> {
   host.close();
   return boundFigure('letters for all classes with reasons (180 × 72)', value, 'ms', 50);
 }
+
+/** Today for one class of a ten-year file, with its reasons, groups, plan and what success changes. */
+export async function todayFigure(data: Generated): Promise<Figure> {
+  const host = await open(data.file);
+  const input = { class: data.classes[2] ?? '', on: '2027-03-02', minutes: 45 };
+  const [value] = await inTurn(
+    40,
+    () => answer(host, 'today.get', input),
+    () => undefined,
+  );
+  host.close();
+  return boundFigure('today for one class (30 × 72) in a ten-year file', value, 'ms', 20);
+}

@@ -122,3 +122,13 @@ export function termTree(terms: readonly Term[]): TermInTree[] {
       .flatMap((term) => [{ term, depth }, ...below(term.id, depth + 1)]);
   return below(null, 0);
 }
+
+/** The shortest term that a day lies in; null when it lies in none. */
+export function smallestAt(terms: readonly Term[], on: IsoDate): Term | null {
+  const around = terms.filter((term) => term.start <= on && on <= term.end);
+  const days = (term: Term) => daysBetween(term.start, term.end);
+  return around.reduce<Term | null>(
+    (least, term) => (least === null || days(term) < days(least) ? term : least),
+    null,
+  );
+}

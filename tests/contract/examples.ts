@@ -223,6 +223,8 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'help.get': () => ({}),
   'help.weigh': () => ({ weights: heavier }),
   'help.preview': (f) => ({ class: f.class, weights: heavier }),
+  'help.best': (f) => ({ class: f.class, minutes: 20 }),
+  'day.get': () => ({ on: ON }),
   'help.time': (f) => ({ class: f.class }),
   'letters.get': (f) => ({ class: f.class, term: f.term }),
   'letters.evidence': (f) => ({ class: f.class, student: student(f) }),

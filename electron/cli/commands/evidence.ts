@@ -177,5 +177,18 @@ const corrective: Command = {
   },
 };
 
+const start: Command = {
+  usage: '--class C [--on DATE] [--minutes N]',
+  flags: { class: 'text', on: 'text', minutes: 'number' },
+  needs: ['class'],
+  async run(session, args) {
+    const { id } = await resolveClass(session, args.need('class'));
+    const on = args.text('on') ?? (await session.today());
+    const minutes = args.number('minutes') ?? null;
+    const json = await session.ask('class.start', { class: id, on, minutes });
+    return { json, text: `Started: ${json.planned} planned.` };
+  },
+};
+
 /** Work with evidence and what stands beside it. */
-export const evidenceCommands = { record, void: voidCommand, mark, unmark, corrective };
+export const evidenceCommands = { record, void: voidCommand, mark, unmark, corrective, start };

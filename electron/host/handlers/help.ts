@@ -1,3 +1,4 @@
+import { VISIT_MINUTES } from '#shared/domain/help/places.ts';
 import {
   DEFAULT_WEIGHTS,
   type HelpWeights,
@@ -6,13 +7,17 @@ import {
 import { invalid } from '../found.ts';
 import { classHelp, helpWeights, WEIGHTS_SETTING } from '../help/class-help.ts';
 import { orderOf } from '../help/help-plan.ts';
+import { changesMore, successesOf } from '../help/success.ts';
 import { timeSpent } from '../help/time-spent.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { keptSetting } from '../store/gradebook-store.ts';
 
 /** How the list weighs, and where the teacher's time went. */
-export const help: Pick<Handlers, 'help.get' | 'help.weigh' | 'help.preview' | 'help.time'> = {
+export const help: Pick<
+  Handlers,
+  'help.get' | 'help.weigh' | 'help.preview' | 'help.time' | 'help.best'
+> = {
   'help.get': (ctx) => ({
     weights: plain(helpWeights(ctx)),
     defaults: plain(DEFAULT_WEIGHTS),
@@ -39,6 +44,27 @@ export const help: Pick<Handlers, 'help.get' | 'help.weigh' | 'help.preview' | '
         called: student.spoken,
         before: places.get(student.key) ?? 0,
         after: at + 1,
+      })),
+    };
+  },
+
+  'help.best': (ctx, { class: classId, on = ctx.today, minutes }) => {
+    const about = classHelp(ctx, classId, on);
+    const successes = successesOf(ctx, about);
+    const places = Math.floor(minutes / VISIT_MINUTES);
+    const students = orderOf(about, helpWeights(ctx))
+      .inOrder.flatMap(({ present: { student, help: known } }) => {
+        const best = successes.best(known);
+        return best === null ? [] : [{ student, best }];
+      })
+      .sort((a, b) => Number(changesMore(b.best, a.best)) - Number(changesMore(a.best, b.best)));
+    return {
+      term: successes.term && { name: successes.term.name, end: successes.term.end },
+      students: students.map(({ student, best }, at) => ({
+        id: student.id,
+        called: student.spoken,
+        planned: at < places,
+        best: { ...best, letter: best.letter && { ...best.letter } },
       })),
     };
   },

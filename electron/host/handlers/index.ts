@@ -4,6 +4,7 @@ import { care } from './care.ts';
 import { charts } from './charts.ts';
 import { classes } from './classes.ts';
 import { closing } from './closing.ts';
+import { day } from './day.ts';
 import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...classes,
   ...closing,
   ...dispute,
+  ...day,
   ...evidence,
   ...gradebook,
   ...grid,

@@ -1,11 +1,10 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
-import type { ClassBook } from '../class-book.ts';
 import type { DayStudent } from '../class-day.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
 import { explainers } from '../help/explainers.ts';
 import { helpPlan } from '../help/help-plan.ts';
-import { reasonInWords } from '../help/reason-words.ts';
-import { successOf } from '../help/success.ts';
+import { reasonView } from '../help/reason-words.ts';
+import { successesOf } from '../help/success.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Whom to help first. */
@@ -15,7 +14,7 @@ export const today: Pick<Handlers, 'today.get'> = {
     const { book } = help;
     const plan = helpPlan(ctx, help, helpWeights(ctx), minutes);
     const explain = explainers(ctx, help);
-    const success = successOf(ctx, help);
+    const successes = successesOf(ctx, help);
     return {
       class: { id: book.id, name: book.row.name },
       on,
@@ -31,13 +30,8 @@ export const today: Pick<Handlers, 'today.get'> = {
           lastContact: known.contact?.on ?? null,
           planned: place !== null,
           place,
-          reasons: line.reasons.map((reason) => ({
-            kind: reason.kind,
-            points: reason.points,
-            objectives: codes(book, reason.objectives),
-            text: reasonInWords(book, reason, on),
-          })),
-          next: success(known),
+          reasons: line.reasons.map((reason) => reasonView(book, reason, on)),
+          next: successes.next(known),
           appointment: agreed ? { id: agreed.id, on: agreed.on, note: agreed.note } : null,
           explain: explain(known),
         };
@@ -58,6 +52,3 @@ const who = (student: DayStudent) => ({
   name: student.listName,
   called: student.spoken,
 });
-
-const codes = (book: ClassBook, positions: readonly number[]): string[] =>
-  positions.map((position) => book.objectives[position]?.code ?? '');

@@ -43,6 +43,8 @@ export interface ClassHelp {
   /** In roster order. */
   readonly present: readonly PresentStudent[];
   readonly absent: readonly DayStudent[];
+  /** Here or not, in roster order. */
+  readonly everybody: readonly StudentDay[];
   /** Places of the plan that was fixed for the day, by the student's key. */
   readonly planned: ReadonlyMap<number, number>;
   /** Talks agreed for the day or later. */
@@ -75,7 +77,8 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
   const appointments = appointmentsFrom(ctx, book.key, on);
   const absent: DayStudent[] = [];
   const present: PresentStudent[] = [];
-  studentDays(ctx, day, day.students).forEach((known, index) => {
+  const everybody = studentDays(ctx, day, day.students);
+  everybody.forEach((known, index) => {
     const { student } = known;
     if (known.absences.at(-1) === on) {
       absent.push(student);
@@ -105,7 +108,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
       rows.flatMap((row) => (row.on === on ? [[student, row.place] as const] : [])),
     ),
   );
-  return { book, day, about, present, absent, planned, appointments };
+  return { book, day, about, present, absent, everybody, planned, appointments };
 }
 
 function byStudent(rows: readonly VisitRow[]): ReadonlyMap<number, readonly VisitRow[]> {

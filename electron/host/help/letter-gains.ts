@@ -1,16 +1,71 @@
 import type { HelpStudent } from '#shared/domain/help/student.ts';
+import { assessedShares, countObjectives } from '#shared/domain/letter/counted.ts';
+import { letterOutcome, readyRule } from '#shared/domain/letter/outcome.ts';
+import { raised } from '#shared/domain/letter/raise.ts';
+import { reportingSpan } from '#shared/domain/letter/span.ts';
+import { smallestAt, type Term } from '#shared/domain/term.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
+import { overriddenLetters } from '../overrides.ts';
+import { ruleOfClass } from '../rule-of-class.ts';
+import { allTerms } from '../store/term-store.ts';
 import type { ClassHelp } from './class-help.ts';
 
-/** A better letter, and the day on which the term closes. */
+/** A better letter, and the day on which the term closes; null: there is no term. */
 export interface LetterGain {
   readonly from: string;
   readonly to: string;
-  readonly on: IsoDate;
+  readonly on: IsoDate | null;
 }
 
-/** What mastering one objective would do to a student's letter in the running term. */
-export function letterGains(_ctx: ReadCtx, _help: ClassHelp) {
-  return (_student: HelpStudent, _position: number): LetterGain | null => null;
+/** What success would do to letters in the term that runs on the day. */
+export interface LetterGains {
+  readonly term: Term | null;
+  /** What mastering one objective, by position, does; null: nothing, or a person set the letter. */
+  after(student: HelpStudent, position: number): LetterGain | null;
+}
+
+/** Reads once what letters of a class's day need; each student's is counted when first asked for. */
+export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
+  const { book, about, everybody } = help;
+  const { rule } = ruleOfClass(ctx, book.id);
+  const terms = allTerms(ctx);
+  const term = smallestAt(terms, about.on);
+  const set = overriddenLetters(ctx, book, term?.id ?? null);
+  const ready = readyRule(rule, book.scale);
+  const unitOf = book.units.flatMap((unit) => Array.from({ length: unit.count }, () => unit.name));
+  const context = {
+    asOf: about.on,
+    span: reportingSpan(terms, term, rule.span),
+    objectives: book.objectives
+      .slice(0, book.planned)
+      .map(({ critical, whole, rules }, i) => ({ critical, whole, rules, unit: unitOf[i] ?? '' })),
+    opened: help.day.context.opened,
+    assessedShare: assessedShares(
+      everybody.map(({ row }) => row),
+      book.planned,
+    ),
+  };
+  const known = new Map<number, ReturnType<typeof letterNow>>();
+  const letterNow = (index: number) => {
+    const day = everybody[index];
+    if (!day || set.has(day.student.key)) return null;
+    const { counted } = countObjectives(rule, day.row, context, day.facts);
+    return { counted, letter: letterOutcome(ready, counted).letter };
+  };
+  const now = (index: number) => {
+    if (!known.has(index)) known.set(index, letterNow(index));
+    return known.get(index) ?? null;
+  };
+  return {
+    term,
+    after(student, position) {
+      const today = now(student.index);
+      const one = today?.counted.find((counted) => counted.position === position);
+      if (!today || !one) return null;
+      const value = Math.max(one.value, one.rules.threshold);
+      const to = letterOutcome(ready, raised(today.counted, [{ position, value }])).letter;
+      return to === today.letter ? null : { from: today.letter, to, on: term?.end ?? null };
+    },
+  };
 }

@@ -54,3 +54,11 @@ export function reasonInWords(book: ClassBook, reason: HelpReason, on: IsoDate):
       return say(`reason.${kind}`, params);
   }
 }
+
+/** A reason as windows and the command line get it. */
+export const reasonView = (book: ClassBook, reason: HelpReason, on: IsoDate) => ({
+  kind: reason.kind,
+  points: reason.points,
+  objectives: reason.objectives.map((position) => book.objectives[position]?.code ?? ''),
+  text: reasonInWords(book, reason, on),
+});

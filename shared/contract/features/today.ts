@@ -22,11 +22,70 @@ const success = v.object({
   statement: v.string(),
   /** How many planned objectives wait on it, directly or through others. */
   opens: count,
-  /** The letter before and after, and the day the term closes; null: it stays, or there is none. */
-  letter: v.nullable(v.object({ from: v.string(), to: v.string(), on: date })),
+  /** The letter before and after, and the day the term closes (null: no term); null: it stays. */
+  letter: v.nullable(v.object({ from: v.string(), to: v.string(), on: v.nullable(date) })),
 });
 
+/** A student on the page of the day. */
+const named = v.object({ id: id('student'), called: v.string() });
+
 export const today = {
+  /** What a day holds for all classes that are not over. */
+  'day.get': query({
+    input: v.strictObject({ on: v.exactOptional(date) }),
+    output: v.object({
+      on: date,
+      classes: v.array(
+        v.object({
+          id: id('class'),
+          name: v.string(),
+          students: count,
+          meets: v.boolean(),
+          startedAt: v.nullable(v.number()),
+          /** Promised to be seen first, and not seen since. */
+          promised: v.array(named),
+          /** Rechecks that are due, with a version not used yet, to print. */
+          rechecks: v.array(
+            v.object({
+              ...named.entries,
+              objective: v.string(),
+              due: date,
+              task: v.nullable(v.string()),
+              version: v.nullable(v.string()),
+            }),
+          ),
+          /** Talks agreed for the day, and earlier ones that nobody came to. */
+          appointments: v.array(
+            v.object({
+              ...named.entries,
+              appointment: id('appointment'),
+              on: date,
+              note: v.nullable(v.string()),
+            }),
+          ),
+          /** Absent on the latest class day before. */
+          wasAbsent: v.array(named),
+          absent: v.array(named),
+          /** The first of the list with reasons, in words. */
+          first: v.array(
+            v.object({
+              ...named.entries,
+              reasons: v.array(
+                v.object({
+                  kind: v.string(),
+                  points: number,
+                  objectives: v.array(v.string()),
+                  text: v.string(),
+                }),
+              ),
+            }),
+          ),
+          /** How many more have reasons. */
+          more: count,
+        }),
+      ),
+    }),
+  }),
   /** Whom to help first in one class on one day. Looking writes nothing. */
   'today.get': query({
     input: v.strictObject({
@@ -123,6 +182,16 @@ export const today = {
     output: v.object({
       students: v.array(
         v.object({ id: id('student'), called: v.string(), before: count, after: count }),
+      ),
+    }),
+  }),
+  /** Where a little time changes most: letters first, then what waits; then today's order. */
+  'help.best': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date), minutes: count }),
+    output: v.object({
+      term: v.nullable(v.object({ name: v.string(), end: date })),
+      students: v.array(
+        v.object({ id: id('student'), called: v.string(), planned: v.boolean(), best: success }),
       ),
     }),
   }),

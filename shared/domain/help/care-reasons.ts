@@ -1,4 +1,4 @@
-import { type Attempt, compareMoments } from '../attempt.ts';
+import { type Attempt, isAfter } from '../attempt.ts';
 import { classDaysSince } from '../calendar.ts';
 import type { IsoDate } from '../time.ts';
 import { openMarksOf } from './closing.ts';
@@ -116,17 +116,29 @@ function challengeOf(student: HelpStudent, about: HelpClass, weights: HelpWeight
   };
 }
 
+interface Placed {
+  readonly attempt: Attempt;
+  readonly position: number;
+}
+
 /** The newest two attempts on the class's objectives that show something, newest first. */
-function newestTwo(student: HelpStudent): { attempt: Attempt; position: number }[] {
-  let newest: { attempt: Attempt; position: number }[] = [];
+function newestTwo(student: HelpStudent): Placed[] {
+  let first: Placed | null = null;
+  let second: Placed | null = null;
   student.attempts.forEach((attempts, position) => {
-    const latest = attempts.filter((attempt) => !NO_SHOWING.has(attempt.kind)).slice(-2);
-    if (latest.length === 0) return;
-    newest = [...newest, ...latest.map((attempt) => ({ attempt, position }))]
-      .sort((a, b) => compareMoments(b.attempt, a.attempt))
-      .slice(0, 2);
+    let found = 0;
+    for (let i = attempts.length - 1; i >= 0 && found < 2; i -= 1) {
+      const attempt = attempts[i];
+      if (!attempt || NO_SHOWING.has(attempt.kind)) continue;
+      found += 1;
+      const one = { attempt, position };
+      if (first === null || isAfter(attempt, first.attempt)) {
+        second = first;
+        first = one;
+      } else if (second === null || isAfter(attempt, second.attempt)) second = one;
+    }
   });
-  return newest;
+  return [first, second].filter((one) => one !== null);
 }
 
 /** The days with a talk among the last ten, the given one included, as class days ago. */

@@ -264,3 +264,72 @@ test('classmates who may explain are named only when the gradebook says so', asy
   await host.ask('setting.set', { name: 'peerHelp', value: true });
   expect((await lineOf(0)).explain).toEqual([{ objective: 'A1', students: ['Ana Baker'] }]);
 });
+
+describe('what one success changes', () => {
+  test('what it opens, and the letter with the day on which the term closes', async () => {
+    await host.ask('term.save', { name: 'Autumn', start: '2026-08-24', end: '2026-11-13' });
+    await host.ask('plan.due', {
+      class: built.class,
+      objectives: ['A1', 'A2', 'A3'].map(objective),
+      on: FRI,
+    });
+    for (const code of ['A2', 'A3']) await record(0, code, 'deep', FRI, 'quiz');
+    await record(0, 'A1', 'not-yet', FRI, 'quiz');
+    for (const code of ['A1', 'A2', 'A3']) await record(1, code, 'deep', FRI, 'quiz');
+    const next = (await lineOf(0)).next;
+    expect(next).toMatchObject({ code: 'A1', opens: 0 });
+    expect(next?.letter).toMatchObject({ to: 'A', on: '2026-11-13' });
+    expect((await lineOf(1)).next).toBeNull();
+    const best = await host.ask('help.best', { class: built.class, on: TUE, minutes: 3 });
+    expect(best.term).toEqual({ name: 'Autumn', end: '2026-11-13' });
+    expect(best.students[0]).toMatchObject({ id: student(0), planned: true });
+    expect(best.students[1]?.planned ?? false).toBe(false);
+  });
+
+  test('an objective that others wait on', async () => {
+    await record(0, 'A1', 'not-yet', FRI);
+    expect((await lineOf(0)).next).toMatchObject({ code: 'A1', opens: 1 });
+  });
+});
+
+test('the day over all classes: promises, rechecks with a version, appointments, who was absent', async () => {
+  await mark(0, 'promised', MON);
+  await mark(1, 'absent', MON);
+  await mark(2, 'absent', TUE);
+  await host.ask('mark.set', {
+    class: built.class,
+    cells: [{ student: student(3), objective: objective('A1') }],
+    kind: 'recheck',
+    on: FRI,
+    until: MON,
+  });
+  const { task } = await host.ask('task.save', {
+    class: built.class,
+    name: 'Quiz',
+    kind: 'quiz',
+    on: '2026-11-02',
+    objectives: [objective('A1')],
+    versions: ['A', 'B'],
+  });
+  await host.ask('evidence.record', {
+    class: built.class,
+    student: student(3),
+    objective: objective('A1'),
+    level: 'not-yet',
+    on: '2026-11-02',
+    task,
+    version: 'A',
+  });
+  const made = { class: built.class, student: student(4) };
+  await host.ask('appointment.set', { ...made, madeOn: FRI, on: MON, note: 'at lunch' });
+  const [known] = (await host.ask('day.get', { on: TUE })).classes;
+  expect(known).toMatchObject({
+    promised: [{ id: student(0) }],
+    wasAbsent: [{ id: student(1) }],
+    absent: [{ id: student(2) }],
+    rechecks: [{ id: student(3), objective: 'A1', due: MON, task: 'Quiz', version: 'B' }],
+    appointments: [{ id: student(4), on: MON, note: 'at lunch' }],
+  });
+  await mark(4, 'contact', TUE);
+  expect((await host.ask('day.get', { on: TUE })).classes[0]?.appointments).toEqual([]);
+});

@@ -48,6 +48,8 @@ async function everyAnswer(
     'today.get': { class: classId },
     'help.get': {},
     'help.preview': { class: classId, weights: DEFAULT_WEIGHTS },
+    'help.best': { class: classId, minutes: 20 },
+    'day.get': {},
     'help.time': { class: classId },
     'letters.get': { class: classId, term: null },
     'letters.evidence': { class: classId, student },
