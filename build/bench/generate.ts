@@ -185,7 +185,6 @@ function writeEvidence(
         feedback: null,
         robust: null,
         support: null,
-        countsFully: null,
         late: false,
         source: null,
         sourceId: null,

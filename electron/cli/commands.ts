@@ -3,6 +3,7 @@ import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
 import { handingInCommands } from './commands/handing-in.ts';
+import { mergeCommands } from './commands/merge.ts';
 import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...ruleCommands,
   ...handingInCommands,
   ...readCommands,
+  ...mergeCommands,
 };
 
 /** The help: one line a command. */

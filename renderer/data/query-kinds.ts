@@ -54,6 +54,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'student.get': [...classWork, 'notes'],
   'palette.get': ['roster', 'course', 'plan'],
   'backup.list': ['backups'],
+  'merge.decisions': ['merges', 'roster', 'course'],
+  'merge.conflicts': 'everything',
 };
 
 /** True when an answer to this question may differ after these changes. */

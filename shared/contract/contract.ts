@@ -10,6 +10,7 @@ import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
 import { letters } from './features/letters.ts';
 import { marks } from './features/marks.ts';
+import { merge } from './features/merge.ts';
 import { objectives } from './features/objectives.ts';
 import { overrides } from './features/overrides.ts';
 import { plan } from './features/plan.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...students,
   ...interchange,
   ...history,
+  ...merge,
 } as const satisfies Record<string, Definition>;
 
 export type Contract = typeof contract;

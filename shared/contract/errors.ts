@@ -40,6 +40,12 @@ export const ERROR_CODES = [
   'IMPORT_UNSAFE',
   'IMPORT_NOTHING_USABLE',
   'IMPORT_STALE',
+  /** Bundles of other laptops. */
+  'BUNDLE_UNREADABLE',
+  'BUNDLE_FROM_NEWER_VERSION',
+  'BUNDLE_INCOMPLETE',
+  'BUNDLE_FOREIGN_IDS',
+  'MERGE_TOO_MUCH',
   'CANCELLED',
   /** The process that keeps the file died while it worked on this. */
   'HOST_STOPPED',

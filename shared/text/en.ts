@@ -10,6 +10,7 @@ import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
 import { letterWhy } from './en/letter-why.ts';
 import { letters } from './en/letters.ts';
+import { merge } from './en/merge.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
 import { overrides } from './en/overrides.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...imports,
   ...letters,
   ...letterWhy,
+  ...merge,
   ...objectives,
   ...overrides,
   ...settings,

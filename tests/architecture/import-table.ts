@@ -58,7 +58,16 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'electron/host/',
     from: ['shared/', 'electron/host/'],
-    packages: ['node:*', 'uuid', 'valibot', 'csv-parse', 'csv-stringify', 'yauzl', 'yazl'],
+    packages: [
+      'node:*',
+      'age-encryption',
+      'uuid',
+      'valibot',
+      'csv-parse',
+      'csv-stringify',
+      'yauzl',
+      'yazl',
+    ],
   },
   {
     path: 'electron/main/',

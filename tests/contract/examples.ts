@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import type { Built } from '../helpers/builders.ts';
+import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
-import type { TestHost } from '../helpers/memory-host.ts';
+import { type TestHost, testHost } from '../helpers/memory-host.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
 export interface Furnished extends Built {
@@ -19,6 +20,10 @@ export interface Furnished extends Built {
   readonly preview: string;
   /** A grant to read a backup with. */
   readonly backup: string;
+  /** A grant to read a bundle of another laptop with, and a conflict that one left. */
+  readonly bundle: string;
+  readonly conflict: string;
+  readonly loser: 'mine' | 'theirs';
   /** A grant to write a file with. */
   readonly to: string;
 }
@@ -39,6 +44,7 @@ const cell = (f: Furnished) => ({ student: student(f), objective: objective(f) }
 
 export async function furnish(host: TestHost, built: Built): Promise<Furnished> {
   const where = { class: built.class };
+  const exchanged = await exchange(host, built);
   const at = { student: built.students[0] ?? '', objective: built.objectives.A1 ?? '' };
   const { task } = await host.ask('task.save', {
     ...where,
@@ -96,17 +102,45 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
   return {
     ...built,
-    rule,
+    handedIn,
+    ...exchanged,
     evidence,
     task,
     term,
-    handedIn,
+    rule,
     note,
     override,
     appointment,
     preview,
     backup,
     to,
+  };
+<<<<<<< HEAD
+=======
+}
+
+/** Another laptop that changed the same field, and then wrote a bundle once more. */
+async function exchange(
+  host: TestHost,
+  built: Built,
+): Promise<Pick<Furnished, 'bundle' | 'conflict' | 'loser'>> {
+  const file = join(testFolder(), 'other.gradus');
+  const other = await testHost({ device: 'other-device' });
+  const student = built.students[0] ?? '';
+  await exportTo(host, file);
+  await mergeFrom(other, file);
+  await other.ask('student.save', { student, called: 'Theirs' });
+  await host.ask('student.save', { student, called: 'Mine' });
+  await exportTo(other, file);
+  await mergeFrom(host, file);
+  await other.ask('student.save', { student, grade: '9' });
+  await exportTo(other, file);
+  other.close();
+  const [conflict] = await host.ask('merge.conflicts', {});
+  return {
+    bundle: grantFor(host, file, 'read'),
+    conflict: conflict?.conflict ?? '',
+    loser: conflict?.stands === 'mine' ? 'theirs' : 'mine',
   };
 }
 
@@ -287,6 +321,19 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'import.apply': (f) => ({ preview: f.preview }),
   'export.course': (f) => ({ course: f.course, to: f.to }),
   'export.csv': (f) => ({ what: 'grid', class: f.class, term: null, to: f.to }),
+  'export.bundle': (f) => ({ to: f.to, purpose: 'department', classes: [f.class] }),
+  'merge.preview': (f) => ({ bundles: [f.bundle] }),
+  'merge.run': (f) => ({ bundles: [f.bundle] }),
+  'merge.decide': (f) => ({
+    kind: 'student',
+    a: f.students[0] ?? '',
+    b: f.students[1] ?? '',
+    same: false,
+  }),
+  'merge.decisions': () => ({}),
+  'merge.conflicts': () => ({}),
+  'merge.settle': (f) => ({ conflict: f.conflict, stands: f.loser }),
+  'key.make': (f) => ({ to: f.to }),
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
   'backup.restore': (f) => ({ from: { grant: f.backup } }),
@@ -307,4 +354,8 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'gradebook.create',
   'gradebook.demo',
   'import.apply',
+  'merge.run',
+  'export.bundle',
 ]);
+/** Jobs that append the steps of others beside their own. */
+export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

@@ -4,6 +4,11 @@ import { declarationOf, tableNames } from '#shared/model/row.ts';
 
 type Cell = string | number | null;
 
+/** Tables that two files can agree on; the others tell of one file alone. */
+const travelling = tableNames.filter(
+  (table) => !declarationOf(table).leftOutOf?.includes('my-other-computer'),
+);
+
 /** What a closed gradebook file shows: live rows by table, links as ids, in the order of ids. */
 export type Content = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
@@ -22,8 +27,8 @@ export function contentOf(file: string): Content {
       ]),
     );
     return Object.fromEntries(
-      tableNames.map((table) => {
-        const fields = Object.entries(declarationOf(table).fields);
+      travelling.map((table) => {
+        const fields = Object.entries(declarationOf(table).fields).filter(([, f]) => !f.local);
         const rows = db
           .prepare(`SELECT * FROM "${table}" WHERE deleted = 0 ORDER BY id`)
           .all() as Record<string, Cell>[];

@@ -40,7 +40,6 @@ const attemptAt = (given: string | Moment, value: number): Attempt => ({
   value,
   kind: 'check',
   support: null,
-  countsFully: false,
   robust: null,
   aimed: null,
   source: null,

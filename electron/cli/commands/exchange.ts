@@ -3,14 +3,27 @@ import type { OpenCommand as Command } from '../command.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { importCommand } from './import.ts';
+import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
-  usage: 'course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv',
-  flags: { course: 'text', class: 'text', term: 'text', out: 'text' },
+  usage:
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv',
+  flags: {
+    course: 'text',
+    class: 'text',
+    term: 'text',
+    out: 'text',
+    purpose: 'text',
+    student: 'text',
+    'passphrase-file': 'text',
+    recipient: 'text',
+    pseudonyms: 'switch',
+  },
   words: [1, 1],
   needs: ['out'],
   async run(session, args) {
     const word = args.word(0, 'What to export');
+    if (word === 'bundle') return exportBundle(session, args);
     const what = (['course', 'grid', 'letters', 'evidence'] as const).find((one) => one === word);
     if (!what) throw new UsageError(`There is no export of "${word}".`);
     const out = args.need('out');

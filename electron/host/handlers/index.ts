@@ -15,6 +15,7 @@ import { history } from './history.ts';
 import { interchange } from './interchange.ts';
 import { letters } from './letters.ts';
 import { marks } from './marks.ts';
+import { merge } from './merge.ts';
 import { objectives } from './objectives.ts';
 import { overrides } from './overrides.ts';
 import { plan } from './plan.ts';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...interchange,
   ...letters,
   ...marks,
+  ...merge,
   ...objectives,
   ...overrides,
   ...plan,

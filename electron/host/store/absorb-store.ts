@@ -48,6 +48,8 @@ export interface AbsorbStore {
   /** A row that is written once; undefined when it is not here. */
   held(table: TableName, id: string): Held | undefined;
   has(table: TableName, id: string): boolean;
+  /** True when something of a newer Gradus about this row is kept already. */
+  knowsUnknown(table: string, id: string): boolean;
   begin(op: ForeignOp, now: number): OpenForeignOp;
   insert(table: TableName, id: string, values: Readonly<Record<string, Json>>, live: boolean): void;
   setField(table: TableName, id: string, field: string, value: Json): void;
@@ -64,10 +66,11 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** What a version of a row says: its sealed values, without what may move later. */
 export const claimsOfRow = (values: Readonly<Record<string, Json>>, table: TableName): Json =>
   Object.fromEntries(
-    Object.entries(values).filter(
-      ([name, value]) =>
-        value !== null && !VOIDING.has(name) && declarationOf(table).fields[name]?.local !== true,
-    ),
+    // In the order of the declaration, so that the same content has the same hash.
+    Object.entries(declarationOf(table).fields).flatMap(([name, field]) => {
+      const value = values[name] ?? null;
+      return value === null || VOIDING.has(name) || field.local ? [] : [[name, value]];
+    }),
   );
 
 /** A version of a row as a change among others. */
@@ -87,7 +90,8 @@ export function versionAsChange(
 }
 
 /** The statements of absorbing over one connection; made for one transaction. */
-export function createAbsorbStore(db: Connection, links: Links): AbsorbStore {
+export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
+  const links: Links = { keyOf: rows.keyOf, idOf: remembered(rows.idOf) };
   const statementsOf = tableStatements(db);
   const knows = db
     .prepare('SELECT 1 FROM change WHERE hlc = ? AND device = ? AND hash = ?')
@@ -118,6 +122,7 @@ export function createAbsorbStore(db: Connection, links: Links): AbsorbStore {
   const insertUnknown = db.prepare(
     'INSERT INTO "unknownField" (op, entity, row, field, value) VALUES (?, ?, ?, ?, ?)',
   );
+  const unknownOf = db.prepare('SELECT 1 FROM "unknownField" WHERE entity = ? AND row = ?').pluck();
   const insertMoved = db.prepare(
     'INSERT INTO moved (op, entity, row, field, before, after) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -186,6 +191,7 @@ export function createAbsorbStore(db: Connection, links: Links): AbsorbStore {
       const op = opOf.get(row.op) as { hlc: string; device: string };
       return { ...op, values: unbound(table, sealedNow(table, row)) };
     },
+    knowsUnknown: (table, id) => unknownOf.get(table, id) !== undefined,
     has: (table, id) => statementsOf(table).keyOfId.get(id) !== undefined,
     begin(op, now) {
       const { id, hlc, device, name, subject, by, at, role } = op;
@@ -250,6 +256,17 @@ export function createAbsorbStore(db: Connection, links: Links): AbsorbStore {
     brought: (from, to, via) => {
       setVia.run(via, from, to);
     },
+  };
+}
+
+/** Bundles ask for the same few thousand ids again and again. */
+function remembered(idOf: Links['idOf']): Links['idOf'] {
+  const known = new Map<string, string>();
+  return (table, key) => {
+    const name = `${table} ${key}`;
+    const id = known.get(name) ?? idOf(table, key);
+    known.set(name, id);
+    return id;
   };
 }
 

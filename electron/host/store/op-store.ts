@@ -25,13 +25,14 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
   };
 }
 
-/** The newest steps first, without what a new file began with. */
+/** The newest steps done here first, without what a new file began with. */
 export function opViews(ctx: ReadCtx, limit: number): StepView[] {
   const ops = ctx.query.all(
     sqlFor
       .selectFrom('op')
       .selectAll()
       .where('role', '!=', 'setup')
+      .where('via', 'is', null)
       .orderBy('key', 'desc')
       .limit(limit),
   );

@@ -16,8 +16,6 @@ export interface RecordFields {
   readonly shown: string;
   readonly feedback: string;
   readonly support: string;
-  /** Helped work counts as it is. */
-  readonly countsFully: boolean;
   readonly robust: string;
   readonly aimed: string;
 }
@@ -56,7 +54,6 @@ export function readFields(fields: RecordFields): ReadFields {
       shown: orNull(fields.shown),
       feedback: orNull(fields.feedback),
       support,
-      ...(support === 'helped' && fields.countsFully ? { countsFully: true } : {}),
       robust,
       aimed: orNull(fields.aimed),
     },

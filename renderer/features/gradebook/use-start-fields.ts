@@ -26,7 +26,6 @@ export function useStartFields(
       shown: '',
       feedback: '',
       support: '',
-      countsFully: false,
       robust: '',
       aimed: '',
     };

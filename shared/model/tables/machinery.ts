@@ -56,7 +56,6 @@ export const machineryTables = {
       what: required('text'),
       purpose: optional('text'),
       file: required('text'),
-      sha256: optional('text'),
       /** Ids of the classes; empty: all. */
       classes: required('json'),
       students: required('int'),

@@ -42,6 +42,15 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.IMPORT_UNSAFE': '{{file}} is not opened: {{why}}.',
   'error.IMPORT_NOTHING_USABLE': '{{file}} has no row that can be used. {{why}}',
   'error.IMPORT_STALE': 'The gradebook changed since this preview. Look at the file once more.',
+  'error.BUNDLE_UNREADABLE': '{{file}} cannot be merged: {{why}}.',
+  'error.BUNDLE_FROM_NEWER_VERSION':
+    '{{file}} was written by a newer Gradus. Update Gradus to merge it.',
+  'error.BUNDLE_INCOMPLETE':
+    '{{file}} cannot be merged: it speaks of a {{what}} that is neither in it nor here. Ask for a whole bundle.',
+  'error.BUNDLE_FOREIGN_IDS':
+    '{{file}} cannot be merged: it gives students of {{theirs}} the ids of students of {{ours}} ({{count}} of them). Ask its sender to import the class list again.',
+  'error.MERGE_TOO_MUCH':
+    '{{file}} would change or remove {{count}} records of others, more than {{limit}}; nothing was merged. Look at the list, then merge with --accept.',
   'error.CANCELLED': 'Cancelled; nothing was changed.',
   'error.HOST_STOPPED':
     'The part of Gradus that keeps the file was started again. Check whether the last change is there.',

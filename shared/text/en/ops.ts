@@ -57,6 +57,12 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.check.run': 'check',
   'op.backup.make': 'backup',
   'op.backup.restore': 'restored backup',
+  'op.export.bundle': 'exported bundle',
+  'op.merge.preview': 'preview',
+  'op.merge.run': 'merge',
+  'op.merge.decide': 'word about who is the same',
+  'op.merge.settle': 'settled conflict',
+  'op.key.make': 'key pair',
   'op.history.undo': 'undo',
   'op.history.redo': 'redo',
 };

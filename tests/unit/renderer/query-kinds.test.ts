@@ -65,6 +65,8 @@ async function everyAnswer(
     'student.get': { class: classId, student },
     'palette.get': {},
     'backup.list': {},
+    'merge.decisions': {},
+    'merge.conflicts': {},
   };
   const answers = new Map<QueryName, string>();
   for (const name of Object.keys(questions) as QueryName[]) {

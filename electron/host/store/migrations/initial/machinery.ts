@@ -47,7 +47,6 @@ CREATE TABLE "disclosure" (
   "what" TEXT NOT NULL,
   "purpose" TEXT,
   "file" TEXT NOT NULL,
-  "sha256" TEXT,
   "classes" TEXT NOT NULL,
   "students" INTEGER NOT NULL,
   "recipient" TEXT,

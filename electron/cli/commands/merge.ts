@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { makeKeyPair } from '#host/jobs/keygen.ts';
+import type { Output } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { isId } from '#shared/domain/ids.ts';
+import { PURPOSES } from '#shared/model/table.ts';
+import { type Args, UsageError } from '../args.ts';
+import type { Answer, ClosedCommand, OpenCommand as Command } from '../command.ts';
+import { oneOf } from '../one-of.ts';
+import { resolveClass } from '../resolve-class.ts';
+import { resolveStudent } from '../resolve-student.ts';
+import type { Session } from '../session.ts';
+import { table } from '../table.ts';
+import { without } from '../without.ts';
+
+type Report = Output<'merge.run'>;
+
+/** The passphrase is the first line of its file. */
+function passphraseIn(args: Args): string | undefined {
+  const path = args.text('passphrase-file');
+  if (path === undefined) return undefined;
+  const [line = ''] = textOf(path).split(/\r?\n/);
+  if (line !== '') return line;
+  throw new TroubleError('INVALID', {
+    what: 'Passphrase file',
+    value: basename(path),
+    why: 'its first line is empty',
+  });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(resolve(path), 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw new TroubleError('NOT_FOUND', { what: 'file', name: path });
+  }
+}
+
+/** Writes a bundle; the rest of `export` is in exchange.ts. */
+export async function exportBundle(session: Session, args: Args): Promise<Answer> {
+  const purpose = oneOf('--purpose', args.text('purpose'), PURPOSES) ?? 'department';
+  if (args.has('passphrase-file') && args.has('recipient')) {
+    throw new UsageError('--passphrase-file and --recipient exclude each other.');
+  }
+  const out = args.need('out');
+  const classes: string[] = [];
+  for (const word of args.list('class') ?? []) {
+    classes.push((await resolveClass(session, word)).id);
+  }
+  const students: string[] = [];
+  for (const word of args.list('student') ?? []) {
+    students.push((await resolveStudent(session, word, null)).id);
+  }
+  const answer = await session.ask('export.bundle', {
+    to: session.writeTo(out),
+    purpose,
+    classes,
+    students,
+    pseudonyms: args.has('pseudonyms'),
+    ...without({ passphrase: passphraseIn(args), recipient: args.text('recipient') }),
+  });
+  const warning = answer.encrypted
+    ? null
+    : 'The bundle is not encrypted: whoever gets the file can read it.';
+  const json = { ...answer, purpose, file: out, ...(warning && { warning }) };
+  const wrote = `Wrote ${answer.classes} classes with ${answer.students} students to ${out} (${answer.bytes} bytes).`;
+  return { json, text: warning ? `${wrote}\n${warning}` : wrote };
+}
+
+const merge: Command = {
+  usage: 'BUNDLE… [--passphrase-file P | --identity KEYFILE] [--dry-run] [--accept]',
+  flags: {
+    'passphrase-file': 'text',
+    identity: 'text',
+    'dry-run': 'switch',
+    accept: 'switch',
+  },
+  words: [1, 200],
+  async run(session, args) {
+    const key = args.text('identity');
+    const asked = {
+      bundles: args.words.map((path) => session.readFrom(path)),
+      ...without({
+        passphrase: passphraseIn(args),
+        identity: key === undefined ? undefined : textOf(key),
+      }),
+    };
+    const json = args.has('dry-run')
+      ? await session.ask('merge.preview', asked)
+      : await session.ask('merge.run', { ...asked, accept: args.has('accept') });
+    return { json, text: reportText(json, args.has('dry-run')) };
+  },
+};
+
+function reportText(report: Report, isDryRun: boolean): string {
+  const { evidenceBefore, evidenceAfter, conflicts, decisions, bundles } = report;
+  const counts = `new ${report.new}, updated ${report.updated}, identical ${report.identical}, conflicting ${report.conflicting}, needs a decision ${report.needsDecision}, skipped ${report.skipped}`;
+  const ahead = bundles
+    .filter((bundle) => bundle.clockAhead)
+    .map(({ file }) => `The clock of the laptop that wrote ${file} is ahead of this one.`);
+  const differing = conflicts.map(({ what, name, field, mine, theirs, stands }) => [
+    `${what} ${name}`,
+    field,
+    mine,
+    theirs,
+    stands,
+  ]);
+  const asked = decisions.map(({ kind, nameA, nameB, a, b, reason }) => [
+    kind,
+    nameA,
+    nameB,
+    reason,
+    `${a},${b}`,
+  ]);
+  return [
+    `${isDryRun ? 'Merging would be: ' : ''}${counts}`,
+    `Entries: ${evidenceBefore} before, ${evidenceAfter} after`,
+    ...ahead,
+    ...(differing.length > 0
+      ? [table(['Changed on both sides', 'Field', 'Here', 'There', 'Stands'], differing)]
+      : []),
+    ...(asked.length > 0
+      ? [table(['The same?', 'One', 'Other', 'Because of', 'decide --same'], asked)]
+      : []),
+  ].join('\n');
+}
+
+const decide: Command = {
+  usage: '--same A,B | --different A,B',
+  flags: { same: 'list', different: 'list' },
+  check(args) {
+    if (args.has('same') === args.has('different')) {
+      throw new UsageError('It takes either --same or --different.');
+    }
+    const pair = args.list('same') ?? args.list('different') ?? [];
+    if (pair.length !== 2) throw new UsageError('It takes two ids, with a comma between.');
+  },
+  async run(session, args) {
+    const [a = '', b = ''] = args.list('same') ?? args.list('different') ?? [];
+    const same = args.has('same');
+    const pair = await pairOf(session, a, b);
+    await session.ask('merge.decide', { ...pair, same });
+    const text = same ? 'They are one and the same from now on.' : 'They are kept apart.';
+    return { json: { ...pair, same }, text };
+  },
+};
+
+/** Ids of a proposed pair, of courses, or students by whatever names them. */
+async function pairOf(
+  session: Session,
+  a: string,
+  b: string,
+): Promise<{ kind: 'student' | 'course'; a: string; b: string }> {
+  const courses = await session.ask('course.list', {});
+  const courseOf = (word: string) => courses.find((course) => course.id === word);
+  const [x, y] = [courseOf(a), courseOf(b)];
+  if (x && y) return { kind: 'course', a: x.id, b: y.id };
+  const idOf = async (word: string) =>
+    isId(word) ? word : (await resolveStudent(session, word, null)).id;
+  return { kind: 'student', a: await idOf(a), b: await idOf(b) };
+}
+
+const keygen: ClosedCommand = {
+  usage: '--out F',
+  flags: { out: 'text' },
+  needs: ['out'],
+  file: 'closed',
+  async run({ now }, args) {
+    const out = args.need('out');
+    const json = await makeKeyPair(resolve(out), now);
+    const text = `Wrote the secret key to ${out}; keep it. Public key to hand out: ${json.recipient}\nFingerprint to compare: ${json.fingerprint}`;
+    return { json: { ...json, file: out }, text };
+  },
+};
+
+/** Bundles coming in. */
+export const mergeCommands = { merge, decide, keygen };

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, gunzip, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { TextKey } from '#shared/text/text.ts';
+import { say } from '../say.ts';
+
+/** With what a bundle is closed or opened; all empty: open to everybody. */
+export interface Lock {
+  readonly passphrase?: string | undefined;
+  /** age1… of whoever may open it. */
+  readonly recipient?: string | undefined;
+  /** AGE-SECRET-KEY-1… */
+  readonly identity?: string | undefined;
+}
+
+/** A bundle that was opened and found whole, still packed: twenty of them fit into memory. */
+export interface Opened {
+  readonly file: string;
+  readonly packed: Uint8Array;
+  readonly sha256: string;
+  readonly records: number;
+  readonly wasEncrypted: boolean;
+}
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+const ungzip = promisify(gunzip);
+
+const AGE = 'age-encryption.org/v1';
+const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+/** A year of one teacher is 8 times its packed size; what unpacks to far more is no bundle. */
+const MOST_RATIO = 200;
+const LEAST_ROOM = 1 << 20;
+const MOST_BYTES = 2 ** 31 - 1;
+
+/** Why a file cannot be merged: one sentence. */
+export const unreadable = (
+  file: string,
+  why: TextKey,
+  params: Record<string, string | number> = {},
+) => new TroubleError('BUNDLE_UNREADABLE', { file, why: say(why, params) });
+
+/** Records to the bytes of a file: digest inside, then packed, then encrypted. */
+export async function seal(groups: Iterable<string[]>, lock: Lock, pause: () => Promise<void>) {
+  const hash = createHash('sha256');
+  const parts: Buffer[] = [];
+  let records = 0;
+  for (const group of groups) {
+    if (group.length === 0) continue;
+    records += group.length;
+    const part = Buffer.from(`${group.join('\n')}\n`, 'utf8');
+    hash.update(part);
+    parts.push(part);
+    await pause();
+  }
+  const sha256 = hash.digest('hex');
+  parts.push(Buffer.from(`${JSON.stringify(['end', records, sha256])}\n`, 'utf8'));
+  const params = { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 };
+  const packed = await compress(Buffer.concat(parts), { params });
+  return { bytes: await encrypted(packed, lock), sha256, records };
+}
+
+async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): Promise<Uint8Array> {
+  if (passphrase === undefined && recipient === undefined) return packed;
+  const age = new Encrypter();
+  if (recipient === undefined) age.setPassphrase(passphrase ?? '');
+  else {
+    try {
+      age.addRecipient(recipient);
+    } catch {
+      throw new TroubleError('INVALID', {
+        what: 'Recipient',
+        value: recipient.slice(0, 100),
+        why: 'it is not an age public key (age1…)',
+      });
+    }
+  }
+  return age.encrypt(packed);
+}
+
+/** Opens a file and proves that it is one whole bundle. Throws TroubleError BUNDLE_…. */
+export async function openEnvelope(file: string, bytes: Uint8Array, lock: Lock): Promise<Opened> {
+  const wasEncrypted = startsWith(bytes, AGE) || startsWith(bytes, ARMOR);
+  const packed = wasEncrypted ? await decrypted(file, bytes, lock) : bytes;
+  const plain = await unpack(file, packed);
+  const { sha256, records } = prove(file, plain);
+  return { file, packed, sha256, records, wasEncrypted };
+}
+
+/** The records of an opened bundle, once more; without waiting, inside a transaction. */
+export function unpackAgain({ packed }: Opened): Buffer {
+  if (!isZstd(packed)) return Buffer.from(packed);
+  return zstdDecompressSync(packed, { maxOutputLength: roomFor(packed) });
+}
+
+async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+  const age = new Decrypter();
+  const text = Buffer.from(bytes.subarray(0, 400)).toString('latin1');
+  const byPassphrase = text.includes('-> scrypt ');
+  if (byPassphrase && lock.passphrase === undefined)
+    throw unreadable(file, 'bundle.why.passphrase');
+  if (!byPassphrase && lock.identity === undefined) throw unreadable(file, 'bundle.why.identity');
+  try {
+    if (byPassphrase) age.addPassphrase(lock.passphrase ?? '');
+    else age.addIdentity(lock.identity ?? '');
+  } catch {
+    throw unreadable(file, 'bundle.why.bad-identity');
+  }
+  try {
+    return await age.decrypt(bytes);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    if (/no identity matched|passphrase/i.test(said)) {
+      throw unreadable(file, byPassphrase ? 'bundle.why.wrong-passphrase' : 'bundle.why.wrong-key');
+    }
+    throw unreadable(file, 'bundle.why.damaged');
+  }
+}
+
+async function unpack(file: string, packed: Uint8Array): Promise<Buffer> {
+  if (packed.length === 0) throw unreadable(file, 'bundle.why.empty');
+  const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
+  if (!isZstd(packed) && !isGzip) {
+    throw unreadable(file, startsWith(packed, AGE) ? 'bundle.why.nested' : 'bundle.why.not-one');
+  }
+  try {
+    const options = { maxOutputLength: roomFor(packed) };
+    return isGzip ? await ungzip(packed, options) : await decompress(packed, options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw unreadable(
+      file,
+      code === 'ERR_BUFFER_TOO_LARGE' ? 'bundle.why.too-large' : 'bundle.why.damaged',
+    );
+  }
+}
+
+const roomFor = (packed: Uint8Array): number =>
+  Math.min(MOST_BYTES, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
+
+/** The last record holds the digest of all before it. */
+function prove(file: string, plain: Buffer): { sha256: string; records: number } {
+  if (isZstd(plain) || startsWith(plain, AGE)) throw unreadable(file, 'bundle.why.nested');
+  if (!startsWith(plain, '{"gradus":"bundle"')) throw unreadable(file, 'bundle.why.not-one');
+  const before = plain.lastIndexOf(10, plain.length - 2) + 1;
+  const last = plain.toString('utf8', before).trim();
+  const end = /^\["end",(\d+),"([0-9a-f]{64})"\]$/.exec(last);
+  if (!end || plain.at(-1) !== 10) throw unreadable(file, 'bundle.why.truncated');
+  const sha256 = createHash('sha256').update(plain.subarray(0, before)).digest('hex');
+  if (sha256 !== end[2]) throw unreadable(file, 'bundle.why.damaged');
+  return { sha256, records: Number(end[1]) };
+}
+
+const isZstd = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
+}

@@ -1,0 +1,197 @@
+import * as v from 'valibot';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { isId } from '#shared/domain/ids.ts';
+import { isIsoDate } from '#shared/domain/time.ts';
+import { declarationOf } from '#shared/model/row.ts';
+import { type Field, PURPOSES } from '#shared/model/table.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { type Change, ROW } from '#shared/sync/change.ts';
+import { parseHlc } from '#shared/sync/hlc.ts';
+import type { Json } from '#shared/util/json.ts';
+import { unreadable } from './envelope.ts';
+import { type Bundle, type BundleHeader, type BundleOp, type BundleRow, FORMAT } from './format.ts';
+
+/** The year 9999: a clock beyond could not be written in a stamp for ever after. */
+const LAST_MILLIS = 253_402_300_799_999;
+const MOST_TEXT = 100_000;
+
+// Loose: a newer Gradus may say more.
+const headerSchema = v.looseObject({
+  gradus: v.literal('bundle'),
+  format: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  schema: v.number(),
+  purpose: v.picklist(PURPOSES),
+  gradebooks: v.pipe(v.array(v.string()), v.maxLength(1000)),
+  teacher: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+  school: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+  exportedAt: v.pipe(v.number(), v.integer()),
+  chosen: v.nullable(v.looseObject({ classes: v.array(v.string()), students: v.number() })),
+  pseudonyms: v.boolean(),
+  vector: v.record(v.string(), v.string()),
+  fields: v.record(v.string(), v.array(v.string())),
+});
+
+/** The bytes of a proven bundle to values. Throws TroubleError BUNDLE_…; `file` names it there. */
+export function readBundle(file: string, plain: Buffer): Bundle {
+  const ops: BundleOp[] = [];
+  let header: BundleHeader | undefined;
+  let open: { op: BundleOp; changes: Change[]; rows: Map<string, BundleRow> } | undefined;
+  let line = 0;
+  const bad = () => unreadable(file, 'bundle.why.line', { line });
+  const close = () => {
+    if (open) ops.push({ ...open.op, changes: open.changes, rows: [...open.rows.values()] });
+    open = undefined;
+  };
+  for (const text of linesOf(plain)) {
+    line += 1;
+    const record = parsed(text, bad);
+    if (!header) {
+      header = headerOf(file, record);
+      continue;
+    }
+    if (!Array.isArray(record)) throw bad();
+    const [what, ...rest] = record as Json[];
+    if (what === 'end') break;
+    if (what === 'op') {
+      close();
+      open = { op: opOf(rest, bad), changes: [], rows: new Map() };
+    } else if (!open) throw bad();
+    else if (what === 'change') open.changes.push(changeOf(rest, bad));
+    else if (what === 'row' || what === 'more') addRow(open.rows, what, rest, header, bad);
+    // Any other record is of a newer Gradus that thought it could be done without.
+  }
+  close();
+  if (!header) throw unreadable(file, 'bundle.why.not-one');
+  return { header, ops };
+}
+
+function* linesOf(plain: Buffer): Generator<string> {
+  for (let from = 0; from < plain.length; ) {
+    const to = plain.indexOf(10, from);
+    const end = to < 0 ? plain.length : to;
+    yield plain.toString('utf8', from, end);
+    from = end + 1;
+  }
+}
+
+function parsed(text: string, bad: () => TroubleError): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw bad();
+  }
+}
+
+function headerOf(file: string, record: Json): BundleHeader {
+  const format = (record as { format?: unknown } | null)?.format;
+  if (typeof format === 'number' && format > FORMAT) {
+    throw new TroubleError('BUNDLE_FROM_NEWER_VERSION', { file });
+  }
+  const result = v.safeParse(headerSchema, record);
+  if (!result.success) throw unreadable(file, 'bundle.why.line', { line: 1 });
+  return result.output;
+}
+
+const isText = (value: Json | undefined): value is string =>
+  typeof value === 'string' && value.length <= MOST_TEXT && value.isWellFormed();
+const isName = (value: Json | undefined): value is string =>
+  isText(value) && value.length > 0 && value.length <= 200 && !value.includes('\u0000');
+
+function opOf(rest: readonly Json[], bad: () => TroubleError): BundleOp {
+  const [id, hlc, device, name, subject, by, at, role] = rest;
+  const stamp = isText(hlc) ? parseHlc(hlc) : null;
+  const isRole = role === 'setup' || role === 'do' || role === 'undo' || role === 'redo';
+  if (!isText(id) || !isId(id) || !stamp || stamp.millis > LAST_MILLIS) throw bad();
+  if (!isText(device) || device.length > 200 || !isName(name) || !isRole) throw bad();
+  if (!(by === null || isText(by)) || !Number.isSafeInteger(at)) throw bad();
+  const about = JSON.stringify(subject ?? {});
+  return {
+    id,
+    hlc: hlc as string,
+    device,
+    name,
+    subject: about,
+    by,
+    at: at as number,
+    role,
+    changes: [],
+    rows: [],
+  };
+}
+
+function changeOf(rest: readonly Json[], bad: () => TroubleError): Change {
+  const [entity, row, field, before = null, after = null] = rest;
+  if (!isName(entity) || !isText(row) || !isId(row) || !isName(field)) throw bad();
+  const declared = declarationOf(entity as TableName) as
+    | { readonly fields: Readonly<Record<string, Field>> }
+    | undefined;
+  const fits = (name: string, value: Json): boolean => {
+    const found = declared && Object.hasOwn(declared.fields, name) ? declared.fields[name] : null;
+    return found === null || found === undefined || isValue(found, value, field === ROW);
+  };
+  if (field !== ROW) {
+    if (!fits(field, after)) throw bad();
+  } else if (after !== null) {
+    if (typeof after !== 'object' || Array.isArray(after)) throw bad();
+    for (const [name, value] of Object.entries(after)) if (!fits(name, value ?? null)) throw bad();
+  }
+  return { entity: entity as TableName, row, field, before, after };
+}
+
+function addRow(
+  rows: Map<string, BundleRow>,
+  what: 'row' | 'more',
+  rest: readonly Json[],
+  header: BundleHeader,
+  bad: () => TroubleError,
+): void {
+  const [table, id, ...values] = rest;
+  if (!isName(table) || !isText(id) || !isId(id)) throw bad();
+  const key = `${table} ${id}`;
+  const known = rows.get(key);
+  if (what === 'more') {
+    const [field, value = null] = values;
+    if (!isName(field)) throw bad();
+    const more = field === '*' && isObject(value) ? value : { [field]: value };
+    rows.set(key, { table, id, values: { ...known?.values, ...more } });
+    return;
+  }
+  const names = Object.hasOwn(header.fields, table) ? header.fields[table] : undefined;
+  if (!names || known || values.length !== names.length) throw bad();
+  const named: Record<string, Json> = {};
+  const declared = declarationOf(table as TableName) as
+    | { readonly fields: Readonly<Record<string, Field>> }
+    | undefined;
+  for (const [i, name] of names.entries()) {
+    const value = values[i] ?? null;
+    const field = declared && Object.hasOwn(declared.fields, name) ? declared.fields[name] : null;
+    if (field && !isValue(field, value, false)) throw bad();
+    if (name !== '__proto__') named[name] = value;
+  }
+  rows.set(key, { table, id, values: named });
+}
+
+const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** True when a field can hold the value. In a row's creation, what is required may go unsaid. */
+function isValue(field: Field, value: Json, inCreation: boolean): boolean {
+  if (value === null) return !field.required || inCreation || field.local === true;
+  switch (field.kind) {
+    case 'text':
+      return isText(value) && !value.includes('\u0000');
+    case 'int':
+    case 'instant':
+      return Number.isSafeInteger(value);
+    case 'real':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value);
+    case 'ref':
+      return typeof value === 'string' && isId(value);
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,171 @@
+import { declarationOf, tableNames } from '#shared/model/row.ts';
+import type { Purpose } from '#shared/model/table.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import type { Json } from '#shared/util/json.ts';
+import type { ReadCtx } from '../context.ts';
+import { appendedTables, rowsWith, whereShown } from '../store/bundle-store.ts';
+
+/** What a bundle is asked to hold. */
+export interface Wanted {
+  readonly purpose: Purpose;
+  /** Ids; empty: all. */
+  readonly classes: readonly string[];
+  readonly students: readonly string[];
+}
+
+/** Which rows belong into a bundle. */
+export interface Scope {
+  readonly holds: (table: string, id: string) => boolean;
+  /** For a row that is written once, by its links. */
+  readonly holdsRow: (table: TableName, values: Readonly<Record<string, Json>>) => boolean;
+  readonly classes: readonly string[];
+  readonly students: number;
+}
+
+const refsOf = (table: TableName): [string, string][] =>
+  Object.entries(declarationOf(table).fields).flatMap(([name, { to }]) =>
+    to === undefined ? [] : [[name, to] as [string, string]],
+  );
+
+/**
+ * A row belongs into a bundle when its table does, when no purpose leaves it out, and when
+ * everything that it links to belongs in as well. So a bundle of one class holds no stranger.
+ */
+export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
+  const isAll = wanted.classes.length === 0 && wanted.students.length === 0;
+  const chosen = isAll ? null : chosenOf(ctx, wanted);
+  const inside = new Map<string, Map<number, string>>();
+  const ids = new Map<string, Set<string>>();
+  const isOut = (table: TableName) =>
+    declarationOf(table).leftOutOf?.includes(wanted.purpose) ?? false;
+  const isLinked = (to: string, key: number): boolean =>
+    appendedTables.includes(to as TableName)
+      ? isAll || holds(to, ctx.rows.idOf(to, key))
+      : inside.get(to)?.has(key) === true;
+  for (const table of tableNames) {
+    if (isOut(table) || appendedTables.includes(table)) continue;
+    const { leftOutRows } = declarationOf(table);
+    const filter = leftOutRows?.of.includes(wanted.purpose) ? leftOutRows : undefined;
+    const refs = refsOf(table);
+    const rows = rowsWith(ctx, table, [
+      ...refs.map(([name]) => name),
+      ...(filter ? [filter.field] : []),
+    ]);
+    const keys = new Map<number, string>();
+    inside.set(table, keys);
+    const own = chosen?.[table as 'class' | 'student'];
+    // A table may link to itself: a parent may stand after its child.
+    let pending = rows.filter(
+      (row) =>
+        (own === undefined || own.has(String(row.id))) &&
+        !filter?.values.includes(String(row[filter.field])),
+    );
+    for (let before = -1; before !== pending.length; ) {
+      before = pending.length;
+      pending = pending.filter((row) => {
+        const linked = refs.every(
+          ([name, to]) => row[name] === null || isLinked(to, Number(row[name])),
+        );
+        if (linked) keys.set(Number(row.key), String(row.id));
+        return !linked;
+      });
+    }
+    ids.set(table, new Set(keys.values()));
+  }
+  const holdsRow: Scope['holdsRow'] = (table, values) =>
+    !isOut(table) &&
+    refsOf(table).every(([name, to]) => {
+      const link = values[name] ?? null;
+      return link === null || ids.get(to)?.has(String(link)) === true;
+    });
+  function holds(table: string, id: string): boolean {
+    if (!(tableNames as readonly string[]).includes(table)) {
+      // Nobody here knows what a newer Gradus keeps there: only the teacher's own laptop gets it.
+      return isAll && wanted.purpose === 'my-other-computer';
+    }
+    if (!appendedTables.includes(table as TableName)) return ids.get(table)?.has(id) === true;
+    const values = ctx.rows.get(table as TableName, id) ?? removedRow(ctx, table as TableName, id);
+    return values !== null && holdsRow(table as TableName, values as Record<string, Json>);
+  }
+  return {
+    holds,
+    holdsRow,
+    classes: [...(ids.get('class') ?? [])],
+    students: ids.get('student')?.size ?? 0,
+  };
+}
+
+function removedRow(ctx: ReadCtx, table: TableName, id: string): Record<string, Json> | null {
+  const refs = refsOf(table);
+  const row = rowsById(
+    ctx,
+    table,
+    refs.map(([name]) => name),
+    id,
+  );
+  if (!row) return null;
+  return Object.fromEntries(
+    refs.map(([name, to]) => [
+      name,
+      row[name] === null ? null : ctx.rows.idOf(to, Number(row[name])),
+    ]),
+  );
+}
+
+const rowsById = (ctx: ReadCtx, table: TableName, fields: readonly string[], id: string) =>
+  rowsWith(ctx, table, fields, id)[0];
+
+/**
+ * The classes and students meant. Students of a chosen class bring the other classes in which they
+ * showed the objectives of its plan: whoever moved from period 2 to period 5 loses nothing.
+ */
+function chosenOf(
+  ctx: ReadCtx,
+  { classes, students }: Wanted,
+): { class: ReadonlySet<string>; student: ReadonlySet<string> } {
+  const idsOf = (table: TableName) =>
+    new Map(rowsWith(ctx, table, []).map((row) => [Number(row.key), String(row.id)]));
+  const classIds = idsOf('class');
+  const studentIds = idsOf('student');
+  const enrolments = rowsWith(ctx, 'enrolment', ['class', 'student']).map((row) => ({
+    class: classIds.get(Number(row.class)) ?? '',
+    student: studentIds.get(Number(row.student)) ?? '',
+  }));
+  const wantedStudents = new Set(students);
+  if (students.length === 0) {
+    for (const row of enrolments) if (classes.includes(row.class)) wantedStudents.add(row.student);
+  }
+  const wantedClasses = new Set(classes);
+  for (const row of enrolments) {
+    if (classes.length === 0 && wantedStudents.has(row.student)) wantedClasses.add(row.class);
+  }
+  const planned = plannedObjectives(ctx, classIds, wantedClasses);
+  for (const { class: at, objective, student } of whereShown(ctx)) {
+    const classId = classIds.get(at) ?? '';
+    if (!wantedStudents.has(studentIds.get(student) ?? '')) continue;
+    if (classes.length === 0 || planned.has(objective)) wantedClasses.add(classId);
+  }
+  return { class: wantedClasses, student: wantedStudents };
+}
+
+function plannedObjectives(
+  ctx: ReadCtx,
+  classIds: ReadonlyMap<number, string>,
+  classes: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const courses = new Set(
+    rowsWith(ctx, 'classCourse', ['class', 'course'])
+      .filter((row) => classes.has(classIds.get(Number(row.class)) ?? ''))
+      .map((row) => Number(row.course)),
+  );
+  const units = new Set(
+    rowsWith(ctx, 'unit', ['course'])
+      .filter((row) => courses.has(Number(row.course)))
+      .map((row) => Number(row.key)),
+  );
+  return new Set(
+    rowsWith(ctx, 'objective', ['unit'])
+      .filter((row) => units.has(Number(row.unit)))
+      .map((row) => Number(row.key)),
+  );
+}

@@ -1,0 +1,57 @@
+import { declarationOf } from '#shared/model/row.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import type { Json } from '#shared/util/json.ts';
+import type { ReadCtx } from '../context.ts';
+import { type Page, pagesOf, travellingFields } from '../store/bundle-store.ts';
+import type { BundleHeader } from './format.ts';
+import type { Disguise } from './pseudonyms.ts';
+import type { Scope } from './scope.ts';
+
+/** The records of a bundle, header first, as JSON texts in groups; the end record is the envelope's. */
+export function* recordsOf(
+  ctx: ReadCtx,
+  header: BundleHeader,
+  scope: Scope,
+  disguise: Disguise,
+): Generator<string[]> {
+  yield [JSON.stringify(header)];
+  for (const page of pagesOf(ctx, ctx.revision)) yield recordsOfPage(page, scope, disguise);
+}
+
+function recordsOfPage(page: Page, scope: Scope, disguise: Disguise): string[] {
+  const ofOp = new Map<number, string[]>();
+  const add = (op: number, record: readonly Json[]) => {
+    const list = ofOp.get(op);
+    if (list) list.push(JSON.stringify(record));
+    else ofOp.set(op, [JSON.stringify(record)]);
+  };
+  for (const { op, entity, row, field, before, after } of page.changes) {
+    if (!scope.holds(entity, row)) continue;
+    const told = (text: string | null): Json =>
+      text === null ? null : toldOf(disguise, entity, row, field, JSON.parse(text) as Json);
+    add(op, ['change', entity, disguise.id(entity, row), field, told(before), told(after)]);
+  }
+  for (const { op, table, id, values } of page.rows) {
+    if (!scope.holdsRow(table, values)) continue;
+    const told = disguise.values(table, id, values);
+    const row = travellingFields(table).map((name) => told[name] ?? null);
+    add(op, ['row', table, disguise.id(table, id), ...row]);
+  }
+  for (const { op, entity, row, field, value } of page.unknown) {
+    if (!scope.holds(entity, row)) continue;
+    add(op, ['more', entity, disguise.id(entity, row), field, JSON.parse(value) as Json]);
+  }
+  return page.ops.flatMap((op) => {
+    const records = ofOp.get(op.key);
+    if (!records) return [];
+    const { id, hlc, device, name, by, at, role } = op;
+    const subject = disguise.loose(JSON.parse(op.subject) as Json);
+    return [JSON.stringify(['op', id, hlc, device, name, subject, by, at, role]), ...records];
+  });
+}
+
+function toldOf(disguise: Disguise, entity: string, row: string, field: string, value: Json): Json {
+  return isDeclared(entity) ? disguise.field(entity, row, field, value) : value;
+}
+
+const isDeclared = (entity: string): boolean => declarationOf(entity as TableName) !== undefined;

@@ -1,0 +1,77 @@
+import type { TableName } from '#shared/model/tables.ts';
+import { type Change, ROW } from '#shared/sync/change.ts';
+import type { Json } from '#shared/util/json.ts';
+import type { WriteCtx } from '../context.ts';
+import { found, invalid } from '../found.ts';
+import { exportBundle } from '../jobs/export-bundle.ts';
+import { runKeygen } from '../jobs/keygen.ts';
+import { previewMerge, runMerge } from '../jobs/merge.ts';
+import { openProposals } from '../merge/proposals.ts';
+import { rowName, shownValue } from '../merge/row-name.ts';
+import { nameId } from '../name-id.ts';
+import type { Handlers } from '../registry.ts';
+import { conflictRows } from '../store/merge-store.ts';
+
+type Names =
+  | 'export.bundle'
+  | 'merge.preview'
+  | 'merge.run'
+  | 'merge.decide'
+  | 'merge.decisions'
+  | 'merge.conflicts'
+  | 'merge.settle'
+  | 'key.make';
+
+/** Bundles, merging, and what a merge leaves to people. */
+export const merge: Pick<Handlers, Names> = {
+  'export.bundle': exportBundle,
+  'merge.preview': previewMerge,
+  'merge.run': runMerge,
+  'key.make': runKeygen,
+  'merge.decide'(ctx, { kind, a, b, same }) {
+    for (const id of [a, b]) found(ctx, kind, id);
+    if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
+    const [least = '', other = ''] = [a, b].sort();
+    const id = nameId('identityDecision', least, other);
+    if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
+    else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
+    return {};
+  },
+  'merge.decisions': (ctx) => openProposals(ctx).slice(0, 500),
+  'merge.conflicts': (ctx) =>
+    conflictRows(ctx).map(({ id, file, at, entity, row, field, mine, theirs, stands }) => ({
+      conflict: id,
+      file,
+      at,
+      what: entity,
+      name: rowName(ctx, entity as TableName, row),
+      field: field === ROW ? 'removed' : field,
+      mine: shownValue(parsed(mine)),
+      theirs: shownValue(parsed(theirs)),
+      stands: stands === 'mine' ? 'mine' : 'theirs',
+    })),
+  'merge.settle'(ctx, { conflict, stands }) {
+    const row = found(ctx, 'conflict', conflict);
+    settleTo(ctx, row.entity as TableName, row.row, row.field, row[stands] as Json);
+    ctx.rows.update('conflict', conflict, { stands });
+    return {};
+  },
+};
+
+const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
+
+function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {
+  const before = ctx.rows.present(entity, row, field);
+  if (field !== ROW) {
+    found(ctx, entity, row);
+    ctx.rows.update(entity, row, { [field]: value });
+    return;
+  }
+  if ((before !== null) === (value === true)) return;
+  if (value !== true) {
+    ctx.rows.remove(entity, row);
+    return;
+  }
+  const back: Change = { entity, row, field, before: null, after: {} };
+  ctx.rows.apply(back);
+}

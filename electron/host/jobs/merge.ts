@@ -1,0 +1,221 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Output, Parsed } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { ROW } from '#shared/sync/change.ts';
+import { parseHlc } from '#shared/sync/hlc.ts';
+import { type Opened, openEnvelope, unpackAgain, unreadable } from '../bundle/envelope.ts';
+import type { Bundle, BundleHeader } from '../bundle/format.ts';
+import { readBundle } from '../bundle/read-bundle.ts';
+import type { JobCtx, WriteCtx } from '../context.ts';
+import { diskTrouble } from '../files/disk-trouble.ts';
+import { type Absorbed, absorb } from '../merge/absorb.ts';
+import { openProposals } from '../merge/proposals.ts';
+import { rowName, shownValue } from '../merge/row-name.ts';
+import { sumOf } from '../merge/tally.ts';
+import { nameId } from '../name-id.ts';
+import type { Handlers } from '../registry.ts';
+import { gradebookIds, sizeOf } from '../store/bundle-store.ts';
+import { gradebookCounts } from '../store/gradebook-store.ts';
+import { identityIn } from './keygen.ts';
+
+type Report = Output<'merge.run'>;
+type Input = Parsed<'merge.run'>;
+
+const MOST_FILE = 512 * 2 ** 20;
+/** So many records of others may change without a word, or this share of what is there. */
+const LIMIT = 20;
+const LIMIT_SHARE = 0.02;
+const MOST_LISTED = 500;
+/** Clocks may differ by so much before it is said. */
+const CLOCK_SLACK = 86_400_000;
+
+/** Ends a transaction whose outcome was only to be looked at. */
+class OnlyLooking extends Error {
+  readonly report: Report;
+
+  constructor(report: Report) {
+    super('only looking');
+    this.report = report;
+  }
+}
+
+/** What merging would do: it is done, and taken back before anything is on disk. */
+export const previewMerge: Handlers['merge.preview'] = async (ctx, input) => {
+  const opened = await openAll(ctx, input);
+  try {
+    ctx.transact({ name: 'merge.run' }, (tx) => {
+      throw new OnlyLooking(mergeAll(tx, opened, true));
+    });
+    throw new Error('A preview cannot end well');
+  } catch (error) {
+    if (error instanceof OnlyLooking) return error.report;
+    throw error;
+  }
+};
+
+/** Merges bundles in one step. Throws TroubleError BUNDLE_…, MERGE_TOO_MUCH, CANCELLED. */
+export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
+  const opened = await openAll(ctx, input);
+  // A synchronous transaction hears no cancel: this is the last moment for it.
+  ctx.progress(opened.length, opened.length, 'job.merge-finish');
+  await new Promise((resolve) => setImmediate(resolve));
+  ctx.progress(opened.length, opened.length, 'job.merge-finish');
+  return ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input.accept ?? false))
+    .value;
+};
+
+/** Reads and proves every bundle to its end before anything is taken from one. */
+async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
+  const lock = {
+    passphrase: input.passphrase,
+    identity: input.identity === undefined ? undefined : identityIn(input.identity),
+  };
+  const opened: Opened[] = [];
+  for (const grant of input.bundles) {
+    ctx.progress(opened.length, input.bundles.length, 'job.merge-open');
+    const { path, name } = ctx.grants.use(grant, 'read');
+    const envelope = await openEnvelope(name, await bytesOf(path, name), lock);
+    // Parsed once now, so that a bad record is found before the file is touched.
+    readBundle(name, unpackAgain(envelope));
+    opened.push(envelope);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return opened;
+}
+
+async function bytesOf(path: string, name: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_FILE) throw unreadable(name, 'bundle.why.too-large');
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof TroubleError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw new TroubleError('NOT_FOUND', { what: 'file', name });
+    if (code === 'EISDIR') throw unreadable(name, 'bundle.why.not-one');
+    throw diskTrouble(error, name);
+  }
+}
+
+interface Taken {
+  readonly opened: Opened;
+  readonly header: BundleHeader;
+  readonly newest: string;
+  readonly absorbed: Absorbed;
+}
+
+function mergeAll(tx: WriteCtx, opened: readonly Opened[], accept: boolean): Report {
+  const evidenceBefore = gradebookCounts(tx).evidence;
+  const limit = Math.max(LIMIT, Math.floor(sizeOf(tx) * LIMIT_SHARE));
+  const own = new Set(gradebookIds(tx));
+  const taken = opened.map((one): Taken => {
+    const bundle = readBundle(one.file, unpackAgain(one));
+    const isOwn = bundle.header.gradebooks.some((id) => own.has(id));
+    const absorbed = absorb(tx, one.file, bundle, isOwn);
+    return { opened: one, header: bundle.header, newest: newestIn(bundle), absorbed };
+  });
+  const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
+  if (overrides.length > limit && !accept) {
+    const [first] = opened;
+    const file = opened.length === 1 && first ? first.file : `${opened.length} bundles`;
+    throw new TroubleError('MERGE_TOO_MUCH', { file, count: overrides.length, limit });
+  }
+  const report = reportOf(tx, taken, { evidenceBefore, limit });
+  writeDown(tx, taken, own);
+  return report;
+}
+
+function newestIn({ ops }: Bundle): string {
+  let newest = '';
+  for (const { hlc } of ops) if (hlc > newest) newest = hlc;
+  return newest;
+}
+
+/** The merge's own part of the step: what was moved, whose file it was, what conflicted. */
+function writeDown(tx: WriteCtx, taken: readonly Taken[], own: ReadonlySet<string>): void {
+  for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
+  const news = taken.filter(({ absorbed }) => absorbed.isNews);
+  const records = news.reduce((n, { absorbed: { tally } }) => n + tally.new + tally.updated, 0);
+  if (news.length > 0) tx.about({ count: records });
+  for (const { opened, header, absorbed } of news) {
+    const { store, steps, moved, tally, conflicts } = absorbed;
+    const op = tx.ownOp();
+    if (steps) store.brought(steps[0], steps[1], op);
+    for (const change of moved) store.moved(op, change);
+    const run = tx.newId();
+    tx.rows.insert('mergeRun', run, {
+      at: tx.now,
+      file: opened.file,
+      sha256: opened.sha256,
+      gradebook: header.gradebooks[0] ?? '',
+      teacher: header.teacher,
+      counts: { ...tally },
+    });
+    for (const { entity, row, field, mine, theirs, stands } of conflicts) {
+      const values = { run, entity, row, field, mine, theirs, stands };
+      tx.rows.insert('conflict', tx.newId(), values);
+    }
+  }
+}
+
+/** The first bundle of another teacher makes a department file. */
+function noteSource(
+  tx: WriteCtx,
+  header: BundleHeader,
+  classes: readonly string[],
+  own: ReadonlySet<string>,
+): void {
+  const { purpose, gradebooks, teacher, school, exportedAt } = header;
+  const [source] = gradebooks;
+  if (source === undefined || gradebooks.some((id) => own.has(id))) return;
+  if (purpose !== 'department' && purpose !== 'case-manager') return;
+  const known = tx.rows.get('source', source);
+  if (!known || known.exportedAt < exportedAt) {
+    tx.rows.put('source', source, { teacher, school, exportedAt });
+  }
+  for (const id of classes) {
+    if (!tx.rows.get('class', id)) continue;
+    tx.rows.put('sourceClass', nameId('sourceClass', source, id), { source, class: id });
+  }
+}
+
+function reportOf(
+  tx: WriteCtx,
+  taken: readonly Taken[],
+  { evidenceBefore, limit }: { readonly evidenceBefore: number; readonly limit: number },
+): Report {
+  const spoken = new Set(taken.flatMap(({ absorbed }) => absorbed.students));
+  const decisions = openProposals(tx).filter(
+    ({ kind, a, b }) => kind === 'course' || spoken.has(a) || spoken.has(b),
+  );
+  const conflicts = taken.flatMap(({ absorbed }) => absorbed.conflicts);
+  const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
+  return {
+    ...sumOf(taken.map(({ absorbed }) => absorbed.tally)),
+    needsDecision: decisions.length,
+    evidenceBefore,
+    evidenceAfter: gradebookCounts(tx).evidence,
+    bundles: taken.map(({ opened, header, newest, absorbed }) => ({
+      file: opened.file,
+      teacher: header.teacher,
+      school: header.school,
+      purpose: header.purpose,
+      exportedAt: header.exportedAt,
+      ...absorbed.tally,
+      clockAhead: (parseHlc(newest)?.millis ?? 0) > tx.now + CLOCK_SLACK,
+    })),
+    conflicts: conflicts.slice(0, MOST_LISTED).map(({ entity, row, field, ...values }) => ({
+      what: entity,
+      name: rowName(tx, entity, row),
+      field: field === ROW ? 'removed' : field,
+      mine: shownValue(values.mine),
+      theirs: shownValue(values.theirs),
+      stands: values.stands,
+    })),
+    decisions: decisions.slice(0, MOST_LISTED),
+    overrides: overrides
+      .slice(0, MOST_LISTED)
+      .map(({ entity, row }) => ({ what: entity, name: rowName(tx, entity, row) })),
+    limit,
+  };
+}

@@ -1,0 +1,301 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { declarationOf, tableNames } from '#shared/model/row.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { type Change, ROW, sameValue } from '#shared/sync/change.ts';
+import { HLC_ZERO, parseHlc } from '#shared/sync/hlc.ts';
+import { type Move, planRow, type RowPlan, seenMoves } from '#shared/sync/merge.ts';
+import { identityOf, type Stamped } from '#shared/sync/order.ts';
+import { allStanding } from '#shared/sync/row-state.ts';
+import type { Bundle, BundleRow } from '../bundle/format.ts';
+import type { WriteCtx } from '../context.ts';
+import type { AbsorbStore, Heard } from '../store/absorb-store.ts';
+import { schoolName } from '../store/gradebook-store.ts';
+import { VOIDING } from '../store/sealed-row.ts';
+import { gather, type Incoming, isAppended, isTable } from './incoming.ts';
+import { type SortedRows, sortRows } from './sort-rows.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+/** A field that both sides had changed. */
+export interface FoundConflict {
+  readonly entity: TableName;
+  readonly row: string;
+  readonly field: string;
+  readonly mine: Change['before'];
+  readonly theirs: Change['before'];
+  readonly stands: 'mine' | 'theirs';
+}
+
+/** What one bundle did to the file. */
+export interface Absorbed {
+  readonly tally: Tally;
+  readonly conflicts: readonly FoundConflict[];
+  /** What was moved where it can be seen, for taking it back. */
+  readonly moved: readonly Change[];
+  /** Rows of others that it changed or removed. */
+  readonly overrides: readonly { readonly entity: TableName; readonly row: string }[];
+  readonly students: readonly string[];
+  readonly classes: readonly string[];
+  /** True when it brought anything this file did not know. */
+  readonly isNews: boolean;
+  /** Keys of the steps it brought. */
+  readonly steps: readonly [from: number, to: number] | null;
+  readonly store: AbsorbStore;
+}
+
+/** Tables that link to rows which are written once; those rows must be there first. */
+const AFTER_APPENDED: ReadonlySet<TableName> = afterAppended();
+function afterAppended(): Set<TableName> {
+  const found = new Set<TableName>();
+  for (const table of tableNames) {
+    const targets = Object.values(declarationOf(table).fields).flatMap(({ to }) => to ?? []);
+    const waits = targets.some((to) => isAppended(to as TableName) || found.has(to as TableName));
+    if (waits && !isAppended(table)) found.add(table);
+  }
+  return found;
+}
+
+/** Takes one bundle into the open transaction. Throws TroubleError BUNDLE_…. */
+export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boolean): Absorbed {
+  const store = ctx.absorbing(kindsIn(bundle), newestIn(bundle));
+  const incoming = gather(bundle);
+  const rows = sortRows(store, bundle, incoming);
+  const work = {
+    tally: { ...emptyTally(), identical: rows.identical, skipped: rows.skipped },
+    conflicts: [] as FoundConflict[],
+    moved: [] as Change[],
+    overrides: [] as { entity: TableName; row: string }[],
+    strangers: 0,
+  };
+  const plansOf = (tables: (table: TableName) => boolean): Map<TableName, Planned[]> => {
+    const plans = new Map<TableName, Planned[]>();
+    for (const [key, list] of incoming.byRow) {
+      const { entity, row } = list[0] as Heard;
+      if (!isTable(entity) || !tables(entity)) {
+        if (!isTable(entity) && tables === isFirst) work.tally.skipped += 1;
+        continue;
+      }
+      const local = store.historyOf(entity, row);
+      const plan = planRow(local, list);
+      const planned = { entity, row, plan, isNew: local.length === 0, first: rows.first.get(key) };
+      if (isStranger(planned, list)) work.strangers += 1;
+      plans.set(entity, [...(plans.get(entity) ?? []), planned]);
+      count(work, planned, isOwn, rows.known.has(key));
+    }
+    return plans;
+  };
+  try {
+    const appended = plansOf(isAppended);
+    apply(store, plansOf(isFirst));
+    const steps = writeHistory(store, bundle, incoming, rows, ctx.now);
+    for (const list of appended.values()) for (const planned of list) applyToRow(store, planned);
+    apply(
+      store,
+      plansOf((table) => AFTER_APPENDED.has(table)),
+    );
+    refuseStrangers(ctx, file, bundle, work.strangers);
+    work.tally.new += rows.plain;
+    const of = (table: TableName) =>
+      [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));
+    const found = { students: of('student'), classes: of('class') };
+    return { ...work, ...found, steps, isNews: steps !== null, store };
+  } catch (error) {
+    if (error instanceof TroubleError && error.trouble.code === 'NOT_FOUND') {
+      throw new TroubleError('BUNDLE_INCOMPLETE', { file, what: error.trouble.params.what ?? '' });
+    }
+    throw error;
+  }
+}
+
+interface Planned {
+  readonly entity: TableName;
+  readonly row: string;
+  readonly plan: RowPlan;
+  readonly isNew: boolean;
+  /** The version with which a new row that is written once goes into its table. */
+  readonly first: Stamped | undefined;
+}
+
+const isFirst = (table: TableName): boolean => !isAppended(table) && !AFTER_APPENDED.has(table);
+
+function kindsIn(bundle: Bundle) {
+  const entities = new Set(
+    bundle.ops.flatMap((op) => [
+      ...op.changes.map((change) => change.entity as string),
+      ...op.rows.map((row) => row.table),
+    ]),
+  );
+  return [...entities].flatMap((name) => (isTable(name) ? [declarationOf(name).changes] : []));
+}
+
+function newestIn({ ops }: Bundle) {
+  let newest = '';
+  for (const { hlc } of ops) if (hlc > newest) newest = hlc;
+  return parseHlc(newest) ?? HLC_ZERO;
+}
+
+function isStranger({ entity, plan, isNew }: Planned, list: readonly Heard[]): boolean {
+  if (entity !== 'student' || isNew || plan.fresh.length < list.length) return false;
+  const issuer = plan.conflicts.find((conflict) => conflict.field === 'issuer');
+  return Boolean(issuer?.mine) && Boolean(issuer?.theirs);
+}
+
+function refuseStrangers(ctx: WriteCtx, file: string, bundle: Bundle, count: number): void {
+  if (count === 0) return;
+  const ours = schoolName(ctx) || 'this school';
+  const theirs = bundle.header.school ?? 'another school';
+  throw new TroubleError('BUNDLE_FOREIGN_IDS', { file, theirs, ours, count });
+}
+
+function count(
+  work: {
+    tally: Tally;
+    conflicts: FoundConflict[];
+    moved: Change[];
+    overrides: { entity: TableName; row: string }[];
+  },
+  { entity, row, plan, isNew }: Planned,
+  isOwn: boolean,
+  isHeld: boolean,
+): void {
+  const seen = seenMoves(plan);
+  const outcome = isNew && !plan.isLive ? 'skipped' : plan.outcome;
+  work.tally[outcome === 'new' && isHeld ? 'updated' : outcome] += 1;
+  for (const conflict of plan.conflicts) work.conflicts.push({ entity, row, ...conflict });
+  if (!(isNew && isAppended(entity))) {
+    for (const { field, before, after } of seen) {
+      const values = allStanding(plan.after);
+      const whole = isAppended(entity) ? {} : values;
+      work.moved.push(
+        field === ROW
+          ? { entity, row, field, before: before ? whole : null, after: after ? whole : null }
+          : { entity, row, field, before, after },
+      );
+    }
+  }
+  if (!isNew && !isOwn && seen.some((move) => !isSameAuthor(move))) {
+    work.overrides.push({ entity, row });
+  }
+}
+
+function isSameAuthor({ from, to }: Move): boolean {
+  const [was, is] = [from as Heard | null, to as Heard | null];
+  if (!was || !is) return true;
+  return was.device === is.device || (was.by !== null && was.by === is.by);
+}
+
+/** Brings tables up to what their plans say, in the order in which links point. */
+function apply(store: AbsorbStore, plans: ReadonlyMap<TableName, readonly Planned[]>): void {
+  for (const table of tableNames) {
+    const list = plans.get(table) ?? [];
+    insertAll(
+      store,
+      table,
+      list.filter((planned) => planned.isNew),
+    );
+    for (const { row, plan, isNew } of list) {
+      if (isNew) continue;
+      for (const { field, after } of plan.moves) {
+        if (field === ROW) store.setLive(table, row, after === true);
+        else store.setField(table, row, field, after);
+      }
+    }
+  }
+}
+
+/** A term's parent may come after the term: rows wait for those of their own table. */
+function insertAll(store: AbsorbStore, table: TableName, list: readonly Planned[]): void {
+  const { fields } = declarationOf(table);
+  const inward = Object.entries(fields).flatMap(([name, { to }]) => (to === table ? [name] : []));
+  let pending = list;
+  const waiting = new Set(list.map(({ row }) => row));
+  for (let before = -1; pending.length > 0; ) {
+    const isStuck = before === pending.length;
+    before = pending.length;
+    pending = pending.filter(({ row, plan }) => {
+      const values = allStanding(plan.after);
+      const waits = inward.some(
+        (name) => waiting.has(String(values[name])) && values[name] !== row,
+      );
+      if (waits && !isStuck) return true;
+      for (const [name, field] of Object.entries(fields)) {
+        if (field.required && (values[name] ?? null) === null) {
+          throw new TroubleError('NOT_FOUND', { what: table, name: row });
+        }
+      }
+      store.insert(table, row, values, plan.isLive);
+      waiting.delete(row);
+      return false;
+    });
+  }
+}
+
+function applyToRow(store: AbsorbStore, { entity, row, plan, isNew, first }: Planned): void {
+  if (isNew && !first) throw new TroubleError('NOT_FOUND', { what: entity, name: row });
+  const firstSaid = first?.after as Readonly<Record<string, Change['before']>> | undefined;
+  const moves = isNew
+    ? Object.entries(allStanding(plan.after)).flatMap(([field, after]) =>
+        sameValue(firstSaid?.[field] ?? null, after) ? [] : [{ field, after }],
+      )
+    : plan.moves.filter(({ field }) => field !== ROW);
+  const declared = declarationOf(entity).fields;
+  for (const { field, after } of moves) {
+    if (!declared[field] || declared[field].local) continue;
+    if (!VOIDING.has(field)) store.seal(entity, row);
+    store.setField(entity, row, field, after);
+  }
+  if (isNew ? !plan.isLive : plan.isLive !== plan.wasLive) store.setLive(entity, row, plan.isLive);
+}
+
+/** Appends every step that brought something, as it was, with what of it is new here. */
+function writeHistory(
+  store: AbsorbStore,
+  bundle: Bundle,
+  incoming: Incoming,
+  rows: SortedRows,
+  now: number,
+): readonly [number, number] | null {
+  let from: number | null = null;
+  let to = 0;
+  const told = new Set<string>();
+  for (const op of bundle.ops) {
+    const changes = (incoming.ofOp.get(op) ?? []).filter(({ change }) => {
+      const name = identityOf(change);
+      const isFresh = !told.has(name) && !store.knowsChange(change);
+      told.add(name);
+      return isFresh;
+    });
+    const [fresh, versions, unknown] = [rows.fresh, rows.versions, rows.unknown].map(
+      (lists) => lists.get(op) ?? [],
+    ) as [BundleRow[], BundleRow[], BundleRow[]];
+    if (changes.length + fresh.length + versions.length + unknown.length === 0) continue;
+    const open = store.begin(op, now);
+    for (const { change, before } of changes) open.change(change, before);
+    for (const { table, id, values } of fresh) {
+      open.row(table as TableName, id, { ...values, ...arrivedAt(table as TableName, now) });
+      for (const [name, value] of newerFields(table as TableName, values)) {
+        open.unknown(table, id, name, value);
+      }
+    }
+    for (const { table, id, values } of versions) {
+      open.version(table as TableName, id, { ...values, ...arrivedAt(table as TableName, now) });
+    }
+    for (const { table, id, values } of unknown) open.unknown(table, id, '*', values);
+    open.close();
+    from ??= open.key;
+    to = open.key;
+  }
+  return from === null ? null : [from, to];
+}
+
+/** What says something about this file is said by it: when it heard of the row. */
+const arrivedAt = (table: TableName, now: number): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(declarationOf(table).fields).flatMap(([name, field]) =>
+      field.local && field.kind === 'instant' ? [[name, now]] : [],
+    ),
+  );
+
+const newerFields = (table: TableName, values: BundleRow['values']) =>
+  Object.entries(values).filter(
+    ([name, value]) => value !== null && declarationOf(table).fields[name] === undefined,
+  );

@@ -1,0 +1,104 @@
+import { listName } from '#shared/domain/roster.ts';
+import { partitionOf } from '#shared/sync/identity.ts';
+import type { ReadCtx } from '../context.ts';
+import {
+  allDecisions,
+  type ObjectiveToMatch,
+  objectivesToMatch,
+  type StudentToMatch,
+  studentsToMatch,
+} from '../store/identity-store.ts';
+
+/** Two rows that may be one and the same; only a person can say. */
+export interface Proposal {
+  readonly kind: 'student' | 'course';
+  readonly a: string;
+  readonly b: string;
+  readonly nameA: string;
+  readonly nameB: string;
+  readonly reason: 'school-id' | 'e-mail' | 'name-and-class' | 'objectives';
+  /** How many objectives of two courses say the same. */
+  readonly count: number;
+}
+
+const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Students that are the same by their school's own numbers: nobody needs to say so. */
+export function sameByNumber(students: readonly StudentToMatch[]): [string, string][] {
+  const first = new Map<string, string>();
+  return students.flatMap(({ id, schoolId, issuer }): [string, string][] => {
+    if (!schoolId || issuer === '') return [];
+    const key = JSON.stringify([issuer, schoolId]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, id);
+    return known === undefined ? [] : [[known, id]];
+  });
+}
+
+/** Who and what may be the same and waits for a person's word; nothing is ever joined by name. */
+export function openProposals(ctx: ReadCtx): Proposal[] {
+  const decided = allDecisions(ctx);
+  const said = new Set(decided.map(({ a, b }) => pairOf(a, b)));
+  const students = studentsToMatch(ctx);
+  const { of } = partitionOf(decided, sameByNumber(students));
+  const found = new Map<string, Proposal>();
+  const propose = (proposal: Proposal) => {
+    const pair = pairOf(proposal.a, proposal.b);
+    if (said.has(pair) || of(proposal.a) === of(proposal.b) || found.has(pair)) return;
+    found.set(pair, proposal);
+  };
+  const KEYS = [
+    ['school-id', (s: StudentToMatch) => s.schoolId],
+    ['e-mail', (s: StudentToMatch) => s.email?.trim().toLowerCase() || null],
+    [
+      'name-and-class',
+      (s: StudentToMatch) =>
+        s.className === null ? null : JSON.stringify([listName(s).toLowerCase(), s.className]),
+    ],
+  ] as const;
+  for (const [reason, keyOf] of KEYS) {
+    for (const [a, b] of pairsBy(students, keyOf)) {
+      // Two of one name in one class are two people.
+      if (reason === 'name-and-class' && a.class === b.class) continue;
+      const names = { nameA: listName(a), nameB: listName(b) };
+      propose({ kind: 'student', a: a.id, b: b.id, ...names, reason, count: 1 });
+    }
+  }
+  for (const proposal of courseProposals(objectivesToMatch(ctx))) propose(proposal);
+  return [...found.values()];
+}
+
+/** Each row with the first of its key: enough to join them all. */
+function pairsBy<R extends { readonly id: string }>(
+  rows: readonly R[],
+  keyOf: (row: R) => string | null,
+): [R, R][] {
+  const first = new Map<string, R>();
+  return rows.flatMap((row): [R, R][] => {
+    const key = keyOf(row);
+    if (key === null) return [];
+    const known = first.get(key);
+    if (!known) first.set(key, row);
+    return known && known.id !== row.id ? [[known, row]] : [];
+  });
+}
+
+function courseProposals(objectives: readonly ObjectiveToMatch[]): Proposal[] {
+  const equal = pairsBy(objectives, (o) => JSON.stringify([o.code.trim(), o.statement.trim()]));
+  const courses = new Map<string, Proposal>();
+  for (const [a, b] of equal) {
+    if (a.course === b.course) continue;
+    const [x, y] = a.course < b.course ? [a, b] : [b, a];
+    const key = pairOf(x.course, y.course);
+    courses.set(key, {
+      kind: 'course',
+      a: x.course,
+      b: y.course,
+      nameA: x.courseName,
+      nameB: y.courseName,
+      reason: 'objectives',
+      count: (courses.get(key)?.count ?? 0) + 1,
+    });
+  }
+  return [...courses.values()];
+}

@@ -1,0 +1,25 @@
+/** How many records of a bundle are what to this file. */
+export interface Tally {
+  new: number;
+  updated: number;
+  identical: number;
+  conflicting: number;
+  skipped: number;
+}
+
+export const emptyTally = (): Tally => ({
+  new: 0,
+  updated: 0,
+  identical: 0,
+  conflicting: 0,
+  skipped: 0,
+});
+
+/** Several bundles together. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = emptyTally();
+  for (const tally of tallies) {
+    for (const name of Object.keys(sum) as (keyof Tally)[]) sum[name] += tally[name];
+  }
+  return sum;
+}

@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import { CHANGE_KINDS, PURPOSES } from '../../model/table.ts';
+import { command, job, query } from '../define.ts';
+import { count, done, grant, id, maybeText, nothing, text } from '../types.ts';
+
+export const purpose = v.picklist(PURPOSES);
+
+const secret = v.pipe(text, v.minLength(1, 'is empty'), v.maxLength(1000));
+
+/** Bundles to merge, and what opens them. */
+const bundles = {
+  bundles: v.pipe(v.array(grant), v.minLength(1, 'is empty'), v.maxLength(200)),
+  passphrase: v.exactOptional(secret),
+  /** The text of a key file. */
+  identity: v.exactOptional(v.pipe(text, v.minLength(1, 'is empty'))),
+};
+
+const shown = v.nullable(v.string());
+
+/** What merging does, or would do. */
+const report = v.object({
+  new: count,
+  updated: count,
+  identical: count,
+  conflicting: count,
+  needsDecision: count,
+  skipped: count,
+  evidenceBefore: count,
+  evidenceAfter: count,
+  bundles: v.array(
+    v.object({
+      file: v.string(),
+      teacher: shown,
+      school: shown,
+      purpose,
+      exportedAt: v.number(),
+      new: count,
+      updated: count,
+      identical: count,
+      conflicting: count,
+      skipped: count,
+      /** Its newest change lies ahead of this laptop's clock: it is taken, and its clock is wrong. */
+      clockAhead: v.boolean(),
+    }),
+  ),
+  /** Fields that both sides changed, at most 500. */
+  conflicts: v.array(
+    v.object({
+      what: v.string(),
+      name: v.string(),
+      field: v.string(),
+      mine: shown,
+      theirs: shown,
+      stands: v.picklist(['mine', 'theirs']),
+    }),
+  ),
+  decisions: v.array(
+    v.object({
+      kind: v.picklist(['student', 'course']),
+      a: v.string(),
+      b: v.string(),
+      nameA: v.string(),
+      nameB: v.string(),
+      reason: v.picklist(['school-id', 'e-mail', 'name-and-class', 'objectives']),
+      count,
+    }),
+  ),
+  /** Records of others that change or go, and how many may without a word. */
+  overrides: v.array(v.object({ what: v.string(), name: v.string() })),
+  limit: count,
+});
+
+export const merge = {
+  'export.bundle': job({
+    input: v.strictObject({
+      to: grant,
+      purpose,
+      /** None: all. */
+      classes: v.exactOptional(v.array(id('class'))),
+      students: v.exactOptional(v.array(id('student'))),
+      passphrase: v.exactOptional(secret),
+      /** An age public key. */
+      recipient: v.exactOptional(v.pipe(text, v.minLength(1, 'is empty'), v.maxLength(3000))),
+      pseudonyms: v.exactOptional(v.boolean()),
+      /** For whom and why, for the disclosure log. */
+      recipientName: v.exactOptional(maybeText),
+      why: v.exactOptional(maybeText),
+    }),
+    output: v.object({
+      bytes: count,
+      sha256: v.string(),
+      records: count,
+      classes: count,
+      students: count,
+      encrypted: v.boolean(),
+    }),
+    touches: ['merges'],
+  }),
+  /** What merging would do; nothing is changed. */
+  'merge.preview': job({ input: v.strictObject(bundles), output: report, touches: [] }),
+  'merge.run': job({
+    input: v.strictObject({
+      ...bundles,
+      /** Also when more records of others change than the limit says. */
+      accept: v.exactOptional(v.boolean()),
+    }),
+    output: report,
+    touches: CHANGE_KINDS,
+  }),
+  /** A person's word that two rows are one and the same, are not, or (null) that nobody knows. */
+  'merge.decide': command({
+    input: v.strictObject({
+      kind: v.picklist(['student', 'course', 'objective']),
+      a: v.pipe(v.string(), v.maxLength(100)),
+      b: v.pipe(v.string(), v.maxLength(100)),
+      same: v.nullable(v.boolean()),
+    }),
+    output: done,
+    touches: ['merges'],
+  }),
+  /** Who and what may be the same and waits for a word. */
+  'merge.decisions': query({ input: nothing, output: report.entries.decisions }),
+  /** Fields that merges found changed on both sides; the value that stands can be changed back. */
+  'merge.conflicts': query({
+    input: nothing,
+    output: v.array(
+      v.object({
+        conflict: id('conflict'),
+        file: v.string(),
+        at: v.number(),
+        what: v.string(),
+        name: v.string(),
+        field: v.string(),
+        mine: shown,
+        theirs: shown,
+        stands: v.picklist(['mine', 'theirs']),
+      }),
+    ),
+  }),
+  /** Lets the one or the other value stand: one more ordinary change. */
+  'merge.settle': command({
+    input: v.strictObject({ conflict: id('conflict'), stands: v.picklist(['mine', 'theirs']) }),
+    output: done,
+    touches: CHANGE_KINDS,
+  }),
+  /** A new key pair: the file is the secret key; the public one goes to those who export. */
+  'key.make': job({
+    input: v.strictObject({ to: grant }),
+    output: v.object({ recipient: v.string(), fingerprint: v.string() }),
+    touches: [],
+  }),
+};
