@@ -34,6 +34,7 @@ export const dayTables = {
   /** A class that was started: the plan of its visits is fixed from then on. */
   session: {
     changes: 'visits',
+    leftOutOf: FOR_OTHERS,
     fields: {
       class: ref('class'),
       on: required('date'),
@@ -45,6 +46,7 @@ export const dayTables = {
   /** A student's place in the plan of a started class. */
   visit: {
     changes: 'visits',
+    leftOutOf: FOR_OTHERS,
     fields: {
       session: ref('session'),
       student: ref('student'),
@@ -57,6 +59,8 @@ export const dayTables = {
   /** A talk agreed for a day, outside class. */
   appointment: {
     changes: 'visits',
+    leftOutOf: FOR_OTHERS,
+    personal: ['note'],
     fields: {
       student: ref('student'),
       class: ref('class'),

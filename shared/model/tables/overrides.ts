@@ -4,6 +4,7 @@ import { optional, optionalRef, ref, required, type Table } from '../table.ts';
 export const overrideTables = {
   cellOverride: {
     changes: 'overrides',
+    personal: ['reason'],
     fields: {
       student: ref('student'),
       objective: ref('objective'),
@@ -19,6 +20,7 @@ export const overrideTables = {
   },
   letterOverride: {
     changes: 'overrides',
+    personal: ['reason'],
     fields: {
       student: ref('student'),
       class: ref('class'),
