@@ -115,8 +115,6 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     backup,
     to,
   };
-<<<<<<< HEAD
-=======
 }
 
 /** Another laptop that changed the same field, and then wrote a bundle once more. */
