@@ -185,6 +185,7 @@ function writeEvidence(
         feedback: null,
         robust: null,
         support: null,
+        countsFully: null,
         late: false,
         source: null,
         sourceId: null,

@@ -38,10 +38,10 @@ export function endOfDay(dayOf: Effects['dayOf'], date: string): number {
 }
 
 /** The past states of one open file. */
-export function createPastStates(db: Connection, device: string): PastStates {
+export function createPastStates(db: Connection): PastStates {
   const kept: Past[] = [];
   const build = (at: number, revision: number): Past => {
-    const copy = copyKnownOn(db, at, device);
+    const copy = copyKnownOn(db, at);
     const rows = createRows(copy, { change: () => {}, op: () => 0, appended: () => {} });
     return {
       at,

@@ -81,6 +81,7 @@ function attemptOf(book: ClassBook, row: AttemptRow): Attempt & { readonly id: s
     value: numberOf(book, row) ?? 0,
     kind: row.kind,
     support: row.support,
+    countsFully: row.countsFully === 1,
     robust: row.robust,
     source: row.source,
     aimed: row.aimed === null ? null : (book.numberOfLevel.get(row.aimed) ?? null),

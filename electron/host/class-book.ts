@@ -3,8 +3,9 @@ import type { ClassCalendar } from '#shared/domain/calendar.ts';
 import { type ObjectiveRules, rulesFor } from '#shared/domain/mastery.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import { anchorsOf, translate } from '#shared/domain/scale-translation.ts';
-import type { PlannedObjective } from '#shared/domain/student-row.ts';
+import type { OwnPace, PlannedObjective } from '#shared/domain/student-row.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { unitPaces } from '#shared/domain/unit-paces.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from './context.ts';
 import {
@@ -58,6 +59,8 @@ export interface ClassBook {
   readonly keyRange: readonly [number, number];
   readonly enrolments: readonly EnrolmentRow[];
   readonly ownPlans: ReadonlyMap<number, OwnPlan>;
+  /** Self-paced classes only. */
+  readonly paces: readonly OwnPace[] | null;
   readonly tasks: ReturnType<typeof taskRows>;
   /** Number in this class's scale of every level there is, by the level's key in the file. */
   readonly numberOfLevel: ReadonlyMap<number, number>;
@@ -112,14 +115,16 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
     }),
   );
   const keys = rows.map((objective) => objective.key);
+  const calendar = calendarOf(ctx, key, row);
+  const units = unitsOf(plan);
   return {
     key,
     id: classId,
     row,
     scale,
     threshold: row.threshold ?? scale.threshold,
-    calendar: calendarOf(ctx, key, row),
-    units: unitsOf(plan),
+    calendar,
+    units,
     objectives,
     planned: plan.length,
     waived: new Set(
@@ -131,6 +136,7 @@ function buildBook(ctx: ReadCtx, classId: string): ClassBook {
     keyRange: keys.length === 0 ? [0, -1] : [Math.min(...keys), Math.max(...keys)],
     enrolments: enrolmentRows(ctx, key),
     ownPlans: ownPlansOf(ctx, key, row, scale, rows, positions),
+    paces: row.selfPaced ? unitPaces(calendar, units, objectives) : null,
     tasks: taskRows(ctx, key),
     numberOfLevel: levelNumbers(ctx, scales, scale, row.threshold ?? scale.threshold),
   };

@@ -65,6 +65,7 @@ export function classDay(
       planned: book.planned,
       opened: first.map((on, i) => earliest(on, book.objectives[i]?.openedOn ?? null)),
       confirmMultipleChoice: book.row.confirmMultipleChoice,
+      paces: book.paces,
     },
   };
 }
@@ -148,7 +149,9 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
   const { book, asOf } = day;
   const absences = known.absences.get(student.key) ?? [];
   const own = book.ownPlans.get(student.key) ?? NO_OWN_PLAN;
-  const newcomerFrom = book.row.moveNewcomers && student.newcomer ? student.start : null;
+  // Where everybody begins a unit when ready, nobody joins too late for its dates.
+  const movesNewcomers = book.row.moveNewcomers && book.paces === null;
+  const newcomerFrom = movesNewcomers && student.newcomer ? student.start : null;
   const absenceShift = book.row.moveAfterAbsence ? absences : [];
   const facts: StudentFacts = {
     attempts: attemptsOn(ctx, book, student.key, asOf),

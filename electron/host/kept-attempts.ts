@@ -47,6 +47,7 @@ export function mendingAttempts<R extends { values: Row<'evidence'>; replaced: b
 
 function attemptOf(ctx: WriteCtx, book: ClassBook, values: Row<'evidence'>): Attempt {
   const { on, recordedAt, kind, support, robust, source, level, score, outOf, aimed } = values;
+  const countsFully = values.countsFully === true;
   const numberOf = (id: string) => book.numberOfLevel.get(ctx.rows.keyOf('level', id)) ?? 0;
   const scores = book.row.scores === 'linear' ? 'linear' : 'cuts';
   return {
@@ -54,6 +55,7 @@ function attemptOf(ctx: WriteCtx, book: ClassBook, values: Row<'evidence'>): Att
     recordedAt,
     kind,
     support,
+    countsFully,
     robust,
     source,
     value:

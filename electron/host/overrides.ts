@@ -1,6 +1,9 @@
+import type { Output } from '#shared/contract/contract.ts';
 import { countingAttempts } from '#shared/domain/attempt.ts';
+import { hasFlag } from '#shared/domain/cell.ts';
 import { calculatedValue } from '#shared/domain/mastery.ts';
 import { type CellOverride, overrideState } from '#shared/domain/override.ts';
+import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { ClassBook } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { attemptsOn } from './kept-attempts.ts';
@@ -44,6 +47,32 @@ export function judgedOverride(ctx: ReadCtx, book: ClassBook, row: CellOverrideR
   const scores = countingAttempts(attempts, rules).map((attempt) => attempt.value);
   const calculated = calculatedValue(scores, rules);
   return { state: overrideState(overrideOf(book, row), attempts, rules, calculated), calculated };
+}
+
+/** What the panel says of a cell's override, when the row's flags say that there is one. */
+export function overrideInForce(
+  ctx: ReadCtx,
+  book: ClassBook,
+  cell: { readonly student: number; readonly objective: number },
+  flags: number,
+): Output<'cell.get'>['override'] {
+  if (!hasFlag(flags, 'overridden')) return null;
+  const row = cellOverridesOf(ctx, cell.student).find((one) => one.objective === cell.objective);
+  if (!row) return null;
+  const { value } = overrideOf(book, row);
+  const { calculated } = judgedOverride(ctx, book, row);
+  const keyFor = (number: number) =>
+    book.scale.levels[levelIndexFor(book.scale, number)]?.key ?? '';
+  return {
+    id: row.id,
+    level: keyFor(value),
+    calculated: calculated === null ? null : keyFor(calculated),
+    reason: row.reason,
+    by: row.by,
+    on: ctx.dayOf(row.recordedAt),
+    locked: row.locked === 1,
+    disagrees: hasFlag(flags, 'disagrees'),
+  };
 }
 
 /** Unlocked overrides in force on some cells; asked again after an entry, those it ended are gone. */

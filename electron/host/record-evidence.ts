@@ -26,6 +26,8 @@ export interface NewEvidence {
   readonly shown?: string | null | undefined;
   readonly feedback?: string | null | undefined;
   readonly support?: string | null | undefined;
+  /** Helped work that counts as it is. */
+  readonly countsFully?: boolean | undefined;
   readonly robust?: string | null | undefined;
   readonly aimed?: string | null | undefined;
   readonly late?: boolean | undefined;
@@ -64,6 +66,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
     feedback: input.feedback ?? null,
     robust: input.robust ?? null,
     support: input.support ?? null,
+    countsFully: input.countsFully ?? null,
     late: input.late ?? false,
     source: input.filled ? FILLED : null,
     sourceId: null,

@@ -105,7 +105,7 @@ export function createDoor(
     },
   });
 
-  const past = createPastStates(db, device);
+  const past = createPastStates(db);
   const readCtx = (): ReadCtx => {
     const now = effects.now();
     const ctx: ReadCtx = {

@@ -7,6 +7,8 @@ export interface Attempt {
   readonly value: number;
   readonly kind: string;
   readonly support: string | null;
+  /** Helped work that counts as it is, by the teacher's word. */
+  readonly countsFully?: boolean;
   readonly robust: string | null;
   /** Number of the level tried for; null when nothing was said. */
   readonly aimed: number | null;
@@ -43,7 +45,8 @@ export interface CountingRules {
 /**
  * The attempts that count for the level, each with the number it counts as, oldest first.
  * Left out: pre-assessment and self; an attempt that aimed above a level already held and came out
- * below it (a retention check counts). Helped work counts at most as the level below the threshold.
+ * below it (a retention check counts). Helped work counts at most as the level below the threshold,
+ * unless the teacher said that it counts fully.
  */
 export function countingAttempts<A extends Attempt>(
   attempts: readonly A[],
@@ -54,7 +57,7 @@ export function countingAttempts<A extends Attempt>(
   for (const attempt of attempts) {
     if (NEVER_COUNTS.has(attempt.kind)) continue;
     const capped =
-      attempt.support === 'helped' && attempt.value > rules.belowThreshold
+      attempt.support === 'helped' && !attempt.countsFully && attempt.value > rules.belowThreshold
         ? { ...attempt, value: rules.belowThreshold }
         : attempt;
     const triedHigher =

@@ -89,6 +89,17 @@ export function calculatedValue(scores: readonly number[], rules: ObjectiveRules
   return value === null ? null : round2(value);
 }
 
+/** How many counting attempts are at least wanted before the rules give a value; 0: they do. */
+export function lackingAttempts(attempts: readonly Attempt[], rules: ObjectiveRules): number {
+  const scores = countingAttempts(attempts, rules).map((attempt) => attempt.value);
+  if (calculatedValue(scores, rules) !== null) return 0;
+  const asked = rules.minimum - scores.length;
+  if (rules.method !== 'n-times') return Math.max(1, asked);
+  const times = rules.parameter ?? methodNamed(rules.method).parameter?.initial ?? 1;
+  const reached = scores.filter((score) => score >= rules.threshold).length;
+  return Math.max(1, asked, times - reached);
+}
+
 /**
  * Where the attempts (in their total order) put a student.
  * `lastCorrective`: the newest corrective on this objective, after which a student is given anew
@@ -128,8 +139,9 @@ export function standingOf(
 }
 
 function reachedBefore(scores: readonly number[], rules: ObjectiveRules): boolean {
-  // No value, calculated or picked, lies above its largest score.
-  if (!scores.some((score) => score >= rules.cut)) return false;
+  // No value lies above its largest score by more than rounding does; only the power law's curve may.
+  const mayReach = (score: number) => score + 0.005 >= rules.cut;
+  if (rules.method !== 'power-law' && !scores.some(mayReach)) return false;
   for (let n = 1; n < scores.length; n += 1) {
     const value = calculatedValue(scores.slice(0, n), rules);
     if (value !== null && value >= rules.cut) return true;

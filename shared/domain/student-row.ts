@@ -2,7 +2,7 @@ import type { Attempt, Moment } from './attempt.ts';
 import { isAfter } from './attempt.ts';
 import { addClassDays, type ClassCalendar } from './calendar.ts';
 import { type CellStatus, flagBit, statusCode } from './cell.ts';
-import { type DateShifts, movedDue } from './due-date.ts';
+import { type DateShifts, movedDue, NO_SHIFTS } from './due-date.ts';
 import { type ObjectiveRules, type Standing, standingOf } from './mastery.ts';
 import { type CellOverride, overriddenStanding, overrideState } from './override.ts';
 import type { Scale } from './scale.ts';
@@ -38,6 +38,15 @@ export interface RowContext {
   /** The day each planned objective opened; null: not open yet. */
   readonly opened: readonly (IsoDate | null)[];
   readonly confirmMultipleChoice: boolean;
+  /** Self-paced classes: by position the unit and how long after its start; else null. */
+  readonly paces?: readonly OwnPace[] | null;
+}
+
+/** An objective's place in a class where every student begins a unit when ready. */
+export interface OwnPace {
+  readonly unit: number;
+  /** Class days from the start of the unit to the target date; null: no target date. */
+  readonly after: number | null;
 }
 
 /** A mark that is open on the day asked for. */
@@ -73,6 +82,8 @@ export interface StudentRow {
   readonly attempts: number[];
   readonly flags: number[];
   readonly due: (IsoDate | null)[];
+  /** Self-paced: positions of dated objectives whose unit the student has not begun. */
+  readonly notBegun?: ReadonlySet<number>;
   readonly behind: number;
   readonly ahead: number;
   readonly mastered: number;
@@ -89,7 +100,10 @@ interface Cell {
 
 /** Every cell of one student on one day (PRODUCT.md 4). */
 export function studentRow(context: RowContext, facts: StudentFacts): StudentRow {
-  const cells = context.objectives.map((objective, i) => cellAt(context, facts, objective, i));
+  const starts = context.paces ? unitStarts(context.paces, facts) : null;
+  const cells = context.objectives.map((objective, i) =>
+    cellAt(context, facts, objective, i, starts),
+  );
   const row: StudentRow = {
     status: [],
     level: [],
@@ -97,6 +111,7 @@ export function studentRow(context: RowContext, facts: StudentFacts): StudentRow
     attempts: [],
     flags: [],
     due: [],
+    ...(starts && { notBegun: positionsNotBegun(context.paces ?? [], starts, cells) }),
     ...paceOf(context, cells),
   };
   for (let i = 0; i < context.planned; i += 1) {
@@ -117,15 +132,18 @@ function cellAt(
   facts: StudentFacts,
   objective: PlannedObjective,
   i: number,
+  starts: ReadonlyMap<number, IsoDate> | null,
 ): Cell {
   const { standing, byHand } = standingAt(facts, objective, i);
   const due =
     facts.ownDue.get(i) ??
-    (objective.due && movedDue(context.calendar, objective.due, facts.shifts));
+    (starts
+      ? dueAfterStart(context, facts, i, starts)
+      : objective.due && movedDue(context.calendar, objective.due, facts.shifts));
   const excused =
     facts.leftOut.has(i) ||
     (facts.marks.get(i)?.some((mark) => mark.kind === 'excused') ?? false) ||
-    joinedAfterDue(facts, facts.ownDue.get(i) ?? objective.due, standing);
+    (starts === null && joinedAfterDue(facts, facts.ownDue.get(i) ?? objective.due, standing));
   return { standing, status: excused ? 'excused' : standing.status, due, byHand };
 }
 
@@ -147,6 +165,46 @@ function standingAt(
     standing: overriddenStanding(standing, override, rules),
     byHand: flagBit('overridden') | disagrees,
   };
+}
+
+/** The day on which a student began each unit: the first work on it, or the video seen. */
+function unitStarts(paces: readonly OwnPace[], facts: StudentFacts): ReadonlyMap<number, IsoDate> {
+  const starts = new Map<number, IsoDate>();
+  paces.forEach(({ unit }, i) => {
+    const work = facts.attempts[i]?.find((attempt) => attempt.kind !== 'pre-assessment')?.on;
+    const seen = facts.marks.get(i)?.find((mark) => mark.kind === 'pre-learned')?.on;
+    for (const day of [work, seen]) {
+      const earliest = starts.get(unit);
+      if (day !== undefined && (earliest === undefined || day < earliest)) starts.set(unit, day);
+    }
+  });
+  return starts;
+}
+
+function positionsNotBegun(
+  paces: readonly OwnPace[],
+  starts: ReadonlyMap<number, IsoDate>,
+  cells: readonly Cell[],
+): ReadonlySet<number> {
+  const waiting = paces.flatMap(({ unit, after }, i) =>
+    after !== null && !starts.has(unit) && cells[i]?.due === null ? [i] : [],
+  );
+  return new Set(waiting);
+}
+
+/** Self-paced: as long after the student's start of the unit as the plan allows; null before it. */
+function dueAfterStart(
+  { paces, calendar }: RowContext,
+  facts: StudentFacts,
+  i: number,
+  starts: ReadonlyMap<number, IsoDate>,
+): IsoDate | null {
+  const pace = paces?.[i];
+  const start = pace && starts.get(pace.unit);
+  if (start === undefined || pace === undefined || pace.after === null) return null;
+  // Days missed before the unit was begun took nothing from it.
+  const spells = facts.shifts.spells.filter((spell) => spell.last >= start);
+  return movedDue(calendar, addClassDays(calendar, start, pace.after), { ...NO_SHIFTS, spells });
 }
 
 /** Due before the newcomer came, by the class's date or, where there is one, the student's own. */

@@ -40,6 +40,7 @@ const attemptAt = (given: string | Moment, value: number): Attempt => ({
   value,
   kind: 'check',
   support: null,
+  countsFully: false,
   robust: null,
   aimed: null,
   source: null,

@@ -29,7 +29,16 @@ const attempt = fc
     value: fc.constantFrom(1, 2, 3, 4),
     kind: fc.constantFrom('check', 'quiz', 'retention', 'self'),
   })
-  .map((given): Attempt => ({ ...given, support: null, robust: null, aimed: null, source: null }));
+  .map(
+    (given): Attempt => ({
+      ...given,
+      support: null,
+      countsFully: false,
+      robust: null,
+      aimed: null,
+      source: null,
+    }),
+  );
 
 const order = (a: Attempt, b: Attempt) =>
   a.on === b.on ? a.recordedAt - b.recordedAt : a.on < b.on ? -1 : 1;
@@ -92,6 +101,7 @@ function studentOf(given: Known, index = 0): HelpStudent {
       planned: COUNT,
       opened: objectives.map(() => '2026-09-01'),
       confirmMultipleChoice: false,
+      paces: null,
     },
     {
       attempts,
@@ -140,6 +150,7 @@ test('mastering an objective today removes every reason of it', () => {
         value: 4,
         kind: 'check',
         support: null,
+        countsFully: false,
         robust: null,
         aimed: null,
         source: null,

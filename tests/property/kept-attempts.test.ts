@@ -15,6 +15,7 @@ const entry = fc.record({
   on: fc.constantFrom('2026-10-01', '2026-11-09', TODAY),
   replace: fc.boolean(),
   support: fc.constantFrom(null, 'helped' as const),
+  countsFully: fc.boolean(),
 });
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ what: fc.constant('record' as const), entry }) },

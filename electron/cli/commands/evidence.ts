@@ -12,7 +12,7 @@ import { without } from '../without.ts';
 
 const record: Command = {
   usage:
-    '--class C --student S --objective O (--level L | --score X --out-of Y) [--on DATE] [--kind K] [--task T] [--version V] [--assessor A] [--shown T] [--feedback T] [--support S] [--aimed L]',
+    '--class C --student S --objective O (--level L | --score X --out-of Y) [--on DATE] [--kind K] [--task T] [--version V] [--assessor A] [--shown T] [--feedback T] [--support S] [--counts-fully] [--aimed L]',
   flags: {
     class: 'text',
     student: 'text',
@@ -28,6 +28,7 @@ const record: Command = {
     shown: 'text',
     feedback: 'text',
     support: 'text',
+    'counts-fully': 'switch',
     aimed: 'text',
   },
   needs: ['class', 'student', 'objective'],
@@ -81,6 +82,7 @@ async function recordInput(
     shown: args.text('shown'),
     feedback: args.text('feedback'),
     support: oneOf('--support', args.text('support'), SUPPORTS),
+    countsFully: args.has('counts-fully') || undefined,
     aimed: aimed === undefined ? undefined : levelKey(scale, aimed),
   });
 }

@@ -62,6 +62,7 @@ export function writeClassYear(ctx: WriteCtx, frame: ClassFrame, told: ToldClass
       assessor: ASSESSOR,
       shown: null,
       feedback: attempt.feedback,
+      countsFully: null,
       robust: attempt.robust,
       support: attempt.support,
       late: false,

@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { CELL_STATUSES, flagsOf, hasFlag } from '#shared/domain/cell.ts';
+import { CELL_STATUSES, flagsOf, hasFlag, statusCode } from '#shared/domain/cell.ts';
+import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
 import { attemptViews } from '../attempt-views.ts';
@@ -9,6 +10,7 @@ import { studentOfClass } from '../class-student.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import { objectiveViewByKey } from '../objective-view.ts';
+import { overrideInForce } from '../overrides.ts';
 import type { Handler } from '../registry.ts';
 import {
   attemptRows,
@@ -42,7 +44,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
   if (!student) {
     throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
   }
-  const { row } = oneStudentDay(ctx, day, student);
+  const { row, facts } = oneStudentDay(ctx, day, student);
   const own = book.ownPlans.get(keys.student);
   const flags = row.flags[i] ?? 0;
   const due = row.due[i] ?? null;
@@ -62,6 +64,11 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     status: CELL_STATUSES[row.status[i] ?? 0] ?? 'not-assessed',
     level: book.scale.levels[row.level[i] ?? -1]?.key ?? null,
     value: row.value[i] ?? null,
+    lacks:
+      row.status[i] === statusCode('insufficient')
+        ? lackingAttempts(facts.attempts[i] ?? [], rules)
+        : 0,
+    override: overrideInForce(ctx, book, keys, flags),
     threshold:
       book.scale.levels.find((level) => level.value === rules.threshold)?.key ?? book.threshold,
     flags: flagsOf(flags),

@@ -182,6 +182,7 @@ export function attemptRow(
     assessor: entry.assessor,
     shown: entry.shown,
     feedback: entry.feedback,
+    countsFully: null,
     robust: entry.robust,
     support: entry.support,
     late: entry.late,

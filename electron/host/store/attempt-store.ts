@@ -18,6 +18,7 @@ export interface AttemptRow {
   readonly feedback: string | null;
   readonly robust: string | null;
   readonly support: string | null;
+  readonly countsFully: number | null;
   readonly task: number | null;
   readonly taskName: string | null;
   readonly className: string;
@@ -54,6 +55,7 @@ export function attemptRows(ctx: ReadCtx, student: number, objective: number): A
         'evidence.feedback',
         'evidence.robust',
         'evidence.support',
+        'evidence.countsFully',
         'evidence.task',
         'task.name as taskName',
         'class.name as className',

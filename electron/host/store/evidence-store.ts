@@ -25,14 +25,15 @@ type Rare = readonly [
   robust: string | null,
   source: string | null,
   task: number | null,
+  countsFully: number | null,
 ];
 
-const NOTHING_RARE: Rare = [null, null, null, null, null, null, null];
+const NOTHING_RARE: Rare = [null, null, null, null, null, null, null, null];
 
 const rareColumns = sql<
   string | null
 >`CASE WHEN coalesce("score", "aimed", "support", "robust", "source", "task") IS NULL
-  THEN NULL ELSE json_array("score", "outOf", "aimed", "support", "robust", "source", "task") END`;
+  THEN NULL ELSE json_array("score", "outOf", "aimed", "support", "robust", "source", "task", "countsFully") END`;
 
 const cellQuery = () =>
   sqlFor
@@ -70,7 +71,7 @@ export function attemptsOf(
     const position = book.positions.get(objective);
     if (position === undefined) continue;
     const rare = rareText === null ? NOTHING_RARE : (JSON.parse(rareText) as Rare);
-    const [score, outOf, aimed, support, robust, source, task] = rare;
+    const [score, outOf, aimed, support, robust, source, task, countsFully] = rare;
     lists[position]?.push({
       on: (task === null ? undefined : taskDates?.get(task)) ?? on,
       recordedAt,
@@ -78,6 +79,7 @@ export function attemptsOf(
       aimed: aimed === null ? null : (book.numberOfLevel.get(aimed) ?? null),
       kind,
       support,
+      countsFully: countsFully === 1,
       robust,
       source,
     });

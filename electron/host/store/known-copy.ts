@@ -1,13 +1,9 @@
+import { declarationOf } from '#shared/model/row.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Connection } from './connection.ts';
 import { createJournal } from './journal.ts';
 import { createRows, type Rows } from './rows.ts';
-
-interface LaterOp {
-  readonly key: number;
-  readonly device: string;
-}
 
 /** The newest arrival in the file, milliseconds; 0 for an empty journal. */
 export function newestArrival(db: Connection): number {
@@ -19,7 +15,7 @@ export function newestArrival(db: Connection): number {
  * is undone, newest first, and evidence that arrived later is gone. The file itself is only read.
  * The order is that of arrival, never that of the hybrid clock, which a foreign file can push ahead.
  */
-export function copyKnownOn(db: Connection, until: number, device: string): Connection {
+export function copyKnownOn(db: Connection, until: number): Connection {
   const Copy = db.constructor as new (bytes: Buffer) => Connection;
   const copy = new Copy(db.serialize());
   // Rows that go are named by steps that go too; the copy is never written to disk.
@@ -27,14 +23,15 @@ export function copyKnownOn(db: Connection, until: number, device: string): Conn
   copy.pragma('trusted_schema = OFF');
   const rows = createRows(copy, { change: () => {}, op: () => 0, appended: () => {} });
   const journal = createJournal(copy);
+  // What others did moved nothing itself: the merge that brought it says what it moved here.
   const later = copy
-    .prepare('SELECT key, device FROM op WHERE "knownAt" > ? ORDER BY key DESC')
-    .all(until) as LaterOp[];
+    .prepare('SELECT key FROM op WHERE "knownAt" > ? AND via IS NULL ORDER BY key DESC')
+    .pluck()
+    .all(until) as number[];
   copy.exec('BEGIN');
   for (const op of later) {
-    for (const change of journal.changesOf(op.key).reverse()) {
-      takeBack(rows, op.device === device ? change : withOwnPast(copy, change, until));
-    }
+    const changes = [...journal.movedBy(op), ...journal.changesOf(op)];
+    for (const change of changes.reverse()) takeBack(rows, change);
   }
   copy
     .prepare(
@@ -42,9 +39,11 @@ export function copyKnownOn(db: Connection, until: number, device: string): Conn
          OR op IN (SELECT key FROM op WHERE "knownAt" > @until)`,
     )
     .run({ until });
-  copy
-    .prepare('DELETE FROM change WHERE op IN (SELECT key FROM op WHERE "knownAt" > ?)')
-    .run(until);
+  for (const table of ['change', 'moved']) {
+    copy
+      .prepare(`DELETE FROM ${table} WHERE op IN (SELECT key FROM op WHERE "knownAt" > ?)`)
+      .run(until);
+  }
   copy
     .prepare(
       `UPDATE op SET "undoneBy" = NULL
@@ -63,26 +62,14 @@ function takeBack(rows: Rows, change: Change): void {
     change.field === ROW
       ? (present === null) === (change.after === null)
       : JSON.stringify(present) === JSON.stringify(change.after);
-  if (ours) rows.apply(reverse(change));
+  if (!ours) return;
+  const back = reverse(change);
+  rows.apply(back.field === ROW ? { ...back, after: allFields(back) } : back);
 }
 
-/**
- * A change from another laptop says what stood there before, not here: its past is the newest
- * change of the field that was known here.
- */
-function withOwnPast(copy: Connection, change: Change, until: number): Change {
-  if (change.field === ROW) return change;
-  const known = copy
-    .prepare(
-      `SELECT field, after FROM change JOIN op ON op.key = change.op
-       WHERE entity = @entity AND row = @row AND field IN (@field, '${ROW}') AND "knownAt" <= @until
-       ORDER BY change.hlc DESC, seq DESC LIMIT 1`,
-    )
-    .get({ entity: change.entity, row: change.row, field: change.field, until }) as
-    | { field: string; after: string | null }
-    | undefined;
-  if (known === undefined || known.after === null) return change;
-  const after = JSON.parse(known.after) as Json;
-  const before = known.field === ROW ? (after as Record<string, Json>)[change.field] : after;
-  return { ...change, before: before ?? null };
+/** A row that comes back as it was: what it did not hold then it does not hold. */
+function allFields({ entity, after }: Change): Json {
+  if (after === null) return null;
+  const nothing = Object.keys(declarationOf(entity).fields).map((name) => [name, null]);
+  return { ...Object.fromEntries(nothing), ...(after as Record<string, Json>) };
 }

@@ -14,8 +14,11 @@ export function CellChips({ cell }: { cell: Output<'cell.get'> }) {
       cell.daysOver > 0 ? say('panel.days-over', { count: cell.daysOver }) : say('flag.overdue');
     chips.push({ id: 'overdue', text, isWarm: true });
   }
-  if (cell.status === 'excused' || cell.status === 'insufficient') {
-    chips.push({ id: cell.status, text: say(`status.${cell.status}`), isWarm: false });
+  if (cell.status === 'excused') {
+    chips.push({ id: cell.status, text: say('status.excused'), isWarm: false });
+  }
+  if (cell.status === 'insufficient') {
+    chips.push({ id: cell.status, text: say('panel.lacks', { count: cell.lacks }), isWarm: false });
   }
   if (cell.opens.length > 0) {
     const text = say('panel.opens', { count: cell.opens.length });

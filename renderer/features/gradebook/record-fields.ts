@@ -16,6 +16,8 @@ export interface RecordFields {
   readonly shown: string;
   readonly feedback: string;
   readonly support: string;
+  /** Helped work counts as it is. */
+  readonly countsFully: boolean;
   readonly robust: string;
   readonly aimed: string;
 }
@@ -54,6 +56,7 @@ export function readFields(fields: RecordFields): ReadFields {
       shown: orNull(fields.shown),
       feedback: orNull(fields.feedback),
       support,
+      ...(support === 'helped' && fields.countsFully ? { countsFully: true } : {}),
       robust,
       aimed: orNull(fields.aimed),
     },

@@ -4,7 +4,7 @@ import type { Scale } from '#shared/domain/scale.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { useDraft } from '../../data/drafts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice, TextArea, TextField } from '../../ui/field.tsx';
+import { CheckBox, Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { LevelButtons } from './level-buttons.tsx';
 import { type RecordFields, type RecordInput, readFields } from './record-fields.ts';
@@ -143,6 +143,11 @@ export function RecordForm(props: RecordFormProps) {
           onChange={(robust) => set({ robust })}
         />
       </div>
+      {fields.support === 'helped' ? (
+        <CheckBox isChecked={fields.countsFully} onChange={(countsFully) => set({ countsFully })}>
+          {say('record.counts-fully')}
+        </CheckBox>
+      ) : null}
       <div className="form-pair">
         <Choice
           label={say('record.aimed')}

@@ -26,6 +26,7 @@ export function useStartFields(
       shown: '',
       feedback: '',
       support: '',
+      countsFully: false,
       robust: '',
       aimed: '',
     };

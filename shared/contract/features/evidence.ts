@@ -40,6 +40,8 @@ export const evidence = {
       shown: v.exactOptional(maybeText),
       feedback: v.exactOptional(maybeText),
       support: v.exactOptional(v.nullable(support)),
+      /** Helped work counts at most as the level below the threshold, unless this is said. */
+      countsFully: v.exactOptional(v.boolean()),
       robust: v.exactOptional(v.nullable(robust)),
       aimed: v.exactOptional(maybeText),
       late: v.exactOptional(v.boolean()),

@@ -116,6 +116,22 @@ export const grid = {
       status: v.string(),
       level: v.nullable(v.string()),
       value: v.nullable(number),
+      /** Attempts that are still wanted for a value; 0 unless it is insufficient. */
+      lacks: count,
+      /** A person's level in force. */
+      override: v.nullable(
+        v.object({
+          id: id('override'),
+          level: v.string(),
+          /** Key of the level that the evidence alone gives. */
+          calculated: v.nullable(v.string()),
+          reason: v.string(),
+          by: v.nullable(v.string()),
+          on: date,
+          locked: v.boolean(),
+          disagrees: v.boolean(),
+        }),
+      ),
       threshold: v.string(),
       flags: v.array(v.string()),
       /** Days since the target date when overdue, else 0. */

@@ -128,6 +128,7 @@ function reasonToLeaveOut(
   if (openedOn === null || openedOn > asOf) return 'not-open';
   if (counted === 'planned') return null;
   if (counted === 'assessed') return assessedShare[position] === 0 ? 'nobody-assessed' : null;
+  if (row.notBegun?.has(position)) return 'due-later';
   const date = row.due[position] ?? null;
   const joinedLater = excusedBefore !== null && openedOn < excusedBefore;
   if (date === null && joinedLater && status !== 'mastered') return 'joined-later';

@@ -43,6 +43,8 @@ export const evidenceTables = {
       feedback: optional('text'),
       robust: optional('text'),
       support: optional('text'),
+      /** Helped work that counts as it is, by the teacher's word. */
+      countsFully: optional('flag'),
       late: required('flag'),
       source: optional('text'),
       sourceId: optional('text'),

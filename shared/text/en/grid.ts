@@ -2,7 +2,7 @@
 export const grid = {
   'status.excused': 'not asked',
   'status.not-assessed': 'nothing yet',
-  'status.insufficient': 'needs 1 more',
+  'status.insufficient': 'needs more',
   'status.not-yet': 'not yet',
   'status.mastered': 'mastered',
 
@@ -244,7 +244,10 @@ export const grid = {
   'record.assessor': 'Judged by',
   'record.shown': 'What was shown',
   'record.feedback': 'Feedback',
+  'panel.lacks_one': 'needs {{count}} more',
+  'panel.lacks_other': 'needs {{count}} more',
   'record.support': 'Support',
+  'record.counts-fully': 'Counts as it is, although helped',
   'record.robust': 'How it was shown',
   'record.aimed': 'Aimed at',
   'record.not-said': 'not said',

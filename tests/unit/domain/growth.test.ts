@@ -30,6 +30,7 @@ const attempt = (on: string, value: number): Attempt => ({
   kind: 'check',
   aimed: null,
   support: null,
+  countsFully: false,
   robust: null,
   source: null,
 });

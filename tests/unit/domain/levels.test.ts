@@ -40,6 +40,20 @@ describe('published figures of the calculation methods', () => {
     ['streak', [4, 1, 4], 2, 1],
     ['streak', [4], 2, 0],
     ['streak', [2.5, 2.5], 2, 2],
+    ['streak', [3, 3, 4, 4, 1], 1, 4],
+    ['streak', [3, 3, 4, 4, 1], 4, 3],
+    ['decaying', [2, 3, 3, 3, 3, 3], 65, 2.99],
+    ['decaying', [2, 3, 3, 3, 3, 3, 3], 65, 3],
+    ['highest', [2.995], undefined, 3],
+    ['average', [2.99, 2.98, 2.985], undefined, 2.99],
+    ['average', [4.12, 4.13], undefined, 4.13],
+    ['n-times', [3, 3, 3, 1, 4], 5, null],
+    ['n-times', [3], 1, 3],
+    ['weighted', [4, 2], 1, 3.98],
+    ['weighted', [4, 2], 99, 2.02],
+    ['decaying', [4, 2], 50, 3],
+    ['decaying', [4, 2], 99, 2.02],
+    ['power-law', [4, 4, 4, 0], undefined, 0.13],
   ])('%s of %j with parameter %s is %s', (name, scores, parameter, expected) => {
     const top = Math.max(4, ...scores);
     expect(value(name, scores, parameter, { ...FOUR_POINTS, top })).toBe(expected);
@@ -74,5 +88,13 @@ describe('laws of every method', () => {
         }),
       );
     },
+  );
+});
+
+test('weighted below a third is the exception: a better attempt can lower it', () => {
+  expect(value('weighted', [2, 1], 1)).toBe(1.99);
+  expect(value('weighted', [2, 1, 2], 1)).toBe(1.51);
+  expect(value('weighted', [4, 0, 4], 34)).toBeGreaterThanOrEqual(
+    value('weighted', [4, 0], 34) ?? 9,
   );
 });

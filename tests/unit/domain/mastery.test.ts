@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '#shared/domain/attempt.ts';
-import { type ObjectiveRules, standingOf } from '#shared/domain/mastery.ts';
+import {
+  lackingAttempts,
+  type ObjectiveRules,
+  rulesFor,
+  standingOf,
+} from '#shared/domain/mastery.ts';
 
 const RULES: ObjectiveRules = {
   method: 'highest',
@@ -22,6 +27,7 @@ function attempts(...list: (number | [number, Partial<Attempt>])[]): Attempt[] {
       value,
       kind: 'check',
       support: null,
+      countsFully: false,
       robust: null,
       aimed: null,
       source: null,
@@ -61,6 +67,11 @@ describe('status of a cell', () => {
   test('helped work counts at most as the level below the threshold', () => {
     expect(standingOf(attempts([4, { support: 'helped' }]), RULES, null).value).toBe(1);
     expect(standingOf(attempts([4, { support: 'accommodated' }]), RULES, null).value).toBe(4);
+  });
+  test('helped work counts as it is where the teacher said so', () => {
+    const fully = attempts([4, { support: 'helped', countsFully: true }]);
+    expect(standingOf(fully, RULES, null).value).toBe(4);
+    expect(standingOf(attempts([4, { support: 'prompted' }]), RULES, null).value).toBe(4);
   });
   test('trying for more and failing does not take away what is held', () => {
     const latest = { ...RULES, method: 'latest' };
@@ -136,4 +147,84 @@ test('mastered by multiple choice alone is seen', () => {
   expect(standingOf(attempts([3, choice]), RULES, null).onlyMultipleChoice).toBe(true);
   expect(standingOf(attempts([3, choice], 2), RULES, null).onlyMultipleChoice).toBe(false);
   expect(standingOf(attempts([1, choice]), RULES, null).onlyMultipleChoice).toBe(false);
+});
+
+describe('how many attempts are wanted before there is a value', () => {
+  test.each<[string, Partial<ObjectiveRules>, number[], number]>([
+    ['a value is there', {}, [1], 0],
+    ['the objective asks for three', { minimum: 3 }, [4], 2],
+    ['n-times counts those at the threshold', { method: 'n-times', parameter: 3 }, [2, 1, 3], 1],
+    ['n-times of its own parameter', { method: 'n-times' }, [], 5],
+    ['both at once', { method: 'n-times', parameter: 1, minimum: 4 }, [2], 3],
+  ])('%s', (_, more, list, wanted) => {
+    expect(lackingAttempts(attempts(...list), { ...RULES, ...more })).toBe(wanted);
+  });
+});
+
+describe('mastered at some time', () => {
+  test('by the curve of the power law, which can lie above every score', () => {
+    const rules = { ...RULES, method: 'power-law', threshold: 3.5, cut: 3.5 };
+    const rising = standingOf(attempts(1, 3, 3), rules, null);
+    expect(rising).toMatchObject({ status: 'mastered', value: 3.54 });
+    const fallen = standingOf(attempts(1, 3, 3, 1, 1), rules, null);
+    expect(fallen).toMatchObject({ status: 'not-yet', everMastered: true, slipped: true });
+  });
+  test('by a value that only rounding brought up', () => {
+    const rules = { ...RULES, method: 'latest', threshold: 3, cut: 3 };
+    expect(standingOf(attempts(2.995, 1), rules, null)).toMatchObject({ everMastered: true });
+    expect(standingOf(attempts(2.994, 1), rules, null)).toMatchObject({ everMastered: false });
+  });
+});
+
+describe('the rules of an objective in a class', () => {
+  const scale = {
+    id: 's',
+    name: 'Four points',
+    threshold: 'mastery',
+    calculatedThreshold: 2.6,
+    builtIn: false,
+    levels: ['none', 'below', 'near', 'mastery', 'exceeds'].map((key, value) => ({
+      id: key,
+      key,
+      name: key.toUpperCase(),
+      value,
+      cut: null,
+      glyph: null,
+      colour: null,
+    })),
+  };
+  const own = { threshold: null, method: null, parameter: null, minimum: null };
+  const average = { threshold: null, method: 'average', parameter: null };
+  const highest = { ...average, method: 'highest' };
+
+  test.each<[string, object, object, object]>([
+    ['the second cut is for averaging methods', {}, average, { threshold: 3, cut: 2.6 }],
+    ['and not for the others', {}, highest, { threshold: 3, cut: 3 }],
+    [
+      'a threshold of the class knows no second cut',
+      {},
+      { ...average, threshold: 'near' },
+      { cut: 2 },
+    ],
+    ['nor does one of the objective', { threshold: 'exceeds' }, average, { threshold: 4, cut: 4 }],
+    ['by key', { threshold: 'near' }, highest, { threshold: 2, belowThreshold: 1 }],
+    ['by number', { threshold: '2' }, highest, { threshold: 2 }],
+    ['by name', { threshold: 'Near' }, highest, { threshold: 2 }],
+    ['an unknown level is none', { threshold: 'gold' }, highest, { threshold: 3 }],
+    [
+      'the own method brings its own parameter',
+      { method: 'streak' },
+      { ...average, method: 'decaying', parameter: 80 },
+      { method: 'streak', parameter: null },
+    ],
+    [
+      'the class says the rest',
+      {},
+      { ...average, method: 'decaying', parameter: 80 },
+      { method: 'decaying', parameter: 80, minimum: 1 },
+    ],
+  ])('%s', (_, mine, ofClass, expected) => {
+    const rules = rulesFor(scale, { ...own, ...mine }, ofClass as typeof average);
+    expect(rules).toMatchObject(expected);
+  });
 });

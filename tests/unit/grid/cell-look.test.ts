@@ -24,10 +24,7 @@ describe('a cell in words', () => {
     [at(0, { attempts: 3, flags: ['overdue'] }), 'C1.1 Statement 0, Not yet, 3 attempts, overdue'],
     [at(3), 'C1.1 Statement 0, Deep, 1 attempt'],
     [{ status: 'excused', attempts: 2, level: 1 }, 'C1.1 Statement 0, not asked, 2 attempts'],
-    [
-      { status: 'insufficient', attempts: 1, level: -1 },
-      'C1.1 Statement 0, needs 1 more, 1 attempt',
-    ],
+    [{ status: 'insufficient', attempts: 1, level: -1 }, 'C1.1 Statement 0, needs more, 1 attempt'],
     [{ flags: ['blocked', 'missing'] }, 'C1.1 Statement 0, nothing yet, blocked, missing'],
   ])('%o', (cell, words) => {
     expect(lookOf(cell).label).toBe(words);

@@ -45,6 +45,7 @@ describe('the form of an attempt', () => {
     shown: '',
     feedback: 'Fills 3d before 4s.',
     support: 'helped',
+    countsFully: false,
     robust: '',
     aimed: '',
   };

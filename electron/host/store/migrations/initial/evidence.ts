@@ -45,6 +45,7 @@ CREATE TABLE "evidence" (
   "feedback" TEXT,
   "robust" TEXT,
   "support" TEXT,
+  "countsFully" INTEGER CHECK ("countsFully" IN (0, 1)),
   "late" INTEGER NOT NULL CHECK ("late" IN (0, 1)),
   "source" TEXT,
   "sourceId" TEXT,
@@ -72,7 +73,7 @@ CREATE TABLE "mark" (
 -- The grid reads only this index: one range per student, already in the total order of attempts.
 CREATE INDEX evidence_cell ON evidence (
   student, objective, "on", "recordedAt", id,
-  level, score, "outOf", aimed, kind, support, robust, class, task, source,
+  level, score, "outOf", aimed, kind, support, robust, class, task, source, "countsFully",
   -- A query must name these two to be allowed the partial index, and then wants to see them in it.
   deleted, "voidedAt"
 ) WHERE deleted = 0 AND "voidedAt" IS NULL;
