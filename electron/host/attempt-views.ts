@@ -19,16 +19,14 @@ function numberOf(book: ClassBook, row: AttemptRow): number | null {
   );
 }
 
-/** The key of the level to show for a number of the class's scale. */
-function levelKeyFor(book: ClassBook, value: number | null): string | null {
-  if (value === null) return null;
-  return book.scale.levels[levelIndexFor(book.scale, value)]?.key ?? null;
-}
+/** The level to show for a number of the class's scale. */
+const levelFor = (book: ClassBook, value: number | null) =>
+  value === null ? undefined : book.scale.levels[levelIndexFor(book.scale, value)];
 
-/** What an attempt showed, in short: its level's key, or the score as it was written. */
+/** What an attempt showed, in short: its level's name, or the score as it was written. */
 export function resultInShort(book: ClassBook, row: AttemptRow): string {
   return row.score === null
-    ? (levelKeyFor(book, numberOf(book, row)) ?? '')
+    ? (levelFor(book, numberOf(book, row))?.name ?? '')
     : `${row.score}/${row.outOf}`;
 }
 
@@ -47,7 +45,7 @@ export function attemptViews(
       id: row.id,
       on: row.on,
       recordedAt: row.recordedAt,
-      level: levelKeyFor(book, value),
+      level: levelFor(book, value)?.key ?? null,
       value,
       score: row.score,
       outOf: row.outOf,
@@ -59,10 +57,9 @@ export function attemptViews(
       feedback: row.feedback,
       support: row.support,
       robust: row.robust,
-      aimed: levelKeyFor(
-        book,
-        row.aimed === null ? null : (book.numberOfLevel.get(row.aimed) ?? null),
-      ),
+      aimed:
+        levelFor(book, row.aimed === null ? null : (book.numberOfLevel.get(row.aimed) ?? null))
+          ?.key ?? null,
       class: row.className,
       counts: counting.has(row.id),
       voided:

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
-import type { Say, TextKey } from '#shared/text/text.ts';
+import { stepPhrase } from '#shared/text/step.ts';
+import type { TextKey } from '#shared/text/text.ts';
 import { PersonName } from '../ui/person-name.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
@@ -46,7 +47,7 @@ export function useUndo(): Undo {
 /** A step in words; the student's name in it hides with all other names. */
 export function StepLine({ step, frame }: { step: Step; frame?: TextKey }) {
   const say = useSay();
-  const sentence = sentenceOfStep(say, step);
+  const sentence = stepPhrase(say, step, step.student === null ? null : NAME);
   const [before = '', after] = (frame ? say(frame, { step: sentence }) : sentence).split(NAME);
   return (
     <>
@@ -61,14 +62,3 @@ export function StepLine({ step, frame }: { step: Step; frame?: TextKey }) {
 
 /** Stands for the student's name until it becomes an element. */
 const NAME = '\u0001';
-
-function sentenceOfStep(say: Say, step: Step): string {
-  const what = say(`op.${step.name}` as TextKey);
-  if (step.student !== null && step.objective !== null) {
-    return say('step.student-and-objective', { what, student: NAME, objective: step.objective });
-  }
-  if (step.student !== null) return say('step.student', { what, student: NAME });
-  if (step.objective !== null) return say('step.objective', { what, objective: step.objective });
-  if (step.count !== null && step.count > 1) return say('step.count', { what, count: step.count });
-  return say('step.plain', { what });
-}

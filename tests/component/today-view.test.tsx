@@ -63,7 +63,7 @@ test('c on a line notes a talk today, the message offers Undo, and Undo takes it
 
   await user.click(within(messages).getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await line())?.lastContact).toBe('2026-10-28'));
-  expect(messages.textContent).toContain('Undone: mark for Ana Baker');
+  expect(messages.textContent).toContain('Undone: “Contact” for Ana Baker');
   expect(messages.textContent).not.toContain('Talk noted');
 });
 

@@ -49,8 +49,8 @@ export function readManifest(folder: string): BackupEntry[] {
     const found = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as {
       backups?: unknown;
     };
-    const entries = Array.isArray(found.backups) ? found.backups.filter(isEntry) : [];
-    return entries.sort((a, b) => b.at - a.at);
+    // Each was written before those that were there: the order holds even where a clock was wrong.
+    return Array.isArray(found.backups) ? found.backups.filter(isEntry) : [];
   } catch {
     return [];
   }

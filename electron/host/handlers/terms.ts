@@ -27,6 +27,7 @@ export const terms: Pick<Handlers, 'term.list' | 'term.save' | 'term.remove'> = 
     if (trouble) throw refusal(trouble, { name, start, end });
     const fresh: Term = { id: id ?? ctx.newId(), name, start, end, parent: null };
     const term = { ...fresh, parent: parentFor(all, fresh, parent) };
+    ctx.about({ term: term.id });
     write(ctx, term);
     for (const moved of rehung(all, term)) write(ctx, moved);
     return { term: term.id };

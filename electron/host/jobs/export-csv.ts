@@ -35,7 +35,7 @@ const SHEETS: Record<Parsed<'export.csv'>['what'], MakeSheet> = {
   evidence: evidenceSheet,
 };
 
-/** Students down, objectives across: the level's key, or what stands instead of one. */
+/** Students down, objectives across: the level's name, or what stands instead of one. */
 function gridSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
   const end = term === null ? null : found(ctx, 'term', term).end;
   const asOf = end !== null && end < ctx.today ? end : ctx.today;
@@ -50,7 +50,7 @@ function gridSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
         const at = row * width + column;
         const status = CELL_STATUSES[rows.status[at] ?? -1] ?? 'not-assessed';
         if (status === 'excused') return status;
-        return scale.levels[rows.level[at] ?? -1]?.key ?? '';
+        return scale.levels[rows.level[at] ?? -1]?.name ?? '';
       }),
       rows.mastered[row] ?? 0,
       rows.behind[row] ?? 0,

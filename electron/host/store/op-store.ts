@@ -11,6 +11,11 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
     count?: number;
     student?: string;
     objective?: string;
+    kind?: string;
+    term?: string;
+    task?: string;
+    course?: string;
+    class?: string;
   };
   const student = subject.student ? ctx.rows.get('student', subject.student) : null;
   const objective = subject.objective ? ctx.rows.get('objective', subject.objective) : null;
@@ -22,7 +27,24 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
     count: subject.count ?? null,
     student: student ? `${student.called ?? student.givenName} ${student.familyName}` : null,
     objective: objective?.code ?? null,
+    kind: subject.kind ?? null,
+    thing: nameOf(ctx, subject),
   };
+}
+
+const NAMED = ['task', 'term', 'course', 'class'] as const;
+
+/** What the narrowest of the things is called that a step was about. */
+function nameOf(
+  ctx: ReadCtx,
+  subject: { readonly [T in (typeof NAMED)[number]]?: string },
+): string | null {
+  for (const table of NAMED) {
+    const id = subject[table];
+    const row = id === undefined ? null : ctx.rows.get(table, id);
+    if (row) return row.name;
+  }
+  return null;
 }
 
 /** The newest steps done here first, without what a new file began with. */

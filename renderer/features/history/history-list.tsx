@@ -35,15 +35,16 @@ export function HistoryList() {
                   <li key={key}>
                     <span className="soft">{format.dayAndTime(step.at)}</span>
                     <span className="history-what">
-                      <StepLine step={step} />
+                      {step.role === 'do' ? (
+                        <StepLine step={step} />
+                      ) : (
+                        <StepLine
+                          step={step}
+                          frame={step.role === 'undo' ? 'step.undone' : 'step.redone'}
+                        />
+                      )}
                     </span>
-                    <span className="faint">
-                      {step.role === 'undo'
-                        ? say('history.undone')
-                        : step.role === 'redo'
-                          ? say('history.redone')
-                          : (step.by ?? '')}
-                    </span>
+                    <span className="faint">{step.by ?? ''}</span>
                   </li>
                 ),
               )}

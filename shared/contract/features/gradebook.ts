@@ -16,6 +16,10 @@ export const stepView = v.object({
   student: v.nullable(v.string()),
   /** Code of the one objective it was about. */
   objective: v.nullable(v.string()),
+  /** Kind of mark, where it set or cleared one. */
+  kind: v.nullable(v.string()),
+  /** Name of the term, task, course or class it was about. */
+  thing: v.nullable(v.string()),
 });
 
 export const gradebook = {

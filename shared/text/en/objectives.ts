@@ -23,8 +23,10 @@ export const objectives = {
   'plan.lacks-example': 'an example',
   'plan.lacks-way-to-show': 'a way to show it',
   'plan.lacks-target': 'a learning target',
-  'plan.lacking_one': '{{count}} objective is not clear yet',
-  'plan.lacking_other': '{{count}} objectives are not clear yet',
+  'plan.lacking_one':
+    '{{count}} objective lacks an example, a way to show it or a target in student words',
+  'plan.lacking_other':
+    '{{count}} objectives lack an example, a way to show them or a target in student words',
   'plan.lacking-show': 'Show what is missing',
   'plan.choose': 'Choose an objective to see and change it.',
   'plan.empty-title': 'No objectives yet',

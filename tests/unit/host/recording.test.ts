@@ -142,10 +142,10 @@ describe('history of a cell', () => {
       voided: { why: 'wrong student' },
     });
     expect(changes.map(({ what, before, after }) => [what, before, after])).toEqual([
-      ['undone', 'deep', null],
-      ['recorded', null, 'deep'],
-      ['voided', 'basic', null],
-      ['recorded', null, 'basic'],
+      ['undone', 'Deep', null],
+      ['recorded', null, 'Deep'],
+      ['voided', 'Basic', null],
+      ['recorded', null, 'Basic'],
     ]);
   });
 

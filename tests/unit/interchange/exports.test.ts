@@ -44,8 +44,8 @@ describe('a CSV that goes out', () => {
     expect(Buffer.byteLength(text)).toBe(answer.bytes);
     expect(lines(text.slice(1))).toEqual([
       'Student ID,Student,C1.1,C1.2,Mastered,Behind,Ahead',
-      expect.stringMatching(/^001,"'=SUM\(A1\), Ann",clear,,1,\d,\d$/),
-      expect.stringMatching(/^002,"Poe, Bo",excused,not-yet,0,\d,\d$/),
+      expect.stringMatching(/^001,"'=SUM\(A1\), Ann",Clear,,1,\d,\d$/),
+      expect.stringMatching(/^002,"Poe, Bo",excused,Not yet,0,\d,\d$/),
       '',
     ]);
   });
@@ -112,7 +112,7 @@ describe('writing a file whole', () => {
   test('that fails says why and leaves the old one as it was', async () => {
     const { folder } = await filesHost();
     await expect(writeAtomic(join(folder, 'none', 'a.txt'), 'x')).rejects.toMatchObject({
-      trouble: { code: 'FILE_NOT_FOUND' },
+      trouble: { code: 'FOLDER_NOT_FOUND' },
     });
     mkdirSync(join(folder, 'taken', 'inside'), { recursive: true });
     await expect(writeAtomic(join(folder, 'taken'), 'x')).rejects.toMatchObject({
