@@ -30,15 +30,19 @@ export function wayByConditions(
   const better = outcome.figures
     .map((figure, index) => ({ figure, index }))
     .filter(({ figure }) => outcome.kind === 'incomplete' || !figure.holds);
-  let best = null as Plan | null;
-  // From the nearest letter up: a better one only where it takes fewer.
+  const plans: Plan[] = [];
+  // From the nearest letter up: of ways that are as short, the one that begins best, then the nearest.
   for (const { index } of better.toReversed()) {
     const demands = letterDemands(lookedUp, index, counted, outcome);
-    const plan: Plan | null =
-      demands && planFor([...owed, ...demands], counted, best?.fewest ?? Infinity);
-    if (plan) best = plan;
+    if (demands) plans.push(planFor([...owed, ...demands], counted));
   }
-  return best && raisesOf(best);
+  const fewest = Math.min(...plans.map((plan) => plan.fewest));
+  if (!Number.isFinite(fewest) || fewest === 0) return null;
+  const [first] = plans
+    .filter((plan) => plan.fewest === fewest)
+    .map((plan) => ({ plan, chosen: chosenBy(plan) }))
+    .sort((a, b) => compareChoices(a.chosen, b.chosen));
+  return first ? lowered(first.plan.demands, first.chosen) : null;
 }
 
 const isMasteredAt = (objective: CountedObjective, value: number): boolean =>
@@ -87,12 +91,18 @@ function letterDemands(
   return demands;
 }
 
-/** The fewest objectives for these demands; null when it takes as many as are known to do already. */
-function planFor(
-  demands: readonly Demand[],
-  counted: readonly CountedObjective[],
-  fewer: number,
-): Plan | null {
+/** Two choices of as many objectives, each in the order of raising. */
+function compareChoices(a: readonly CountedObjective[], b: readonly CountedObjective[]): number {
+  for (let i = 0; i < a.length; i += 1) {
+    const [first, second] = [a[i], b[i]];
+    const order = first && second ? compareRaises(first, second) : 0;
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The fewest objectives for these demands. */
+function planFor(demands: readonly Demand[], counted: readonly CountedObjective[]): Plan {
   const kinds = new Map<CountedObjective, number>();
   for (const objective of counted) {
     const top = topOf(objective);
@@ -103,7 +113,7 @@ function planFor(
     if (bits !== 0) kinds.set(objective, bits);
   }
   const fewest = leastCover(needsOf(demands), countKinds(kinds.values()));
-  return fewest > 0 && fewest < fewer ? { demands, fewest, kinds } : null;
+  return { demands, fewest, kinds };
 }
 
 const needsOf = (demands: readonly Demand[]): Needs => demands.map((demand) => demand.need);
@@ -114,8 +124,8 @@ function countKinds(kinds: Iterable<number>): Map<number, number> {
   return counts;
 }
 
-/** Of all choices of that many the first in the order of raising, each as high as it takes. */
-function raisesOf({ demands, fewest, kinds }: Plan): Raise[] {
+/** Of all choices of that many the first in the order of raising. */
+function chosenBy({ demands, fewest, kinds }: Plan): CountedObjective[] {
   const undecided = countKinds(kinds.values());
   const chosen: CountedObjective[] = [];
   let needs = needsOf(demands);
@@ -128,7 +138,7 @@ function raisesOf({ demands, fewest, kinds }: Plan): Raise[] {
     chosen.push(objective);
     needs = then;
   }
-  return lowered(demands, chosen);
+  return chosen;
 }
 
 /** Each of the chosen only as high as it takes, the last ones first. */
