@@ -1,6 +1,9 @@
 import type { Condition, Scope } from '#shared/domain/letter/rule.ts';
 import type { Scale } from '#shared/domain/scale.ts';
-import { say } from './say.ts';
+import { say as sayAnew } from './say.ts';
+import { remembered } from './say-often.ts';
+
+const say = remembered(sayAnew);
 
 /**
  * What a condition asks for, as a phrase: "at least 90 % of all mastered". Without a scale its

@@ -10,7 +10,10 @@ import type {
 } from '#shared/domain/letter/rule.ts';
 import type { LetterDay, StudentLetter } from './class-letters.ts';
 import { conditionText, percentOf } from './condition-text.ts';
-import { say } from './say.ts';
+import { say as sayAnew } from './say.ts';
+import { remembered } from './say-often.ts';
+
+const say = remembered(sayAnew);
 
 type Why = Output<'letters.get'>['students'][number]['why'];
 type Line = Why['lines'][number];
@@ -40,13 +43,12 @@ export function explainLetter(found: LetterDay, rule: LetterRule, letter: Studen
       critical: objective.critical,
       owed: objective.owed,
     })),
-    leftOut: counting.leftOut
+    leftOut: counting.leftOut.flatMap(({ position, why }) =>
       // What every student has ahead needs no line; what was taken out for this one does.
-      .filter(
-        ({ why, position }) =>
-          why !== 'not-open' || CELL_STATUSES[day.row.status[position] ?? 0] === 'mastered',
-      )
-      .map(({ position, why }) => ({ code: codeOf(position), why: say(`letter.left-out.${why}`) })),
+      why === 'not-open' && CELL_STATUSES[day.row.status[position] ?? 0] !== 'mastered'
+        ? []
+        : { code: codeOf(position), why: say(`letter.left-out.${why}`) },
+    ),
     byRule: outcome.letter,
   };
 }

@@ -103,7 +103,9 @@ export function countObjectives(
     const rules = own.ownRules.get(position) ?? objective.rules;
     const owed = !hasEvidence(row, position);
     counted.push({
-      ...objective,
+      critical: objective.critical,
+      whole: objective.whole,
+      unit: objective.unit,
       rules,
       position,
       owed,
