@@ -24,6 +24,12 @@ export interface Source {
 export const isActive = ({ get }: OneRosterRow<RosterFile>): boolean =>
   !/^(tobedeleted|inactive)$/i.test(get('status'));
 
+/** The day on which a row changed, as the instant in it says; null when it does not. */
+export function changedOn({ get }: OneRosterRow<RosterFile>): string | null {
+  const date = writtenDate(get('dateLastModified'));
+  return date?.kind === 'sure' ? date.date : null;
+}
+
 /** A date of a row; null when there is none or it cannot be read (which is said). */
 export function dateOf<F extends RosterFile>(
   { pack, stages, order }: Source,

@@ -50,6 +50,7 @@ const names = (...spellings: string[]): readonly string[] => spellings;
 const base = {
   sourcedId: { spellings: names('sourcedId'), required: true },
   status: { spellings: names('status'), oneOf: ['active', 'inactive', 'tobedeleted'] },
+  dateLastModified: { spellings: names('dateLastModified') },
 } as const;
 
 /**

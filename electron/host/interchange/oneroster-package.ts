@@ -69,7 +69,10 @@ export function openPackage(
   const present = ROSTER_FILES.filter((name) => find(name) !== undefined);
   const onlyManifest = manifest !== null && present.length === 0;
   if (!onlyManifest) checkModes(manifest, present, stages);
-  if (!onlyManifest) requireFiles(file, present);
+  const modes = [...(manifest ?? [])].filter(([key]) => key.startsWith('file.'));
+  const delta = modes.some(([, mode]) => mode.toLowerCase() === 'delta');
+  // A package of changes leaves out the lists in which nothing changed.
+  if (!onlyManifest && !delta) requireFiles(file, present);
   const tables = new Map<RosterFile, { table: CsvTable; columns: Columns<string> }>();
   let seen: Encoding | null = null;
   let refused = 0;
@@ -81,11 +84,10 @@ export function openPackage(
     if (seen === null || opened.encoding !== 'utf-8') seen = opened.encoding;
     tables.set(name, opened);
   }
-  const modes = [...(manifest ?? [])].filter(([key]) => key.startsWith('file.'));
   return {
     file,
     version: manifest?.get('oneroster.version') || (manifest ? '1.1' : '1.0'),
-    delta: modes.some(([, mode]) => mode.toLowerCase() === 'delta'),
+    delta,
     encoding: seen,
     onlyManifest,
     nameOf: (name) => find(name)?.name ?? listName(name),

@@ -1,33 +1,55 @@
 import { addDays } from '#shared/domain/time.ts';
-import { dateOf, isActive, kept, listOf, orNull, type Source } from './oneroster-cells.ts';
+import {
+  changedOn,
+  dateOf,
+  isActive,
+  kept,
+  listOf,
+  orNull,
+  type Source,
+} from './oneroster-cells.ts';
 import type { FieldOf } from './oneroster-files.ts';
 import type { OneRosterRow } from './oneroster-package.ts';
-import type { OneRosterEnrolment, OneRosterUser } from './oneroster-reading.ts';
+import type { OneRosterDelta, OneRosterEnrolment, OneRosterUser } from './oneroster-reading.ts';
 
 /** Spans of students and teachers; rows that name a class or a person nobody knows are dangling. */
 export function readEnrolments(
   source: Source,
   rows: readonly OneRosterRow<'enrollments'>[],
   known: Readonly<Record<'classes' | 'users' | 'left', ReadonlySet<string>>>,
-): { enrolments: OneRosterEnrolment[]; dangling: number; gone: number } {
+): {
+  enrolments: OneRosterEnrolment[];
+  ended: OneRosterDelta['enrolments'];
+  dangling: number;
+  gone: number;
+} {
   const file = source.pack.nameOf('enrollments');
   const enrolments: OneRosterEnrolment[] = [];
+  const ended: OneRosterDelta['enrolments'][number][] = [];
   let dangling = 0;
   let gone = 0;
   for (const line of rows) {
     const role = roleOf(line.get('role'));
     const user = line.get('userSourcedId');
     const taken = line.get('classSourcedId');
+    const { delta } = source.pack;
+    if (delta && !isActive(line) && role === 'student') {
+      const on = dateOf(source, 'enrollments', line, 'endDate') ?? changedOn(line);
+      ended.push({ row: line.row, class: taken, user, on });
+      continue;
+    }
     if (!isActive(line) || known.left.has(user) || known.left.has(taken)) {
       gone += 1;
       continue;
     }
     if (role === null) continue;
-    const unknown = !known.users.has(user)
-      ? (['userSourcedId', user] as const)
-      : known.classes.has(taken)
+    // A package of changes names what an earlier one brought; the gradebook will know it.
+    const unknown =
+      delta || (known.users.has(user) && known.classes.has(taken))
         ? null
-        : (['classSourcedId', taken] as const);
+        : known.users.has(user)
+          ? (['classSourcedId', taken] as const)
+          : (['userSourcedId', user] as const);
     if (unknown) {
       dangling += 1;
       const [column, value] = unknown;
@@ -47,7 +69,7 @@ export function readEnrolments(
     const until = end !== null && end === begin ? addDays(end, 1) : end;
     enrolments.push({ row: line.row, class: taken, user, role, begin, end: until });
   }
-  return { enrolments, dangling, gone };
+  return { enrolments, ended, dangling, gone };
 }
 
 function roleOf(written: string): 'student' | 'teacher' | null {
@@ -70,7 +92,12 @@ export function readUsers(
     source.pack.rows('roles').map(({ get }) => [get('userSourcedId'), get] as const),
   );
   return rows
-    .filter(({ get }) => named.has(get('sourcedId')))
+    .filter((line) => {
+      if (named.has(line.get('sourcedId'))) return true;
+      // Somebody who is here may only have a new name.
+      const role = line.get('role').toLowerCase();
+      return source.pack.delta && isActive(line) && (role === '' || role === 'student');
+    })
     .map((line) => {
       const text = (field: FieldOf<'users'>) => kept(source, 'users', line, field);
       const sourcedId = line.get('sourcedId');

@@ -60,18 +60,37 @@ export interface OneRosterEnrolment {
   readonly end: string | null;
 }
 
+/** What ended since an earlier package; it names things that need not stand in this one. */
+export interface OneRosterDelta {
+  readonly enrolments: readonly {
+    readonly row: number;
+    readonly class: string;
+    readonly user: string;
+    /** First day no longer in the class; null: the file does not say. */
+    readonly on: string | null;
+  }[];
+  readonly users: readonly { readonly sourcedId: string; readonly on: string | null }[];
+  readonly classes: readonly string[];
+}
+
 /** A package with every reference looked up. */
 export interface OneRosterReading extends ReadingBase {
   readonly kind: 'oneroster';
   readonly version: string;
   readonly onlyManifest: boolean;
   /** How the package names its lists, for problems found later. */
-  readonly files: { readonly academicSessions: string; readonly users: string };
+  readonly files: {
+    readonly academicSessions: string;
+    readonly users: string;
+    readonly enrollments?: string;
+  };
   readonly sessions: readonly OneRosterSession[];
   readonly courses: readonly OneRosterCourse[];
   readonly classes: readonly OneRosterClass[];
   readonly users: readonly OneRosterUser[];
   readonly enrolments: readonly OneRosterEnrolment[];
+  /** What a package of changes says besides; null: the package holds everything. */
+  readonly delta: OneRosterDelta | null;
   /** Each org with the one above it. */
   readonly orgs: readonly { readonly sourcedId: string; readonly parent: string | null }[];
 }

@@ -2,7 +2,15 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { say } from '../say.ts';
 import { dayOrderOf, type WrittenDate, writtenDate } from './date-text.ts';
 import type { Encoding } from './decode.ts';
-import { dateOf, isActive, kept, listOf, orNull, type Source } from './oneroster-cells.ts';
+import {
+  changedOn,
+  dateOf,
+  isActive,
+  kept,
+  listOf,
+  orNull,
+  type Source,
+} from './oneroster-cells.ts';
 import type { RosterFile } from './oneroster-files.ts';
 import { type OneRosterRow, openPackage, type Package } from './oneroster-package.ts';
 import { readEnrolments, readUsers } from './oneroster-people.ts';
@@ -17,7 +25,7 @@ import { createStages, problemsOf } from './oneroster-stages.ts';
 import type { NamedBytes } from './reading.ts';
 
 /**
- * A OneRoster package (1.0, 1.1, 1.2; bulk) from its files. Throws TroubleError IMPORT_WRONG_KIND,
+ * A OneRoster package (1.0, 1.1, 1.2; bulk and delta) from its files. Throws TroubleError IMPORT_WRONG_KIND,
  * IMPORT_HEADINGS, IMPORT_NOTHING_USABLE, …; everything smaller is a problem.
  */
 export function readOneRoster(
@@ -48,9 +56,9 @@ export function readOneRoster(
   const userRows = pack.rows('users');
   const left = idsOf([...classRows, ...userRows].filter((line) => !isActive(line)));
   const known = { classes: idsOf(classRows), users: idsOf(userRows), left };
-  const { enrolments, dangling, gone } = readEnrolments(source, enrolmentRows, known);
+  const { enrolments, ended, dangling, gone } = readEnrolments(source, enrolmentRows, known);
   const users = readUsers(source, userRows, enrolments);
-  if (!pack.onlyManifest && classes.length === 0) {
+  if (!pack.onlyManifest && !pack.delta && classes.length === 0) {
     throw new TroubleError('IMPORT_NOTHING_USABLE', { file, why: say('interchange.why.no-class') });
   }
   return {
@@ -64,13 +72,26 @@ export function readOneRoster(
     asksDayFirst: order === 'unknown',
     version: pack.version,
     onlyManifest: pack.onlyManifest,
-    files: { academicSessions: pack.nameOf('academicSessions'), users: pack.nameOf('users') },
+    files: {
+      academicSessions: pack.nameOf('academicSessions'),
+      users: pack.nameOf('users'),
+      enrollments: pack.nameOf('enrollments'),
+    },
     sessions,
     courses,
     classes,
     users,
     enrolments,
     orgs,
+    delta: pack.delta
+      ? {
+          enrolments: ended,
+          users: userRows
+            .filter((line) => !isActive(line))
+            .map((line) => ({ sourcedId: line.get('sourcedId'), on: changedOn(line) })),
+          classes: [...idsOf(classRows.filter((line) => !isActive(line)))],
+        }
+      : null,
   };
 }
 

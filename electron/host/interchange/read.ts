@@ -6,6 +6,7 @@ import { type CourseReading, looksLikeJson, readCoursePack } from './course-pack
 import { type CsvTable, readCsv, tooManyRows } from './csv-table.ts';
 import { type Decoded, decode, isZip } from './decode.ts';
 import { evidenceHeadings, isOnePerRow, readEvidence } from './evidence-csv.ts';
+import { looksForeign, readForeignRoster } from './foreign-roster.ts';
 import { frameworkListOf, readFrameworkList } from './framework-csv.ts';
 import type { FrameworkPart, FrameworkReading } from './framework-reading.ts';
 import { platformOf, readGrades } from './grades.ts';
@@ -92,7 +93,9 @@ async function readZipOf({ file, kind }: ReadRequest, bytes: Uint8Array): Promis
 function readPackage(request: ReadRequest, files: readonly NamedBytes[]): OneRosterReading {
   const { file, encoding, dayFirst } = request;
   if (files.length === 0) throw new TroubleError('IMPORT_EMPTY', { file });
-  if (!looksLikePackage(files.map(({ name }) => name))) {
+  const names = files.map(({ name }) => name);
+  if (looksForeign(names)) return readForeignRoster(file, files, encoding, dayFirst);
+  if (!looksLikePackage(names)) {
     throw wrongKind(file, 'oneroster', 'interchange.why.no-package');
   }
   return readOneRoster(file, files, encoding, dayFirst);

@@ -5,6 +5,7 @@ import { nameId } from '../name-id.ts';
 import { belongs, type KnownSpan, startOf } from './import-class.ts';
 import { replacedFields } from './import-decision.ts';
 import type { OneRosterDeciding, TakenClass } from './import-oneroster-context.ts';
+import { mergedWith } from './import-oneroster-delta.ts';
 import { matchPeople, newStudent, wantedFields } from './import-people.ts';
 
 /** The students of the chosen classes: gradebook ids by sourcedId. */
@@ -18,9 +19,13 @@ export function decideStudents(
       .filter((one) => one.role === 'student' && classIds.has(one.class))
       .map((one) => one.user),
   );
-  const users = reading.users.filter((user) => wanted.has(user.sourcedId));
   const external = new Map(
     [...here.rows('externalId').values()].map((row) => [`${row.source} ${row.value}`, row.student]),
+  );
+  const users = reading.users.filter(
+    ({ sourcedId, org }) =>
+      wanted.has(sourcedId) ||
+      (reading.delta !== null && external.has(`oneroster:${rootOf(org)} ${sourcedId}`)),
   );
   const people = users.map((user) => {
     const root = rootOf(user.org);
@@ -108,7 +113,9 @@ export function decideEnrolments(
         if (known) {
           present.splice(at, 1);
           const before = { class: classId, student, start: known.start, until: known.until };
-          const wanted = { start: span.start, until: span.until };
+          const wanted = reading.delta
+            ? mergedWith(known, span)
+            : { start: span.start, until: span.until };
           const patch = replacedFields(here, 'enrolment', known.id, before, wanted, kept);
           const isChanged = Object.keys(patch).length > 0;
           counts[isChanged ? 'changed' : 'unchanged'] += span.rows;

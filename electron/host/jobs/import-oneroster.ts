@@ -6,11 +6,19 @@ import type {
 } from '../interchange/oneroster-reading.ts';
 import { createProblems } from '../interchange/problem.ts';
 import { say } from '../say.ts';
+import type { Snapshot } from '../store/import-store.ts';
 import { notListedOf, spansByClass } from './import-class.ts';
 import { type Deciding, type Decision, noCounts, SAMPLE_ROWS, Writes } from './import-decision.ts';
 import { type Choice, chosenClasses } from './import-oneroster-choice.ts';
 import { classTitles, decideClass, decideCourses } from './import-oneroster-classes.ts';
 import { type OneRosterDeciding, rootFinder, type TakenClass } from './import-oneroster-context.ts';
+import {
+  classesHere,
+  endEnrolments,
+  knownRoots,
+  refuseUnknown,
+  studentsHere,
+} from './import-oneroster-delta.ts';
 import { decideEnrolments, decideStudents } from './import-oneroster-people.ts';
 import { decideTerms } from './import-oneroster-terms.ts';
 
@@ -27,7 +35,7 @@ export function decideOneRoster(
 ): Decision {
   const chosen = chosenClasses(reading, choice);
   const classes = reading.classes.filter((one) => chosen.has(one.sourcedId));
-  const rootOf = rootFinder(reading);
+  const rootOf = rootsOf(here, reading);
   const deciding: OneRosterDeciding = {
     here,
     newId,
@@ -47,17 +55,29 @@ export function decideOneRoster(
     spans: spansByClass(here),
     renamed: [],
   };
-  const taken = classes.map((one) => decideClass(deciding, one, courses, made));
+  const listedHere = classes.map((one) => decideClass(deciding, one, courses, made));
+  const others = reading.delta ? classesHere(here, reading, made.spans) : [];
+  const taken = [...listedHere, ...others];
   const students = decideStudents(deciding, taken);
+  if (reading.delta) {
+    for (const [sourcedId, id] of studentsHere(here)) {
+      if (!students.has(sourcedId)) students.set(sourcedId, id);
+    }
+    refuseUnknown(deciding, new Set(taken.map(({ source }) => source.sourcedId)), students);
+  }
+  const ended = reading.delta ? endEnrolments(deciding, taken, students, made.spans) : 0;
   const joining = decideEnrolments(deciding, taken, students);
   const listed = new Set(students.values());
-  const notListed = taken.flatMap(({ row, spans }) => notListedOf(here, row, spans, listed));
+  // A package of changes leaves out who stays.
+  const notListed = reading.delta
+    ? []
+    : taken.flatMap(({ row, spans }) => notListedOf(here, row, spans, listed));
   const { counts, kept } = deciding;
   return {
     counts,
     problems: deciding.problems.list(),
     notes: [
-      ...(reading.onlyManifest
+      ...(reading.onlyManifest || reading.delta
         ? []
         : [
             say('interchange.note.brings', {
@@ -68,6 +88,10 @@ export function decideOneRoster(
             }),
           ]),
       ...shortened(made.renamed),
+      ...(ended > 0 ? [say('interchange.note.ended', { count: ended })] : []),
+      ...(reading.delta && reading.delta.classes.length > 0
+        ? [say('interchange.note.classes-gone', { count: reading.delta.classes.length })]
+        : []),
       ...(joining > 0 ? [say('interchange.note.joins', { count: joining, date: here.today })] : []),
       ...(notListed.length > 0
         ? [say('interchange.note.not-listed', { count: notListed.length })]
@@ -81,6 +105,12 @@ export function decideOneRoster(
     touched: taken.map(({ id, row }) => ({ id, name: row.name })),
     writes: deciding.writes,
   };
+}
+
+/** A package of changes may leave out the orgs; then it is of where the packages before came from. */
+function rootsOf(here: Snapshot, reading: OneRosterReading): (from: string | null) => string {
+  const [root, other] = reading.delta && reading.orgs.length === 0 ? knownRoots(here) : [];
+  return root === undefined || other !== undefined ? rootFinder(reading) : () => root;
 }
 
 /** A district renames hundreds of classes; a person wants to see a few of them. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../context.ts';
+import { FOREIGN_FILES } from '../interchange/foreign-roster.ts';
 import { ALL_FILES } from '../interchange/oneroster-files.ts';
 import type { NamedBytes, ReadRequest } from '../interchange/reading.ts';
 import { say } from '../say.ts';
@@ -73,7 +74,10 @@ function requireSize(size: number, limit: number): void {
 
 /** The lists that lie in a folder; whatever else is there is not opened. */
 async function readFolder(path: string): Promise<NamedBytes[]> {
-  const known = new Set(ALL_FILES.map((name) => `${name}.csv`.toLowerCase()));
+  const known = new Set([
+    ...ALL_FILES.map((name) => `${name}.csv`.toLowerCase()),
+    ...FOREIGN_FILES,
+  ]);
   const entries = await readdir(path, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && known.has(entry.name.toLowerCase()))

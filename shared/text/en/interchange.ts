@@ -14,7 +14,7 @@ export const interchange = {
   'interchange.expected.any':
     'a class list, objectives, evidence, a framework, a course pack or a OneRoster package',
   'interchange.expected.roster': 'a class list (CSV)',
-  'interchange.expected.oneroster': 'a OneRoster package',
+  'interchange.expected.oneroster': 'a OneRoster package (or lists of Clever or Microsoft SDS)',
   'interchange.expected.objectives': 'a list of objectives (CSV)',
   'interchange.expected.evidence': 'a list of evidence (CSV)',
   'interchange.expected.course': 'a course pack',
@@ -153,6 +153,8 @@ export const interchange = {
   'interchange.rule.no-reference':
     'Nothing in the package has this sourcedId; the class is taken without it.',
   'interchange.rule.dangling': 'Nothing in the package has this sourcedId; the row is not taken.',
+  'interchange.rule.unknown-here':
+    'Neither the package nor the gradebook knows this sourcedId; import a whole package first.',
   'interchange.rule.user-without-name': 'The person has no name; the user name stands in for it.',
   'interchange.rule.crossing-term':
     'The session crosses "{{name}}" without lying in it; it is not taken as a term.',
@@ -179,6 +181,12 @@ export const interchange = {
   'interchange.note.only-manifest': 'The package says that nothing changed.',
   'interchange.note.delta':
     'The package holds only what changed; students that it leaves out stay.',
+  'interchange.note.ended_one': '{{count}} enrolment ends; its evidence stays.',
+  'interchange.note.ended_other': '{{count}} enrolments end; their evidence stays.',
+  'interchange.note.classes-gone_one':
+    '{{count}} class is marked as deleted; it stays until it is archived by hand.',
+  'interchange.note.classes-gone_other':
+    '{{count}} classes are marked as deleted; they stay until they are archived by hand.',
   'interchange.note.gone_one':
     '{{count}} enrolment is marked as ended or deleted and is not taken.',
   'interchange.note.gone_other':

@@ -21,7 +21,12 @@ const item = (number: number, code: string | null, more: object = {}) => ({
   lastChangeDateTime: '2026-01-01T00:00:00+00:00',
   ...more,
 });
-const association = (type: string, from: number, to: number | object | string, more: object = {}) => ({
+const association = (
+  type: string,
+  from: number,
+  to: number | object | string,
+  more: object = {},
+) => ({
   identifier: id(900 + from),
   associationType: type,
   uri: 'urn:a',

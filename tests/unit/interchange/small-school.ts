@@ -37,7 +37,7 @@ export const SCHOOL = {
   ),
   'users.csv': lines(
     'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password',
-    'u1,,,true,S1,student,ann.l,,Ann,Lee,,00042,ann@example.org,,555-1,p1,10,secret',
+    'u1,,,true,S1,student,ann.l,,Ann,Lee,,00042,ann@example.org,,555-1,p1,10,sesame7',
     'u2,,,TRUE,S1,student,bo.p,,Bo,Poe,Ray,,bo@example.org,,,,10,',
     'u3,,,false,S1,student,cy.d,,Cy,Day,,00044,,,,,09,',
     'p1,,,true,S1,parent,par,,Pat,Lee,,,pat@example.org,,,,,',
