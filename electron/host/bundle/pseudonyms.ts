@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isId } from '#shared/domain/ids.ts';
-import { declarationOf, tableNames } from '#shared/model/row.ts';
+import { declarationOf, fieldNamed, tableNames } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -60,7 +60,7 @@ export function pseudonymsFor(secret: string, recipient: string): Disguise {
   const personal = (table: string, id: string, field: string, value: Json): Json => {
     if (table === 'student' && field === 'givenName') return 'Student';
     if (table === 'student' && field === 'familyName') return code(id);
-    const declared = declarationOf(table as TableName).fields[field];
+    const declared = fieldNamed(table, field);
     return value === null || !declared?.required ? null : '';
   };
   const field = (table: string, id: string, name: string, value: Json): Json => {
@@ -71,7 +71,7 @@ export function pseudonymsFor(secret: string, recipient: string): Disguise {
     }
     const declaration = declarationOf(table as TableName);
     if (declaration.personal?.includes(name)) return personal(table, id, name, value);
-    const to = declaration.fields[name]?.to;
+    const to = fieldNamed(table, name)?.to;
     if (to !== undefined) return typeof value === 'string' ? mapped(to, value) : value;
     return table === 'identityDecision' ? loose(value) : value;
   };

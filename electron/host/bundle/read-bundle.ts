@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
-import { declarationOf } from '#shared/model/row.ts';
+import { fieldNamed } from '#shared/model/row.ts';
 import { type Field, PURPOSES } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
@@ -122,12 +122,9 @@ function opOf(rest: readonly Json[], bad: () => TroubleError): BundleOp {
 function changeOf(rest: readonly Json[], bad: () => TroubleError): Change {
   const [entity, row, field, before = null, after = null] = rest;
   if (!isName(entity) || !isText(row) || !isId(row) || !isName(field)) throw bad();
-  const declared = declarationOf(entity as TableName) as
-    | { readonly fields: Readonly<Record<string, Field>> }
-    | undefined;
   const fits = (name: string, value: Json): boolean => {
-    const found = declared && Object.hasOwn(declared.fields, name) ? declared.fields[name] : null;
-    return found === null || found === undefined || isValue(found, value, field === ROW);
+    const found = fieldNamed(entity, name);
+    return found === undefined || isValue(found, value, field === ROW);
   };
   if (field !== ROW) {
     if (!fits(field, after)) throw bad();
@@ -159,12 +156,9 @@ function addRow(
   const names = Object.hasOwn(header.fields, table) ? header.fields[table] : undefined;
   if (!names || known || values.length !== names.length) throw bad();
   const named: Record<string, Json> = {};
-  const declared = declarationOf(table as TableName) as
-    | { readonly fields: Readonly<Record<string, Field>> }
-    | undefined;
   for (const [i, name] of names.entries()) {
     const value = values[i] ?? null;
-    const field = declared && Object.hasOwn(declared.fields, name) ? declared.fields[name] : null;
+    const field = fieldNamed(table, name);
     if (field && !isValue(field, value, false)) throw bad();
     if (name !== '__proto__') named[name] = value;
   }

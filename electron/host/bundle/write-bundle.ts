@@ -1,5 +1,4 @@
-import { declarationOf } from '#shared/model/row.ts';
-import type { TableName } from '#shared/model/tables.ts';
+import { declarationNamed } from '#shared/model/row.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { type Page, pagesOf, travellingFields } from '../store/bundle-store.ts';
@@ -54,4 +53,4 @@ function toldOf(disguise: Disguise, entity: string, row: string, field: string, 
   return isDeclared(entity) ? disguise.field(entity, row, field, value) : value;
 }
 
-const isDeclared = (entity: string): boolean => declarationOf(entity as TableName) !== undefined;
+const isDeclared = (entity: string): boolean => declarationNamed(entity) !== undefined;

@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { declarationOf, tableNames } from '#shared/model/row.ts';
+import { declarationOf, fieldNamed, tableNames } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW, sameValue } from '#shared/sync/change.ts';
 import { HLC_ZERO, parseHlc } from '#shared/sync/hlc.ts';
@@ -237,9 +237,9 @@ function applyToRow(store: AbsorbStore, { entity, row, plan, isNew, first }: Pla
         sameValue(firstSaid?.[field] ?? null, after) ? [] : [{ field, after }],
       )
     : plan.moves.filter(({ field }) => field !== ROW);
-  const declared = declarationOf(entity).fields;
   for (const { field, after } of moves) {
-    if (!declared[field] || declared[field].local) continue;
+    const declared = fieldNamed(entity, field);
+    if (!declared || declared.local) continue;
     if (!VOIDING.has(field)) store.seal(entity, row);
     store.setField(entity, row, field, after);
   }
@@ -297,5 +297,5 @@ const arrivedAt = (table: TableName, now: number): Record<string, number> =>
 
 const newerFields = (table: TableName, values: BundleRow['values']) =>
   Object.entries(values).filter(
-    ([name, value]) => value !== null && declarationOf(table).fields[name] === undefined,
+    ([name, value]) => value !== null && fieldNamed(table, name) === undefined,
   );

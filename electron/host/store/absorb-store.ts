@@ -1,4 +1,4 @@
-import { declarationOf } from '#shared/model/row.ts';
+import { declarationNamed, declarationOf, fieldNamed } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Stamped } from '#shared/sync/order.ts';
@@ -234,7 +234,7 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
       if (!live) setDeleted.run(1, id);
     },
     setField(table, id, field, value) {
-      const declared = declarationOf(table).fields[field];
+      const declared = fieldNamed(table, field);
       if (!declared) return;
       statementsOf(table)
         .setField(field)
@@ -270,5 +270,4 @@ function remembered(idOf: Links['idOf']): Links['idOf'] {
   };
 }
 
-const isDeclared = (entity: string): entity is TableName =>
-  declarationOf(entity as TableName) !== undefined;
+const isDeclared = (entity: string): entity is TableName => declarationNamed(entity) !== undefined;

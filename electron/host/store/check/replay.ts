@@ -1,4 +1,4 @@
-import { declarationOf, tableNames } from '#shared/model/row.ts';
+import { declarationNamed, declarationOf, tableNames } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -79,8 +79,7 @@ function changesInOrder(ctx: ReadCtx) {
   );
 }
 
-const isAppended = (entity: string): boolean =>
-  (declarationOf(entity as TableName) as { appendOnly?: boolean } | undefined)?.appendOnly === true;
+const isAppended = (entity: string): boolean => declarationNamed(entity)?.appendOnly === true;
 
 const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 const same = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
