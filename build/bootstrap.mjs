@@ -53,6 +53,9 @@ function run(program, parameters, quiet) {
   return quiet ? `${ended.stdout ?? ''}${ended.stderr ?? ''}` : ended.error?.message || ' ';
 }
 
+/** The system's Node may be older than libraries allow; theirs is among them, so that is no news. */
+const INSTALL = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+
 function ensureInstalled(quiet) {
   const lock = createHash('sha256')
     .update(readFileSync(at('package-lock.json')))
@@ -66,7 +69,9 @@ function ensureInstalled(quiet) {
   if (!quiet) process.stderr.write('Installing what Gradus is made of (once) ...\n');
   const npm = process.env.npm_execpath;
   const isScript = npm !== undefined && /\.c?js$/.test(npm);
-  const trouble = isScript ? run(process.execPath, [npm, 'ci'], quiet) : run('npm', ['ci'], quiet);
+  const trouble = isScript
+    ? run(process.execPath, [npm, ...INSTALL], quiet)
+    : run('npm', INSTALL, quiet);
   if (trouble !== null) {
     fail(`Installing failed; check the connection to the npm registry and try again. ${trouble}`);
   }

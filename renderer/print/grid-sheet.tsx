@@ -33,12 +33,34 @@ export function GridSheet({ classId, onReady }: SheetProps) {
         <section key={start} className="print-page">
           <header className="print-head">
             <h1>{grid.class.name}</h1>
-            <span>{say('reports.as-of', { day: format.longDay(grid.asOf) })}</span>
+            <span>{say('reports.as-of', { day: format.fullDay(grid.asOf) })}</span>
           </header>
           <GridTable grid={grid} start={start} end={Math.min(count, start + ACROSS)} />
+          <Legend grid={grid} />
         </section>
       ))}
     </>
+  );
+}
+
+/** What the marks mean; paper has nobody to ask. */
+function Legend({ grid }: { grid: Grid }) {
+  const say = useSay();
+  const { levels } = grid.scale;
+  return (
+    <p className="print-legend">
+      {levels.map((level, index) => (
+        <span key={level.key}>
+          <LevelMark index={index} count={levels.length} /> {level.name}
+          {index === grid.threshold ? ` (${say('reports.threshold')})` : ''}
+        </span>
+      ))}
+      <span>· {say('status.not-assessed')}</span>
+      <span>– {say('status.excused')}</span>
+      <span>
+        <b>{say('reports.bold')}</b> {say('letters.critical')}
+      </span>
+    </p>
   );
 }
 
@@ -78,7 +100,7 @@ function GridTable({ grid, start, end }: TableProps) {
                 unitStarts.has(o) && 'print-unit-start',
               )}
             >
-              {grid.objectives.code[o]}
+              <span className="print-code">{grid.objectives.code[o]}</span>
             </th>
           ))}
         </tr>

@@ -16,7 +16,7 @@ export function TodaySheet({ classId, onReady }: SheetProps) {
     <>
       <header className="print-head">
         <h1>{today.class.name}</h1>
-        <span>{format.longDay(today.on)}</span>
+        <span>{format.fullDay(today.on)}</span>
       </header>
       <table className="print-table">
         <tbody>

@@ -4,6 +4,8 @@ import type { IsoDate, Millis } from '../domain/time.ts';
 export interface Format {
   /** Tuesday 10 November */
   longDay(date: IsoDate): string;
+  /** Tuesday 10 November 2026, for paper that outlives its year */
+  fullDay(date: IsoDate): string;
   /** Tue 10 Nov */
   weekdayDay(date: IsoDate): string;
   /** 10 Nov; with the year when it is not the year of `today`. */
@@ -56,6 +58,7 @@ export function createFormat(locale: string): Format {
   const collator = lazily(() => new Intl.Collator(locale, { numeric: true }));
   return {
     longDay: ofDay({ weekday: 'long', day: 'numeric', month: 'long' }),
+    fullDay: ofDay({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     weekdayDay: ofDay({ weekday: 'short', day: 'numeric', month: 'short' }),
     day: (date, today) =>
       today === undefined || today.slice(0, 4) === date.slice(0, 4)

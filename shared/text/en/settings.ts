@@ -88,5 +88,7 @@ export const settings = {
   'reports.print': 'Print…',
   'reports.term': 'Term of the letters',
   'reports.as-of': 'as of {{day}}',
+  'reports.threshold': 'mastered from here',
+  'reports.bold': 'bold',
   'reports.page-of': '{{class}} · {{day}}',
 } as const;
