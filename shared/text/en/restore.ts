@@ -8,7 +8,7 @@ export const restore = {
   'restore.none': 'There is no backup on this laptop yet.',
   'restore.title': 'Restore a backup',
   'restore.question':
-    'The gradebook becomes what it was in {{name}}. The present one is kept beside the backups, named "before restore".',
+    'The gradebook becomes the backup “{{name}}”. The present one is kept beside the backups, named "before restore".',
   'restore.running': 'Looking the backup through',
   'restore.done_one': 'Restored, with {{count}} entry',
   'restore.done_other': 'Restored, with {{count}} entries',

@@ -77,7 +77,7 @@ export const settings = {
   'reports.course-what': 'objectives, prerequisites and examples, without students',
   'reports.save-csv': 'Save as CSV…',
   'reports.save-pack': 'Save…',
-  'reports.saved': '{{what}} written.',
+  'reports.saved': '{{what}} saved.',
   'reports.saved-rows_one': '{{what}} written, {{count}} row.',
   'reports.saved-rows_other': '{{what}} written, {{count}} rows.',
   'reports.prints': 'On paper',
