@@ -9,6 +9,7 @@ import { planCommands } from './commands/plan.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
 import { ruleCommands } from './commands/rules.ts';
+import { scaleCommands } from './commands/scales.ts';
 import { taskCommands } from './commands/tasks.ts';
 
 /** Every command by its name. */
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...gradebookCommands,
   ...exchangeCommands,
   ...planCommands,
+  ...scaleCommands,
   ...taskCommands,
   ...evidenceCommands,
   ...overrideCommands,

@@ -71,8 +71,15 @@ export function classBook(ctx: ReadCtx, classId: string): ClassBook {
   return ctx.memo(`book ${classId}`, () => buildBook(ctx, classId));
 }
 
-function buildBook(ctx: ReadCtx, classId: string): ClassBook {
-  const row = ctx.rows.get('class', classId);
+/** The book of a class as if its row were another: kept nowhere. */
+export const classBookAs = (ctx: ReadCtx, classId: string, row: Row<'class'>): ClassBook =>
+  buildBook(ctx, classId, row);
+
+function buildBook(
+  ctx: ReadCtx,
+  classId: string,
+  row: Row<'class'> | null = ctx.rows.get('class', classId),
+): ClassBook {
   if (!row) throw new TroubleError('NOT_FOUND', { what: 'class', name: classId });
   const key = ctx.rows.keyOf('class', classId);
   const scales = loadScales(ctx);
@@ -207,6 +214,8 @@ function levelNumbers(
 ): Map<number, number> {
   const idToKey = levelKeys(ctx);
   const numbers = new Map<number, number>();
+  const originOf = levelOrigins(scales);
+  const byOrigin = new Map(scale.levels.map((level) => [originOf(level.id), level.value]));
   for (const other of scales) {
     for (const level of other.levels) {
       const key = idToKey.get(level.id);
@@ -214,9 +223,26 @@ function levelNumbers(
       const value =
         other.id === scale.id
           ? level.value
-          : translate(level.value, anchorsOf(other), anchorsOf(scale, threshold));
+          : (byOrigin.get(originOf(level.id)) ??
+            translate(level.value, anchorsOf(other), anchorsOf(scale, threshold)));
       numbers.set(key, value);
     }
   }
   return numbers;
+}
+
+/** The first level of a line of copies: levels of one origin stand for each other. */
+function levelOrigins(scales: readonly Scale[]): (id: string) => string {
+  const parents = new Map(
+    scales.flatMap((scale) => scale.levels.map((level) => [level.id, level.copiedFrom ?? null])),
+  );
+  return (id) => {
+    let origin = id;
+    for (let step = 0; step < parents.size; step += 1) {
+      const parent = parents.get(origin) ?? null;
+      if (parent === null) break;
+      origin = parent;
+    }
+    return origin;
+  };
 }

@@ -29,6 +29,7 @@ export function seedBuiltIns(door: Door): void {
           cut: null,
           glyph: null,
           colour: null,
+          copiedFrom: null,
         });
       }
     }

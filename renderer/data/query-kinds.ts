@@ -26,6 +26,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'class.list': ['roster', 'plan', 'course'],
   'class.get': ['roster', 'scale', 'plan', 'course'],
   'scale.list': ['scale'],
+  'class.preview-rules': classWork,
   'calendar.get': ['calendar', 'roster'],
   'roster.get': ['roster'],
   'course.list': ['course', 'plan', 'roster'],

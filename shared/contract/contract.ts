@@ -16,6 +16,7 @@ import { overrides } from './features/overrides.ts';
 import { plan } from './features/plan.ts';
 import { roster } from './features/roster.ts';
 import { rules } from './features/rules.ts';
+import { scales } from './features/scales.ts';
 import { students } from './features/students.ts';
 import { tasks } from './features/tasks.ts';
 import { today } from './features/today.ts';
@@ -24,6 +25,7 @@ import { today } from './features/today.ts';
 export const contract = {
   ...gradebook,
   ...classes,
+  ...scales,
   ...roster,
   ...objectives,
   ...plan,

@@ -10,6 +10,8 @@ export interface Level {
   readonly cut: number | null;
   readonly glyph: string | null;
   readonly colour: string | null;
+  /** The level of another scale that it stands for. */
+  readonly copiedFrom?: LevelId | null;
 }
 
 /** Ordered named levels, lowest first. */

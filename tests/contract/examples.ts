@@ -155,6 +155,17 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'class.create': () => ({ name: 'Geometry', method: 'streak', parameter: 3, days: ['mon'] }),
   'class.save': (f) => ({ class: f.class, name: 'Algebra I', threshold: 'clear' }),
   'scale.list': () => ({}),
+  'scale.save': () => ({
+    name: 'Three levels',
+    threshold: 'met',
+    calculatedThreshold: 1.6,
+    levels: [
+      { key: 'not-met', name: 'Not met', value: 0 },
+      { key: 'met', name: 'Met', value: 2, cut: 0.6, glyph: '◑', colour: '#1a6f6c' },
+      { key: 'above', name: 'Above', value: 3, cut: 0.9 },
+    ],
+  }),
+  'class.preview-rules': (f) => ({ class: f.class, method: 'latest', threshold: 'clear' }),
   'calendar.get': (f) => ({ class: f.class, from: '2026-11-01', to: '2026-11-30' }),
   'calendar.set': (f) => ({
     class: f.class,

@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { TroubleError } from '#shared/contract/errors.ts';
 import type { OpenCommand as Command } from '../command.ts';
 import { sameText } from '../pick-one.ts';
+import { readJson } from '../read-json.ts';
 import { resolveRule } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
-
-/** The largest file that can be a letter rule. */
-const MOST_BYTES = 1_000_000;
 
 const rule: Command = {
   usage: 'FILE.json [--class C]',
   flags: { class: 'text' },
   words: [1, 1],
   async run(session, args) {
-    const definition = readJson(args.word(0, 'The file'));
+    const definition = readJson(args.word(0, 'The file'), 'a letter rule');
     const name = 'name' in definition ? definition.name : null;
     const known = (await session.ask('rule.list', {})).find(
       (item) => !item.builtIn && typeof name === 'string' && sameText(item.name, name),
@@ -30,29 +25,6 @@ const rule: Command = {
     return { json, text: `Rule ${name} ${done}.${follows}` };
   },
 };
-
-/** What a JSON file holds. Throws TroubleError IMPORT_UNREADABLE. */
-function readJson(path: string): object {
-  const wrong = (why: string) =>
-    new TroubleError('IMPORT_UNREADABLE', { file: basename(path), why });
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw wrong('it is not there or cannot be opened');
-  }
-  if (text.length > MOST_BYTES) throw wrong('it is too large for a letter rule');
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw wrong('it is no JSON');
-  }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw wrong('it is no JSON object');
-  }
-  return content;
-}
 
 const classRule: Command = {
   usage: '--class C --rule NAME',

@@ -1,29 +1,20 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
-import { classObjection, inWeekOrder } from '#shared/domain/class-rules.ts';
 import { currentUnit } from '#shared/domain/current-unit.ts';
 import { newClass } from '#shared/domain/new-class.ts';
 import { covers, rosterDay } from '#shared/domain/roster.ts';
-import { levelIndex, type Scale } from '#shared/domain/scale.ts';
-import type { Row } from '#shared/model/row.ts';
 import { classBook } from '../class-book.ts';
+import { isArchived, judgedClass, scaleNamed } from '../class-judged.ts';
 import type { ReadCtx } from '../context.ts';
-import { found, invalid } from '../found.ts';
+import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { compareNames } from '../roster-order.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
-import { allClasses, allEnrolments, type ClassRow, coursesOf } from '../store/class-store.ts';
+import { allClasses, allEnrolments, coursesOf } from '../store/class-store.ts';
 import { plannedCounts } from '../store/plan-store.ts';
-import { loadScales } from '../store/scale-store.ts';
-
-type Rules = Partial<Row<'class'>>;
 
 /** Classes with the rules that they are judged by. */
-export const classes: Pick<
-  Handlers,
-  'class.list' | 'class.get' | 'class.create' | 'class.save' | 'scale.list'
-> = {
+export const classes: Pick<Handlers, 'class.list' | 'class.get' | 'class.create' | 'class.save'> = {
   'class.list': (ctx) => [...ctx.memo(`class list ${ctx.today}`, () => listClasses(ctx))],
 
   'class.get': (ctx, input) => {
@@ -57,7 +48,7 @@ export const classes: Pick<
   'class.create': (ctx, { name, scale, ...rules }) => {
     const position = Math.max(0, ...allClasses(ctx).map((row) => row.position + 1));
     const fresh = newClass(name, scale ?? builtInScaleId(DEFAULT_SCALE), position);
-    const row = judged(ctx, null, fresh, { ...rules });
+    const row = judgedClass(ctx, null, fresh, { ...rules });
     const id = ctx.newId();
     ctx.rows.insert('class', id, row);
     ctx.about({ class: id });
@@ -65,48 +56,12 @@ export const classes: Pick<
   },
 
   'class.save': (ctx, { class: id, ...patch }) => {
-    const row = judged(ctx, id, found(ctx, 'class', id), patch);
+    const row = judgedClass(ctx, id, found(ctx, 'class', id), patch);
     ctx.rows.put('class', id, row);
     ctx.about({ class: id });
     return {};
   },
-
-  'scale.list': (ctx) => loadScales(ctx).map((scale) => ({ ...scale, levels: [...scale.levels] })),
 };
-
-const isArchived = (row: Pick<ClassRow, 'archivedOn'>, today: string): boolean =>
-  row.archivedOn !== null && row.archivedOn <= today;
-
-function scaleNamed(ctx: ReadCtx, id: string): Scale {
-  const scale = loadScales(ctx).find((candidate) => candidate.id === id);
-  if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: id });
-  return scale;
-}
-
-/** The class with the new rules, when they hold together. Throws INVALID, NAME_TAKEN, NOT_FOUND. */
-function judged(ctx: ReadCtx, id: string | null, before: Row<'class'>, patch: Rules): Row<'class'> {
-  const merged: Row<'class'> = { ...before, ...patch };
-  const scale = scaleNamed(ctx, merged.scale);
-  // A number or level that belonged to the method or scale before says nothing about the new one.
-  const newMethod = merged.method !== before.method && patch.parameter === undefined;
-  const lostLevel = patch.threshold === undefined && levelIndex(scale, merged.threshold ?? '') < 0;
-  const row: Row<'class'> = {
-    ...merged,
-    days: inWeekOrder(merged.days as string[]),
-    parameter: newMethod ? null : merged.parameter,
-    rotationDays: merged.rotation === null ? null : merged.rotationDays,
-    threshold: lostLevel ? null : merged.threshold,
-  };
-  const objection = classObjection(row, scale);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
-  const rival = allClasses(ctx).find(
-    (other) => other.id !== id && other.name === row.name && !isArchived(other, ctx.today),
-  );
-  if (rival && !isArchived(row, ctx.today)) {
-    throw new TroubleError('NAME_TAKEN', { what: 'class', name: row.name });
-  }
-  return row;
-}
 
 /** Where the plan of a class is today. */
 function unitToday(ctx: ReadCtx, id: string): Output<'class.get'>['unit'] {

@@ -21,6 +21,7 @@ import { overrides } from './overrides.ts';
 import { plan } from './plan.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
+import { scales } from './scales.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...plan,
   ...roster,
   ...rules,
+  ...scales,
   ...students,
   ...tasks,
   ...terms,

@@ -138,7 +138,7 @@ function bringScale(work: Work): void {
     // A level of another scale never changes hands.
     if (known && known.scale !== id) continue;
     if (known) update(work, 'level', levelId, known, level);
-    else writes.put('level', levelId, level);
+    else writes.put('level', levelId, { ...level, copiedFrom: null });
   }
 }
 

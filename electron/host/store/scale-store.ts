@@ -24,7 +24,7 @@ export function loadScales(ctx: ReadCtx): Scale[] {
       builtIn: scale.builtIn === 1,
       levels: levels
         .filter((level) => level.scale === scale.key)
-        .map(({ id, levelKey, name, value, cut, glyph, colour }) => ({
+        .map(({ id, levelKey, name, value, cut, glyph, colour, copiedFrom }) => ({
           id,
           key: levelKey,
           name,
@@ -32,6 +32,7 @@ export function loadScales(ctx: ReadCtx): Scale[] {
           cut,
           glyph,
           colour,
+          copiedFrom: copiedFrom === null ? null : ctx.rows.idOf('level', copiedFrom),
         })),
     }));
   });
@@ -46,4 +47,36 @@ export function loadLevelKeys(ctx: ReadCtx): ReadonlyMap<number, string> {
         ctx.query.all(sqlFor.selectFrom('level').select(['key', 'id'])).map((l) => [l.key, l.id]),
       ),
   );
+}
+
+/** Why a level cannot be taken out of its scale; null when nothing names it. */
+export function levelInUse(
+  ctx: ReadCtx,
+  key: number,
+  scale: string,
+  levelKey: string,
+): string | null {
+  // Voided and undone attempts too: the history still shows them.
+  const evidence = ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select('key')
+      .where((row) => row.or([row('level', '=', key), row('aimed', '=', key)]))
+      .limit(1),
+  );
+  if (evidence) return 'there is evidence on it';
+  const override = ctx.query.first(
+    sqlFor.selectFrom('cellOverride').select('key').where('level', '=', key).limit(1),
+  );
+  if (override) return 'a cell was set to it by hand';
+  const taught = ctx.query.first(
+    sqlFor
+      .selectFrom('class')
+      .select('name')
+      .where('scale', '=', ctx.rows.keyOf('scale', scale))
+      .where('threshold', '=', levelKey)
+      .where('deleted', '=', 0)
+      .limit(1),
+  );
+  return taught ? `it is the threshold of ${taught.name}` : null;
 }

@@ -90,7 +90,6 @@ export const classes = {
     output: done,
     touches: ['roster'],
   }),
-  'scale.list': query({ input: nothing, output: v.array(scale) }),
   /** Days that differ from the pattern, and how the pattern falls on a span of dates. */
   'calendar.get': query({
     input: v.strictObject({ class: id('class'), from: date, to: date }),

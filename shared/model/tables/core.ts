@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** The file itself, scales, people and classes. */
 export const coreTables = {
@@ -34,6 +34,8 @@ export const coreTables = {
       cut: optional('real'),
       glyph: optional('text'),
       colour: optional('text'),
+      /** The level of another scale that it stands for: evidence on either counts as the other. */
+      copiedFrom: optionalRef('level'),
     },
   },
   student: {

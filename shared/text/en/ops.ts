@@ -11,6 +11,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.setting.set': 'setting',
   'op.class.create': 'new class',
   'op.class.save': 'class settings',
+  'op.scale.save': 'scale',
   'op.calendar.set': 'calendar',
   'op.student.create': 'new student',
   'op.student.save': 'student details',

@@ -37,6 +37,7 @@ async function everyAnswer(
     'class.list': {},
     'class.get': { class: classId },
     'scale.list': {},
+    'class.preview-rules': { class: classId, method: 'latest' },
     'calendar.get': { class: classId, from: '2026-11-01', to: '2026-11-30' },
     'roster.get': { class: classId },
     'course.list': {},

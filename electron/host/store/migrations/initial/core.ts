@@ -34,6 +34,7 @@ CREATE TABLE "level" (
   "cut" REAL,
   "glyph" TEXT,
   "colour" TEXT,
+  "copiedFrom" INTEGER REFERENCES "level"(key),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "student" (
