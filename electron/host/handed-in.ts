@@ -90,8 +90,8 @@ export interface SinceHandedIn extends StandingLetter {
 const MOST_NAMED = 12;
 
 /**
- * Compares the letters of today with what was handed in. A letter differs in its letter or code;
- * without a correction also in its figures, because they are what was handed in.
+ * Compares the letters of today with what was handed in: letter, code and figures. What a grade
+ * change has brought into line has not changed since.
  */
 export function comparedWithHandedIn(
   ctx: ReadCtx,
@@ -107,9 +107,12 @@ export function comparedWithHandedIn(
     const corrected = changes.some((change) => change.student === line.student);
     const differs =
       today !== undefined &&
-      (today.letter !== stands.letter ||
-        today.code !== stands.code ||
-        (!corrected && (today.value !== line.value || today.mastered !== line.mastered)));
+      (today.letter !== line.letter ||
+        today.code !== line.code ||
+        today.value !== line.value ||
+        today.mastered !== line.mastered) &&
+      // A correction has said already what the newer work came to.
+      (!corrected || today.letter !== stands.letter);
     compared.set(line.student, {
       ...stands,
       at: snapshot.at,

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassGrid } from '../features/gradebook/class-grid.tsx';
 import { RecordingBar } from '../features/gradebook/recording-bar.tsx';
+import type { LettersSlots } from '../features/letters/letters-view.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -23,6 +24,29 @@ const LettersView = lazily(() => import('../features/letters/letters-view.tsx'),
 const ChartsView = lazily(() => import('../features/charts/charts-view.tsx'), 'ChartsView');
 const ReportsView = lazily(() => import('../print/reports-view.tsx'), 'ReportsView');
 const StudentView = lazily(() => import('../features/student/student-view.tsx'), 'StudentView');
+
+const HandingInBar = lazily(
+  () => import('../features/handing-in/handing-in-bar.tsx'),
+  'HandingInBar',
+);
+const HandedInLetter = lazily(
+  () => import('../features/handing-in/handed-in-letter.tsx'),
+  'HandedInLetter',
+);
+
+/** What handing in puts into the letters. */
+const lettersSlots: LettersSlots = {
+  forClass: (letters) => (
+    <Suspense>
+      <HandingInBar letters={letters} />
+    </Suspense>
+  ),
+  forLetter: (letters, line) => (
+    <Suspense>
+      <HandedInLetter letters={letters} line={line} />
+    </Suspense>
+  ),
+};
 
 export interface ClassFrameProps {
   readonly at: Extract<Route, { at: 'class' } | { at: 'student' }>;
@@ -112,7 +136,7 @@ function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
         <ObjectivesView classId={at.class} name={name} part={at.part} objective={at.objective} />
       );
     case 'letters':
-      return <LettersView classId={at.class} student={at.student} />;
+      return <LettersView classId={at.class} student={at.student} slots={lettersSlots} />;
     case 'reports':
       return at.part === 'charts' ? (
         <ChartsView classId={at.class} />

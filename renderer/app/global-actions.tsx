@@ -60,6 +60,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
       shortcut: 'Mod+I',
     }),
     act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
+    act('closing', 'action.closing', () => go({ at: 'closing' })),
     act('courses', 'action.courses', () => go({ at: 'courses' })),
     act('terms', 'action.terms', () => openHandingIn({ what: 'terms' })),
     act('settings', 'action.settings', () => go({ at: 'settings' })),

@@ -8,7 +8,12 @@ export type HandingInStart =
       readonly edit?: 'new' | (string & {}) | undefined;
       readonly onSaved?: ((term: string | null) => void) | undefined;
     }
-  | { readonly what: 'hand-in'; readonly class: string; readonly term: string }
+  | {
+      readonly what: 'hand-in';
+      readonly class: string;
+      readonly term: string;
+      readonly asOf: string;
+    }
   | { readonly what: 'handed-in'; readonly class: string; readonly term: string }
   | {
       readonly what: 'grade-change' | 'dispute';

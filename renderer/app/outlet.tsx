@@ -8,6 +8,7 @@ import { go, useRoute } from './route.ts';
 
 const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');
 const DayView = lazily(() => import('../features/day/day-view.tsx'), 'DayView');
+const ClosingView = lazily(() => import('../features/handing-in/closing-view.tsx'), 'ClosingView');
 const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
 const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
 const SettingsView = lazily(() => import('../features/settings/settings-view.tsx'), 'SettingsView');
@@ -40,6 +41,8 @@ export function OutletView({ isEmpty, info }: OutletProps) {
     }
     case 'day':
       return <DayView />;
+    case 'closing':
+      return <ClosingView />;
     case 'courses':
       return <CoursesView course={route.course} />;
     case 'settings':

@@ -8,6 +8,7 @@ export type Route =
   | { readonly at: 'home' }
   | { readonly at: 'start' }
   | { readonly at: 'day' }
+  | { readonly at: 'closing' }
   | {
       readonly at: 'class';
       readonly class: string;
@@ -28,6 +29,7 @@ export function parseRoute(address: string): Route {
   const [first, second, third, fourth] = path.split('/').map(decodeURIComponent);
   const params = new URLSearchParams(query);
   if (first === 'day') return { at: 'day' };
+  if (first === 'closing') return { at: 'closing' };
   if (first === 'start') return { at: 'start' };
   if (first === 'courses') return { at: 'courses', course: second || undefined };
   if (first === 'settings') return { at: 'settings', section: second || undefined };
@@ -50,6 +52,7 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'start':
     case 'day':
+    case 'closing':
       return `#/${route.at}`;
     case 'courses':
       return route.course ? `#/courses/${route.course}` : '#/courses';

@@ -9,7 +9,7 @@ import { found, invalid } from '../found.ts';
 import { type HandedIn, handedIn, personOf } from '../handed-in.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
-import { gradeChangesOf } from '../store/handing-in-store.ts';
+import { evidenceSince, gradeChangesOf } from '../store/handing-in-store.ts';
 import { changeView } from './handing-in.ts';
 import { letters } from './letters.ts';
 
@@ -57,6 +57,16 @@ export const dispute: Pick<Handlers, 'dispute.get'> = {
       stands: newest?.standing(student)?.letter ?? null,
       differences: differences(before.line, now.line, levelNames(ctx, classId)),
       entries: disputeEntries(ctx, { ...asked, student, at: then.at, asOf: then.asOf }),
+      attempts: evidenceSince(ctx, [ctx.rows.keyOf('student', student)], then)
+        .filter((row) => row.voidedAt === null && row.on <= ctx.today)
+        .map((row) => ({
+          id: row.id,
+          on: row.on,
+          objective: row.code,
+          level: row.level ?? (row.score === null ? null : `${row.score}/${row.outOf}`),
+          kind: row.kind,
+        }))
+        .reverse(),
       changes: gradeChangesOf(ctx, classId, termId)
         .filter((change) => change.student === student)
         .map((change) => changeView(ctx, change)),
@@ -103,7 +113,12 @@ function sideOf(
     const line = answer.students.find((one) => one.id === student);
     if (!line) return null;
     const { letter, value, counted, mastered, overridden, why } = line;
-    const lines = why.lines.map(({ text, figure, holds }) => ({ text, figure, holds }));
+    const lines = why.lines.map(({ letter: of, text, figure, holds }) => ({
+      letter: of,
+      text,
+      figure,
+      holds,
+    }));
     const { asOf, rule } = answer;
     const shown = { letter, value, counted, mastered, overridden, lines };
     return { line, side: { ...shown, asOf, at: ctx.now, rule: rule.name } };

@@ -24,6 +24,9 @@ export function DayView() {
         <div className="class-title day-title">
           <h1>{say('day.title')}</h1>
           {gradebook ? <p className="class-facts">{format.longDay(gradebook.today)}</p> : null}
+          <a className="link" href={formatRoute({ at: 'closing' })}>
+            {say('closing.open')}
+          </a>
         </div>
       </header>
       <div className="day">

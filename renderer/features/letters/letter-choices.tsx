@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { termTree } from '#shared/domain/term.ts';
 import { useOpenHandingIn } from '../../app/open-handing-in.tsx';
 import { useQuery } from '../../data/use-query.ts';
@@ -13,6 +14,8 @@ export interface LetterChoicesProps {
   readonly asOf: string;
   readonly onTerm: (term: string | null) => void;
   readonly onAsOf: (asOf: string | null) => void;
+  /** What other features put beside them. */
+  readonly children?: ReactNode;
 }
 
 const NEW = 'new';
@@ -22,7 +25,7 @@ const ALL = 'all';
 const INDENT = '\u2003';
 
 /** For which term and until which day; terms are made here too. */
-export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoicesProps) {
+export function LetterChoices({ term, rule, asOf, onTerm, onAsOf, children }: LetterChoicesProps) {
   const say = useSay();
   const format = useFormat();
   const today = useQuery('gradebook.get', {}).value?.today;
@@ -76,6 +79,7 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf }: LetterChoice
       <span className="soft">
         {say('letters.rule')} <strong className="letters-rule">{rule}</strong>
       </span>
+      {children}
     </div>
   );
 }

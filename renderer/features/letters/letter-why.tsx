@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatRoute } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
@@ -13,10 +14,12 @@ export interface LetterWhyProps {
   readonly letters: Letters;
   readonly line: Letters['students'][number];
   readonly classId: string;
+  /** What other features put under it. */
+  readonly children?: ReactNode;
 }
 
 /** One letter with its reasoning: what was counted, what decided, what would change it. */
-export function LetterWhy({ letters, line, classId }: LetterWhyProps) {
+export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) {
   const say = useSay();
   const format = useFormat();
   const { why } = line;
@@ -41,6 +44,7 @@ export function LetterWhy({ letters, line, classId }: LetterWhyProps) {
       <Lines line={line} />
       <ShortestWay line={line} />
       <Counted line={line} classId={classId} />
+      {children}
       <p className="why-foot">
         <a className="link" href={formatRoute({ at: 'student', class: classId, student: line.id })}>
           {say('letters.open-student')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -17,10 +17,17 @@ export interface LettersViewProps {
   readonly classId: string;
   /** The line that is open at the right. */
   readonly student: string | undefined;
+  /** What other features put beside the choices, and under an opened letter. */
+  readonly slots?: LettersSlots;
+}
+
+export interface LettersSlots {
+  readonly forClass: (letters: Letters) => ReactNode;
+  readonly forLetter: (letters: Letters, line: Letters['students'][number]) => ReactNode;
 }
 
 /** Letters of a class; for the chosen student how the letter came about, line by line. */
-export function LettersView({ classId, student }: LettersViewProps) {
+export function LettersView({ classId, student, slots }: LettersViewProps) {
   const say = useSay();
   const [term, setTerm] = useState<string | null>(null);
   const [asOf, setAsOf] = useState<string | null>(null);
@@ -47,12 +54,16 @@ export function LettersView({ classId, student }: LettersViewProps) {
                 asOf={asOf ?? letters.asOf}
                 onTerm={setTerm}
                 onAsOf={setAsOf}
-              />
+              >
+                {slots?.forClass(letters)}
+              </LetterChoices>
               <LetterList letters={letters} chosen={chosen?.id} onChoose={choose} />
             </section>
             <section className="letters-side" aria-live="polite">
               {chosen ? (
-                <LetterWhy letters={letters} line={chosen} classId={classId} />
+                <LetterWhy letters={letters} line={chosen} classId={classId}>
+                  {slots?.forLetter(letters, chosen)}
+                </LetterWhy>
               ) : (
                 <p className="soft letters-choose">{say('letters.choose')}</p>
               )}

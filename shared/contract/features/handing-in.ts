@@ -47,7 +47,13 @@ const snapshot = v.object({
   students: count,
 });
 
-const line = v.object({ text: v.string(), figure: v.string(), holds: v.boolean() });
+const line = v.object({
+  /** The letter that the line decides about; null: about all of them. */
+  letter: v.nullable(v.string()),
+  text: v.string(),
+  figure: v.string(),
+  holds: v.boolean(),
+});
 
 /** A letter on one of the two sides of a dispute sheet. */
 const side = v.object({
@@ -163,6 +169,16 @@ export const handingIn = {
           on: v.nullable(date),
           objective: v.nullable(v.string()),
           what: v.string(),
+        }),
+      ),
+      /** Attempts since then that still hold, newest first: what a grade change can name. */
+      attempts: v.array(
+        v.object({
+          id: id('evidence'),
+          on: date,
+          objective: v.string(),
+          level: v.nullable(v.string()),
+          kind: v.string(),
         }),
       ),
       changes: v.array(gradeChange),

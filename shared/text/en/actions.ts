@@ -5,6 +5,7 @@ export const actions = {
   'action.redo': 'Redo',
   'action.hide-names': 'Hide or show all names',
   'action.day': 'Go to the day',
+  'action.closing': 'Before the term closes',
   'action.courses': 'Go to the courses',
   'action.terms': 'Terms of the year',
   'action.settings': 'Go to the settings',

@@ -189,7 +189,9 @@ describe('a grade change', () => {
     await handIn();
     const ben = (await handedIn()).students[1];
     expect([ben?.letter, ben?.stands.letter]).toEqual(['B', 'C']);
-    expect((await letters())[1]?.changed).toBe(true);
+    expect((await letters())[1]).toMatchObject({ letter: 'B', changed: false });
+    await benMasters();
+    expect((await letters())[1]).toMatchObject({ letter: 'A', changed: true });
   });
 
   test.each([

@@ -1,0 +1,144 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
+
+type Line = Output<'letters.get'>['students'][number];
+
+export interface HandInDialogProps {
+  readonly classId: string;
+  readonly term: string;
+  /** Work until this day is handed in. */
+  readonly asOf: string;
+  readonly onClose: () => void;
+}
+
+/** What will be handed in, what is still open in it, and the one button that does it. */
+export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps) {
+  const say = useSay();
+  const format = useFormat();
+  const showStep = useStepToast();
+  const make = useCommand('snapshot.make');
+  const letters = useQuery('letters.get', { class: classId, term, asOf }).value;
+  const before = useQuery('snapshot.get', { class: classId, term }).value;
+  if (!letters?.term || !before) return null;
+  const { students, class: known } = letters;
+  const [newest] = before.snapshots;
+  const kept = students.filter((line) => line.handedIn?.corrected).length;
+
+  const onHandIn = async () => {
+    const made = await make.run({ class: classId, term, asOf });
+    if (!made) return;
+    onClose();
+    showStep(
+      say('hand-in.done', {
+        count: made.students,
+        class: known.name,
+        term: letters.term?.name ?? '',
+      }),
+    );
+  };
+
+  return (
+    <Dialog
+      title={say('hand-in.title', { term: letters.term.name })}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button
+            variant="main"
+            isDisabled={make.running || students.length === 0}
+            onPress={() => void onHandIn()}
+          >
+            {say('hand-in.do')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {say('hand-in.say', {
+          count: students.length,
+          class: known.name,
+          rule: letters.rule.name,
+          day: format.longDay(asOf),
+        })}
+      </p>
+      {newest ? <p>{say('hand-in.again', { day: format.dayAndTime(newest.at) })}</p> : null}
+      {kept > 0 ? <p>{say('hand-in.kept', { count: kept })}</p> : null}
+      <Open lines={students.filter((line) => line.letter === 'I')} text="hand-in.open-i" />
+      <Open lines={students.filter((line) => line.letter === 'NG')} text="hand-in.open-ng" />
+      <table className="hand-in-table" aria-label={say('hand-in.letters')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('letters.col-name')}</th>
+            <th scope="col">{say('letters.col-letter')}</th>
+            <th scope="col">{say('hand-in.col-code')}</th>
+            <th scope="col">{say('hand-in.col-number')}</th>
+            {newest ? <th scope="col">{say('hand-in.col-before')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {students.map((line) => (
+            <HandInLine key={line.id} line={line} isAgain={newest !== undefined} />
+          ))}
+        </tbody>
+      </table>
+      <p className="soft small">{say('hand-in.frozen')}</p>
+    </Dialog>
+  );
+}
+
+function HandInLine({ line, isAgain }: { line: Line; isAgain: boolean }) {
+  const { handedIn } = line;
+  // A correction stands, whatever is calculated.
+  const stands = handedIn?.corrected ? handedIn : { letter: line.letter, ...line.handIn };
+  return (
+    <tr>
+      <th scope="row">
+        <PersonName>{line.name}</PersonName>
+      </th>
+      <td className="letter">{shownLetter(stands.letter)}</td>
+      <td>{stands.code}</td>
+      <td>{stands.number}</td>
+      {isAgain ? <td className="soft">{handedIn ? shownLetter(handedIn.letter) : null}</td> : null}
+    </tr>
+  );
+}
+
+/** Who goes in without a letter, with what is owed. */
+function Open({
+  lines,
+  text,
+}: {
+  lines: readonly Line[];
+  text: 'hand-in.open-i' | 'hand-in.open-ng';
+}) {
+  const say = useSay();
+  if (lines.length === 0) return null;
+  return (
+    <div className="hand-in-open">
+      <p>{say(text, { count: lines.length })}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <PersonName>{line.name}</PersonName>{' '}
+            <span className="soft">
+              {line.why.counted
+                .filter((one) => one.owed)
+                .map((one) => one.code)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
