@@ -6,7 +6,7 @@ import {
   lettersOf,
   NO_GRADE,
 } from '#shared/domain/letter/rule.ts';
-import { spokenName } from '#shared/domain/roster.ts';
+import { listName, spokenName } from '#shared/domain/roster.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { handedIn, personOf } from '../handed-in.ts';
@@ -176,7 +176,8 @@ export function changeView(
 ): Output<'snapshot.get'>['changes'][number] {
   return {
     id: row.id,
-    student: personOf(row),
+    // What the school's records know the student by.
+    student: { ...personOf(row), legal: listName({ ...row, called: null }) },
     from: row.from,
     to: row.to,
     code: row.code,

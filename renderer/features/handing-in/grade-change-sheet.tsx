@@ -11,6 +11,9 @@ export interface GradeChangeSheetProps {
   readonly onReady: () => void;
 }
 
+/** No day of today: what is filed says its year. */
+const NO_YEAR = '';
+
 /** The page that a school files for a changed grade. */
 export function GradeChangeSheet({ found, changes, onReady }: GradeChangeSheetProps) {
   const say = useSay();
@@ -21,10 +24,10 @@ export function GradeChangeSheet({ found, changes, onReady }: GradeChangeSheetPr
     <section key={change.id} className="print-page grade-change-page">
       <header className="print-head">
         <h1>{say('grade-change.sheet')}</h1>
-        <span>{format.longDay(change.on)}</span>
+        <span>{format.day(change.on, NO_YEAR)}</span>
       </header>
       <dl className="print-facts">
-        <Fact name={say('grade-change.student')} value={change.student.name} />
+        <Fact name={say('grade-change.student')} value={change.student.legal} />
         <Fact name={say('grade-change.school-id')} value={change.student.schoolId ?? ''} />
         <Fact name={say('grade-change.class')} value={found.class.name} />
         <Fact name={say('grade-change.term')} value={newest?.term.name ?? ''} />
@@ -52,6 +55,7 @@ export function GradeChangeSheet({ found, changes, onReady }: GradeChangeSheetPr
 
 function Fact({ name, value, isSigned }: { name: string; value: string; isSigned?: boolean }) {
   const say = useSay();
+  if (value === '' && !isSigned) return null;
   return (
     <div>
       <dt>{name}</dt>

@@ -22,7 +22,7 @@ const classOf = v.object({ id: id('class'), name: v.string() });
 /** A correction of a handed-in letter. */
 const gradeChange = v.object({
   id: id('gradeChange'),
-  student: v.object(person),
+  student: v.object({ ...person, legal: v.string() }),
   from: v.string(),
   to: v.string(),
   code: v.string(),
