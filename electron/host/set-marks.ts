@@ -71,6 +71,11 @@ function holding(
   );
 }
 
+const OPPOSITE: Partial<Record<Setting['kind'], Setting['kind']>> = {
+  excused: 'missing',
+  missing: 'excused',
+};
+
 /** Sets one mark; false when it holds already. */
 function setOne(
   ctx: WriteCtx,
@@ -91,8 +96,11 @@ function setOne(
     ctx.rows.put('absence', absence, { class: id, student, on });
     return true;
   }
+  // Not asked and missing say the opposite of each other: the newer word holds.
+  const other = OPPOSITE[kind];
+  const didEnd = other !== undefined && clearOne(ctx, { ...setting, kind: other }, cell);
   const present = holding(ctx, setting, cell);
-  if (present && present.until === until) return false;
+  if (present && present.until === until) return didEnd;
   if (present) {
     ctx.rows.update('mark', present.id, { until });
     return true;

@@ -55,7 +55,7 @@ export interface GridProps<R, C extends GridColumn> {
   readonly onRowHead: (row: number) => void;
   readonly onOpen: () => void;
   /** A finger chose a cell: there is no keyboard to go on with. */
-  readonly onTap: () => void;
+  readonly onTap: (byFinger: boolean) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   /** Says how many columns or rows lie beyond the edge. */
   readonly sayMore: (count: number, where: 'right' | 'below') => string;

@@ -10,8 +10,8 @@ export interface GridPointerOptions {
   readonly onHead: (column: number) => void;
   readonly onRowHead: (row: number) => void;
   readonly onOpen: () => void;
-  /** A finger chose a cell. */
-  readonly onTap: () => void;
+  /** A cell was chosen by mouse, pen or finger. */
+  readonly onTap: (byFinger: boolean) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
@@ -36,6 +36,7 @@ export function useGridPointer(options: GridPointerOptions) {
     dragged.current = next;
     event.currentTarget.setPointerCapture(event.pointerId);
     control.select(next);
+    onTap(false);
   };
 
   const onPointerMove = (event: PointerEvent) => {
@@ -59,7 +60,7 @@ export function useGridPointer(options: GridPointerOptions) {
     } else if (at.column === HEAD) onRowHead(at.row);
     else if (pointerType(event) === 'touch') {
       control.select(selectCell(at));
-      onTap();
+      onTap(true);
     }
   };
 

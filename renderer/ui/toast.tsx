@@ -16,9 +16,14 @@ import './toast.css';
 
 export interface Toast {
   readonly message: ReactNode;
-  /** `celebration` is mastery, said quietly; `trouble` stays until it is closed. */
+  /**
+   * `celebration` is mastery, said quietly. `trouble` stays until it is closed; one that offers no
+   * action speaks of what was just tried, so it goes with the place or a newer word on its topic.
+   */
   readonly tone?: 'plain' | 'trouble' | 'celebration';
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** A newer message on the same thing takes its place. */
+  readonly topic?: string;
   /** Speaks of the newest step; it goes as soon as there is a newer one. */
   readonly isStep?: boolean;
 }
@@ -50,9 +55,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     numbered.current += 1;
     const id = numbered.current;
     setShown((before) =>
-      [...before.filter((known) => !(toast.isStep && known.isStep)), { ...toast, id }].slice(
-        -AT_MOST,
-      ),
+      [...before.filter((known) => !isReplaced(known, toast)), { ...toast, id }].slice(-AT_MOST),
     );
   }, []);
   const toasts = useMemo<Toasts>(
@@ -68,6 +71,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
   const close = useCallback((id: number) => {
     setShown((before) => before.filter((toast) => toast.id !== id));
+  }, []);
+
+  useEffect(() => {
+    const leave = () => setShown((before) => before.filter((toast) => !isPassing(toast)));
+    window.addEventListener('hashchange', leave);
+    return () => window.removeEventListener('hashchange', leave);
   }, []);
 
   return (
@@ -86,6 +95,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       </section>
     </Context.Provider>
   );
+}
+
+/** A refusal without a way to try again, which the next place has nothing to do with. */
+const isPassing = ({ tone, action }: Toast): boolean => tone === 'trouble' && !action;
+
+/** One plain word, one celebration and one refusal at a time: a pile would lie over the work. */
+function isReplaced(known: Toast, by: Toast): boolean {
+  if (known.topic !== undefined && known.topic === by.topic) return true;
+  // What can be tried again holds a value of its own, and what can be undone its step.
+  if (known.tone === 'trouble') return isPassing(known) && isPassing(by);
+  if (known.isStep) return by.isStep === true;
+  return (known.tone ?? 'plain') === (by.tone ?? 'plain') && !known.action;
 }
 
 /** Where views put their messages. */

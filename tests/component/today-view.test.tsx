@@ -54,7 +54,7 @@ test('c on a line notes a talk today, the message offers Undo, and Undo takes it
   await user.keyboard('c');
   await waitFor(async () => expect((await lines())[0]?.textContent).toContain('seen today'));
   const messages = screen.getByRole('region', { name: 'Messages' });
-  expect(messages.textContent).toContain('Talk noted: Ana Baker');
+  expect(messages.textContent).toContain('Contact noted: Ana Baker');
   const line = async () =>
     (await host.ask('today.get', { class: built.class })).students.find(
       (s) => s.called === 'Ana Baker',
@@ -64,7 +64,7 @@ test('c on a line notes a talk today, the message offers Undo, and Undo takes it
   await user.click(within(messages).getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await line())?.lastContact).toBe('2026-10-28'));
   expect(messages.textContent).toContain('Undone: “Contact” for Ana Baker');
-  expect(messages.textContent).not.toContain('Talk noted');
+  expect(messages.textContent).not.toContain('Contact noted');
 });
 
 test('arrows move along the list and keep the focus on names', async () => {

@@ -153,7 +153,7 @@ describe('by finger', () => {
     const box = await cell.boundingBox();
     // Chromium answers a long press with a contextmenu event; that is what the grid listens to.
     await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10, { button: 'right' });
-    await page.getByRole('menuitem', { name: 'Excused' }).tap();
+    await page.getByRole('menuitem', { name: 'Not asked' }).tap();
     await expect.poll(() => heard(cellAt(page, 2, column))).toMatch(/^not asked/);
   });
 });

@@ -82,9 +82,19 @@ describe('the grid by keyboard alone', () => {
     ] as const) {
       await page.keyboard.press(key);
       await expect.poll(() => heard(cell)).toContain(said);
+      expect(await cursor(page)).toEqual([row + 1, column]);
+      await page.keyboard.press('ArrowUp');
       await page.keyboard.press(key);
       await expect.poll(() => heard(cell)).not.toContain(said);
+      await page.keyboard.press('ArrowUp');
     }
+    // Not asked keeps its own sign under other marks: a short line, no square.
+    await page.keyboard.press('.');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('p');
+    await expect.poll(() => heard(cell)).toMatch(/^not asked.*pre-learned/);
+    const size = () => cell.evaluate((one) => getComputedStyle(one).backgroundSize);
+    await expect.poll(size).toMatch(/, 8px 1\.25px, 0px 0px$|, 8px 1\.25px, 0px$/);
   });
 
   demo('Delete asks, voids the newest attempt and keeps it in the history', async ({ gradus }) => {

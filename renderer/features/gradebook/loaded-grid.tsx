@@ -37,6 +37,9 @@ export interface LoadedGridProps extends ClassGridProps {
   readonly today: IsoDate;
 }
 
+/** Let go of with Escape it comes back with the next click on a cell; closed it stays closed. */
+type PanelState = 'open' | 'let-go' | 'closed';
+
 /** A part of the panel belongs to the cell it was opened for. */
 const CLOSED = { part: null, of: null } as const;
 
@@ -53,7 +56,8 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
   const handle = useRef<GridHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
-  const [isPanelOpen, setPanelOpen] = useState(true);
+  const [panel, setPanel] = useState<PanelState>('open');
+  const isPanelOpen = panel === 'open';
   const [opened, setOpened] = useState<{ part: PanelPart; of: Selection | null }>(CLOSED);
   const [dialog, setDialog] = useState<GridDialog | null>(null);
   const [beside, setBeside] = useState<string | null>(null);
@@ -76,7 +80,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
   const commands = useCellCommands({ classId, grid, today, teacher, data, occasion, onKept });
 
   const openPart = (part: PanelPart) => {
-    setPanelOpen(true);
+    setPanel('open');
     setOpened({ part, of: selection.get() });
   };
   const changePart = (part: PanelPart) => {
@@ -100,7 +104,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
       if (!isPanelOpen) return false;
       const isPartOpen = opened.part !== null && opened.of === selection.get();
       if (isPartOpen) setOpened(CLOSED);
-      else setPanelOpen(false);
+      else setPanel('let-go');
       return true;
     },
   });
@@ -112,7 +116,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
       view.sortBy(column === HEAD ? 'name' : (view.columns[column]?.id ?? 'name')),
     onRowHead: (row: number) => onOpenStudent(view.order[row] ?? ''),
     onOpen: () => openPart('full'),
-    onTap: () => setPanelOpen(true),
+    onTap: (byFinger: boolean) => setPanel((now) => (byFinger || now === 'let-go' ? 'open' : now)),
     onMenu: (at: { x: number; y: number }) => setDialog({ type: 'menu', ...at }),
   });
   const head = useCallback((row: StudentRow) => rowHead(row, namesHidden), [namesHidden]);
@@ -200,7 +204,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
               className="panel-show"
               aria-label={say('panel.show')}
               title={say('panel.show')}
-              onClick={() => setPanelOpen(true)}
+              onClick={() => setPanel('open')}
             />
           )}
           {view.columns.length === 0 || view.order.length === 0 ? (
@@ -237,7 +241,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
           onJump={goTo}
           onOpenStudent={onOpenStudent}
           onClose={() => {
-            setPanelOpen(false);
+            setPanel('closed');
             handle.current?.focus();
           }}
         />

@@ -35,7 +35,7 @@ export function menuItemsOf(options: MenuOptions): CellMenuItem[] {
       id: `mark-${kind}`,
       label: markLabel(kind, commands.hasMark(cells, kind), say),
       shortcut: MARK_KEYS[kind],
-      run: () => actions.mark(kind),
+      run: () => actions.mark(kind, false),
     })),
     { id: 'check-ready', label: say('mark.check-ready'), run: set('check-ready') },
     { id: 'promised', label: say('mark.promised'), run: set('promised') },

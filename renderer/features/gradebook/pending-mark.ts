@@ -12,6 +12,9 @@ const FLAG_OF: Partial<Record<MarkKind, 'missing' | 'pre-learned' | 'recheck'>> 
   recheck: 'recheck',
 };
 
+/** What stands at a cell whether it is asked for or not. */
+const STAYS = flagBit('pre-learned') | flagBit('recheck');
+
 /** True when the cell shows the mark, entries on their way included. */
 export function hasMark(row: StudentRow, place: number, mark: MarkIntent): boolean {
   const entry = row.pending?.get(place);
@@ -31,12 +34,18 @@ export function pendingMark(
   row: StudentRow,
   { place }: CellAt,
 ): PendingCell {
-  const flags = row.flags[place] ?? 0;
+  const earlier = row.pending?.get(place);
+  const shown = earlier?.type === 'mark' ? earlier : null;
+  const flags = shown?.flags ?? row.flags[place] ?? 0;
+  const status = shown?.status ?? null;
   const flag = FLAG_OF[kind];
   const bit = flag === undefined ? 0 : flagBit(flag);
+  const isExcused = status === null ? row.status[place] === EXCUSED : status === 'excused';
+  const asked = (row.level[place] ?? -1) < 0 ? 'not-assessed' : 'mastered';
   if (kind === 'excused') {
-    const was = (row.level[place] ?? -1) < 0 ? 'not-assessed' : 'mastered';
-    return { type: 'mark', status: name === 'mark.set' ? 'excused' : was, flags: 0 };
+    return { type: 'mark', status: name === 'mark.set' ? 'excused' : asked, flags: flags & STAYS };
   }
-  return { type: 'mark', status: null, flags: name === 'mark.set' ? flags | bit : flags & ~bit };
+  if (name === 'mark.clear') return { type: 'mark', status, flags: flags & ~bit };
+  const isAskedNow = kind === 'missing' && isExcused;
+  return { type: 'mark', status: isAskedNow ? asked : status, flags: flags | bit };
 }

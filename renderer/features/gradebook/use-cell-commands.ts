@@ -14,6 +14,7 @@ import { hasMark, type MarkKind, pendingMark } from './pending-mark.ts';
 import type { RecordInput } from './record-fields.ts';
 import { recordingDay, recordingStore, recordingTask } from './recording.ts';
 import type { ClassRows } from './use-class-rows.ts';
+import { useSayNotAsked } from './use-say-not-asked.ts';
 
 /** Everything that changes cells. Each answers whether it was kept. */
 export interface CellCommands {
@@ -63,6 +64,7 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
   const say = useSay();
   const toasts = useToasts();
   const showStep = useStepToast();
+  const sayNotAsked = useSayNotAsked(given.classId);
   const { classId, grid, today, teacher, data, occasion, onKept } = given;
   return useMemo(() => {
     const gridQuery = { name: 'grid.get', input: { class: classId } } as const;
@@ -171,6 +173,14 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
       if (envelope.ok) {
         kept(cells, before);
         sayEnded(envelope.value.overridesEnded);
+        const after = client.cache.read('grid.get', gridQuery.input).value;
+        const levels = entries.map(({ at, level }) => {
+          const called = data.rows.get(at.student)?.called ?? '';
+          return { ...at, called, level };
+        });
+        if (after) {
+          void sayNotAsked(after, levels, (hidden) => void change('mark.clear', hidden, 'excused'));
+        }
       } else explain(envelope.error, () => void fill(entries, isMore, marks));
       return envelope.ok;
     };
@@ -237,5 +247,18 @@ export function useCellCommands(given: CellCommandOptions): CellCommands {
       setMark: (cells, kind, until) => change('mark.set', cells, kind, until),
       clearMark: (cells, kind) => change('mark.clear', cells, kind),
     };
-  }, [client, say, toasts, showStep, classId, grid, today, teacher, data, occasion, onKept]);
+  }, [
+    client,
+    say,
+    toasts,
+    showStep,
+    sayNotAsked,
+    classId,
+    grid,
+    today,
+    teacher,
+    data,
+    occasion,
+    onKept,
+  ]);
 }

@@ -31,6 +31,8 @@ export function useCopyPaste({ grid, store, view, selection, commands }: CopyPas
     return copyRange(rangeOf(now), lines, view.columns, grid.scale);
   };
 
+  const refuse = (message: string) => toasts.show({ message, tone: 'trouble', topic: 'paste' });
+
   const paste = (text: string) => {
     const now = selection.get();
     if (!now) return;
@@ -39,20 +41,17 @@ export function useCopyPaste({ grid, store, view, selection, commands }: CopyPas
       const count = read.levels.length + read.marks.length;
       void commands.paste(read.levels, read.marks).then((isKept) => {
         if (!isKept) return;
-        showStep(say('grid.pasted', { count }));
+        showStep(say('grid.pasted', { count }), 'paste');
       });
     } else if (read.type === 'too-large') {
       const { rows: height, columns } = read;
-      toasts.show({ message: say('grid.paste-size', { rows: height, columns }), tone: 'trouble' });
+      refuse(say('grid.paste-size', { rows: height, columns }));
     } else if (read.type === 'unknown') {
       const names = levels.map((one) => one.name).join(', ');
       const { count } = read;
       const shown = read.text.length > 40 ? `${read.text.slice(0, 40)}…` : read.text;
-      toasts.show({
-        message: say('grid.paste-unknown', { count, text: shown, levels: names }),
-        tone: 'trouble',
-      });
-    } else toasts.show({ message: say('grid.paste-nothing') });
+      refuse(say('grid.paste-unknown', { count, text: shown, levels: names }));
+    } else toasts.show({ message: say('grid.paste-nothing'), topic: 'paste' });
   };
 
   return { copy, paste };

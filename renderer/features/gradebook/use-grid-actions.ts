@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useClient } from '../../data/client-context.tsx';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { HEAD } from '../../grid/grid-cursor.ts';
@@ -57,7 +57,7 @@ export interface GridActions {
   onIntent(intent: Intent): boolean;
   /** Records a level in what is chosen. */
   level(level: number, move: boolean): void;
-  mark(mark: MarkIntent): void;
+  mark(mark: MarkIntent, move: boolean): void;
   void(): void;
   copy(): string | null;
   paste(text: string): void;
@@ -96,6 +96,12 @@ export function useGridActions(options: GridActionOptions): GridActions {
     code: grid.objectives.code[place] ?? '',
   });
 
+  const goDown = () => {
+    const now = selection.get();
+    const shape = handle.current?.shape();
+    if (now && shape) handle.current?.select(moveSelection(now, 'next', shape));
+  };
+
   const level = (index: number, move: boolean) => {
     const cells = targets();
     const [first] = cells;
@@ -104,9 +110,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
     const kept = commands.level(cells, index, { isMore: isMore.current });
     isMore.current = false;
     if (cells.length === 1) {
-      const now = selection.get();
-      const shape = handle.current?.shape();
-      if (move && now && shape) handle.current?.select(moveSelection(now, 'next', shape));
+      if (move) goDown();
       announce(say('grid.said-level', { ...naming(first), level: name }));
       return;
     }
@@ -117,31 +121,29 @@ export function useGridActions(options: GridActionOptions): GridActions {
     });
   };
 
-  const mark = (kind: MarkIntent) => {
+  const mark = (kind: MarkIntent, move: boolean) => {
     const cells = targets();
     const [first] = cells;
     if (!first) return;
     const isOn = commands.hasMark(cells, kind);
-    void (isOn ? commands.clearMark(cells, kind) : commands.setMark(cells, kind));
+    const kept = isOn ? commands.clearMark(cells, kind) : commands.setMark(cells, kind);
+    const sayStep = (message: ReactNode) =>
+      void kept.then((isKept) => {
+        if (isKept) showStep(message);
+      });
+    // A contact is with the student, whatever the cell; every other key goes down as levels do.
+    if (move && kind !== 'contact' && cells.length === 1) goDown();
     const students = new Set(cells.map((at) => at.student)).size;
     if (kind === 'contact') {
-      announce(
-        students === 1
-          ? say('grid.said-contact', naming(first))
-          : say('grid.said-contacts', { count: students }),
-      );
-      if (students === 1)
-        toasts.show({ message: namedText(say, 'grid.said-contact', naming(first)) });
+      const isOne = students === 1;
+      const all = say('grid.said-contacts', { count: students });
+      announce(isOne ? say('grid.said-contact', naming(first)) : all);
+      sayStep(isOne ? namedText(say, 'grid.said-contact', naming(first)) : all);
     } else if (cells.length === 1) {
       const key = isOn ? 'grid.said-mark-off' : 'grid.said-mark';
       announce(say(key, { ...naming(first), mark: say(`mark.${kind}`).toLocaleLowerCase() }));
       if (kind === 'asked') {
-        toasts.show({
-          message: namedText(say, 'grid.said-mark', {
-            ...naming(first),
-            mark: say(`mark.${kind}`),
-          }),
-        });
+        sayStep(namedText(say, 'grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }));
       }
     } else announce(say('grid.said-marks', { count: cells.length, mark: say(`mark.${kind}`) }));
   };
@@ -197,7 +199,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
         level(intent.level, true);
         return true;
       case 'mark':
-        mark(intent.mark);
+        mark(intent.mark, true);
         return true;
       case 'add-next':
         isMore.current = true;

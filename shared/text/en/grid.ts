@@ -33,7 +33,7 @@ export const grid = {
   'kind.self': 'self-assessment',
   'kind.carried-in': 'carried in',
 
-  'mark.excused': 'Excused',
+  'mark.excused': 'Not asked',
   'mark.missing': 'Missing',
   'mark.pre-learned': 'Pre-learned',
   'mark.asked': 'Asked for help',
@@ -127,6 +127,12 @@ export const grid = {
   'grid.said-contact': 'Contact noted: {{student}}',
   'grid.said-contacts_one': 'Contact noted for {{count}} student',
   'grid.said-contacts_other': 'Contact noted for {{count}} students',
+  'grid.said-not-asked': '{{student}} is not asked for {{code}}, so {{level}} does not show.',
+  'grid.said-not-asked-more_one':
+    '{{count}} of these cells is not asked, so its level does not show.',
+  'grid.said-not-asked-more_other':
+    '{{count}} of these cells are not asked, so their levels do not show.',
+  'grid.ask-again': 'Ask again',
   'grid.said-more': 'The next level adds an attempt.',
   'grid.said-voided': 'Attempt voided.',
   'grid.said-unit': '{{student}} finished {{unit}}',
@@ -144,7 +150,7 @@ export const grid = {
   'grid.nothing-to-void': 'There is no attempt to void.',
 
   'grid.menu': 'Record or mark',
-  'grid.menu-excused-off': 'No longer excused',
+  'grid.menu-excused-off': 'Ask again',
   'grid.menu-missing-off': 'No longer missing',
   'grid.menu-pre-learned-off': 'No longer pre-learned',
   'grid.menu-recheck': 'Recheck in a week',
@@ -175,7 +181,7 @@ export const grid = {
   'panel.legend': 'Levels and keys',
   'panel.legend-hint': 'Choose a cell and press a key. Each entry is saved as it is typed.',
   'panel.legend-nothing': 'nothing yet',
-  'panel.legend-excused': 'excused',
+  'panel.legend-excused': 'not asked',
   'panel.legend-missing': 'missing',
   'panel.legend-ready': 'ready',
   'panel.legend-stuck': 'stuck',

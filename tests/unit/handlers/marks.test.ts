@@ -48,6 +48,23 @@ describe('a mark', () => {
     expect((await shown('A1', '2026-11-09')).status).toBe('excused');
   });
 
+  test('of the opposite kind ends the other in one step: not asked and missing exclude each other', async () => {
+    await set('missing', 'A1', { on: '2026-11-02' });
+    const before = await steps();
+    expect(await set('excused', 'A1')).toBe(1);
+    expect(await steps()).toBe(before + 1);
+    expect((await shown()).marks.map((one) => one.kind)).toEqual(['excused']);
+    expect((await shown('A1', '2026-11-09')).flags).toContain('missing');
+    await set('missing', 'A1');
+    expect((await shown()).status).toBe('not-assessed');
+    expect((await shown()).marks.map((one) => one.kind)).toEqual(['missing']);
+    await host.ask('history.undo', {});
+    expect((await shown()).status).toBe('excused');
+    // What is no opposite stays.
+    await set('pre-learned', 'A1');
+    expect((await shown()).status).toBe('excused');
+  });
+
   test('set and cleared on one day was never there', async () => {
     await set('missing', 'A1');
     expect((await shown()).flags).toContain('missing');
