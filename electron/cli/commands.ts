@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { cycleCommands } from './commands/cycle.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...scaleCommands,
   ...taskCommands,
   ...evidenceCommands,
+  ...cycleCommands,
   ...overrideCommands,
   ...rosterCommands,
   ...ruleCommands,

@@ -70,7 +70,8 @@ export function attemptViews(
   });
 }
 
-function attemptOf(book: ClassBook, row: AttemptRow): Attempt & { readonly id: string } {
+/** A kept attempt with its level or score as a number of the class's scale. */
+export function attemptOf(book: ClassBook, row: AttemptRow): Attempt & { readonly id: string } {
   return {
     id: row.id,
     on: row.on,

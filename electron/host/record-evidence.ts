@@ -6,6 +6,7 @@ import type { Row } from '#shared/model/row.ts';
 import type { ClassBook } from './class-book.ts';
 import type { WriteCtx } from './context.ts';
 import { invalid } from './found.ts';
+import { givenObjectives } from './store/plan-store.ts';
 import { FILLED, typedSince } from './store/typed-store.ts';
 
 /** A second key on the same cell within so many milliseconds replaces the first. */
@@ -48,7 +49,7 @@ export interface Recorded {
  */
 export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidence): Recorded {
   requireEnrolled(ctx, book, input.student);
-  requirePlanned(ctx, book, input.objective);
+  requirePlanned(ctx, book, input);
   const task = taskOf(ctx, book, input);
   const kind = input.kind ?? task?.kind ?? 'check';
   const values: Row<'evidence'> = {
@@ -96,10 +97,16 @@ export function requireEnrolled(ctx: WriteCtx, book: ClassBook, student: string)
   throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
 }
 
-function requirePlanned(ctx: WriteCtx, book: ClassBook, objective: string): void {
+/** Throws TroubleError NOT_PLANNED unless the class plans it or the student was given it. */
+function requirePlanned(
+  ctx: WriteCtx,
+  book: ClassBook,
+  { objective, student }: Pick<NewEvidence, 'objective' | 'student'>,
+): void {
   const key = ctx.rows.keyOf('objective', objective);
   const position = book.positions.get(key);
   if (position !== undefined && position < book.planned) return;
+  if (givenObjectives(ctx, student).has(objective)) return;
   const code = ctx.rows.get('objective', objective)?.code ?? objective;
   throw new TroubleError('NOT_PLANNED', { objective: code, class: book.row.name });
 }

@@ -10,13 +10,17 @@ import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
 import { letters } from './features/letters.ts';
 import { marks } from './features/marks.ts';
+import { mastery } from './features/mastery.ts';
 import { merge } from './features/merge.ts';
 import { objectives } from './features/objectives.ts';
 import { overrides } from './features/overrides.ts';
+import { pacing } from './features/pacing.ts';
 import { plan } from './features/plan.ts';
+import { prerequisites } from './features/prerequisites.ts';
 import { roster } from './features/roster.ts';
 import { rules } from './features/rules.ts';
 import { scales } from './features/scales.ts';
+import { studentPlan } from './features/student-plan.ts';
 import { students } from './features/students.ts';
 import { tasks } from './features/tasks.ts';
 import { today } from './features/today.ts';
@@ -28,10 +32,13 @@ export const contract = {
   ...scales,
   ...roster,
   ...objectives,
+  ...prerequisites,
   ...plan,
+  ...pacing,
   ...grid,
   ...evidence,
   ...marks,
+  ...mastery,
   ...tasks,
   ...today,
   ...letters,
@@ -40,6 +47,7 @@ export const contract = {
   ...charts,
   ...handingIn,
   ...students,
+  ...studentPlan,
   ...interchange,
   ...history,
   ...merge,

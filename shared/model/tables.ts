@@ -1,6 +1,7 @@
 import type { Table } from './table.ts';
 import { coreTables } from './tables/core.ts';
 import { courseTables } from './tables/course.ts';
+import { cycleTables } from './tables/cycle.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
 import { frameworkTables } from './tables/frameworks.ts';
@@ -22,6 +23,7 @@ export const tables = {
   ...planTables,
   ...evidenceTables,
   ...dayTables,
+  ...cycleTables,
   ...lettersTables,
   ...handingInTables,
   ...overrideTables,

@@ -5,9 +5,10 @@ import type { Built } from '../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
+import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
-export interface Furnished extends Built {
+export interface Furnished extends Built, FurnishedCycle {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
@@ -87,6 +88,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     on: '2026-11-06',
   });
   const { rule } = await host.ask('rule.save', { definition: PASS });
+  const cycle = await furnishCycle(host, built);
   const { preview } = await host.ask('import.preview', {
     source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
     kind: 'roster',
@@ -102,6 +104,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   host.host.grants.add(backup, { path: copy, name: 'copy.gradebook', mode: 'read' });
   return {
     ...built,
+    ...cycle,
     handedIn,
     ...exchanged,
     evidence,
@@ -248,6 +251,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     on: '2026-11-04',
     objectives: [objective(f)],
   }),
+  ...cycleExamples,
   'task.correct': (f) => ({
     task: f.task,
     objective: objective(f),

@@ -8,6 +8,7 @@ import { sameText } from '../pick-one.ts';
 import { levelKey, resolveCourse, resolveScale, resolveTerm } from '../resolve-by-name.ts';
 import { findClass, resolveClass } from '../resolve-class.ts';
 import { resolveObjective } from '../resolve-objective.ts';
+import { resolveStudent } from '../resolve-student.ts';
 import type { Session } from '../session.ts';
 import { without } from '../without.ts';
 
@@ -151,16 +152,23 @@ const term: Command = {
 };
 
 const leaveOut: Command = {
-  usage: '--class C --objective O [--back]',
-  flags: { class: 'text', objective: 'text', back: 'switch' },
+  usage: '--class C --objective O [--student S] [--back]',
+  flags: { class: 'text', objective: 'text', student: 'text', back: 'switch' },
   needs: ['class', 'objective'],
   async run(session, args) {
     const { id, name } = await resolveClass(session, args.need('class'));
     const objective = await resolveObjective(session, args.need('objective'), [id]);
     const leftOut = !args.has('back');
-    await session.ask('plan.leave-out', { class: id, objective: objective.id, leftOut });
+    const who = args.text('student');
+    const at = { class: id, objective: objective.id, leftOut };
+    if (who === undefined) await session.ask('plan.leave-out', at);
+    else {
+      const student = await resolveStudent(session, who, id);
+      await session.ask('plan.own', { ...at, student: student.id });
+    }
     const json = { objective: objective.code, leftOut };
-    return { json, text: `${objective.code} is ${leftOut ? 'left out of' : 'back in'} ${name}.` };
+    const place = who === undefined ? name : 'the plan of this student';
+    return { json, text: `${objective.code} is ${leftOut ? 'left out of' : 'back in'} ${place}.` };
   },
 };
 

@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { CELL_STATUSES, flagsOf, hasFlag, statusCode } from '#shared/domain/cell.ts';
+import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
 import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
@@ -81,6 +82,12 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     notes: notesOfCell(ctx, keys.student, keys.objective),
     needs: needsOf(ctx, book, objective.prerequisites, planned.needs, row.status),
     opens: opensOf(ctx, keys.objective),
+    instead: flagsOf(flags).includes('stuck')
+      ? insteadOf(i, row, book.objectives).flatMap((at) => {
+          const other = book.objectives[at];
+          return other ? [{ id: other.id, code: other.code, statement: other.statement }] : [];
+        })
+      : [],
     versionsLeft: versionsLeft(book, input.objective, attempts),
   };
 };

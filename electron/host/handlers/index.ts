@@ -15,13 +15,17 @@ import { history } from './history.ts';
 import { interchange } from './interchange.ts';
 import { letters } from './letters.ts';
 import { marks } from './marks.ts';
+import { mastery } from './mastery.ts';
 import { merge } from './merge.ts';
 import { objectives } from './objectives.ts';
 import { overrides } from './overrides.ts';
+import { pacing } from './pacing.ts';
 import { plan } from './plan.ts';
+import { prerequisites } from './prerequisites.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
 import { scales } from './scales.ts';
+import { studentPlan } from './student-plan.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
@@ -47,12 +51,16 @@ export const handlers: Handlers = {
   ...letters,
   ...marks,
   ...merge,
+  ...mastery,
   ...objectives,
   ...overrides,
+  ...pacing,
   ...plan,
+  ...prerequisites,
   ...roster,
   ...rules,
   ...scales,
+  ...studentPlan,
   ...students,
   ...tasks,
   ...terms,

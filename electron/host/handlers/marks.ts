@@ -1,6 +1,6 @@
+import { addCorrective } from '../add-corrective.ts';
 import { belonging } from '../belonging.ts';
 import { found } from '../found.ts';
-import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { aboutCells, clearOne, distinctCells, setMarks } from '../set-marks.ts';
 
@@ -35,19 +35,8 @@ export const marks: Pick<
       may.student(student);
       may.objective(objective, student);
     }
-    const corrective = ctx.newId();
-    ctx.rows.insert('corrective', corrective, {
-      class: id,
-      objective,
-      on,
-      kind,
-      note,
-      recordedAt: ctx.now,
-    });
-    for (const student of helped) {
-      const row = { corrective, student };
-      ctx.rows.insert('correctiveStudent', nameId('correctiveStudent', corrective, student), row);
-    }
+    const row = { class: id, objective, on, kind, note, recordedAt: ctx.now };
+    const corrective = addCorrective(ctx, row, helped);
     const [only] = helped;
     ctx.about({
       class: id,

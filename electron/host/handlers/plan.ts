@@ -1,13 +1,12 @@
-import { TroubleError } from '#shared/contract/errors.ts';
 import { classDays } from '#shared/domain/calendar.ts';
 import { spreadDates } from '#shared/domain/plan-spread.ts';
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import { daysBetween, earlierOf, type IsoDate } from '#shared/domain/time.ts';
-import type { Row } from '#shared/model/row.ts';
 import { classBook } from '../class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
+import { patchClassObjective, patchStudentObjective, refuseUnplanned } from '../plan-rows.ts';
 import type { Handlers } from '../registry.ts';
 import { coursesOf } from '../store/class-store.ts';
 import { type ObjectiveParts, objectivesOfCourse, partsOf } from '../store/course-store.ts';
@@ -97,27 +96,21 @@ export const plan: Pick<
   'plan.own-due': (ctx, { student, objective, on }) => {
     found(ctx, 'student', student);
     found(ctx, 'objective', objective);
-    const id = nameId('studentObjective', student, objective);
-    const before = ctx.rows.get('studentObjective', id);
-    if (before) ctx.rows.update('studentObjective', id, { due: on });
-    else if (on !== null) {
-      const row = { student, objective, due: on, threshold: null, leftOut: false };
-      ctx.rows.put('studentObjective', id, row);
-    }
+    patchStudentObjective(ctx, student, objective, { due: on });
     ctx.about({ student, objective });
     return {};
   },
 
   'plan.leave-out': (ctx, { class: id, objective, leftOut }) => {
     refuseUnplanned(ctx, id, [objective]);
-    patchOwn(ctx, id, objective, { leftOut });
+    patchClassObjective(ctx, id, objective, { leftOut });
     ctx.about({ class: id, objective });
     return {};
   },
 
   'plan.open': (ctx, { class: id, objective, on }) => {
     refuseUnplanned(ctx, id, [objective]);
-    patchOwn(ctx, id, objective, { openedOn: on });
+    patchClassObjective(ctx, id, objective, { openedOn: on });
     ctx.about({ class: id, objective });
     return {};
   },
@@ -178,33 +171,5 @@ function spread(
   );
 }
 
-/** Throws NOT_FOUND or NOT_PLANNED unless every objective belongs to a course of the class. */
-function refuseUnplanned(ctx: WriteCtx, classId: string, objectives: readonly string[]): void {
-  const { name } = found(ctx, 'class', classId);
-  const planned = new Set(planOf(ctx, classId).map((row) => row.id));
-  for (const id of objectives) {
-    const objective = found(ctx, 'objective', id).code;
-    if (!planned.has(id)) throw new TroubleError('NOT_PLANNED', { objective, class: name });
-  }
-}
-
 const setDue = (ctx: WriteCtx, classId: string, objective: string, due: IsoDate | null): void =>
-  patchOwn(ctx, classId, objective, { due });
-
-/** Writes what a class says about an objective; a row that would say nothing is not begun. */
-function patchOwn(
-  ctx: WriteCtx,
-  classId: string,
-  objective: string,
-  patch: Partial<Pick<Row<'classObjective'>, 'due' | 'leftOut' | 'openedOn'>>,
-): void {
-  const id = nameId('classObjective', classId, objective);
-  if (ctx.rows.get('classObjective', id)) {
-    ctx.rows.update('classObjective', id, patch);
-    return;
-  }
-  const row = { class: classId, objective, due: null, leftOut: false, openedOn: null, ...patch };
-  if (row.due !== null || row.leftOut || row.openedOn !== null) {
-    ctx.rows.put('classObjective', id, row);
-  }
-}
+  patchClassObjective(ctx, classId, objective, { due });

@@ -159,6 +159,8 @@ export const grid = {
         }),
       ),
       opens: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
+      /** For who is stuck here: ready objectives that do not depend on this one. */
+      instead: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
       /** Versions of the task that this student has not used yet. */
       versionsLeft: v.array(v.string()),
     }),

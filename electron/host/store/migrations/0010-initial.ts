@@ -1,5 +1,6 @@
 import { core } from './initial/core.ts';
 import { course } from './initial/course.ts';
+import { cycle } from './initial/cycle.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
 import { frameworks } from './initial/frameworks.ts';
@@ -21,6 +22,7 @@ export const initial = {
     plan,
     evidence,
     day,
+    cycle,
     letters,
     overrides,
     handingIn,

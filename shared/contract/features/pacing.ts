@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { command, query } from '../define.ts';
+import { count, date, id, number } from '../types.ts';
+
+const brief = { id: id('objective'), code: v.string(), statement: v.string() };
+
+export const pacing = {
+  /** Moves the target dates from a day on by class days: the class did not meet, or is ahead. */
+  'plan.shift': command({
+    input: v.strictObject({
+      class: id('class'),
+      from: date,
+      by: v.pipe(number, v.integer(), v.minValue(-60), v.maxValue(60)),
+    }),
+    output: v.object({
+      moved: count,
+      /** Objectives whose date now lies after the last day of the class. */
+      beyond: count,
+    }),
+    touches: ['plan'],
+  }),
+  /** How far the class comes at its pace, and what must give. */
+  'plan.outlook': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
+    output: v.object({
+      on: date,
+      /** The last day of the class, or of its plan. */
+      last: v.nullable(date),
+      daysLeft: count,
+      finished: count,
+      remaining: count,
+      /** Class days that one objective really took; null: nothing is finished yet. */
+      perObjective: v.nullable(number),
+      /** At this pace the rest is done by this day. */
+      doneBy: v.nullable(date),
+      fits: count,
+      drop: v.array(v.object(brief)),
+      /** Critical objectives (and what they need) that do not fit either. */
+      short: count,
+    }),
+  }),
+  /** Leaves objectives out and spreads what remains over the class days left, as one step. */
+  'plan.redate': command({
+    input: v.strictObject({
+      class: id('class'),
+      from: date,
+      drop: v.array(id('objective')),
+    }),
+    output: v.object({ dropped: count, dated: count }),
+    touches: ['plan'],
+  }),
+  /** What each student is to master this week, in the order in which it can be done. */
+  'weekly.get': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
+    output: v.object({
+      class: v.object({ id: id('class'), name: v.string() }),
+      on: date,
+      until: date,
+      students: v.array(
+        v.object({
+          id: id('student'),
+          schoolId: v.nullable(v.string()),
+          name: v.string(),
+          called: v.string(),
+          objectives: v.array(
+            v.object({
+              ...brief,
+              target: v.nullable(v.string()),
+              due: v.nullable(date),
+              /** False: ready once earlier ones on the list are mastered. */
+              ready: v.boolean(),
+              resource: v.nullable(v.object({ title: v.string(), link: v.nullable(v.string()) })),
+            }),
+          ),
+          goals: v.array(v.string()),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,46 @@
+import { CELL_STATUSES, hasFlag } from '../cell.ts';
+import { waitingOn } from '../prerequisite-reach.ts';
+import type { PlannedObjective, StudentRow } from '../student-row.ts';
+
+/** More than a handful to choose from is no help. */
+const AT_MOST = 4;
+
+/**
+ * What a student who is stuck on one objective can go on with: ready, not mastered, and neither
+ * directly nor through others dependent on it. Overdue before due, the earlier date first,
+ * critical before nice-to-know, then plan order.
+ */
+export function insteadOf(
+  stuck: number,
+  row: StudentRow,
+  objectives: readonly PlannedObjective[],
+): number[] {
+  const dependent = waitingOn(objectives.map((one) => one.needs))[stuck] ?? new Set<number>();
+  const open: number[] = [];
+  row.status.forEach((status, i) => {
+    const flags = row.flags[i] ?? 0;
+    if (i === stuck || dependent.has(i)) return;
+    if (CELL_STATUSES[status] === 'mastered' || CELL_STATUSES[status] === 'excused') return;
+    if (hasFlag(flags, 'ready') && !hasFlag(flags, 'stuck')) open.push(i);
+  });
+  const key = (i: number): [number, string, number, number] => [
+    hasFlag(row.flags[i] ?? 0, 'overdue') ? 0 : 1,
+    row.due[i] ?? '9999-12-31',
+    objectives[i]?.critical ? 0 : 1,
+    i,
+  ];
+  return open
+    .map((i) => ({ i, key: key(i) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .slice(0, AT_MOST)
+    .map(({ i }) => i);
+}
+
+function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  for (let n = 0; n < a.length; n += 1) {
+    const left = a[n] as string | number;
+    const right = b[n] as string | number;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CommandLine, commandLine } from './command-line.ts';
+
+let cli: CommandLine;
+const file = (name: string, content: string): string => {
+  const path = join(cli.home, name);
+  writeFileSync(path, content);
+  return path;
+};
+beforeEach(async () => {
+  cli = commandLine();
+  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
+  const roster = 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n';
+  await cli.done('import', 'roster', file('r.csv', roster), '--class', 'Chem');
+  const course =
+    'Unit,Code,Objective,Critical,Prerequisites\nOne,C1,Name atoms,yes,\nTwo,C2,Count atoms,no,C1\n';
+  await cli.done('import', 'objectives', file('o.csv', course), '--course', 'Chemistry');
+  await cli.done(
+    ...['plan', '--class', 'Chem', '--course', 'Chemistry'],
+    ...['--start', '2026-11-02', '--end', '2026-11-06'],
+  );
+});
+afterEach(() => cli.end());
+
+const record = (...more: string[]) =>
+  cli.gradus('record', '--class', 'Chem', '--student', '007', '--objective', 'C1', ...more);
+
+test('the week of a class says what comes next and in which order', async () => {
+  const week = await cli.json('weekly', '--class', 'Chem', '--on', '2026-11-02');
+  expect(week).toMatchObject({
+    class: 'Chem',
+    until: '2026-11-08',
+    students: [
+      {
+        schoolId: '008',
+        name: 'Ek, Bo',
+        objectives: [
+          { code: 'C1', ready: true },
+          { code: 'C2', ready: false },
+        ],
+      },
+      { schoolId: '007' },
+    ],
+  });
+  const { out } = await cli.gradus('weekly', '--class', 'Chem', '--on', '2026-11-02');
+  expect(out).toContain('C1, C2 (then)');
+});
+
+test('before a unit, who lacks what', async () => {
+  await record('--level', 'clear', '--on', '2026-11-02');
+  const list = await cli.json('pre-teach', '--class', 'Chem', '--unit', 'Two');
+  expect(list).toMatchObject({
+    unit: 'Two',
+    needs: [{ code: 'C1', lacking: 1 }],
+    students: [{ name: 'Ek, Bo', lacks: [{ objective: 'C1', why: 'lacks' }] }],
+    prepared: 1,
+  });
+  const { code, err } = await cli.gradus('pre-teach', '--class', 'Chem', '--unit', 'Nine');
+  expect([code, err]).toEqual([1, 'There is no unit "Nine".\n']);
+});
+
+test('a student is given a course, and left out of an objective', async () => {
+  const more = 'Unit,Code,Objective\nA,P1,Waves\n';
+  await cli.done('import', 'objectives', file('p.csv', more), '--course', 'Physics');
+  const given = await cli.json('give', '--student', '007', '--course', 'Physics');
+  expect(given).toMatchObject({ course: 'Physics', objectives: 1, given: true });
+  const beyond = ['record', '--class', 'Chem', '--student', '007', '--objective', 'P1'];
+  expect((await cli.gradus(...beyond, '--level', 'deep')).code).toBe(0);
+  await cli.done('leave-out', '--class', 'Chem', '--objective', 'C2', '--student', '008');
+  const grid = (await cli.json('grid', '--class', 'Chem')) as {
+    students: { schoolId: string; cells: { objective: string; status: string }[] }[];
+  };
+  expect(grid.students.map((one) => one.cells[1]?.status)).toEqual(['excused', 'not-assessed']);
+});
+
+test('a task binds, is renamed and corrected, each in one sentence', async () => {
+  const quiz = ['task', 'Quiz', '--class', 'Chem', '--objectives', 'C1', '--versions', 'A,B'];
+  await cli.done(...quiz, '--on', '2026-11-03');
+  const at = ['--on', '2026-11-03', '--task', 'Quiz'];
+  const wrong = await record('--level', 'clear', ...at, '--version', 'Z');
+  expect([wrong.code, wrong.err]).toEqual([
+    1,
+    'Version "Z" cannot be used: the task Quiz has A, B.\n',
+  ]);
+  const other = ['record', '--class', 'Chem', '--student', '007', '--objective', 'C2'];
+  const { code, err } = await cli.gradus(...other, '--level', 'clear', ...at);
+  expect([code, err]).toEqual([
+    1,
+    'Objective "C2" cannot be used: the task Quiz does not ask for it; add it to the task or record without one.\n',
+  ]);
+  expect((await record('--score', '7', '--out-of', '10', ...at, '--version', 'A')).code).toBe(0);
+  const renamed = await cli.json('task', 'Quiz', '--class', 'Chem', '--rename', 'A:Blue');
+  expect(renamed).toMatchObject({ corrected: 1 });
+  const key = ['correct', '--class', 'Chem', '--task', 'Quiz', '--objective', 'C1'];
+  expect(await cli.json(...key, '--version', 'Blue', '--add', '1')).toEqual({ corrected: 1 });
+  expect((await cli.gradus(...key)).code).toBe(2);
+});

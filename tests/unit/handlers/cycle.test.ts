@@ -1,0 +1,381 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+
+const TODAY = '2026-11-10';
+let host: TestHost;
+let built: Built;
+beforeEach(async () => {
+  host = await testHost();
+  built = await aGradebook(host)
+    .withClass('Algebra', { first: '2026-10-26', last: '2026-11-20' })
+    .withStudents(3)
+    .withCourse([
+      { code: 'A1', due: '2026-11-02', critical: true },
+      { code: 'A2', due: '2026-11-06', needs: ['A1'] },
+      { code: 'B1', unit: 'Unit 2', due: '2026-11-12', needs: ['A1'] },
+      { code: 'B2', unit: 'Unit 2', due: '2026-11-18', critical: true },
+    ])
+    .build();
+});
+afterEach(() => host.close());
+
+const id = (code: string) => built.objectives[code] ?? '';
+const who = (n: number) => built.students[n] ?? '';
+const where = () => ({ class: built.class });
+const record = (n: number, code: string, level: string, more: object = {}) =>
+  host.ask('evidence.record', {
+    ...where(),
+    student: who(n),
+    objective: id(code),
+    level,
+    on: '2026-11-03',
+    ...more,
+  });
+const cell = (n: number, code: string) =>
+  host.ask('cell.get', { ...where(), student: who(n), objective: id(code) });
+
+describe('prerequisites', () => {
+  test('are drawn with who stands where, and one student besides', async () => {
+    await record(0, 'A1', 'basic');
+    const graph = await host.ask('graph.get', {
+      course: built.course,
+      ...where(),
+      student: who(0),
+    });
+    expect(graph.edges).toHaveLength(2);
+    expect(graph.nodes.map((node) => [node.code, node.band, node.state])).toEqual([
+      ['A1', 'Unit 1', 'mastered'],
+      ['A2', 'Unit 1', 'ready'],
+      ['B1', 'Unit 2', 'ready'],
+      ['B2', 'Unit 2', 'ready'],
+    ]);
+    expect(graph.nodes[1]?.students).toEqual({ mastered: 0, ready: 1, blocked: 2, checkFirst: 0 });
+  });
+
+  test('may lead to another course, which stands in a band of its own', async () => {
+    const last = await aGradebook(host).withClass('Last year').withCourse(['L1']).build();
+    const requires = last.objectives.L1 ?? '';
+    await host.ask('prerequisite.add', { objective: id('A1'), requires });
+    const graph = await host.ask('graph.get', { course: built.course, ...where() });
+    expect(graph.nodes[0]).toMatchObject({ code: 'L1', band: 'Last year course', outside: true });
+    await host.ask('prerequisite.remove', { objective: id('A1'), requires });
+    expect((await host.ask('graph.get', { course: built.course })).nodes).toHaveLength(4);
+  });
+
+  test('a circle is refused with its path', async () => {
+    const edge = { objective: id('A1'), requires: id('B1') };
+    expect(await host.refused('prerequisite.add', edge)).toMatchObject({
+      code: 'CYCLE',
+      params: { path: 'A1 → B1 → A1' },
+    });
+    const itself = { objective: id('A1'), requires: id('A1') };
+    expect((await host.refused('prerequisite.add', itself)).code).toBe('CYCLE');
+  });
+
+  test('before a unit it is said who lacks what, and pre-assessment has its say', async () => {
+    await record(0, 'A1', 'clear');
+    await record(1, 'A1', 'clear');
+    await record(1, 'A1', 'not-yet', { kind: 'pre-assessment', on: TODAY });
+    await record(2, 'B2', 'deep', { kind: 'pre-assessment', on: TODAY });
+    const { units } = await host.ask('preteaching.get', where());
+    const list = await host.ask('preteaching.get', { ...where(), unit: units[1]?.id ?? '' });
+    expect(list.unit?.name).toBe('Unit 2');
+    expect(list.needs.map((need) => [need.code, need.lacking, need.from])).toEqual([
+      ['A1', 2, null],
+    ]);
+    expect(list.students.map((one) => [one.id, one.lacks[0]?.why, one.shown])).toEqual([
+      [who(1), 'faded', []],
+      [who(2), 'lacks', ['B2']],
+    ]);
+    expect(list.prepared).toBe(1);
+  });
+
+  test('who is stuck is offered what is ready and does not hang on it', async () => {
+    await record(0, 'A1', 'not-yet');
+    expect((await cell(0, 'A1')).instead).toEqual([]);
+    await record(0, 'A1', 'not-yet', { on: '2026-11-04' });
+    expect((await cell(0, 'A1')).instead.map((one) => one.code)).toEqual(['B2']);
+  });
+});
+
+describe('a mastery check', () => {
+  const check = (more: object) => ({ ...where(), objective: id('A1'), on: TODAY, ...more });
+
+  test('of a group is one step with feedback, help and the day to look again', async () => {
+    const checked = await host.ask(
+      'mastery.record',
+      check({
+        shown: 'three problems',
+        students: [
+          { student: who(0), level: 'clear', version: 'A', feedback: 'Sure.' },
+          {
+            student: who(1),
+            level: 'not-yet',
+            version: 'B',
+            corrective: { kind: 'tutorial', note: 'with blocks' },
+            recheck: '2026-11-12',
+          },
+          {
+            student: who(2),
+            level: 'not-yet',
+            corrective: { kind: 'tutorial', note: 'with blocks' },
+          },
+        ],
+      }) as never,
+    );
+    expect(checked).toMatchObject({
+      recorded: 3,
+      mastered: [who(0)],
+      finished: [],
+      unit: 'Unit 1',
+    });
+    expect((await cell(0, 'A1')).attempts[0]).toMatchObject({
+      level: 'clear',
+      version: 'A',
+      feedback: 'Sure.',
+      shown: 'three problems',
+    });
+    const second = await cell(1, 'A1');
+    expect(second.correctives).toMatchObject([{ kind: 'tutorial', note: 'with blocks' }]);
+    expect(second.marks).toMatchObject([{ kind: 'recheck', until: '2026-11-12' }]);
+    expect((await cell(2, 'A1')).correctives[0]?.id).toBe(second.correctives[0]?.id);
+    const help = await host.ask('today.get', { ...where(), on: TODAY });
+    const reasons = help.students.find((one) => one.id === who(1))?.reasons ?? [];
+    // The help came after the attempt: "not yet" is answered.
+    expect(reasons.map((reason) => reason.kind)).not.toContain('not-yet');
+    await host.ask('history.undo', {});
+    expect((await cell(1, 'A1')).attempts).toEqual([]);
+    expect((await cell(1, 'A1')).marks).toEqual([]);
+  });
+
+  test.each([
+    ['a day to look again that is not later', { recheck: TODAY }, 'INVALID'],
+    ['a level that nobody knows', { level: 'superb' }, 'INVALID'],
+  ])('with %s nothing is kept', async (_, more, code) => {
+    const students = [
+      { student: who(0), level: 'clear' },
+      { student: who(1), level: 'not-yet', ...more },
+    ];
+    expect((await host.refused('mastery.record', check({ students }))).code).toBe(code);
+    expect((await cell(0, 'A1')).attempts).toEqual([]);
+  });
+
+  test('of a student who is not there, or twice, is refused', async () => {
+    const twice = [
+      { student: who(0), level: 'clear' },
+      { student: who(0), level: 'deep' },
+    ];
+    expect((await host.refused('mastery.record', check({ students: twice }))).code).toBe('INVALID');
+    await host.ask('enrolment.end', { ...where(), student: who(2), on: '2026-11-05' });
+    const students = [{ student: who(2), level: 'clear' }];
+    expect((await host.refused('mastery.record', check({ students }))).code).toBe('NOT_ENROLLED');
+  });
+
+  test('knows who used which version, and whom to check together', async () => {
+    const { task } = await host.ask('task.save', {
+      ...where(),
+      name: 'Quiz',
+      kind: 'quiz',
+      on: TODAY,
+      objectives: [id('A1')],
+      versions: ['A', 'B'],
+    });
+    await record(0, 'A1', 'not-yet', { task, version: 'A' });
+    await record(1, 'A1', 'clear');
+    const known = await host.ask('mastery.prepare', { ...where(), objective: id('A1') });
+    expect(known.tasks).toMatchObject([{ name: 'Quiz', versions: ['A', 'B'] }]);
+    expect(known.students[0]?.used).toEqual([{ task, version: 'A' }]);
+    expect(known.group).toEqual([who(0), who(2)]);
+  });
+
+  test('phrases keep their order, each once', async () => {
+    await host.ask('phrase.save', { phrases: ['Sure.', 'Slow.', 'Sure.'] });
+    expect(await host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
+    await host.ask('phrase.save', { phrases: ['Slow.'] });
+    expect(await host.ask('phrase.list', {})).toEqual(['Slow.']);
+    await host.ask('history.undo', {});
+    expect(await host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
+  });
+});
+
+test('a clipboard sheet comes back as one step', async () => {
+  const lines = [
+    { student: who(0), level: 'clear', contact: false },
+    { student: who(1), level: null, contact: true },
+  ];
+  const entered = { ...where(), objective: id('A1'), on: TODAY, lines };
+  expect(await host.ask('clipboard.enter', entered)).toEqual({ recorded: 1, talks: 1 });
+  await host.ask('history.undo', {});
+  expect((await cell(0, 'A1')).attempts).toEqual([]);
+});
+
+test('retention: what was mastered long ago and much depends on', async () => {
+  await record(0, 'A1', 'deep', { on: '2026-10-01' });
+  await record(1, 'B2', 'deep', { on: '2026-10-01' });
+  const list = await host.ask('retention.get', { ...where(), on: TODAY });
+  expect(list).toEqual([]);
+  await host.ask('class.save', { ...where(), first: '2026-08-24', last: '2027-05-28' });
+  const later = await host.ask('retention.get', { ...where(), on: '2026-12-15' });
+  expect(later.map((one) => [one.code, one.opens, one.students.length])).toEqual([
+    ['A1', 2, 1],
+    ['B2', 0, 1],
+  ]);
+});
+
+test('assessors stand with the cells that they judged', async () => {
+  await record(0, 'A1', 'deep', { assessor: 'Lee' });
+  await record(1, 'A1', 'deep', { assessor: 'Lee' });
+  await record(1, 'A2', 'deep');
+  const list = await host.ask('assessor.list', where());
+  expect(list.map((one) => [one.assessor, one.attempts])).toEqual([
+    ['Lee', 2],
+    [null, 1],
+  ]);
+  expect(list[0]?.cells).toContainEqual({ student: who(0), objective: id('A1') });
+});
+
+describe('pacing', () => {
+  const dues = async () =>
+    (await host.ask('plan.get', where())).objectives.map((one) => (one.leftOut ? '–' : one.due));
+
+  test('the rest moves by class days, one step, and says what leaves the year', async () => {
+    const moved = await host.ask('plan.shift', { ...where(), from: '2026-11-06', by: 3 });
+    expect(moved).toEqual({ moved: 3, beyond: 1 });
+    expect(await dues()).toEqual(['2026-11-02', '2026-11-11', '2026-11-17', '2026-11-23']);
+    await host.ask('history.undo', {});
+    expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-12', '2026-11-18']);
+  });
+
+  test('says by when the class is done at its pace, and what must give', async () => {
+    const before = await host.ask('plan.outlook', { ...where(), on: TODAY });
+    expect(before).toMatchObject({ finished: 0, perObjective: null, doneBy: null, drop: [] });
+    for (const n of [0, 1]) await record(n, 'A1', 'clear', { on: '2026-11-02' });
+    const outlook = await host.ask('plan.outlook', { ...where(), on: TODAY });
+    // Seven class days for the first; eight are left for three.
+    expect(outlook).toMatchObject({
+      daysLeft: 8,
+      finished: 1,
+      remaining: 3,
+      perObjective: 7,
+      fits: 1,
+      short: 0,
+      last: '2026-11-20',
+    });
+    expect(outlook.drop.map((one) => one.code)).toEqual(['A2', 'B1']);
+    const drop = outlook.drop.map((one) => one.id);
+    expect(await host.ask('plan.redate', { ...where(), from: '2026-11-11', drop })).toEqual({
+      dropped: 2,
+      dated: 1,
+    });
+    expect(await dues()).toEqual(['2026-11-02', '–', '–', '2026-11-20']);
+    const critical = { ...where(), from: '2026-11-11', drop: [id('B2')] };
+    expect((await host.refused('plan.redate', critical)).params.why).toContain('critical');
+  });
+
+  test('the week of each student, in the order in which it can be done', async () => {
+    await host.ask('objective.save', {
+      objective: id('A1'),
+      resources: [{ title: 'Video', link: 'https://example.org/a1' }],
+    });
+    await record(0, 'A1', 'clear');
+    await host.ask('goal.save', { student: who(1), text: 'Unit 1 by Friday', setOn: TODAY });
+    const week = await host.ask('weekly.get', { ...where(), on: TODAY });
+    const lists = week.students.map((one) =>
+      one.objectives.map((line) => `${line.code}${line.ready ? '' : '*'}`).join(' '),
+    );
+    expect([week.until, lists[0], lists[1]]).toEqual(['2026-11-16', 'A2 B1', 'A1 A2* B1*']);
+    expect(week.students[1]?.goals).toEqual(['Unit 1 by Friday']);
+    expect(week.students[1]?.objectives[0]?.resource?.title).toBe('Video');
+  });
+});
+
+describe('what is agreed with one student', () => {
+  const plan = () => host.ask('student.plan', { ...where(), student: who(0) });
+
+  test('own threshold, date and leaving out hold in the grid and are listed', async () => {
+    await record(0, 'A1', 'basic');
+    await host.ask('plan.own', {
+      ...where(),
+      student: who(0),
+      objective: id('A1'),
+      threshold: 'clear',
+      due: '2026-11-18',
+    });
+    expect(await cell(0, 'A1')).toMatchObject({ status: 'not-yet', due: '2026-11-18' });
+    await host.ask('plan.own', { ...where(), student: who(0), objective: id('B2'), leftOut: true });
+    expect((await cell(0, 'B2')).status).toBe('excused');
+    expect((await plan()).own.map((one) => [one.code, one.threshold, one.leftOut])).toEqual([
+      ['A1', 'clear', false],
+      ['B2', null, true],
+    ]);
+    const unknown = { ...where(), student: who(0), objective: id('A1'), threshold: 'mastery' };
+    expect((await host.refused('plan.own', unknown)).code).toBe('INVALID');
+  });
+
+  test('plan, goals, family and the note for the conference', async () => {
+    await host.ask('individual-plan.save', {
+      student: who(0),
+      start: '2026-09-01',
+      until: null,
+      accommodations: ' reader ',
+      pullOut: 'Tuesdays, second half',
+    });
+    const { goal } = await host.ask('goal.save', {
+      student: who(0),
+      text: 'Unit 1',
+      objective: id('A2'),
+      setOn: TODAY,
+    });
+    await host.ask('goal.save', {
+      goal,
+      student: who(0),
+      text: 'Unit 1',
+      objective: id('A2'),
+      setOn: TODAY,
+      reachedOn: TODAY,
+    });
+    await host.ask('family.add', { student: who(0), on: TODAY, way: 'call', who: 'Mother' });
+    await host.ask('conference.save', { student: who(0), text: 'Draws well.' });
+    expect(await plan()).toMatchObject({
+      plan: { accommodations: 'reader', pullOut: 'Tuesdays, second half' },
+      goals: [{ text: 'Unit 1', objective: { code: 'A2' }, reachedOn: TODAY }],
+      family: [{ way: 'call', who: 'Mother' }],
+      conference: 'Draws well.',
+    });
+    await host.ask('conference.save', { student: who(0), text: ' ' });
+    expect((await plan()).conference).toBe('');
+    const early = { student: who(0), text: 'x', setOn: TODAY, by: '2026-11-01' };
+    expect((await host.refused('goal.save', early)).code).toBe('INVALID');
+  });
+
+  test('objectives beyond the class are given, recorded and judged, and count nowhere else', async () => {
+    const { course } = await host.ask('course.create', { name: 'Chemistry II' });
+    const { objective } = await host.ask('objective.create', {
+      course,
+      unit: 'One',
+      code: 'X1',
+      statement: 'Beyond',
+    });
+    const attempt = { ...where(), student: who(0), objective, level: 'deep', on: TODAY };
+    expect((await host.refused('evidence.record', attempt)).code).toBe('NOT_PLANNED');
+    await host.ask('student.give', { student: who(0), course, give: true });
+    await host.ask('evidence.record', attempt);
+    expect((await plan()).beyond).toMatchObject([
+      { name: 'Chemistry II', objectives: [{ code: 'X1', status: 'mastered', level: 3 }] },
+    ]);
+    const other = { ...attempt, student: who(1) };
+    expect((await host.refused('evidence.record', other)).code).toBe('NOT_PLANNED');
+    const own = { student: who(0), course: built.course, give: true };
+    expect((await host.refused('student.give', own)).code).toBe('INVALID');
+    await host.ask('student.give', { student: who(0), course, give: false });
+    expect((await plan()).beyond).toEqual([]);
+  });
+
+  test('a pace of one’s own says by when', async () => {
+    expect((await plan()).doneBy).toBeNull();
+    await record(0, 'A1', 'clear');
+    await record(0, 'A2', 'clear');
+    expect(await plan()).toMatchObject({ remaining: 2, doneBy: '2026-11-26' });
+  });
+});
