@@ -16,6 +16,7 @@ import { ops, steps } from './en/ops.ts';
 import { overrides } from './en/overrides.ts';
 import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
+import { rules } from './en/rules.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...imports,
   ...letters,
   ...letterWhy,
+  ...rules,
   ...merge,
   ...objectives,
   ...overrides,

@@ -14,6 +14,7 @@ import { comparedWithHandedIn, handedIn } from '../handed-in.ts';
 import { overriddenLetters } from '../overrides.ts';
 import type { Handlers } from '../registry.ts';
 import { ruleById, ruleOfClass } from '../rule-of-class.ts';
+import { chosenRules } from '../store/rule-store.ts';
 
 type Letters = Output<'letters.get'>;
 
@@ -34,6 +35,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
         name: rule.name,
         version: stored.version,
         kind: rule.kind,
+        chosen: chosenRules(ctx).has(classId),
         letters: lettersOf(rule),
         bounds: boundsOf(rule),
       },

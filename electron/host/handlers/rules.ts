@@ -9,7 +9,7 @@ import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
-import { ruleById, ruleOfClass } from '../rule-of-class.ts';
+import { ruleById } from '../rule-of-class.ts';
 import { ruleWords } from '../rule-words.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { allClasses } from '../store/class-store.ts';
@@ -113,7 +113,7 @@ export const rules: Pick<Handlers, Names> = {
     found(ctx, 'class', classId);
     const { rule } = ruleById(ctx, id);
     refuseStrange(ctx, rule, classId);
-    if (ruleOfClass(ctx, classId).id === id) return {};
+    if (chosenRules(ctx).get(classId) === id) return {};
     ctx.rows.put('classRule', nameId('rule of a class', classId), { class: classId, rule: id });
     ctx.about({ class: classId, rule: id });
     return {};

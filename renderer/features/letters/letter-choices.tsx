@@ -7,13 +7,17 @@ import { DateButton } from '../../ui/date-button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { RuleChoice } from './rule-choice.tsx';
 
 export interface LetterChoicesProps {
   readonly term: string | null;
-  readonly rule: string;
+  readonly classId: string;
+  readonly rule: { readonly id: string; readonly name: string };
   readonly asOf: string;
   readonly onTerm: (term: string | null) => void;
   readonly onAsOf: (asOf: string | null) => void;
+  readonly onRules: () => void;
+  readonly onCompare: () => void;
   /** What other features put beside them. */
   readonly children?: ReactNode;
 }
@@ -24,8 +28,9 @@ const ALL = 'all';
 /** Room before the name of a term that hangs inside another; a list of choices has no other way. */
 const INDENT = '\u2003';
 
-/** For which term and until which day; terms are made here too. */
-export function LetterChoices({ term, rule, asOf, onTerm, onAsOf, children }: LetterChoicesProps) {
+/** For which term, until which day and by which rule; terms and rules are made from here. */
+export function LetterChoices(props: LetterChoicesProps) {
+  const { classId, term, rule, asOf, onTerm, onAsOf, onRules, onCompare, children } = props;
   const say = useSay();
   const format = useFormat();
   const today = useQuery('gradebook.get', {}).value?.today;
@@ -76,9 +81,10 @@ export function LetterChoices({ term, rule, asOf, onTerm, onAsOf, children }: Le
           />
         </strong>
       </span>
-      <span className="soft">
-        {say('letters.rule')} <strong className="letters-rule">{rule}</strong>
-      </span>
+      <RuleChoice classId={classId} rule={rule} onMore={onRules} />
+      <Button variant="quiet" onPress={onCompare}>
+        {say('rule.compare-short')}
+      </Button>
       {children}
     </div>
   );

@@ -5,10 +5,14 @@ import { useQuery } from '../../data/use-query.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { AskRule } from './ask-rule.tsx';
+import { CompareRules } from './compare-rules.tsx';
 import { LetterChoices } from './letter-choices.tsx';
 import { LetterList } from './letter-list.tsx';
 import { LetterWhy } from './letter-why.tsx';
 import { LettersDistribution } from './letters-distribution.tsx';
+import { OwedList } from './owed-list.tsx';
+import { RulesDialog } from './rules-dialog.tsx';
 import './letters-view.css';
 
 export type Letters = Output<'letters.get'>;
@@ -31,6 +35,7 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
   const say = useSay();
   const [term, setTerm] = useState<string | null>(null);
   const [asOf, setAsOf] = useState<string | null>(null);
+  const [shown, setShown] = useState<'rules' | 'compare' | null>(null);
   const query = useQuery('letters.get', {
     class: classId,
     term,
@@ -45,15 +50,20 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
           return <Empty title={say('letters.empty-title')}>{say('letters.empty')}</Empty>;
         }
         const chosen = letters.students.find((line) => line.id === student);
+        const at = { classId, term, asOf: letters.asOf, current: letters.rule.id };
+        if (shown === 'compare') return <CompareRules {...at} onClose={() => setShown(null)} />;
         return (
           <div className="letters">
             <section className="letters-main">
               <LetterChoices
                 term={term}
-                rule={letters.rule.name}
+                classId={classId}
+                rule={letters.rule}
                 asOf={asOf ?? letters.asOf}
                 onTerm={setTerm}
                 onAsOf={setAsOf}
+                onRules={() => setShown('rules')}
+                onCompare={() => setShown('compare')}
               >
                 {slots?.forClass(letters)}
               </LetterChoices>
@@ -65,10 +75,15 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
                   {slots?.forLetter(letters, chosen)}
                 </LetterWhy>
               ) : (
-                <p className="soft letters-choose">{say('letters.choose')}</p>
+                <>
+                  <AskRule classId={classId} rule={letters.rule} />
+                  <p className="soft letters-choose">{say('letters.choose')}</p>
+                  <OwedList letters={letters} onChoose={choose} />
+                </>
               )}
               <LettersDistribution letters={letters} chosen={chosen?.letter} />
             </section>
+            {shown === 'rules' ? <RulesDialog {...at} onClose={() => setShown(null)} /> : null}
           </div>
         );
       }}

@@ -24,6 +24,8 @@ export const letters = {
         name: v.string(),
         version: count,
         kind: v.picklist(RULE_KINDS),
+        /** Somebody chose it for the class; false: the default that holds until then. */
+        chosen: v.boolean(),
         /** From the best to the worst. */
         letters: v.array(v.string()),
         /** Lower bounds, likewise; none in a rule of conditions. */

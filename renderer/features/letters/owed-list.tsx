@@ -1,0 +1,43 @@
+import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import type { Letters } from './letters-view.tsx';
+import { INCOMPLETE } from './shown-letter.ts';
+
+export interface OwedListProps {
+  readonly letters: Letters;
+  readonly onChoose: (student: string) => void;
+}
+
+/** Everybody whose letter is incomplete, with what is owed and by when. */
+export function OwedList({ letters, onChoose }: OwedListProps) {
+  const say = useSay();
+  const format = useFormat();
+  const open = letters.students.filter((line) => line.letter === INCOMPLETE);
+  if (open.length === 0) return null;
+  return (
+    <section className="owed" aria-label={say('letters.owed-title', { count: open.length })}>
+      <h3 className="aside-head">
+        {say('letters.owed-title', { count: open.length })}
+        {letters.term
+          ? ` · ${say('letters.owed-by', { day: format.day(letters.term.end) })}`
+          : null}
+      </h3>
+      <ul>
+        {open.map((line) => {
+          const owed = line.why.counted.filter((one) => one.owed).map((one) => one.code);
+          return (
+            <li key={line.id}>
+              <button type="button" className="link" onClick={() => onChoose(line.id)}>
+                <PersonName>{line.name}</PersonName>
+              </button>
+              <span>
+                {owed.length > 0 ? owed.join(', ') : (line.next?.objectives.join(', ') ?? '')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

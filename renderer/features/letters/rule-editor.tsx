@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { LetterRule } from '#shared/domain/letter/rule.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { RuleConditionFields } from './rule-condition-fields.tsx';
+import { RuleCountingFields, RuleWeightFields } from './rule-counting-fields.tsx';
+import { definitionOf, draftOf, type RuleDraft, withKind } from './rule-draft.ts';
+import { RulePreview } from './rule-preview.tsx';
+import { problemsAt } from './rule-problems.ts';
+import { RuleTableFields } from './rule-table-fields.tsx';
+
+export interface RuleEditorProps {
+  readonly classId: string;
+  readonly term: string | null;
+  readonly asOf: string;
+  /** What the form begins with. */
+  readonly rule: LetterRule;
+  readonly name: string;
+  /** The rule to make a new version of; null: a new rule. */
+  readonly ruleId: string | null;
+  readonly onClose: () => void;
+  readonly onSaved: (rule: string) => void;
+}
+
+/** How long typing must rest before the host is asked. */
+const REST = 250;
+
+/** A rule as a form, with what it says in words and what it would do to this class. */
+export function RuleEditor(props: RuleEditorProps) {
+  const { classId, term, asOf, rule, name, ruleId, onClose, onSaved } = props;
+  const say = useSay();
+  const showStep = useStepToast();
+  const save = useCommand('rule.save');
+  const [draft, setDraft] = useState<RuleDraft>(() => draftOf(rule, name));
+  const definition = useMemo(() => definitionOf(draft), [draft]);
+  const rested = useRested(definition);
+  const check = useQuery('rule.check', { definition: rested, class: classId });
+  const objections = check.value?.objections ?? [];
+  const problemAt = problemsAt(objections);
+  const isGood = check.value !== undefined && objections.length === 0;
+  const part = { draft, onChange: setDraft, problemAt };
+  const submit = async () => {
+    const saved = await save.run({ ...(ruleId !== null && { rule: ruleId }), definition });
+    if (!saved) return;
+    if (saved.changed) showStep(say('rule.saved', { name: draft.name, count: saved.version }));
+    onSaved(saved.rule);
+  };
+  return (
+    <Dialog
+      title={say(ruleId === null ? 'rule.new-title' : 'rule.edit-title', { name })}
+      isOpen
+      size="large"
+      onClose={onClose}
+      foot={
+        <>
+          {objections.length > 0 ? (
+            <span className="warm rule-count" role="status">
+              {say('rule.problems', { count: objections.length })}
+            </span>
+          ) : null}
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button
+            variant="main"
+            isDisabled={!isGood || save.running || rested !== definition}
+            onPress={() => void submit()}
+          >
+            {say('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="rule-editor">
+        <div className="rule-form">
+          <div className="two-fields">
+            <TextField
+              label={say('rule.name')}
+              value={draft.name}
+              onChange={(next) => setDraft({ ...draft, name: next })}
+              problem={problemAt('name')}
+              autoFocus
+            />
+            <Choice
+              label={say('rule.kind')}
+              value={draft.kind}
+              onChange={(kind) => setDraft(withKind(draft, kind as RuleDraft['kind']))}
+              options={[
+                { value: 'conditions', label: say('rule.kind-conditions') },
+                { value: 'average', label: say('rule.kind-average') },
+                { value: 'percent', label: say('rule.kind-percent') },
+              ]}
+            />
+          </div>
+          {draft.kind === 'conditions' ? (
+            <RuleConditionFields {...part} classId={classId} />
+          ) : (
+            <RuleTableFields {...part} />
+          )}
+          <RuleCountingFields {...part} />
+          {draft.kind === 'conditions' ? null : <RuleWeightFields {...part} />}
+        </div>
+        <RulePreview
+          classId={classId}
+          term={term}
+          asOf={asOf}
+          definition={isGood ? rested : null}
+          words={check.value?.words ?? []}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+/** A value once it has not changed for a moment. */
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
