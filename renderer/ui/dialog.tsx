@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** A click beside it closes it too; off where typed text would be lost. */
   readonly isLight?: boolean;
+  /** Mostly read: the content takes the focus too, so that keys can scroll it. */
+  readonly isRead?: boolean;
 }
 
 /** A question or a form over the page. Focus stays inside and goes back where it came from. */
@@ -27,8 +29,11 @@ export function Dialog({
   foot,
   size = 'medium',
   isLight = false,
+  isRead = false,
 }: DialogProps) {
   const say = useSay();
+  // What scrolls and holds nothing to press must be reached by keys itself (WCAG 2.1.1).
+  const scrolled = isRead ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {};
   return (
     <ModalOverlay
       className="dialog-backdrop"
@@ -48,7 +53,9 @@ export function Dialog({
               <span className="cross" aria-hidden="true" />
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...scrolled}>
+            {children}
+          </div>
           {foot === undefined ? null : <footer className="dialog-foot">{foot}</footer>}
         </AriaDialog>
       </Modal>

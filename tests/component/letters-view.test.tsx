@@ -109,7 +109,7 @@ test('terms stand as a tree, and a new one begins inside the one it was asked in
     ['0', 'Year'],
     ['1', 'Fall'],
   ]);
-  await user.click(within(list).getByRole('button', { name: 'Add a term inside Fall' }));
+  await user.click(within(list).getByRole('button', { name: 'Add inside Fall' }));
   const form = await screen.findByRole('dialog', { name: 'New term inside Fall' });
   await user.type(within(form).getByLabelText('Name'), 'Six weeks 1');
   const last = within(form).getByLabelText('Last day');

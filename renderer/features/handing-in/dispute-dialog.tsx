@@ -43,6 +43,7 @@ export function DisputeDialog({ classId, term, student, onClose }: DisputeDialog
           : say('dispute.open')
       }
       isOpen
+      isRead
       isLight
       size="large"
       onClose={onClose}

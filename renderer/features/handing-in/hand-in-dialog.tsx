@@ -49,6 +49,7 @@ export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps
     <Dialog
       title={say('hand-in.title', { term: letters.term.name })}
       isOpen
+      isRead
       onClose={onClose}
       foot={
         <>

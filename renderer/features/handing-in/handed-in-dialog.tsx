@@ -30,6 +30,7 @@ export function HandedInDialog({ classId, term, onClose }: HandedInDialogProps) 
     <Dialog
       title={say('handed-in.title', { term: name })}
       isOpen
+      isRead
       isLight
       onClose={onClose}
       foot={

@@ -4,7 +4,7 @@ export const letters = {
   'letters.whole-year': 'Whole year',
   'letters.terms': 'Terms…',
   'letters.new-term': 'New term…',
-  'letters.edit-term': 'Change this term…',
+  'letters.edit-term': 'Edit this term',
   'letters.as-of': 'as of',
   'letters.rule': 'Rule',
   'letters.list': 'Letters',
