@@ -13,11 +13,19 @@ export interface Reason {
 /** Reasons that speak of work below the threshold. */
 const BELOW = new Set(['stuck', 'overdue', 'not-yet', 'promised']);
 
+export interface ReasonsProps {
+  readonly reasons: readonly Reason[];
+  /** How many are said; the rest are counted. All unless given. */
+  readonly most?: number;
+}
+
 /** Why somebody is on a list, strongest reason first. */
-export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+export function Reasons({ reasons, most = reasons.length }: ReasonsProps) {
   const say = useSay();
   if (reasons.length === 0) return <span className="faint">{say('today.check-in')}</span>;
-  const sorted = [...reasons].sort((a, b) => b.points - a.points);
+  const all = [...reasons].sort((a, b) => b.points - a.points);
+  const sorted = all.slice(0, most);
+  const more = all.length - sorted.length;
   return (
     <span className="reasons">
       {sorted.map((reason, index) => (
@@ -30,6 +38,9 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
           )}
         </span>
       ))}
+      {more > 0 ? (
+        <span className="faint"> · {say('today.more-reasons', { count: more })}</span>
+      ) : null}
     </span>
   );
 }

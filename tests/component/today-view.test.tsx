@@ -39,6 +39,8 @@ const lines = async () =>
   within(await screen.findByRole('list', { name: 'Whom to see, in order' })).getAllByRole(
     'listitem',
   );
+const nameOf = (name: string) => screen.findByRole('button', { name });
+const messages = () => screen.getByRole('region', { name: 'Messages' });
 
 test('the student with a critical objective overdue stands first, with the reason in words', async () => {
   await openToday();
@@ -47,45 +49,129 @@ test('the student with a critical objective overdue stands first, with the reaso
   expect(second?.textContent).toContain('Not seen for 9 class days');
 });
 
-test('c on a line notes a talk today, the message offers Undo, and Undo takes it back', async () => {
+test('c on a line notes a talk, the student stands apart as seen, and Undo takes it back', async () => {
   const { host, user, built } = await openToday();
-  const name = await screen.findByRole('link', { name: 'Ana Baker' });
-  name.focus();
+  (await nameOf('Ana Baker')).focus();
   await user.keyboard('c');
-  await waitFor(async () => expect((await lines())[0]?.textContent).toContain('seen today'));
-  const messages = screen.getByRole('region', { name: 'Messages' });
-  expect(messages.textContent).toContain('Contact noted: Ana Baker');
   const line = async () =>
     (await host.ask('today.get', { class: built.class })).students.find(
       (s) => s.called === 'Ana Baker',
     );
+  await waitFor(async () => expect((await lines()).at(-1)?.textContent).toContain('seen today'));
+  expect((await lines()).at(-1)?.textContent).toContain('Ana Baker');
+  expect(messages().textContent).toContain('Contact noted: Ana Baker');
   expect((await line())?.lastContact).toBe('2026-11-10');
 
-  await user.click(within(messages).getByRole('button', { name: 'Undo' }));
+  await user.click(within(messages()).getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await line())?.lastContact).toBe('2026-10-28'));
-  expect(messages.textContent).toContain('Undone: “Contact” for Ana Baker');
-  expect(messages.textContent).not.toContain('Contact noted');
+  expect(messages().textContent).toContain('Undone: “Contact” for Ana Baker');
+  expect(messages().textContent).not.toContain('Contact noted');
+});
+
+test('a digit records the level of the suggested objective and goes on to the next student', async () => {
+  const { host, user, built } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('3');
+  await waitFor(() => expect(messages().textContent).toContain('A1 Clear: Ana Baker'));
+  expect(document.activeElement).toBe(await nameOf('Ana Abbott'));
+  // What vanished is said, and the reason is gone from the line.
+  const status = await screen.findByText(/No longer: .*overdue A1/);
+  expect(status.textContent).toContain('Ana Baker');
+  expect((await lines()).at(-1)?.textContent).not.toContain('overdue');
+  const history = await host.ask('evidence.history', {
+    class: built.class,
+    student: built.students[1] ?? '',
+    objective: built.objectives.A1 ?? '',
+  });
+  expect(history.attempts[0]).toMatchObject({ level: 'clear', kind: 'check', on: '2026-11-10' });
+});
+
+test('pressing a name stands beside the student: level, help and marks without leaving', async () => {
+  const { host, user, built } = await openToday();
+  await user.click(await nameOf('Ana Baker'));
+  const levels = screen.getByRole('group', { name: 'Level on A1 for Ana Baker' });
+  expect(within(levels).getAllByRole('button')).toHaveLength(4);
+  await user.click(screen.getByRole('button', { name: 'Conference' }));
+  await waitFor(() => expect(messages().textContent).toContain('Conference on A1: Ana Baker'));
+  expect(screen.queryByRole('group', { name: /Level on/ })).toBeNull();
+  const today = await host.ask('today.get', { class: built.class });
+  expect(today.students.find((line) => line.called === 'Ana Baker')?.lastContact).toBe(
+    '2026-11-10',
+  );
+});
+
+test('starting the class fixes its plan and counts who was seen', async () => {
+  const { host, user, built } = await openToday();
+  await nameOf('Ana Baker');
+  await user.click(screen.getByRole('button', { name: 'Start class' }));
+  expect(await screen.findByText(/Started .* 0 of 3 seen/)).toBeTruthy();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('c');
+  expect(await screen.findByText(/1 of 3 seen/)).toBeTruthy();
+  expect((await host.ask('today.get', { class: built.class })).startedAt).not.toBeNull();
+});
+
+test('an appointment is noted on the line and can be taken back', async () => {
+  const { user } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('m');
+  const dialog = await screen.findByRole('dialog', { name: 'Appointment outside class' });
+  await user.type(within(dialog).getByLabelText('When and where'), 'at lunch');
+  await user.click(within(dialog).getByRole('button', { name: 'Note it' }));
+  await waitFor(async () =>
+    expect((await lines())[0]?.textContent).toContain('Appointment tomorrow'),
+  );
+});
+
+test('weights are tried out beside the order they give, and refused as typed wrong', async () => {
+  const { host, user } = await openToday();
+  await nameOf('Ana Baker');
+  await user.click(screen.getByRole('button', { name: 'More about this list' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'What reasons weigh…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'What reasons weigh' });
+  const overdue = within(dialog).getByLabelText('Overdue: Each');
+  const save = within(dialog).getByRole('button', { name: 'Weigh so' });
+  await user.clear(overdue);
+  await user.type(overdue, 'x');
+  expect(overdue.getAttribute('aria-invalid')).toBe('true');
+  expect(save.hasAttribute('disabled')).toBe(true);
+  await user.clear(overdue);
+  await user.type(overdue, '20');
+  await user.click(save);
+  await waitFor(async () =>
+    expect((await host.ask('help.get', {})).weights.overdue?.points).toBe(20),
+  );
+});
+
+test('who had my time and the best twenty minutes open from the list', async () => {
+  const { user } = await openToday();
+  await nameOf('Ana Baker');
+  const open = async (name: string) => {
+    await user.click(screen.getByRole('button', { name: 'More about this list' }));
+    await user.click(await screen.findByRole('menuitem', { name }));
+  };
+  await open('Who had my time…');
+  const time = await screen.findByRole('dialog', { name: 'Who had my time' });
+  expect(await within(time).findByText('Ana Baker')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await open('Best twenty minutes…');
+  expect(await screen.findByRole('dialog', { name: 'Best twenty minutes' })).toBeTruthy();
 });
 
 test('arrows move along the list and keep the focus on names', async () => {
   const { user } = await openToday();
-  (await screen.findByRole('link', { name: 'Ana Baker' })).focus();
+  (await nameOf('Ana Baker')).focus();
   await user.keyboard('{ArrowDown}{ArrowDown}');
-  const all = (await lines()).map((line) => within(line).getAllByRole('link')[0]);
+  const all = (await lines()).map((line) => within(line).getAllByRole('button')[0]);
   expect(document.activeElement).toBe(all[2]);
   await user.keyboard('{Home}');
   expect(document.activeElement).toBe(all[0]);
 });
 
 test('an absent student stands apart and can be taken back in', async () => {
-  const { host, user, built } = await openToday();
-  await screen.findByRole('link', { name: 'Ana Baker' });
-  await host.ask('mark.set', {
-    class: built.class,
-    cells: [{ student: built.students[1] ?? '', objective: null }],
-    kind: 'absent',
-    on: '2026-11-10',
-  });
+  const { user } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('a');
   const back = await screen.findByRole('button', { name: 'Ana Baker is here' });
   expect(await lines()).toHaveLength(2);
   await user.click(back);

@@ -1,4 +1,6 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
+import type { HelpLine } from '#shared/domain/help/list.ts';
+import type { ClassBook } from '../class-book.ts';
 import type { DayStudent } from '../class-day.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
 import { explainers } from '../help/explainers.ts';
@@ -22,6 +24,7 @@ export const today: Pick<Handlers, 'today.get'> = {
       startedAt: plan.session?.startedAt ?? null,
       minutes: plan.minutes,
       students: plan.listed.map(({ line, student, help: known, place }) => {
+        const next = successes.next(known);
         const agreed = help.appointments.find((made) => made.student === student.key);
         return {
           ...who(student),
@@ -31,7 +34,8 @@ export const today: Pick<Handlers, 'today.get'> = {
           planned: place !== null,
           place,
           reasons: line.reasons.map((reason) => reasonView(book, reason, on)),
-          next: successes.next(known),
+          work: workOf(book, line, next?.id),
+          next,
           appointment: agreed ? { id: agreed.id, on: agreed.on, note: agreed.note } : null,
           explain: explain(known),
         };
@@ -45,6 +49,24 @@ export const today: Pick<Handlers, 'today.get'> = {
     };
   },
 };
+
+/** Reasons about what others wait for name nothing to work at. */
+const NO_WORK: ReadonlySet<string> = new Set(['blocking', 'challenge']);
+
+/** Objectives offered on a line. */
+const OFFERED = 6;
+
+/** The suggested objective, then those that the reasons name, each once. */
+function workOf(book: ClassBook, line: HelpLine, next: string | undefined) {
+  const named = line.reasons.flatMap((reason) =>
+    NO_WORK.has(reason.kind) ? [] : reason.objectives.flatMap((i) => book.objectives[i] ?? []),
+  );
+  const first = book.objectives.filter((objective) => objective.id === next);
+  const distinct = new Map([...first, ...named].map((objective) => [objective.id, objective]));
+  return [...distinct.values()]
+    .slice(0, OFFERED)
+    .map(({ id, code, statement }) => ({ id, code, statement }));
+}
 
 const who = (student: DayStudent) => ({
   id: student.id,

@@ -5,12 +5,12 @@ import type { ClassBook } from '../class-book.ts';
 import { say } from '../say.ts';
 
 /** Codes named in one sentence; the rest are counted. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** Days within which a weekday says which day is meant. */
 const WEEK = 7;
 
-const format = createFormat('en-GB');
+const format = createFormat('en-US');
 
 /** A day as one says it on another: yesterday, on Friday, 6 Nov. */
 export function dayInWords(day: IsoDate, on: IsoDate): string {

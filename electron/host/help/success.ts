@@ -1,7 +1,6 @@
 import { CELL_STATUSES, hasFlag } from '#shared/domain/cell.ts';
 import type { HelpStudent } from '#shared/domain/help/student.ts';
 import { nextObjective } from '#shared/domain/next-objective.ts';
-import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
 import type { Term } from '#shared/domain/term.ts';
 import type { ReadCtx } from '../context.ts';
 import type { ClassHelp } from './class-help.ts';
@@ -12,7 +11,7 @@ export interface Success {
   readonly id: string;
   readonly code: string;
   readonly statement: string;
-  /** How many planned objectives wait on it. */
+  /** How many planned objectives would no longer be blocked. */
   readonly opens: number;
   readonly letter: LetterGain | null;
 }
@@ -29,23 +28,29 @@ export interface Successes {
 /** Reads once what successes in a class are held against. */
 export function successesOf(ctx: ReadCtx, help: ClassHelp): Successes {
   const { book } = help;
-  const reach = ctx.memo(`reach ${book.id}`, () =>
-    waitingOn(book.objectives.map((objective) => objective.needs)),
-  );
   const gains = letterGains(ctx, help);
   const isDone = (student: HelpStudent, i: number) => {
     const status = CELL_STATUSES[student.row.status[i] ?? 0];
     return status === 'mastered' || status === 'excused';
   };
+  /** How many would no longer be blocked: they wait on this one and on nothing else. */
+  const opened = (student: HelpStudent, position: number) =>
+    book.objectives
+      .slice(0, book.planned)
+      .filter(
+        ({ needs }, i) =>
+          needs.includes(position) &&
+          !isDone(student, i) &&
+          needs.every((need) => need === position || need >= book.planned || isDone(student, need)),
+      ).length;
   const successOn = (student: HelpStudent, position: number): Success | null => {
     const objective = book.objectives[position];
     if (!objective) return null;
-    const waiting = [...(reach[position] ?? [])];
     return {
       id: objective.id,
       code: objective.code,
       statement: objective.statement,
-      opens: waiting.filter((i) => i < book.planned && !isDone(student, i)).length,
+      opens: opened(student, position),
       letter: gains.after(student, position),
     };
   };

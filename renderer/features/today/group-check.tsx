@@ -31,7 +31,13 @@ export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) 
   });
 
   const record = async () => {
-    const done = await run({ class: today.class.id, entries, on: today.on, kind: 'check' });
+    const done = await run({
+      class: today.class.id,
+      entries,
+      on: today.on,
+      kind: 'check',
+      together: true,
+    });
     if (!done) return;
     showStep(say('today.check-saved', { count: done.recorded }));
     onClose();

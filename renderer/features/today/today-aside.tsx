@@ -40,6 +40,7 @@ export function TodayAside({ today }: { today: Today }) {
           ))}
         </ul>
       )}
+      <MayExplain today={today} />
       {today.absent.length > 0 ? (
         <section className="aside-section">
           <h3>{say('today.absent')}</h3>
@@ -68,6 +69,33 @@ export function TodayAside({ today }: { today: Today }) {
         />
       ) : null}
     </aside>
+  );
+}
+
+/** Classmates who mastered lately what somebody is stuck on. */
+function MayExplain({ today }: { today: Today }) {
+  const say = useSay();
+  const known = new Map(
+    today.students.flatMap((line) => line.explain.map((one) => [one.objective, one.students])),
+  );
+  if (known.size === 0) return null;
+  return (
+    <section className="aside-section">
+      <h3>{say('today.explain')}</h3>
+      <ul>
+        {[...known].map(([code, names]) => (
+          <li key={code} className="soft">
+            {say('today.explain-code', { code })}
+            {names.map((name, index) => (
+              <span key={name}>
+                {index > 0 ? ', ' : null}
+                <PersonName>{name}</PersonName>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

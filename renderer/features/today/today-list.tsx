@@ -1,148 +1,138 @@
-import { Fragment, useRef } from 'react';
-import { formatRoute } from '../../app/route.ts';
-import { useCommand } from '../../data/use-command.ts';
-import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
-import { MenuButton } from '../../ui/menu.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
-import { Reasons } from '../../ui/reasons.tsx';
+import { type ReactNode, useRef, useState } from 'react';
+import { go } from '../../app/route.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { levelKeys } from '../../grid/grid-keys.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
-import { useLastSeen } from './last-seen.ts';
+import { AppointmentDialog } from './appointment-dialog.tsx';
+import { LinePanel } from './line-panel.tsx';
+import { listParts } from './list-parts.ts';
+import { TodayLine } from './today-line.tsx';
 import type { Today } from './today-view.tsx';
+import { useLineCommands } from './use-line-commands.tsx';
 
 type Line = Today['students'][number];
 
-/** The numbered list. `c` on a line notes that teacher and student talked. */
-export function TodayList({ today, minutes }: { today: Today; minutes: number | null }) {
+/**
+ * The list as it is worked through: who is planned, whom the minutes do not reach, who was seen.
+ * On a line digits record the level of the suggested objective; after anything that was noted the
+ * next student to see has the focus.
+ */
+export function TodayList({ today }: { today: Today }) {
   const say = useSay();
-  const marks = useTodayMarks(today);
+  const known = useQuery('class.get', { class: today.class.id }).value;
+  const commands = useLineCommands(today);
+  const [open, setOpen] = useState<string | null>(null);
+  const [appointing, setAppointing] = useState<Line | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  useListKeys(list, (key, student) => {
-    if (key !== 'c') return false;
-    marks.contact(student);
-    return true;
-  });
-  const reach = today.students.filter((line) => line.planned).length;
-  return (
-    <ol className="today-list" ref={list} aria-label={say('today.list')}>
-      {today.students.map((line, index) => (
-        <Fragment key={line.id}>
-          {minutes !== null && index === reach && index > 0 ? (
-            <li className="today-reach">
-              <span>{say('today.reach', { count: minutes })}</span>
-            </li>
-          ) : null}
-          <TodayLine line={line} number={index + 1} today={today} marks={marks} />
-        </Fragment>
-      ))}
-    </ol>
-  );
-}
+  const parts = listParts(today);
+  const toSee = [...parts.planned, ...parts.rest];
+  const keys = levelKeys(known?.scale.levels.map((level) => level.value) ?? []);
 
-interface LineProps {
-  readonly line: Line;
-  readonly number: number;
-  readonly today: Today;
-  readonly marks: TodayMarks;
-}
-
-function TodayLine({ line, number, today, marks }: LineProps) {
-  const say = useSay();
-  const lastSeen = useLastSeen(today.on);
-  const isSeen = line.lastContact === today.on;
-  return (
-    <li
-      className="today-line"
-      data-size={line.planned && line.reasons.length > 0 ? 'large' : 'small'}
-    >
-      <span className="today-number">{number}</span>
-      <a
-        className="today-name"
-        data-line={line.id}
-        href={formatRoute({ at: 'student', class: today.class.id, student: line.id })}
-      >
-        <PersonName>{line.called}</PersonName>
-      </a>
-      <span className="today-why">
-        <Reasons reasons={line.reasons} />
-      </span>
-      <span className="today-next">
-        {line.next ? (
-          <a
-            className="link"
-            href={formatRoute({
-              at: 'class',
-              class: today.class.id,
-              view: 'grid',
-              student: line.id,
-              objective: line.next.id,
-            })}
-            title={line.next.statement}
-          >
-            {line.next.opens > 0
-              ? say('today.opens', { code: line.next.code, count: line.next.opens })
-              : line.next.code}
-          </a>
-        ) : null}
-      </span>
-      <span className="today-seen" data-seen={isSeen}>
-        {lastSeen(line.lastContact)}
-      </span>
-      <span className="today-do">
-        <Button
-          variant="quiet"
-          isDisabled={isSeen}
-          label={say('today.contact-of', { name: line.called })}
-          onPress={() => marks.contact(line.id)}
-        >
-          {say('today.contact')}
-        </Button>
-        <MenuButton
-          label={`${say('ui.more')}: ${line.called}`}
-          entries={[
-            {
-              id: 'absent',
-              label: say('today.mark-absent'),
-              run: () => marks.absent(line.id),
-            },
-          ]}
-        >
-          <span className="dots" aria-hidden="true" />
-        </MenuButton>
-      </span>
-    </li>
-  );
-}
-
-interface TodayMarks {
-  contact(student: string): void;
-  absent(student: string): void;
-}
-
-function useTodayMarks(today: Today): TodayMarks {
-  const say = useSay();
-  const showStep = useStepToast();
-  const { run } = useCommand('mark.set');
-  const set = async (student: string, kind: 'contact' | 'absent') => {
-    const line = today.students.find((one) => one.id === student);
-    if (!line || (kind === 'contact' && line.lastContact === today.on)) return;
-    const set = await run({
-      class: today.class.id,
-      cells: [{ student, objective: null }],
-      kind,
-      on: today.on,
+  const focus = (id: string | undefined) =>
+    [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
+      .find((one) => one.dataset.line === id)
+      ?.focus();
+  /** On to the next at once, so that quick fingers meet the right student; back when refused. */
+  const done = (line: Line, kept: Promise<boolean>) => {
+    const at = toSee.findIndex((one) => one.id === line.id);
+    const next = toSee[at + 1] ?? toSee[at - 1];
+    setOpen(null);
+    focus(next?.id ?? line.id);
+    void kept.then((isKept) => {
+      if (!isKept) focus(line.id);
     });
-    if (!set) return;
-    showStep(
-      <>
-        {say(kind === 'contact' ? 'today.contact-noted' : 'day.absent')}
-        <PersonName>{line.called}</PersonName>
-      </>,
-    );
   };
-  return {
-    contact: (student) => void set(student, 'contact'),
-    absent: (student) => void set(student, 'absent'),
+
+  const onKey = (key: string, id: string): boolean => {
+    const line = today.students.find((one) => one.id === id);
+    if (!line) return false;
+    if (key === 'Escape' && open !== null) {
+      setOpen(null);
+      focus(open);
+      return true;
+    }
+    const level = known?.scale.levels[keys.indexOf(key)];
+    const [objective] = line.work;
+    if (level && objective) {
+      done(line, commands.record(line, objective, level));
+      return true;
+    }
+    if (/^[0-9]$/.test(key)) return true;
+    return letterKey(key, line);
   };
+  const letterKey = (key: string, line: Line): boolean => {
+    const [objective] = line.work;
+    switch (key) {
+      case 'c':
+        done(line, commands.mark(line, 'contact'));
+        return true;
+      case 'a':
+        done(line, commands.mark(line, 'absent'));
+        return true;
+      case 'f':
+        void commands.mark(line, 'promised');
+        return true;
+      case 'h':
+        void commands.mark(line, 'asked');
+        return true;
+      case 'k':
+        if (objective) done(line, commands.help(line, objective, 'conference'));
+        return true;
+      case 'm':
+        setAppointing(line);
+        return true;
+      case 's':
+        go({ at: 'student', class: today.class.id, student: line.id });
+        return true;
+      default:
+        return false;
+    }
+  };
+  useListKeys(list, onKey);
+
+  const draw = (line: Line, number: number | null): ReactNode => (
+    <TodayLine
+      key={line.id}
+      line={line}
+      number={number}
+      today={today}
+      isOpen={open === line.id}
+      onToggle={() => setOpen(open === line.id ? null : line.id)}
+      onContact={() => done(line, commands.mark(line, 'contact'))}
+    >
+      {open === line.id && known ? (
+        <LinePanel
+          line={line}
+          today={today}
+          known={known}
+          commands={commands}
+          onAppoint={() => setAppointing(line)}
+          onDone={(kept) => done(line, kept)}
+        />
+      ) : null}
+    </TodayLine>
+  );
+  return (
+    <>
+      <ol className="today-list" ref={list} aria-label={say('today.list')}>
+        {parts.planned.map((line, index) => draw(line, index + 1))}
+        {today.minutes !== null && parts.rest.length > 0 ? (
+          <li key="reach" className="today-reach">
+            <span>{say('today.reach', { count: today.minutes })}</span>
+          </li>
+        ) : null}
+        {parts.rest.map((line, index) => draw(line, parts.planned.length + index + 1))}
+        {parts.seen.length > 0 ? (
+          <li key="seen" className="today-part">
+            {say('today.seen-part', { count: parts.seen.length })}
+          </li>
+        ) : null}
+        {parts.seen.map((line) => draw(line, null))}
+      </ol>
+      {appointing ? (
+        <AppointmentDialog line={appointing} today={today} onClose={() => setAppointing(null)} />
+      ) : null}
+    </>
+  );
 }

@@ -4,19 +4,17 @@ import { useOpenImport } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateButton } from '../../ui/date-button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { TodayAside } from './today-aside.tsx';
+import { TodayChoices } from './today-choices.tsx';
+import { TodayGone } from './today-gone.tsx';
 import { TodayList } from './today-list.tsx';
 import './today-view.css';
 
 export type Today = Output<'today.get'>;
-
-const MINUTES = [20, 30, 45, 60, 90];
 
 /** Whom to help first in one class. */
 export function TodayView({ classId }: { classId: string }) {
@@ -35,60 +33,16 @@ export function TodayView({ classId }: { classId: string }) {
         ) : (
           <div className="today">
             <section className="today-main">
-              <TodayChoices
-                on={on ?? today.on}
-                minutes={minutes}
-                onDay={setOn}
-                onMinutes={setMinutes}
-              />
+              <TodayChoices today={today} minutes={minutes} onDay={setOn} onMinutes={setMinutes} />
+              <TodayGone today={today} />
               <TodayNotes today={today} />
-              <TodayList today={today} minutes={minutes} />
+              <TodayList today={today} />
             </section>
             <TodayAside today={today} />
           </div>
         )
       }
     </QueryGate>
-  );
-}
-
-interface ChoicesProps {
-  readonly on: string;
-  readonly minutes: number | null;
-  readonly onDay: (on: string | null) => void;
-  readonly onMinutes: (minutes: number | null) => void;
-}
-
-function TodayChoices({ on, minutes, onDay, onMinutes }: ChoicesProps) {
-  const say = useSay();
-  const format = useFormat();
-  return (
-    <div className="choice-line">
-      <strong>
-        <DateButton
-          value={on}
-          text={format.weekdayDay(on)}
-          label={say('today.on')}
-          onChange={onDay}
-        />
-      </strong>
-      <Choice
-        label={say('today.minutes')}
-        isLabelHidden
-        isInline
-        value={minutes === null ? '' : String(minutes)}
-        onChange={(value) => onMinutes(value === '' ? null : Number(value))}
-        options={[
-          { value: '', label: say('today.minutes-any') },
-          ...MINUTES.map((count) => ({
-            value: String(count),
-            label: say('today.minutes-of', { count }),
-          })),
-        ]}
-      />
-      <span className="line-gap" />
-      <span className="faint small fine-only">{say('today.hint')}</span>
-    </div>
   );
 }
 

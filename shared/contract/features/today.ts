@@ -20,7 +20,7 @@ const success = v.object({
   id: id('objective'),
   code: v.string(),
   statement: v.string(),
-  /** How many planned objectives wait on it, directly or through others. */
+  /** How many planned objectives would no longer be blocked. */
   opens: count,
   /** The letter before and after, and the day the term closes (null: no term); null: it stays. */
   letter: v.nullable(v.object({ from: v.string(), to: v.string(), on: v.nullable(date) })),
@@ -118,6 +118,8 @@ export const today = {
               text: v.string(),
             }),
           ),
+          /** The objectives that reasons speak of and the next one, the most urgent first. */
+          work: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
           /** What to bring: the suggested next objective. */
           next: v.nullable(success),
           /** The talk agreed for the day or the next after it. */

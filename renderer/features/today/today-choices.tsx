@@ -1,0 +1,112 @@
+import { type ReactNode, useState } from 'react';
+import { useCommand } from '../../data/use-command.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateButton } from '../../ui/date-button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { BestDialog } from './best-dialog.tsx';
+import { TimeDialog } from './time-dialog.tsx';
+import type { Today } from './today-view.tsx';
+import { WeightsDialog } from './weights-dialog.tsx';
+
+const MINUTES = [20, 30, 45, 60, 90];
+
+export interface TodayChoicesProps {
+  readonly today: Today;
+  readonly minutes: number | null;
+  readonly onDay: (on: string | null) => void;
+  readonly onMinutes: (minutes: number | null) => void;
+}
+
+/** The day, how long the class lasts, and the one step that fixes its plan. */
+export function TodayChoices({ today, minutes, onDay, onMinutes }: TodayChoicesProps) {
+  const say = useSay();
+  const format = useFormat();
+  const showStep = useStepToast();
+  const { run, running } = useCommand('class.start');
+  const [opened, setOpened] = useState<'weights' | 'time' | 'best' | null>(null);
+  const close = () => setOpened(null);
+  const start = async () => {
+    const length = today.startedAt === null ? minutes : today.minutes;
+    const made = await run({ class: today.class.id, on: today.on, minutes: length });
+    if (made) showStep(say('today.start-done', { count: made.planned }));
+  };
+  const dialogs: Readonly<Record<'weights' | 'time' | 'best', () => ReactNode>> = {
+    weights: () => <WeightsDialog today={today} onClose={close} />,
+    time: () => <TimeDialog today={today} onClose={close} />,
+    best: () => <BestDialog today={today} onClose={close} />,
+  };
+  return (
+    <div className="choice-line">
+      <strong>
+        <DateButton
+          value={today.on}
+          text={format.weekdayDay(today.on)}
+          label={say('today.on')}
+          onChange={onDay}
+        />
+      </strong>
+      {today.startedAt === null ? (
+        <>
+          <Choice
+            label={say('today.minutes')}
+            isLabelHidden
+            isInline
+            value={minutes === null ? '' : String(minutes)}
+            onChange={(value) => onMinutes(value === '' ? null : Number(value))}
+            options={[
+              { value: '', label: say('today.minutes-any') },
+              ...MINUTES.map((count) => ({
+                value: String(count),
+                label: say('today.minutes-of', { count }),
+              })),
+            ]}
+          />
+          {today.meets ? (
+            <Button variant="main" isDisabled={running} onPress={() => void start()}>
+              {say('today.start')}
+            </Button>
+          ) : null}
+        </>
+      ) : (
+        <Progress today={today} />
+      )}
+      <span className="line-gap" />
+      <span className="faint small fine-only">{say('today.hint')}</span>
+      <MenuButton
+        label={say('today.more')}
+        entries={[
+          { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
+          { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
+          { id: 'weights', label: say('today.open-weights'), run: () => setOpened('weights') },
+          ...(today.startedAt === null
+            ? []
+            : [{ id: 'start', label: say('today.start-again'), run: () => void start() }]),
+        ]}
+      >
+        <span className="dots" aria-hidden="true" />
+      </MenuButton>
+      {opened === null ? null : dialogs[opened]()}
+    </div>
+  );
+}
+
+/** How far the plan of a started class is worked through. */
+function Progress({ today }: { today: Today }) {
+  const say = useSay();
+  const format = useFormat();
+  const planned = today.students.filter((line) => line.planned);
+  const seen = planned.filter((line) => line.lastContact === today.on).length;
+  return (
+    <span className="soft">
+      {today.startedAt === null
+        ? null
+        : say('today.started', { time: format.time(today.startedAt) })}
+      {today.minutes === null ? null : ` · ${say('today.minutes-of', { count: today.minutes })}`}
+      {` · ${say('today.progress', { seen, count: planned.length })}`}
+    </span>
+  );
+}

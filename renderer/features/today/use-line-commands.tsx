@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { Input } from '#shared/contract/contract.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import type { Today } from './today-view.tsx';
+
+type Line = Today['students'][number];
+type CorrectiveKind = Input<'corrective.add'>['kind'];
+
+/** What can be said of a student from the line; each answers whether it was kept. */
+export interface LineCommands {
+  record(line: Line, objective: Line['work'][number], level: LevelOf): Promise<boolean>;
+  help(line: Line, objective: Line['work'][number], kind: CorrectiveKind): Promise<boolean>;
+  mark(line: Line, kind: 'contact' | 'absent' | 'promised' | 'asked'): Promise<boolean>;
+}
+
+interface LevelOf {
+  readonly key: string;
+  readonly name: string;
+}
+
+const NOTED = {
+  contact: 'today.contact-noted',
+  absent: 'today.absent-noted',
+  promised: 'today.promised',
+  asked: 'today.asked-noted',
+} as const;
+
+/** The commands of a line, each one step that its message offers to take back. */
+export function useLineCommands(today: Today): LineCommands {
+  const say = useSay();
+  const showStep = useStepToast();
+  const { run: record } = useCommand('evidence.record');
+  const { run: help } = useCommand('corrective.add');
+  const { run: mark } = useCommand('mark.set');
+  const about = { class: today.class.id, on: today.on };
+  const tell = (line: Line, what: ReactNode, kept: unknown): boolean => {
+    if (kept === null) return false;
+    showStep(
+      <>
+        {what}
+        <PersonName>{line.called}</PersonName>
+      </>,
+    );
+    return true;
+  };
+  return {
+    async record(line, objective, level) {
+      const kept = await record({
+        ...about,
+        student: line.id,
+        objective: objective.id,
+        level: level.key,
+        kind: 'check',
+      });
+      return tell(line, say('today.recorded', { code: objective.code, level: level.name }), kept);
+    },
+    async help(line, objective, kind) {
+      const kept = await help({ ...about, students: [line.id], objective: objective.id, kind });
+      const what = { kind: say(`corrective.${kind}`), code: objective.code };
+      return tell(line, say('today.helped', what), kept);
+    },
+    async mark(line, kind) {
+      if (kind === 'contact' && line.lastContact === today.on) return false;
+      const cells = [{ student: line.id, objective: null }];
+      return tell(line, say(NOTED[kind]), await mark({ ...about, cells, kind }));
+    },
+  };
+}
