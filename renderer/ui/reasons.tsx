@@ -23,7 +23,9 @@ export interface ReasonsProps {
 export function Reasons({ reasons, most = reasons.length }: ReasonsProps) {
   const say = useSay();
   if (reasons.length === 0) return <span className="faint">{say('today.check-in')}</span>;
-  const all = [...reasons].sort((a, b) => b.points - a.points);
+  // Waiting long is said last: what there is to do says more.
+  const weight = ({ kind, points }: Reason) => (kind === 'unseen' ? 0 : points);
+  const all = [...reasons].sort((a, b) => weight(b) - weight(a));
   const sorted = all.slice(0, most);
   const more = all.length - sorted.length;
   return (
