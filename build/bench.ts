@@ -7,6 +7,7 @@ import type { Figure } from './bench/figure.ts';
 import { generateGradebook } from './bench/generate.ts';
 import { gridFigures } from './bench/grid-figures.ts';
 import { entryFigure, gridFigure, lettersFigure, todayFigure } from './bench/host-figures.ts';
+import { readingFigures } from './bench/reading-figures.ts';
 import { startFigure } from './bench/start-figure.ts';
 
 /** Prints one JSON document: this machine, and every figure held against its goal. */
@@ -19,6 +20,7 @@ async function bench(): Promise<void> {
     figures.push(await gridFigure(decade));
     figures.push(await entryFigure(year, folder));
     figures.push(await lettersFigure(year));
+    figures.push(...(await readingFigures()));
     figures.push(await todayFigure(decade));
     const root = join(import.meta.dirname, '..');
     figures.push(bundleFigure(join(root, 'out/renderer')));

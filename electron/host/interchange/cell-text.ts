@@ -4,9 +4,13 @@ import type { Problems } from './problem.ts';
 export const LONGEST_NAME = 500;
 export const LONGEST_TEXT = 10_000;
 
+/** What a kept text cannot hold as it is: control characters, halves of characters, outer blanks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const UNUSUAL = /[\u0000-\u001f\ud800-\udfff]|^\s|\s$/;
+
 /** A cell that a program guarded against being read as a formula, without that one quote. */
 export function unguarded(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /**
@@ -19,6 +23,8 @@ export function keptText(
   where: { readonly file: string; readonly row: number | null; readonly column: string },
   problems: Problems,
 ): string | null {
+  // Nearly every cell is as it should be, and files have millions of them.
+  if (cell.length <= longest && !UNUSUAL.test(cell)) return cell === '' ? null : cell;
   const flat = longest === LONGEST_NAME ? cell.replace(/[\r\n\t]+/g, ' ') : cell;
   const whole = flat.replaceAll('\u0000', '').toWellFormed().trim();
   if (whole === '') return null;

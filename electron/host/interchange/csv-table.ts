@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { say } from '../say.ts';
+import { parseRegular } from './fast-csv.ts';
 import type { Problems } from './problem.ts';
 import { guessSeparator, type Separator } from './separator.ts';
 
@@ -44,10 +45,15 @@ export function readCsv(
   const offset = hint ? 2 : 1;
   const rows: CsvRow[] = [];
   for (let i = 0; i < records.length; i += 1) {
-    const cells = (records[i] as string[]).map((cell) => cell.trim());
-    if (cells.every((cell) => cell === '')) continue;
+    const cells = records[i] as string[];
     const row = i + offset;
-    rows.push({ row, cells: cells.map((cell) => clipped(file, row, cell, problems)) });
+    let isBlank = true;
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = (cells[at] as string).trim();
+      if (cell !== '') isBlank = false;
+      cells[at] = cell.length > LONGEST_CELL ? clipped(file, row, cell, problems) : cell;
+    }
+    if (!isBlank) rows.push({ row, cells });
   }
   const [heading, ...rest] = rows;
   if (!heading) throw new TroubleError('IMPORT_EMPTY', { file });
@@ -86,6 +92,11 @@ const dialect = (separator: Separator) => ({
 });
 
 function parseRecords(file: string, text: string, separator: Separator): string[][] {
+  const regular = parseRegular(text, separator, {
+    rows: MOST_ROWS + 2,
+    longest: LONGEST_RECORD,
+  });
+  if (regular) return regular;
   try {
     return parse(text, dialect(separator));
   } catch (error) {
@@ -121,7 +132,6 @@ function lastWholeLine(text: string, separator: Separator): number {
 }
 
 function clipped(file: string, row: number, cell: string, problems: Problems): string {
-  if (cell.length <= LONGEST_CELL) return cell;
   problems.add(file, { row, value: cell.slice(0, 40) }, 'interchange.rule.clipped', {
     limit: LONGEST_CELL,
   });

@@ -48,6 +48,20 @@ export function writtenDate(cell: string): WrittenDate | null {
   return dayOf(year, a, b) || dayOf(year, b, a) ? { kind: 'slashed', a, b, year } : null;
 }
 
+/** Reads dates as `writtenDate` does, each of them once: a file has few days and many rows. */
+export function dateReader(): typeof writtenDate {
+  const known = new Map<string, WrittenDate | null>();
+  return (cell) => {
+    let date = known.get(cell);
+    if (date === undefined) {
+      date = writtenDate(cell);
+      if (known.size < MOST_KNOWN) known.set(cell, date);
+    }
+    return date;
+  };
+}
+const MOST_KNOWN = 10_000;
+
 /** How the slashed dates of a file are meant. */
 export type DayOrder = 'day-first' | 'month-first' | 'unknown';
 

@@ -6,7 +6,13 @@ import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT, unguarded } from './cell-text.ts';
 import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
-import { type DayOrder, dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
+import {
+  type DayOrder,
+  dateReader,
+  dayOrderOf,
+  resolveDate,
+  type writtenDate,
+} from './date-text.ts';
 import { withSaid } from './grades-table.ts';
 import type { Problems } from './problem.ts';
 import type { EvidenceEntry, Result } from './reading.ts';
@@ -100,13 +106,14 @@ export function readEvidence(
           : say('interchange.heading.level');
   if (missing !== null) throw new TroubleError('IMPORT_HEADINGS', { file: table.file, missing });
 
-  const dates = table.rows.map(({ cells }) => writtenDate(columns.cell(cells, 'on')));
+  const readDate = dateReader();
+  const dates = table.rows.map(({ cells }) => readDate(columns.cell(cells, 'on')));
   const order = dayFirst === null ? dayOrderOf(dates) : dayFirst ? 'day-first' : 'month-first';
   const entries: EvidenceEntry[] = [];
   const rowOfId = new Map<string, number>();
   let refused = 0;
   for (const { row, cells } of table.rows) {
-    const reader = new RowReader(table, columns, row, cells, problems);
+    const reader = new RowReader(table, columns, row, cells, problems, readDate);
     const entry = reader.entry(order, rowOfId);
     if (entry) entries.push(entry);
     else refused += 1;
@@ -131,6 +138,7 @@ class RowReader {
   readonly #row: number;
   readonly #cells: readonly string[];
   readonly #problems: Problems;
+  readonly #readDate: typeof writtenDate;
 
   constructor(
     table: CsvTable,
@@ -138,7 +146,9 @@ class RowReader {
     row: number,
     cells: readonly string[],
     problems: Problems,
+    readDate: typeof writtenDate,
   ) {
+    this.#readDate = readDate;
     this.#table = table;
     this.#columns = columns;
     this.#row = row;
@@ -189,9 +199,10 @@ class RowReader {
   }
 
   #kept(field: Field, longest: number): string | null {
+    const cell = this.#columns.cell(this.#cells, field);
+    if (cell === '') return null;
     const where = { file: this.#table.file, row: this.#row, column: this.#columns.heading(field) };
-    const cell = unguarded(this.#columns.cell(this.#cells, field));
-    return cell === '' ? null : keptText(cell, longest, where, this.#problems);
+    return keptText(unguarded(cell), longest, where, this.#problems);
   }
   #name(field: Field): string | null {
     return this.#kept(field, LONGEST_NAME);
@@ -231,7 +242,7 @@ class RowReader {
   #date(order: DayOrder): IsoDate | null {
     const written = this.#name('on');
     if (written === null) return this.#refuse('on', 'interchange.rule.no-date');
-    const parsed = writtenDate(written);
+    const parsed = this.#readDate(written);
     if (parsed && order === 'unknown' && parsed.kind === 'slashed') return '';
     const date = parsed && resolveDate(parsed, order);
     return date ?? this.#refuse('on', 'interchange.rule.date');

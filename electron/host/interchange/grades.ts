@@ -49,18 +49,27 @@ export function platformOf(table: CsvTable): Platform | null {
   return null;
 }
 
-const upperRows = (table: CsvTable): (readonly string[])[] => [
-  table.headings,
-  ...table.rows.slice(0, 10).map(({ cells }) => cells),
-];
+/** A heading longer than this is none, and patterns over it would take for ever. */
+const LONGEST_HEADING = 500;
+
+const clippedHeadings = (cells: readonly string[]): readonly string[] =>
+  cells.map((cell) => (cell.length > LONGEST_HEADING ? cell.slice(0, LONGEST_HEADING) : cell));
+
+const upperRows = (table: CsvTable): (readonly string[])[] =>
+  [table.headings, ...table.rows.slice(0, 10).map(({ cells }) => cells)].map(clippedHeadings);
 
 /** Reads a table of results as the export of one platform, or as any list. */
 export function readGrades(source: GradesSource, profile: Platform | 'plain'): GradesPart {
   const reader = READERS.find((one) => one.profile === profile);
   if (reader) {
-    const table = fromHeadingRow(source.table, reader.knows);
-    return reader.read({ ...source, table });
+    const knows = (cells: readonly string[]) => reader.knows(clippedHeadings(cells));
+    const table = fromHeadingRow(source.table, knows);
+    return reader.read({
+      ...source,
+      table: { ...table, headings: clippedHeadings(table.headings) },
+    });
   }
   const table = fromHeadingRow(source.table, isPlainGrades);
-  return readPlainGrades({ ...source, table });
+  const headings = clippedHeadings(table.headings);
+  return readPlainGrades({ ...source, table: { ...table, headings } });
 }

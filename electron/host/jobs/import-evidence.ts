@@ -153,11 +153,16 @@ function writeRows(
     }
     // Rows of one cell and day keep the order of the file by milliseconds.
     const recordedAt =
-      entry.recordedAt === null ? here.now + earlier : Math.min(entry.recordedAt, here.now);
+      entry.recordedAt === null
+        ? here.now + earlier
+        : Math.min(entry.recordedAt, here.now + LEEWAY);
     writes.put('evidence', id, attemptRow(row, known.id, task, recordedAt, here.now));
   }
   return tasks.created;
 }
+
+/** Attempts of one moment are recorded milliseconds after one another, so some stand just ahead. */
+const LEEWAY = 1000;
 
 const textsDiffer = (attempt: KnownAttempt, entry: EvidenceEntry): boolean =>
   (entry.shown !== null && entry.shown !== attempt.shown) ||

@@ -227,6 +227,12 @@ const cases: [string, ImportKind, Content, string][] = [
     'IMPORT_UNSAFE',
   ],
   [
+    'a zip of ten thousand files',
+    'oneroster',
+    zipOf(Array.from({ length: 10_000 }, (_, i) => ({ name: `${i}.csv`, content: '' }))),
+    'IMPORT_UNSAFE',
+  ],
+  [
     'a zip bomb',
     'oneroster',
     zipOf([{ name: 'users.csv', content: Buffer.alloc(40 << 20) }]),
