@@ -5,8 +5,7 @@ export const LONGEST_NAME = 500;
 export const LONGEST_TEXT = 10_000;
 
 /** What a kept text cannot hold as it is: control characters, halves of characters, outer blanks. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNUSUAL = /[\u0000-\u001f\ud800-\udfff]|^\s|\s$/;
+const UNUSUAL = /[\p{Cc}\p{Cs}]|^\s|\s$/u;
 
 /** A cell that a program guarded against being read as a formula, without that one quote. */
 export function unguarded(cell: string): string {
