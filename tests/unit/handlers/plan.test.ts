@@ -66,7 +66,7 @@ describe('the plan of a class', () => {
   });
 
   test.each([
-    ['2026-09-05', '2026-09-06', 'the class does not meet until 2026-09-06'],
+    ['2026-09-05', '2026-09-06', 'the class does not meet on any of these days'],
     ['2026-09-04', '2026-08-24', 'it lies before 2026-09-04'],
   ])('is not spread from %s to %s', async (start, end, why) => {
     const refused = { class: built.class, course: built.course, start, end, by: 'unit' };
