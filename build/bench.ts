@@ -7,6 +7,7 @@ import type { Figure } from './bench/figure.ts';
 import { generateGradebook } from './bench/generate.ts';
 import { gridFigures } from './bench/grid-figures.ts';
 import { entryFigure, gridFigure, lettersFigure, todayFigure } from './bench/host-figures.ts';
+import { mergeFigures } from './bench/merge-figures.ts';
 import { readingFigures } from './bench/reading-figures.ts';
 import { startFigure } from './bench/start-figure.ts';
 
@@ -22,6 +23,7 @@ async function bench(): Promise<void> {
     figures.push(await lettersFigure(year));
     figures.push(...(await readingFigures()));
     figures.push(await todayFigure(decade));
+    figures.push(...(await mergeFigures(folder)));
     const root = join(import.meta.dirname, '..');
     figures.push(bundleFigure(join(root, 'out/renderer')));
     figures.push(...(await gridFigures(root)));

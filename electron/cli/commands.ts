@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { cycleCommands } from './commands/cycle.ts';
+import { departmentCommands } from './commands/department.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...handingInCommands,
   ...readCommands,
   ...mergeCommands,
+  ...departmentCommands,
 };
 
 /** The help: one line a command. */

@@ -66,6 +66,11 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'backup.list': ['backups'],
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
+  'department.get': ['merges', 'roster'],
+  'department.summary': 'everything',
+  'department.objectives': 'everything',
+  'department.letters': 'everything',
+  'department.moderation': 'everything',
 };
 
 /** True when an answer to this question may differ after these changes. */

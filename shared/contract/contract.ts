@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { Definition, Kind } from './define.ts';
 import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
+import { department } from './features/department.ts';
 import { evidence } from './features/evidence.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...interchange,
   ...history,
   ...merge,
+  ...department,
 } as const satisfies Record<string, Definition>;
 
 export type Contract = typeof contract;

@@ -346,6 +346,13 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'merge.decisions': () => ({}),
   'merge.conflicts': () => ({}),
   'merge.settle': (f) => ({ conflict: f.conflict, stands: f.loser }),
+  'department.get': () => ({}),
+  'department.expect': () => ({ teachers: ['R. Ode', 'T. Kim'] }),
+  'department.summary': () => ({}),
+  'department.objectives': () => ({}),
+  'department.letters': (f) => ({ term: f.term }),
+  'department.moderation': () => ({}),
+  'department.export': (f) => ({ what: 'objectives', to: f.to }),
   'key.make': (f) => ({ to: f.to }),
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
@@ -369,6 +376,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'import.apply',
   'merge.run',
   'export.bundle',
+  'department.export',
 ]);
 /** Jobs that append the steps of others beside their own. */
 export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

@@ -5,6 +5,7 @@ import { charts } from './charts.ts';
 import { classes } from './classes.ts';
 import { closing } from './closing.ts';
 import { day } from './day.ts';
+import { department } from './department.ts';
 import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...closing,
   ...dispute,
   ...day,
+  ...department,
   ...evidence,
   ...gradebook,
   ...grid,

@@ -78,6 +78,8 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.merge.run': 'merge',
   'op.merge.decide': 'word about who is the same',
   'op.merge.settle': 'settled conflict',
+  'op.department.expect': 'expected teachers',
+  'op.department.export': 'export',
   'op.key.make': 'key pair',
   'op.history.undo': 'undo',
   'op.history.redo': 'redo',

@@ -77,6 +77,11 @@ async function everyAnswer(
     'backup.list': {},
     'merge.decisions': {},
     'merge.conflicts': {},
+    'department.get': {},
+    'department.summary': {},
+    'department.objectives': {},
+    'department.letters': {},
+    'department.moderation': {},
   };
   const answers = new Map<QueryName, string>();
   for (const name of Object.keys(questions) as QueryName[]) {

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { createHost } from '../../electron/host/create-host.ts';
+import { systemEffects } from '../../electron/host/effects.ts';
+import { openConnection } from '../../electron/host/store/connection.ts';
+import { migrate } from '../../electron/host/store/migrate.ts';
+import { boundFigure, type Figure, ratioFigure } from './figure.ts';
+import { generateGradebook } from './generate.ts';
+
+const TEACHERS = 20;
+const CHUNK = 20_000;
+
+interface Run {
+  readonly ms: number;
+  readonly megabytes: number;
+  readonly fresh: number;
+}
+
+/** Twenty teachers' years merged in one step, against bare better-sqlite3 inserting the same rows. */
+export async function mergeFigures(folder: string, teachers = TEACHERS): Promise<Figure[]> {
+  const bundles: string[] = [];
+  for (let i = 1; i <= teachers; i += 1) bundles.push(await bundleOf(folder, i));
+  const run = (name: string, list: readonly string[], isFresh = true): Run => {
+    const file = join(folder, `${name}.gradebook`);
+    if (isFresh) rmSync(file, { force: true });
+    const script = join(import.meta.dirname, 'merge-run.ts');
+    return JSON.parse(
+      execFileSync(process.execPath, [script, file, ...list], { encoding: 'utf8' }),
+    ) as Run;
+  };
+  const five = run('five', bundles.slice(0, teachers / 4));
+  const ten = run('ten', bundles.slice(0, teachers / 2));
+  const twenty = run('twenty', bundles);
+  const again = run('twenty', bundles, false);
+  const bare = await bareInsert(join(folder, 'twenty.gradebook'), join(folder, 'bare.gradebook'));
+  if (again.fresh !== 0) throw new Error('merging again brought something');
+  return [
+    ratioFigure('merge of 20 bundles of 39,000 rows of evidence', twenty.ms, bare, 2.5),
+    boundFigure('memory of that merge at its largest', twenty.megabytes, 'MB', 400),
+    ratioFigure('merge of 10 bundles against 5', ten.ms, five.ms, 2.5),
+    ratioFigure('merge of 20 bundles against 10', twenty.ms, ten.ms, 2.5),
+    ratioFigure('the same 20 bundles again, with nothing new', again.ms, twenty.ms, 1),
+  ];
+}
+
+async function bundleOf(folder: string, seed: number): Promise<string> {
+  const { file } = await generateGradebook(join(folder, 'teacher.gradebook'), 1, seed);
+  const host = await createHost({
+    file,
+    device: `teacher ${seed}`,
+    effects: systemEffects(() => undefined),
+  });
+  const path = join(folder, `${seed}.gradus`);
+  const to = randomBytes(16).toString('hex');
+  host.grants.add(to, { path, name: path, mode: 'write' });
+  const answer = await host.request('export.bundle', { to, purpose: 'department' });
+  host.close();
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return path;
+}
+
+/** Milliseconds that inserting every row of a file into an empty one takes, reading not counted. */
+async function bareInsert(from: string, into: string): Promise<number> {
+  rmSync(into, { force: true });
+  const db = await openConnection(into);
+  migrate(db);
+  db.pragma('foreign_keys = OFF');
+  const source = new Sqlite(from, { readonly: true });
+  const tables = source
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+  let ms = 0;
+  db.exec('BEGIN');
+  for (const table of tables) {
+    const read = source.prepare(`SELECT * FROM "${table}" LIMIT ${CHUNK} OFFSET ?`).raw();
+    const width = source.prepare(`SELECT * FROM "${table}"`).columns().length;
+    const holes = Array.from({ length: width }, () => '?').join(', ');
+    const insert = db.prepare(`INSERT INTO "${table}" VALUES (${holes})`);
+    for (let offset = 0; ; offset += CHUNK) {
+      const rows = read.all(offset) as unknown[][];
+      if (rows.length === 0) break;
+      const start = performance.now();
+      for (const row of rows) insert.run(...row);
+      ms += performance.now() - start;
+    }
+  }
+  const start = performance.now();
+  db.exec('COMMIT');
+  ms += performance.now() - start;
+  db.close();
+  source.close();
+  return ms;
+}

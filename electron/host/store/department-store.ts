@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { ReadCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+
+/** The teachers whose bundles were merged here, by name. */
+export const sourceRows = (ctx: ReadCtx) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('source')
+      .leftJoin('sourceClass', (join) =>
+        join.onRef('sourceClass.source', '=', 'source.key').on('sourceClass.deleted', '=', 0),
+      )
+      .select((e) => [
+        'source.id',
+        'source.teacher',
+        'source.school',
+        'source.exportedAt',
+        e.fn.count<number>('sourceClass.key').as('classes'),
+      ])
+      .where('source.deleted', '=', 0)
+      .groupBy('source.key')
+      .orderBy('source.teacher')
+      .orderBy('source.id'),
+  );
+
+/** Every class with the teacher whose bundle brought it; null: a class of this file's own. */
+export const sectionRows = (ctx: ReadCtx) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('class')
+      .innerJoin('scale', 'scale.key', 'class.scale')
+      .leftJoin('sourceClass', (join) =>
+        join.onRef('sourceClass.class', '=', 'class.key').on('sourceClass.deleted', '=', 0),
+      )
+      .leftJoin('source', 'source.key', 'sourceClass.source')
+      .select((e) => [
+        'class.id',
+        'class.name',
+        'scale.name as scale',
+        // A class that two teachers share is one section, under the first of their names.
+        e.fn.min('source.teacher').as('teacher'),
+        e.fn.min('source.id').as('source'),
+      ])
+      .where('class.deleted', '=', 0)
+      .groupBy('class.key')
+      .orderBy('class.id'),
+  );
+
+/** The day of the newest evidence. */
+export const newestEvidence = (ctx: ReadCtx): string | null =>
+  ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.max('on').as('on'))
+      .where((e) => e('deleted', '=', e.lit(0)))
+      .where('voidedAt', 'is', null),
+  )?.on ?? null;
+
+/** Names of the teachers whose files are waited for. */
+export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string }[] =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('expectedTeacher')
+      .select(['id', 'name'])
+      .where('deleted', '=', 0)
+      .orderBy('name'),
+  );
+
+/** Judgements that another one of the same student and objective may stand beside. */
+export const judgementRows = (ctx: ReadCtx) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .innerJoin('student', 'student.key', 'evidence.student')
+      .innerJoin('objective', 'objective.key', 'evidence.objective')
+      .innerJoin('class', 'class.key', 'evidence.class')
+      .innerJoin('level', 'level.key', 'evidence.level')
+      .innerJoin('scale', 'scale.key', 'level.scale')
+      .select([
+        'student.id as student',
+        'objective.id as objective',
+        'class.id as class',
+        'scale.id as scale',
+        'level.id as level',
+        'evidence.on',
+        'evidence.assessor',
+      ])
+      .where((e) => e('evidence.deleted', '=', e.lit(0)))
+      .where('evidence.voidedAt', 'is', null)
+      .where('evidence.kind', 'not in', ['self', 'pre-assessment'])
+      .orderBy('evidence.id'),
+  );
+
+/** How many levels each scale has, and which place each level has on it. */
+export const levelPlaces = (ctx: ReadCtx) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('level')
+      .innerJoin('scale', 'scale.key', 'level.scale')
+      .select([
+        'level.id',
+        'scale.id as scale',
+        sql<number>`row_number() OVER (PARTITION BY level.scale ORDER BY level.value, level.id) - 1`.as(
+          'place',
+        ),
+      ])
+      .where('level.deleted', '=', 0),
+  );

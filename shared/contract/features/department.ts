@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { command, job, query } from '../define.ts';
+import { count, date, done, grant, id, name, nothing } from '../types.ts';
+
+const shown = v.nullable(v.string());
+
+const section = v.object({
+  class: id('class'),
+  name: v.string(),
+  teacher: v.string(),
+  scale: v.string(),
+  students: count,
+});
+
+/** The day up to which evidence counts; without: that of the newest evidence in the file. */
+const asked = { asOf: v.exactOptional(date) };
+
+export const department = {
+  /** Whose files are here, and whose are waited for. */
+  'department.get': query({
+    input: nothing,
+    output: v.object({
+      isDepartment: v.boolean(),
+      teachers: v.array(
+        v.object({
+          name: v.string(),
+          school: shown,
+          /** When the newest file was written, by its own laptop; null: none came yet. */
+          exportedAt: v.nullable(v.number()),
+          classes: count,
+          expected: v.boolean(),
+        }),
+      ),
+    }),
+  }),
+  /** The teachers whose files are waited for, by name. */
+  'department.expect': command({
+    input: v.strictObject({ teachers: v.pipe(v.array(name), v.maxLength(500)) }),
+    output: done,
+    touches: ['merges'],
+  }),
+  'department.summary': query({
+    input: v.strictObject(asked),
+    output: v.object({
+      asOf: date,
+      sections: v.array(
+        v.object({
+          ...section.entries,
+          /** Cells of students and planned objectives, those excused left out. */
+          asked: count,
+          assessed: count,
+          mastered: count,
+          levels: v.array(v.object({ key: v.string(), name: v.string(), count })),
+        }),
+      ),
+      /** Students of several classes, each in one line. */
+      shared: v.array(
+        v.object({
+          name: v.string(),
+          schoolId: shown,
+          classes: v.array(
+            v.object({
+              class: id('class'),
+              name: v.string(),
+              teacher: v.string(),
+              asked: count,
+              mastered: count,
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  /** Objectives × sections: how many of those asked have mastered, row by row of objectives. */
+  'department.objectives': query({
+    input: v.strictObject(asked),
+    output: v.object({
+      asOf: date,
+      sections: v.array(section),
+      objectives: v.array(
+        v.object({ id: v.string(), course: v.string(), code: v.string(), statement: v.string() }),
+      ),
+      /** One number a pair; −1 where the section does not plan the objective. */
+      asked: v.array(v.number()),
+      assessed: v.array(v.number()),
+      mastered: v.array(v.number()),
+    }),
+  }),
+  /** Letters of all sections by one rule. */
+  'department.letters': query({
+    input: v.strictObject({
+      ...asked,
+      rule: v.exactOptional(id('rule')),
+      term: v.exactOptional(v.nullable(id('term'))),
+    }),
+    output: v.object({
+      asOf: date,
+      rule: v.string(),
+      letters: v.array(v.string()),
+      sections: v.array(
+        v.object({
+          ...section.entries,
+          /** In the order of `letters`; null where the rule does not fit the section's scale. */
+          counts: v.nullable(v.array(count)),
+        }),
+      ),
+    }),
+  }),
+  /** How alike assessors judge the same student and objective within 30 days. */
+  'department.moderation': query({
+    input: nothing,
+    output: v.object({
+      pairs: v.array(
+        v.object({
+          assessors: v.tuple([v.string(), v.string()]),
+          pairs: count,
+          exact: v.number(),
+          kappa: v.nullable(v.number()),
+        }),
+      ),
+    }),
+  }),
+  /** A view as CSV; figures about fewer than ten students are hidden. */
+  'department.export': job({
+    input: v.strictObject({
+      what: v.picklist(['summary', 'objectives', 'letters', 'moderation']),
+      to: grant,
+    }),
+    output: v.object({ bytes: count, rows: count }),
+    touches: ['merges'],
+  }),
+};

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
+import { testFolder } from '../../helpers/file-host.ts';
+import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
+
+let folder = '';
+const hosts: TestHost[] = [];
+const at = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = testFolder();
+});
+afterEach(() => {
+  for (const host of hosts.splice(0)) host.close();
+});
+
+async function laptop(device: string, now = NOON): Promise<TestHost> {
+  const host = await testHost({ device, now });
+  hosts.push(host);
+  return host;
+}
+
+/** A teacher with one section of students, each with a level in the first objective. */
+async function teacher(
+  name: string,
+  students: number,
+  level: string,
+  now = NOON,
+): Promise<{ host: TestHost; built: Built }> {
+  const host = await laptop(`laptop of ${name}`, now);
+  await host.ask('gradebook.create', { teacher: name, school: 'North High' });
+  const built = await aGradebook(host)
+    .withClass(`Period ${name}`)
+    .withStudents(students)
+    .withCourse(['C1', 'C2', 'C10'])
+    .build();
+  const objective = built.objectives.C1 ?? '';
+  const entries = built.students.map((student) => ({ student, objective, level }));
+  await host.ask('evidence.fill', { class: built.class, entries, on: '2026-11-03' });
+  await exportTo(host, at(`${name}.gradus`), { purpose: 'department' });
+  return { host, built };
+}
+
+async function head(...names: string[]): Promise<TestHost> {
+  const host = await laptop(`head ${names.join()}`);
+  await host.ask('gradebook.create', { teacher: 'Dr. Head', school: 'North High' });
+  for (const name of names) await mergeFrom(host, at(`${name}.gradus`));
+  return host;
+}
+
+describe('a department', () => {
+  test('is made by the first bundle of another teacher, and says who is missing', async () => {
+    await teacher('Kim', 3, 'basic', NOON - 86_400_000);
+    const host = await head();
+    expect((await host.ask('department.get', {})).isDepartment).toBe(false);
+    await host.ask('department.expect', { teachers: ['Kim', 'Ode'] });
+    await mergeFrom(host, at('Kim.gradus'));
+    expect(await host.ask('department.get', {})).toEqual({
+      isDepartment: true,
+      teachers: [
+        { name: 'Ode', school: null, exportedAt: null, classes: 0, expected: true },
+        {
+          name: 'Kim',
+          school: 'North High',
+          exportedAt: NOON - 86_400_000,
+          classes: 1,
+          expected: true,
+        },
+      ],
+    });
+  });
+
+  test('says the same whatever came first, and however often', async () => {
+    await teacher('Kim', 12, 'deep');
+    await teacher('Ode', 4, 'not-yet');
+    const [a, b] = [await head('Kim', 'Ode'), await head('Ode', 'Kim', 'Ode', 'Kim')];
+    for (const name of [
+      'department.summary',
+      'department.objectives',
+      'department.letters',
+      'department.moderation',
+    ] as const) {
+      expect(JSON.stringify(await b.ask(name, {}))).toBe(JSON.stringify(await a.ask(name, {})));
+    }
+    const { sections, shared } = await a.ask('department.summary', {});
+    expect(sections).toMatchObject([
+      { teacher: 'Kim', students: 12, asked: 36, assessed: 12, mastered: 12 },
+      { teacher: 'Ode', students: 4, asked: 12, assessed: 4, mastered: 0 },
+    ]);
+    expect(shared.map((person) => person.classes.length)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('puts courses that are one by a word into one row, in the order of their codes', async () => {
+    const kim = await teacher('Kim', 12, 'deep');
+    const ode = await teacher('Ode', 4, 'not-yet');
+    const host = await head('Kim', 'Ode');
+    expect((await host.ask('department.objectives', {})).objectives).toHaveLength(6);
+    const proposals = await host.ask('merge.decisions', {});
+    expect(proposals.filter(({ kind }) => kind === 'course')).toMatchObject([{ count: 3 }]);
+    const pair = { kind: 'course' as const, a: kim.built.course, b: ode.built.course };
+    await host.ask('merge.decide', { ...pair, same: true });
+    const map = await host.ask('department.objectives', {});
+    expect(map.objectives.map(({ code }) => code)).toEqual(['C1', 'C2', 'C10']);
+    expect(map.asked.slice(0, 2)).toEqual([12, 4]);
+    expect(map.mastered.slice(0, 2)).toEqual([12, 0]);
+  });
+
+  test('hides groups under ten in what leaves it, and writes down that it left', async () => {
+    await teacher('Kim', 12, 'deep');
+    await teacher('Ode', 4, 'not-yet');
+    const host = await head('Kim', 'Ode');
+    for (const what of ['summary', 'objectives', 'letters', 'moderation'] as const) {
+      const to = grantFor(host, at(`${what}.csv`), 'write');
+      await host.ask('department.export', { what, to });
+      const text = readFileSync(at(`${what}.csv`), 'utf8');
+      const ode = text.split(/\r?\n/).find((line) => line.startsWith('Ode,'));
+      if (what === 'summary') expect(text).toContain('Kim,Period Kim');
+      if (ode !== undefined) expect(ode).not.toMatch(/,\d/);
+    }
+  });
+
+  test('never changes a teacher’s evidence, and takes newer files without doubles', async () => {
+    const { host: kim, built } = await teacher('Kim', 12, 'not-yet');
+    const host = await head('Kim');
+    const [student = ''] = built.students;
+    const objective = built.objectives.C1 ?? '';
+    const where = { class: built.class, student, objective };
+    await kim.ask('evidence.record', { ...where, level: 'deep', on: '2026-11-09' });
+    await exportTo(kim, at('Kim2.gradus'), { purpose: 'department' });
+    const report = await mergeFrom(host, at('Kim2.gradus'));
+    expect([report.evidenceBefore, report.evidenceAfter]).toEqual([12, 13]);
+    const { sections } = await host.ask('department.summary', {});
+    expect(sections).toMatchObject([{ teacher: 'Kim', asked: 36, assessed: 12, mastered: 1 }]);
+  });
+
+  test('counts how two assessors judged the same work', async () => {
+    const { host: kim, built } = await teacher('Kim', 12, 'basic');
+    const objective = built.objectives.C1 ?? '';
+    for (const [i, student] of built.students.entries()) {
+      await kim.ask('evidence.record', {
+        class: built.class,
+        student,
+        objective,
+        level: i < 9 ? 'basic' : 'deep',
+        on: '2026-11-05',
+        assessor: 'Ode',
+      });
+    }
+    await exportTo(kim, at('Kim3.gradus'), { purpose: 'department' });
+    const host = await head('Kim3');
+    const { pairs } = await host.ask('department.moderation', {});
+    expect(pairs).toMatchObject([{ assessors: ['Kim', 'Ode'], pairs: 12, exact: 0.75, kappa: 0 }]);
+  });
+});
