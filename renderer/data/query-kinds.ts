@@ -60,6 +60,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'rule.list': ['rules', 'roster'],
   'rule.check': ['rules', 'roster', 'scale', 'course'],
   'rule.compare': [...classWork, 'terms', 'rules'],
+  'habit.get': ['habits', ...classWork, 'terms'],
+  'student.beside': ['habits', 'results', 'roster', 'terms'],
   'term.list': ['terms'],
   'student.get': [...classWork, 'notes'],
   'palette.get': ['roster', 'course', 'plan'],

@@ -6,6 +6,7 @@ import { department } from './features/department.ts';
 import { evidence } from './features/evidence.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
+import { habits } from './features/habits.ts';
 import { handingIn } from './features/handing-in.ts';
 import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...letters,
   ...rules,
   ...overrides,
+  ...habits,
   ...charts,
   ...handingIn,
   ...students,

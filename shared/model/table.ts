@@ -51,6 +51,8 @@ export const CHANGE_KINDS = [
   'evidence',
   'marks',
   'overrides',
+  'habits',
+  'results',
   'contacts',
   'visits',
   'tasks',

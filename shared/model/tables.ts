@@ -5,6 +5,7 @@ import { cycleTables } from './tables/cycle.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
 import { frameworkTables } from './tables/frameworks.ts';
+import { habitTables } from './tables/habits.ts';
 import { handingInTables } from './tables/handing-in.ts';
 import { importTables } from './tables/import.ts';
 import { lettersTables } from './tables/letters.ts';
@@ -27,6 +28,7 @@ export const tables = {
   ...lettersTables,
   ...handingInTables,
   ...overrideTables,
+  ...habitTables,
   ...machineryTables,
   ...importTables,
   ...frameworkTables,

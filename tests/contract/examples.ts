@@ -17,6 +17,7 @@ export interface Furnished extends Built, FurnishedCycle {
   readonly handedIn: string;
   readonly note: string;
   readonly override: string;
+  readonly habits: { readonly domains: string[]; readonly levels: string[] };
   readonly appointment: string;
   readonly preview: string;
   /** A grant to read a backup with. */
@@ -75,6 +76,16 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     level: 'clear',
     reason: 'shown in the interview',
   });
+  const named = ['Prepared', 'On time'].map((name) => ({ name }));
+  await host.ask('habit.define', {
+    domains: named,
+    levels: [{ name: 'Rarely' }, { name: 'Often' }],
+  });
+  const defined = await host.ask('habit.get', { ...where, term: null });
+  const habits = {
+    domains: defined.domains.map((domain) => domain.id),
+    levels: defined.levels.map((level) => level.id),
+  };
   await host.ask('enrolment.end', {
     ...where,
     student: built.students[2] ?? '',
@@ -113,6 +124,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     rule,
     note,
     override,
+    habits,
     appointment,
     preview,
     backup,
@@ -300,6 +312,25 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     reason: 'agreed with the principal',
   }),
   'override.remove': (f) => ({ override: f.override }),
+  'habit.get': (f) => ({ class: f.class, term: f.term }),
+  'habit.define': (f) => ({
+    domains: [{ id: f.habits.domains[0] ?? '', name: 'Prepared' }, { name: 'Perseveres' }],
+    levels: [{ name: 'Seldom' }, { name: 'Always' }],
+  }),
+  'habit.score': (f) => ({
+    class: f.class,
+    term: f.term,
+    on: ON,
+    entries: [
+      {
+        student: student(f),
+        domain: f.habits.domains[0] ?? '',
+        level: f.habits.levels[1] ?? '',
+      },
+    ],
+  }),
+  'habit.deadline': (f) => ({ class: f.class, term: f.term, on: '2026-12-11' }),
+  'student.beside': (f) => ({ student: student(f) }),
   'override.list': (f) => ({ class: f.class }),
   'snapshot.make': (f) => ({ class: f.class, term: f.term, asOf: ON }),
   'snapshot.get': (f) => ({ class: f.class, term: f.handedIn }),

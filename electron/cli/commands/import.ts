@@ -11,7 +11,7 @@ import { table } from '../table.ts';
 type Preview = Input<'import.preview'>;
 type Kind = Extract<
   Preview['kind'],
-  'roster' | 'oneroster' | 'objectives' | 'case' | 'course' | 'evidence'
+  'roster' | 'oneroster' | 'objectives' | 'case' | 'course' | 'evidence' | 'results'
 >;
 
 /** What each kind of import takes beside the file. */
@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<string, FlagKind>>>> = {
   objectives: { course: 'text' },
   case: { course: 'text', branches: 'text', objectives: 'text', overwrite: 'switch' },
   course: {},
+  results: {},
   evidence: { class: 'text', profile: 'text', map: 'text', on: 'text', task: 'text' },
 };
 const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
@@ -28,7 +29,7 @@ const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
 /** Files from outside into the gradebook. */
 export const importCommand: Command = {
   usage:
-    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME]    [--dry-run] [--dates day-first|month-first]',
+    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME] | results FILE    [--dry-run] [--dates day-first|month-first]',
   flags: {
     class: 'text',
     course: 'text',

@@ -10,6 +10,7 @@ import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
+import { habits } from './habits.ts';
 import { handingIn } from './handing-in.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...grid,
   ...help,
   ...handingIn,
+  ...habits,
   ...history,
   ...interchange,
   ...letters,

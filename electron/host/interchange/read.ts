@@ -23,8 +23,10 @@ import type {
   ObjectivesReading,
   ReadingBase,
   ReadRequest,
+  ResultsReading,
   RosterReading,
 } from './reading.ts';
+import { readResults } from './results-csv.ts';
 import { readRoster, rosterHeadings } from './roster-csv.ts';
 import { readZip } from './zip.ts';
 
@@ -35,12 +37,18 @@ export type Reading =
   | EvidenceReading
   | GradesReading
   | FrameworkReading
+  | ResultsReading
   | CourseReading;
 
 /** A class list or a course beyond this is none, and deciding about it would take for ever. */
-const MOST_ROWS = { roster: 20_000, objectives: 10_000, evidence: 1_000_000 } as const;
+const MOST_ROWS = {
+  roster: 20_000,
+  objectives: 10_000,
+  evidence: 1_000_000,
+  results: 200_000,
+} as const;
 
-type CsvKind = 'roster' | 'objectives' | 'evidence';
+type CsvKind = 'roster' | 'objectives' | 'evidence' | 'results';
 
 /** What a file of each kind is called in a sentence. */
 const EXPECTED = {
@@ -48,6 +56,7 @@ const EXPECTED = {
   oneroster: 'interchange.expected.oneroster',
   objectives: 'interchange.expected.objectives',
   evidence: 'interchange.expected.evidence',
+  results: 'interchange.expected.results',
   case: 'interchange.expected.case',
   course: 'interchange.expected.course',
 } as const;
@@ -177,6 +186,10 @@ function readTable(
       const rest = readObjectives(table, request.dayFirst, problems);
       return usable({ ...base, kind, ...rest, problems: problems.list() });
     }
+    case 'results': {
+      const rest = readResults(table, request.dayFirst, problems);
+      return usable({ ...base, kind, ...rest, problems: problems.list() });
+    }
     case 'evidence': {
       const shape = shapeOf(request, table);
       const { dayFirst, fields: said } = request;
@@ -217,7 +230,9 @@ function shapeOf(
 }
 
 /** Throws TroubleError IMPORT_NOTHING_USABLE with the first problem when every row is refused. */
-function usable<R extends RosterReading | ObjectivesReading | EvidenceReading>(reading: R): R {
+function usable<R extends RosterReading | ObjectivesReading | EvidenceReading | ResultsReading>(
+  reading: R,
+): R {
   if (reading.entries.length > 0) return reading;
   throw nothingUsable(reading.file, reading.problems, reading.notes.at(-1) ?? '');
 }

@@ -128,3 +128,20 @@ export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** One result of a test from outside. */
+export interface ResultEntry {
+  readonly row: number;
+  readonly schoolId: string | null;
+  readonly student: string | null;
+  readonly test: string;
+  /** Empty while nobody can tell day and month apart. */
+  readonly on: string;
+  readonly score: string | null;
+  readonly band: string | null;
+}
+export interface ResultsReading extends ReadingBase {
+  readonly kind: 'results';
+  readonly entries: readonly ResultEntry[];
+  readonly headings: { readonly student: string; readonly test: string };
+}

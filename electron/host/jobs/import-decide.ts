@@ -8,6 +8,7 @@ import { decideFramework } from './import-framework.ts';
 import { decideGrades } from './import-grades.ts';
 import { decideObjectives } from './import-objectives.ts';
 import { decideOneRoster } from './import-oneroster.ts';
+import { decideResults } from './import-results.ts';
 import { decideRoster } from './import-roster.ts';
 
 /** What the person chose besides the file. */
@@ -29,6 +30,8 @@ export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): De
       return decideGrades(reading, wishes, deciding);
     case 'case':
       return decideFramework(reading, wishes, deciding);
+    case 'results':
+      return decideResults(reading, deciding);
     case 'course':
       return decideCourse(reading, wishes, deciding);
     case 'oneroster': {

@@ -26,15 +26,17 @@ const push = (map: Map<string, string[]>, key: string | null, id: string): void 
   else map.set(key, [id]);
 };
 
-/** Students who ever belonged to a class, by school id, else by their one exact name. */
+/** Students who ever belonged to a class (null: all there are), by school id, else by their one exact name. */
 export function studentFinder(
   here: Snapshot,
-  classId: string,
+  classId: string | null,
 ): Finder<{ schoolId: string | null; student: string | null }> {
   const members = new Set(
-    [...here.rows('enrolment').values()]
-      .filter((row) => row.class === classId)
-      .map((row) => row.student),
+    classId === null
+      ? here.rows('student').keys()
+      : [...here.rows('enrolment').values()]
+          .filter((row) => row.class === classId)
+          .map((row) => row.student),
   );
   const byId = new Map<string, string[]>();
   const byName = new Map<string, string[]>();

@@ -12,6 +12,7 @@ export const IMPORT_KINDS = [
   'case',
   'course',
   'evidence',
+  'results',
 ] as const;
 export const importKind = v.picklist(IMPORT_KINDS);
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -85,7 +86,15 @@ export const interchange = {
     output: v.object({
       /** Names this preview for import.apply; it holds for the revision it was made at. */
       preview: v.string(),
-      kind: v.picklist(['roster', 'oneroster', 'objectives', 'case', 'course', 'evidence']),
+      kind: v.picklist([
+        'roster',
+        'oneroster',
+        'objectives',
+        'case',
+        'course',
+        'evidence',
+        'results',
+      ]),
       file: v.string(),
       encoding: v.nullable(v.string()),
       separator: v.nullable(v.string()),
@@ -162,6 +171,7 @@ export const interchange = {
       'marks',
       'tasks',
       'terms',
+      'results',
       'settings',
     ],
   }),

@@ -6,6 +6,7 @@ export const imports = {
   'import.title-objectives': 'Import objectives',
   'import.title-case': 'Import a framework',
   'import.title-course': 'Import a course pack',
+  'import.title-results': 'Import test results',
   'import.title-evidence': 'Import evidence',
   'import.what': 'What it holds',
   'import.kind-auto': 'Find out from the content',
@@ -15,6 +16,7 @@ export const imports = {
   'import.kind-case': 'Framework of standards',
   'import.kind-course': 'Course pack',
   'import.kind-evidence': 'Evidence',
+  'import.kind-results': 'Results of outside tests',
   'import.hint-auto': 'A class list, objectives, evidence, a OneRoster package or a course pack.',
   'import.hint-roster':
     'Columns: Student ID, First name, Last name, or Name (“Last, First”). Also Called, Email, Grade.',
@@ -24,6 +26,8 @@ export const imports = {
   'import.hint-case':
     'A CASE file (JSON), or a list of items of OpenSALT or of outcomes of Canvas (CSV).',
   'import.hint-course': 'A course with its objectives, as Gradus exports it.',
+  'import.hint-results':
+    'One result a row: student, test, date, score or band. They stand beside mastery, never in a letter.',
   'import.hint-evidence':
     'Columns: Student ID or Student, Objective, Date, Level, or Score and Out of. Also Kind, Task, Version, Feedback. Or an export of Canvas, Brightspace, Moodle or Google Forms, or any list with people down and results across.',
   'import.from-file': 'From a file',

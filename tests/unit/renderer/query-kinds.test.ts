@@ -62,6 +62,8 @@ async function everyAnswer(
     'dispute.get': { class: classId, term: built.term, student },
     'closing.get': { term: null, below: 'C' },
     'charts.class': { class: classId, term: null },
+    'habit.get': { class: classId, term: null },
+    'student.beside': { student },
     'term.list': {},
     'student.get': { class: classId, student },
     'palette.get': {},

@@ -4,6 +4,7 @@ import { cycle } from './initial/cycle.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
 import { frameworks } from './initial/frameworks.ts';
+import { habits } from './initial/habits.ts';
 import { handingIn } from './initial/handing-in.ts';
 import { history } from './initial/history.ts';
 import { imports } from './initial/import.ts';
@@ -25,6 +26,7 @@ export const initial = {
     cycle,
     letters,
     overrides,
+    habits,
     handingIn,
     machinery,
     imports,

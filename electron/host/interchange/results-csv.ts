@@ -1,0 +1,98 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { say } from '../say.ts';
+import { keptText, LONGEST_NAME, unguarded } from './cell-text.ts';
+import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
+import { type CsvTable, fromHeadingRow } from './csv-table.ts';
+import { dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
+import type { Problems } from './problem.ts';
+import type { ResultEntry } from './reading.ts';
+import { schoolIdOf } from './school-id.ts';
+
+type Field = 'schoolId' | 'student' | 'test' | 'on' | 'score' | 'band';
+
+const SPELLINGS: Spellings<Field> = {
+  schoolId:
+    'studentid studentnumber sid schoolid localid localstudentid permid sisid orgdefinedid idnumber stateid statestudentid id'.split(
+      ' ',
+    ),
+  student: 'student studentname name fullname learner pupil'.split(' '),
+  test: 'test testname assessment assessmentname exam subject title'.split(' '),
+  on: 'date testdate dateadministered administrationdate teston completed on'.split(' '),
+  score: 'score scalescore scaledscore rawscore overallscore result points'.split(' '),
+  band: 'band level performancelevel achievementlevel proficiency proficiencylevel overallachievementlevel percentile'.split(
+    ' ',
+  ),
+};
+
+const isUsable = (columns: Columns<Field>): boolean =>
+  (columns.has('schoolId') || columns.has('student')) && columns.has('test');
+
+/** Results of tests from outside, one a row. Throws TroubleError IMPORT_HEADINGS. */
+export function readResults(given: CsvTable, dayFirst: boolean | null, problems: Problems) {
+  const table = fromHeadingRow(given, (cells) => isUsable(findColumns(cells, SPELLINGS)));
+  const columns = findColumns(table.headings, SPELLINGS);
+  const missing =
+    !columns.has('schoolId') && !columns.has('student')
+      ? say('interchange.heading.student')
+      : !columns.has('test')
+        ? 'Test'
+        : !columns.has('on')
+          ? say('interchange.heading.date')
+          : columns.has('score') || columns.has('band')
+            ? null
+            : 'Score';
+  const { file } = table;
+  if (missing !== null) throw new TroubleError('IMPORT_HEADINGS', { file, missing });
+  const dates = table.rows.map(({ cells }) => writtenDate(columns.cell(cells, 'on')));
+  const order = dayFirst === null ? dayOrderOf(dates) : dayFirst ? 'day-first' : 'month-first';
+  const entries: ResultEntry[] = [];
+  let refused = 0;
+  for (const [i, { row, cells }] of table.rows.entries()) {
+    const kept = (field: Field) => {
+      const where = { file, row, column: columns.heading(field) };
+      return keptText(unguarded(columns.cell(cells, field)), LONGEST_NAME, where, problems);
+    };
+    const refuse = (field: Field, rule: Parameters<Problems['add']>[2]) => {
+      const value = columns.cell(cells, field) || null;
+      problems.add(file, { row, column: columns.heading(field), value }, rule);
+      refused += 1;
+    };
+    if (isTooWide(table, cells)) {
+      refuse('test', 'interchange.rule.too-wide');
+      continue;
+    }
+    const schoolId = schoolIdOf(kept('schoolId') ?? '');
+    const student = kept('student') || null;
+    const person = columns.has('schoolId') ? 'schoolId' : 'student';
+    if (schoolId === null && student === null) {
+      refuse(person, 'interchange.rule.no-student');
+      continue;
+    }
+    const test = kept('test');
+    if (!test) {
+      refuse('test', 'interchange.rule.no-test');
+      continue;
+    }
+    const written = dates[i] ?? null;
+    const on = written && resolveDate(written, order);
+    if (on === null && !(order === 'unknown' && written)) {
+      refuse('on', 'interchange.rule.date');
+      continue;
+    }
+    const [score, band] = [kept('score') || null, kept('band') || null];
+    if (score === null && band === null) {
+      refuse('score', 'interchange.rule.no-result');
+      continue;
+    }
+    entries.push({ row, schoolId, student, test, on: on ?? '', score, band });
+  }
+  return {
+    entries,
+    refused,
+    asksDayFirst: order === 'unknown',
+    headings: { student: columns.heading(person(columns)), test: columns.heading('test') },
+  };
+}
+
+const person = (columns: Columns<Field>): Field =>
+  columns.has('schoolId') ? 'schoolId' : 'student';
