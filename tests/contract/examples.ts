@@ -6,9 +6,10 @@ import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
+import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
-export interface Furnished extends Built, FurnishedCycle {
+export interface Furnished extends Built, FurnishedCycle, FurnishedLevels {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
@@ -16,8 +17,6 @@ export interface Furnished extends Built, FurnishedCycle {
   /** A term whose letters were handed in. */
   readonly handedIn: string;
   readonly note: string;
-  readonly override: string;
-  readonly habits: { readonly domains: string[]; readonly levels: string[] };
   readonly appointment: string;
   readonly preview: string;
   /** A grant to read a backup with. */
@@ -70,22 +69,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   });
   await host.ask('snapshot.make', { ...where, term: handedIn });
   const { note } = await host.ask('note.add', { ...where, ...at, on: ON, text: 'shy' });
-  const { override } = await host.ask('override.cell', {
-    ...where,
-    ...at,
-    level: 'clear',
-    reason: 'shown in the interview',
-  });
-  const named = ['Prepared', 'On time'].map((name) => ({ name }));
-  await host.ask('habit.define', {
-    domains: named,
-    levels: [{ name: 'Rarely' }, { name: 'Often' }],
-  });
-  const defined = await host.ask('habit.get', { ...where, term: null });
-  const habits = {
-    domains: defined.domains.map((domain) => domain.id),
-    levels: defined.levels.map((level) => level.id),
-  };
+  const levels = await furnishLevels(host, built);
   await host.ask('enrolment.end', {
     ...where,
     student: built.students[2] ?? '',
@@ -123,8 +107,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     term,
     rule,
     note,
-    override,
-    habits,
+    ...levels,
     appointment,
     preview,
     backup,
@@ -170,17 +153,6 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'class.create': () => ({ name: 'Geometry', method: 'streak', parameter: 3, days: ['mon'] }),
   'class.save': (f) => ({ class: f.class, name: 'Algebra I', threshold: 'clear' }),
   'scale.list': () => ({}),
-  'scale.save': () => ({
-    name: 'Three levels',
-    threshold: 'met',
-    calculatedThreshold: 1.6,
-    levels: [
-      { key: 'not-met', name: 'Not met', value: 0 },
-      { key: 'met', name: 'Met', value: 2, cut: 0.6, glyph: '◑', colour: '#1a6f6c' },
-      { key: 'above', name: 'Above', value: 3, cut: 0.9 },
-    ],
-  }),
-  'class.preview-rules': (f) => ({ class: f.class, method: 'latest', threshold: 'clear' }),
   'calendar.get': (f) => ({ class: f.class, from: '2026-11-01', to: '2026-11-30' }),
   'calendar.set': (f) => ({
     class: f.class,
@@ -264,6 +236,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     objectives: [objective(f)],
   }),
   ...cycleExamples,
+  ...levelExamples,
   'task.correct': (f) => ({
     task: f.task,
     objective: objective(f),
@@ -297,41 +270,6 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     term: f.term,
     rules: [{ rule: f.rule }, { definition: { ...PASS, minimumCounted: 1 } }],
   }),
-  'override.cell': (f) => ({
-    class: f.class,
-    ...cell(f),
-    level: 'deep',
-    reason: 'explained it to the class',
-    locked: true,
-  }),
-  'override.letter': (f) => ({
-    class: f.class,
-    student: student(f),
-    term: f.term,
-    letter: 'B+',
-    reason: 'agreed with the principal',
-  }),
-  'override.remove': (f) => ({ override: f.override }),
-  'habit.get': (f) => ({ class: f.class, term: f.term }),
-  'habit.define': (f) => ({
-    domains: [{ id: f.habits.domains[0] ?? '', name: 'Prepared' }, { name: 'Perseveres' }],
-    levels: [{ name: 'Seldom' }, { name: 'Always' }],
-  }),
-  'habit.score': (f) => ({
-    class: f.class,
-    term: f.term,
-    on: ON,
-    entries: [
-      {
-        student: student(f),
-        domain: f.habits.domains[0] ?? '',
-        level: f.habits.levels[1] ?? '',
-      },
-    ],
-  }),
-  'habit.deadline': (f) => ({ class: f.class, term: f.term, on: '2026-12-11' }),
-  'student.beside': (f) => ({ student: student(f) }),
-  'override.list': (f) => ({ class: f.class }),
   'snapshot.make': (f) => ({ class: f.class, term: f.term, asOf: ON }),
   'snapshot.get': (f) => ({ class: f.class, term: f.handedIn }),
   'grade-change.make': (f) => ({
