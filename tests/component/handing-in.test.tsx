@@ -61,7 +61,8 @@ test('what is handed in is shown before, with what is owed; afterwards a letter 
     level: 'deep',
     on: '2026-11-10',
   });
-  await user.click(screen.getByRole('button', { name: 'Baker, Ana' }));
+  const list = screen.getByRole('table', { name: 'Letters' });
+  await user.click(within(list).getByRole('button', { name: 'Baker, Ana' }));
   const handedIn = await screen.findByRole('region', { name: 'Fall, handed in' });
   await within(handedIn).findByText(/I → A/);
   expect(within(handedIn).getByRole('listitem').textContent).toContain('A1 Deep');

@@ -1,12 +1,13 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { classDays } from '#shared/domain/calendar.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
-import { growthOf, masterySteps } from '#shared/domain/growth.ts';
+import { growthOf, type MasteryStep, masterySteps } from '#shared/domain/growth.ts';
 import { INCOMPLETE } from '#shared/domain/letter/rule.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
-import type { IsoDate } from '#shared/domain/time.ts';
+import { type IsoDate, laterOf } from '#shared/domain/time.ts';
 import { type ClassBook, classBook } from '../class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../class-day.ts';
+import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { letters as letterHandlers } from './letters.ts';
@@ -31,7 +32,7 @@ export const charts: Pick<Handlers, 'charts.class'> = {
       objectives: book.objectives
         .slice(0, book.planned)
         .map((_, position) => levelsOf(book, days, position)),
-      growth: growth(book, days, asOf, term),
+      growth: growth(ctx.dayOf, book, days, asOf, term),
     };
   },
 };
@@ -76,7 +77,14 @@ function levelsOf(
   };
 }
 
+/** The step by which a person's value, or another day's rules, make the attempts agree with the cell. */
+function settled(steps: readonly MasteryStep[], isMastered: boolean, on: IsoDate): MasteryStep[] {
+  const wasMastered = steps.reduce((sum, step) => sum + step.by, 0) > 0;
+  return wasMastered === isMastered ? [] : [{ on, by: isMastered ? 1 : -1 }];
+}
+
 function growth(
+  dayOf: ReadCtx['dayOf'],
   book: ClassBook,
   days: readonly StudentDay[],
   asOf: IsoDate,
@@ -86,16 +94,21 @@ function growth(
   const dues = planned.map((objective) => objective.due);
   const students = days.map(({ student, facts, row }) => ({
     from: student.start,
-    steps: planned.flatMap((objective, i) =>
-      CELL_STATUSES[row.status[i] ?? -1] === 'excused'
-        ? []
-        : masterySteps(facts.attempts[i] ?? [], facts.ownRules.get(i) ?? objective.rules),
-    ),
+    steps: planned.flatMap((objective, i) => {
+      const status = CELL_STATUSES[row.status[i] ?? -1];
+      if (status === 'excused') return [];
+      const rules = facts.ownRules.get(i) ?? objective.rules;
+      const steps = masterySteps(facts.attempts[i] ?? [], rules);
+      const set = facts.overrides.get(i);
+      const on = set ? dayOf(set.recordedAt) : asOf;
+      return [...steps, ...settled(steps, status === 'mastered', on < asOf ? on : asOf)];
+    }),
   }));
   const worked = students.flatMap(({ steps }) => steps.map((step) => step.on));
   const known = [...worked, ...dues.filter((due) => due !== null)].sort();
-  const from = term?.start ?? book.row.first ?? known[0];
-  const to = term?.end ?? book.row.last ?? known.at(-1);
-  if (from === undefined || to === undefined) return [];
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const from = term?.start ?? book.row.first ?? first;
+  const to = term?.end ?? book.row.last ?? laterOf(last, asOf);
   return growthOf(classDays(book.calendar, from, to), asOf, students, dues);
 }

@@ -109,16 +109,20 @@ export function ClosingView() {
               <span className="soft">
                 {say('closing.count', { count: closing.students.length })}
               </span>
-              <span className="line-gap" />
-              <Button isDisabled={closing.students.length === 0} onPress={() => setPrinting(true)}>
-                {say('closing.notices')}
-              </Button>
-              <Button
-                isDisabled={closing.students.length === 0}
-                onPress={() => void save(closing.term?.name ?? say('letters.whole-year'))}
-              >
-                {say('closing.save')}
-              </Button>
+              <span className="line-end">
+                <Button
+                  isDisabled={closing.students.length === 0}
+                  onPress={() => setPrinting(true)}
+                >
+                  {say('closing.notices')}
+                </Button>
+                <Button
+                  isDisabled={closing.students.length === 0}
+                  onPress={() => void save(closing.term?.name ?? say('letters.whole-year'))}
+                >
+                  {say('closing.save')}
+                </Button>
+              </span>
             </div>
             {closing.students.length === 0 ? (
               <Empty>{say('closing.empty')}</Empty>

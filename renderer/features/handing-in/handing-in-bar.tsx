@@ -19,8 +19,7 @@ export function HandingInBar({ letters }: { letters: Output<'letters.get'> }) {
   const [newest] = handedIn?.snapshots ?? [];
   const at = { class: known.id, term: term.id };
   return (
-    <>
-      <span className="line-gap" />
+    <span className="line-end">
       {newest ? (
         <Button variant="quiet" onPress={() => open({ what: 'handed-in', ...at })}>
           {say('handed-in.open', { day: format.dayAndTime(newest.at) })}
@@ -29,6 +28,6 @@ export function HandingInBar({ letters }: { letters: Output<'letters.get'> }) {
       <Button onPress={() => open({ what: 'hand-in', ...at, asOf: letters.asOf })}>
         {say('hand-in.open')}
       </Button>
-    </>
+    </span>
   );
 }

@@ -41,6 +41,7 @@ export const handingInTables = {
   /** The one way in which a handed-in letter changes. */
   gradeChange: {
     changes: 'handed-in',
+    personal: ['reason'],
     fields: {
       class: ref('class'),
       term: ref('term'),

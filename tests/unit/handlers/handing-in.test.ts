@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 
 let host: TestHost;
@@ -315,5 +318,18 @@ describe('before the term closes', () => {
   test('nobody below: open incompletes alone', async () => {
     const { students } = await host.ask('closing.get', { term, below: null });
     expect(students.map(({ letter }) => letter)).toEqual(['I']);
+  });
+
+  test('goes out as CSV in which no name is a formula', async () => {
+    await host.ask('student.save', { student: built.students[1] ?? '', familyName: '=1+1' });
+    const path = join(testFolder(), 'closing.csv');
+    const to = 'abababababababababababababababab';
+    host.host.grants.add(to, { path, name: 'closing.csv', mode: 'write' });
+    expect((await host.ask('export.closing', { term, below: 'A', to })).rows).toBe(2);
+    const [headings, ...rows] = readFileSync(path, 'utf8').trim().split('\r\n');
+    expect(headings).toContain('Class,Student ID,Student,Letter,Next letter');
+    const ben = rows.find((row) => row.includes('00002')) ?? '';
+    expect(ben).toContain('"\'=1+1, Ana"');
+    expect(ben).toContain(',B,A,A5,Statement of A5,,29');
   });
 });
