@@ -31,6 +31,8 @@ export interface BundleRow {
   readonly table: string;
   readonly id: string;
   readonly values: Readonly<Record<string, Json>>;
+  /** What only a newer Gradus knows of it; for a table that nobody knows here, everything. */
+  readonly more: Readonly<Record<string, Json>> | null;
 }
 
 /** One step with everything that it did. */

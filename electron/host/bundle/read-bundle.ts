@@ -35,11 +35,12 @@ const headerSchema = v.looseObject({
 export function readBundle(file: string, plain: Buffer): Bundle {
   const ops: BundleOp[] = [];
   let header: BundleHeader | undefined;
-  let open: { op: BundleOp; changes: Change[]; rows: Map<string, BundleRow> } | undefined;
+  let open: { op: BundleOp; changes: Change[]; rows: BundleRow[] } | undefined;
+  let columns: ReadonlyMap<string, Columns> = new Map();
   let line = 0;
   const bad = () => unreadable(file, 'bundle.why.line', { line });
   const close = () => {
-    if (open) ops.push({ ...open.op, changes: open.changes, rows: [...open.rows.values()] });
+    if (open) ops.push({ ...open.op, changes: open.changes, rows: open.rows });
     open = undefined;
   };
   for (const text of linesOf(plain)) {
@@ -47,6 +48,7 @@ export function readBundle(file: string, plain: Buffer): Bundle {
     const record = parsed(text, bad);
     if (!header) {
       header = headerOf(file, record);
+      columns = columnsOf(header);
       continue;
     }
     if (!Array.isArray(record)) throw bad();
@@ -54,10 +56,11 @@ export function readBundle(file: string, plain: Buffer): Bundle {
     if (what === 'end') break;
     if (what === 'op') {
       close();
-      open = { op: opOf(rest, bad), changes: [], rows: new Map() };
+      open = { op: opOf(rest, bad), changes: [], rows: [] };
     } else if (!open) throw bad();
     else if (what === 'change') open.changes.push(changeOf(rest, bad));
-    else if (what === 'row' || what === 'more') addRow(open.rows, what, rest, header, bad);
+    else if (what === 'row') open.rows.push(rowOf(rest, columns, bad));
+    else if (what === 'more') addMore(open.rows, rest, bad);
     // Any other record is of a newer Gradus that thought it could be done without.
   }
   close();
@@ -135,34 +138,56 @@ function changeOf(rest: readonly Json[], bad: () => TroubleError): Change {
   return { entity: entity as TableName, row, field, before, after };
 }
 
-function addRow(
-  rows: Map<string, BundleRow>,
-  what: 'row' | 'more',
+/** The values of a table's rows: their names, and what each must be where this Gradus knows it. */
+interface Columns {
+  readonly names: readonly string[];
+  readonly fields: readonly (Field | undefined)[];
+}
+
+const columnsOf = (header: BundleHeader): ReadonlyMap<string, Columns> =>
+  new Map(
+    Object.entries(header.fields).map(([table, names]) => [
+      table,
+      { names, fields: names.map((name) => fieldNamed(table, name)) },
+    ]),
+  );
+
+function rowOf(
   rest: readonly Json[],
-  header: BundleHeader,
+  columns: ReadonlyMap<string, Columns>,
   bad: () => TroubleError,
-): void {
-  const [table, id, ...values] = rest;
+): BundleRow {
+  const [table, id] = rest;
   if (!isName(table) || !isText(id) || !isId(id)) throw bad();
-  const key = `${table} ${id}`;
-  const known = rows.get(key);
-  if (what === 'more') {
-    const [field, value = null] = values;
-    if (!isName(field)) throw bad();
-    const more = field === '*' && isObject(value) ? value : { [field]: value };
-    rows.set(key, { table, id, values: { ...known?.values, ...more } });
-    return;
+  const known = columns.get(table);
+  if (!known || rest.length !== known.names.length + 2) throw bad();
+  const values: Record<string, Json> = {};
+  let more: Record<string, Json> | null = null;
+  for (let i = 0; i < known.names.length; i += 1) {
+    const name = known.names[i] as string;
+    const value = rest[i + 2] ?? null;
+    const field = known.fields[i];
+    if (field) {
+      if (!isValue(field, value, false)) throw bad();
+      values[name] = value;
+    } else if (value !== null && name !== '__proto__') {
+      more ??= {};
+      more[name] = value;
+    }
   }
-  const names = Object.hasOwn(header.fields, table) ? header.fields[table] : undefined;
-  if (!names || known || values.length !== names.length) throw bad();
-  const named: Record<string, Json> = {};
-  for (const [i, name] of names.entries()) {
-    const value = values[i] ?? null;
-    const field = fieldNamed(table, name);
-    if (field && !isValue(field, value, false)) throw bad();
-    if (name !== '__proto__') named[name] = value;
-  }
-  rows.set(key, { table, id, values: named });
+  return { table, id, values, more };
+}
+
+/** What the sender kept for a newer Gradus: it belongs to the row just before, or to one unknown. */
+function addMore(rows: BundleRow[], rest: readonly Json[], bad: () => TroubleError): void {
+  const [table, id, field, value = null] = rest;
+  if (!isName(table) || !isText(id) || !isId(id) || !isName(field)) throw bad();
+  const added = field === '*' && isObject(value) ? value : { [field]: value };
+  const at = rows.findIndex((row) => row.id === id && row.table === table);
+  const row = rows[at] ?? { table, id, values: {}, more: null };
+  const merged = { ...row, more: { ...row.more, ...added } };
+  if (at < 0) rows.push(merged);
+  else rows[at] = merged;
 }
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>

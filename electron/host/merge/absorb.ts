@@ -68,17 +68,19 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
   };
   const plansOf = (tables: (table: TableName) => boolean): Map<TableName, Planned[]> => {
     const plans = new Map<TableName, Planned[]>();
-    for (const [key, list] of incoming.byRow) {
-      const { entity, row } = list[0] as Heard;
+    for (const [key, told] of incoming.byRow) {
+      const { entity, row } = told[0] as Heard;
       if (!isTable(entity) || !tables(entity)) {
         if (!isTable(entity) && tables === isFirst) work.tally.skipped += 1;
         continue;
       }
       const local = store.historyOf(entity, row);
-      const plan = planRow(local, list);
+      const plan = planRow(local, told);
       const planned = { entity, row, plan, isNew: local.length === 0, first: rows.first.get(key) };
-      if (isStranger(planned, list)) work.strangers += 1;
-      plans.set(entity, [...(plans.get(entity) ?? []), planned]);
+      if (isStranger(planned, told)) work.strangers += 1;
+      const list = plans.get(entity);
+      if (list) list.push(planned);
+      else plans.set(entity, [planned]);
       count(work, planned, isOwn, rows.known.has(key));
     }
     return plans;
@@ -270,32 +272,16 @@ function writeHistory(
     if (changes.length + fresh.length + versions.length + unknown.length === 0) continue;
     const open = store.begin(op, now);
     for (const { change, before } of changes) open.change(change, before);
-    for (const { table, id, values } of fresh) {
-      open.row(table as TableName, id, { ...values, ...arrivedAt(table as TableName, now) });
-      for (const [name, value] of newerFields(table as TableName, values)) {
-        open.unknown(table, id, name, value);
-      }
+    for (const { table, id, values, more } of fresh) {
+      open.row(table as TableName, id, values);
+      if (more === null) continue;
+      for (const [name, value] of Object.entries(more)) open.unknown(table, id, name, value);
     }
-    for (const { table, id, values } of versions) {
-      open.version(table as TableName, id, { ...values, ...arrivedAt(table as TableName, now) });
-    }
-    for (const { table, id, values } of unknown) open.unknown(table, id, '*', values);
+    for (const { table, id, values } of versions) open.version(table as TableName, id, values);
+    for (const { table, id, more } of unknown) open.unknown(table, id, '*', more ?? {});
     open.close();
     from ??= open.key;
     to = open.key;
   }
   return from === null ? null : [from, to];
 }
-
-/** What says something about this file is said by it: when it heard of the row. */
-const arrivedAt = (table: TableName, now: number): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(declarationOf(table).fields).flatMap(([name, field]) =>
-      field.local && field.kind === 'instant' ? [[name, now]] : [],
-    ),
-  );
-
-const newerFields = (table: TableName, values: BundleRow['values']) =>
-  Object.entries(values).filter(
-    ([name, value]) => value !== null && fieldNamed(table, name) === undefined,
-  );

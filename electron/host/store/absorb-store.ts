@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { declarationNamed, declarationOf, fieldNamed } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Stamped } from '#shared/sync/order.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Connection } from './connection.ts';
-import { chainLink, hashOfChange, sha256 } from './journal.ts';
+import { chainLink, hashOfChange } from './journal.ts';
 import { decode, encode, type Links, type SqlValue } from './row-codec.ts';
 import type { OpRow } from './schema.ts';
 import { VOIDING } from './sealed-row.ts';
@@ -135,6 +136,11 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
     statementsOf(table).select.get(id) as Record<string, SqlValue> | undefined;
   const bound = (table: TableName, values: Readonly<Record<string, Json>>): SqlValue[] =>
     statementsOf(table).fields.map(([name, field]) => encode(field, values[name], links));
+  /** What says something about this file is said by it: when it heard of the row. */
+  const arrived = (table: TableName, values: Readonly<Record<string, Json>>, now: number) =>
+    statementsOf(table).fields.map(([name, field]) =>
+      field.local && field.kind === 'instant' ? now : encode(field, values[name], links),
+    );
   const unbound = (table: TableName, stored: readonly SqlValue[]) =>
     Object.fromEntries(
       statementsOf(table).fields.map(([name, field], i) => [
@@ -198,7 +204,7 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
       const info = insertOp.run(id, hlc, device, name, subject, by, at, now, role);
       const key = Number(info.lastInsertRowid);
       const hashes: string[] = [];
-      const appended: string[] = [];
+      const appended = createHash('sha256');
       let from: number | null = null;
       let to: number | null = null;
       return {
@@ -208,22 +214,22 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
           hashes.push(hash);
         },
         row(table, rowId, values) {
-          const stored = bound(table, values);
-          const added = statementsOf(table).insert.run(rowId, ...stored, key);
+          const stored = arrived(table, values, now);
+          const added = statementsOf(table).insert.run(rowId, stored, key);
           to = Number(added.lastInsertRowid);
           from ??= to;
-          appended.push(JSON.stringify([table, rowId, stored]));
+          appended.update(JSON.stringify([table, rowId, stored]));
         },
         version(table, rowId, values) {
-          const stored = JSON.stringify(bound(table, values));
+          const stored = JSON.stringify(arrived(table, values, now));
           insertVersion.run(key, table, rowId, stored);
-          appended.push(`["${table}",${JSON.stringify(rowId)},${stored}]`);
+          appended.update(`["${table}",${JSON.stringify(rowId)},${stored}]`);
         },
         unknown: (table, rowId, field, value) => {
           insertUnknown.run(key, table, rowId, field, JSON.stringify(value));
         },
         close() {
-          chain = chainLink(chain, op, hashes, sha256(appended.join('')));
+          chain = chainLink(chain, op, hashes, appended.digest('hex'));
           sealOp.run(from, to, chain, key);
         },
       };
