@@ -126,6 +126,9 @@ function ColumnRow({ column, isQuiz, objectives, onChange }: ColumnRowProps) {
         <span />
       ) : (
         <span className="import-column-facts">
+          <span className="soft small" aria-hidden="true">
+            {say('import.out-of')}
+          </span>
           <Points column={column} onChange={(outOf) => onChange({ outOf })} />
           {isQuiz ? null : (
             <DateButton
@@ -157,7 +160,7 @@ function Points({
       label={say('import.out-of-column', { column: column.title })}
       isLabelHidden
       isInline
-      placeholder={say('import.out-of')}
+      placeholder="?"
       value={typed}
       onChange={setTyped}
       onBlur={() => {
