@@ -9,7 +9,7 @@ import {
   pseudoRow,
   readDays,
 } from './grades-table.ts';
-import { numberOf, writtenScore } from './score-text.ts';
+import { numberOf } from './score-text.ts';
 
 /** Columns that Canvas works out itself; a group's name may stand before them. */
 const COMPUTED =
@@ -150,9 +150,3 @@ export function readCanvasQuiz({ table, said, problems, dayFirst }: GradesSource
 
 /** Key of the column that holds a quiz's whole score. */
 export const WHOLE = 'score';
-
-/** True when a cell holds a result of any kind. */
-export const isFilled = (cell: string): boolean => {
-  const written = writtenScore(cell);
-  return !(written?.kind === 'status' && written.status === 'nothing');
-};

@@ -24,6 +24,9 @@ const LEFT_OUT = new Set(
   ),
 );
 
+/** What would be mastery, beside each result of a learning mastery export. */
+const TARGET = /\bmastery points$/i;
+
 /** True when a row of cells heads people and something beside them. */
 export function isPlainGrades(headings: readonly string[]): boolean {
   const table: CsvTable = { file: '', headings, rows: [], separator: ',' };
@@ -56,7 +59,10 @@ export function readPlainGrades({ table, said, problems, dayFirst }: GradesSourc
     .map((_, at) => at)
     .filter(
       (at) =>
-        at !== day && !people.places.has(at) && !LEFT_OUT.has(plainHeading(headings[at] ?? '')),
+        !TARGET.test(headings[at] ?? '') &&
+        at !== day &&
+        !people.places.has(at) &&
+        !LEFT_OUT.has(plainHeading(headings[at] ?? '')),
     )
     .filter((at) => headings[at] !== '' || holdsResults(grid.map(({ cells }) => cells[at] ?? '')))
     .slice(0, MOST_COLUMNS);

@@ -98,7 +98,7 @@ const formulaText = (cell: string): string => /^="(.*)"$/s.exec(cell)?.[1] ?? ce
 
 /** Words in the place of a name that say what the row holds instead of a person. */
 const TOTALS =
-  /^(points? possible|max(imum)?( points| score)?|possible( points)?|out of|total points)$/i;
+  /^(points?( possible)?|max(imum)?( points| score)?|possible( points)?|out of|total points)$/i;
 const STATISTICS =
   /^(class |overall )?(average|mean|median|mode|std\.? ?dev(iation)?|standard deviation|min(imum)?|max(imum)?|count|date|due date|category|weight|points|total)s?:?$/i;
 const TEST_STUDENT = /^(student, test|test student|vista previa.*|, student preview)$/i;

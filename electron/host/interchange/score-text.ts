@@ -25,6 +25,10 @@ const STATUS: ReadonlyMap<string, 'excused' | 'missing' | 'nothing'> = new Map([
   ['missing', 'missing'],
 ]);
 
+/** True when a cell says that there is no result. */
+export const isNothing = (cell: string): boolean =>
+  cell === '' || STATUS.get(cell.trim().toLowerCase()) === 'nothing';
+
 /** A plain decimal number, with a point or a comma; null for anything else (1e400, 0x10, NaN). */
 export function numberOf(cell: string): number | null {
   const text = cell.trim();

@@ -1,10 +1,10 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { EvidenceKind } from '#shared/contract/types.ts';
 import { listName } from '#shared/domain/roster.ts';
-import { isFilled } from '../interchange/grades-canvas.ts';
 import type { GradesReading } from '../interchange/grades-reading.ts';
 import { createProblems } from '../interchange/problem.ts';
 import type { EvidenceEntry } from '../interchange/reading.ts';
+import { isNothing } from '../interchange/score-text.ts';
 import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
 import type { KnownAttempt } from '../store/import-store.ts';
@@ -154,7 +154,7 @@ function previewOf(
       key: column.key,
       title: column.title,
       outOf,
-      filled: reading.rows.filter(({ cells }) => isFilled(cells[at] ?? '')).length,
+      filled: reading.rows.filter(({ cells }) => !isNothing(cells[at] ?? '')).length,
       objectives: [...objectives],
       by,
       on,

@@ -86,6 +86,16 @@ describe('a gradebook of Canvas', () => {
     expect(again).toMatchObject({ new: 0, unmatched: 0 });
     expect(again.grades?.columns.map(({ by }) => by)).toEqual(['kept', 'code', 'kept']);
     expect(again.grades?.people).toMatchObject([{ key: '999', isNobody: false }]);
+    // Undone it is forgotten, and it can be said again.
+    await room.ask('history.undo', {});
+    const before = await room.preview(room.file('g.csv', CANVAS), choices);
+    expect(before.grades?.columns.map(({ by }) => by)).toEqual(['code', 'code', 'none']);
+    await room.take(room.file('g.csv', CANVAS), { ...choices, map });
+    const third = await room.preview(room.file('g.csv', CANVAS), choices);
+    expect(third).toMatchObject({ new: 0, changed: 0, unmatched: 0 });
+    const nobody = { students: [{ person: '999', student: null }] };
+    const said = await room.preview(room.file('g.csv', CANVAS), { ...choices, map: nobody });
+    expect(said.notes.join(' ')).toContain('1 row is of somebody who is not in the class');
   });
 
   test('asks for objectives where no column names one, and names what a map has wrong', async () => {
@@ -308,6 +318,24 @@ describe('any other list', () => {
     const fields = { schoolId: 'Pupil code', objective: 'Skill', on: 'When', level: 'How good' };
     const said = { ...choices, map: { fields } };
     expect(await room.counts(room.file('g.csv', down), said)).toEqual([1, 0, 0, 0, 0]);
+  });
+  test('is an export of learning mastery or of a classroom, whose other columns and rows are none', async () => {
+    const room = await classroom();
+    const mastery = lines(
+      'Student name,Student ID,Atoms > C1.1 result,Atoms > C1.1 mastery points',
+      'Ann Lee,001,2.0,3.0',
+    );
+    expect(await room.counts(room.file('m.csv', mastery), choices)).toEqual([1, 0, 0, 0, 0]);
+    expect((await room.cell('001', 'C1.1')).attempts).toMatchObject([{ level: 'basic' }]);
+    const google = lines(
+      'Last Name,First Name,Email Address,C1.2 lab',
+      'Date,,,2026-10-05',
+      'Points,,,20',
+      'Class Average,,,15',
+      'Poe,Bo,bo@school.example,15',
+    );
+    expect(await room.counts(room.file('c.csv', google), choices)).toEqual([1, 0, 0, 0, 0]);
+    expect((await room.cell('002', 'C1.2')).attempts).toMatchObject([{ score: 15, outOf: 20 }]);
   });
   test('never guesses which of two students of one name is meant', async () => {
     const room = await classroom('Student ID,Name\n1,"Lee, Ann"\n2,"Lee, Ann"\n');
