@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { METHODS } from '#shared/contract/types.ts';
+import { methodNamed } from '#shared/domain/level/index.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { CheckBox, Choice } from '../../ui/field.tsx';
@@ -9,14 +10,21 @@ import { toneOf } from '../../ui/level-tone.ts';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './class-part.css';
+import { MethodStoryLine } from './method-story.tsx';
+import { SecondCut } from './second-cut.tsx';
+import { type RulesChange, useRulesChange } from './use-rules-change.tsx';
 
 type Class = Output<'class.get'>;
 type Save = (fields: Omit<Input<'class.save'>, 'class'>) => void;
 
-/** By which rules a class is judged. Each change is saved at once and is a step to undo. */
+/**
+ * By which rules a class is judged. A change is saved at once and is a step to undo; one that moves
+ * cells shows them first.
+ */
 export function ClassPart({ classId }: { classId: string }) {
   const query = useQuery('class.get', { class: classId });
   const { run } = useCommand('class.save');
+  const { change, question } = useRulesChange(classId);
   return (
     <QueryGate query={query}>
       {(known) => {
@@ -24,9 +32,10 @@ export function ClassPart({ classId }: { classId: string }) {
         return (
           <section className="class-part">
             <ClassNames known={known} save={save} />
-            <ClassScale known={known} save={save} />
-            <ClassMethod known={known} save={save} />
+            <ClassScale known={known} change={change} />
+            <ClassMethod known={known} change={change} />
             <ClassSwitches known={known} save={save} />
+            {question}
           </section>
         );
       }}
@@ -37,6 +46,11 @@ export function ClassPart({ classId }: { classId: string }) {
 interface PartProps {
   readonly known: Class;
   readonly save: Save;
+}
+
+interface RulesProps {
+  readonly known: Class;
+  readonly change: RulesChange['change'];
 }
 
 function ClassNames({ known, save }: PartProps) {
@@ -58,7 +72,7 @@ function ClassNames({ known, save }: PartProps) {
   );
 }
 
-function ClassScale({ known, save }: PartProps) {
+function ClassScale({ known, change }: RulesProps) {
   const say = useSay();
   const scales = useQuery('scale.list', {}).value ?? [];
   const { levels } = known.scale;
@@ -69,13 +83,13 @@ function ClassScale({ known, save }: PartProps) {
         <Choice
           label={say('class.scale')}
           value={known.scale.id}
-          onChange={(scale) => save({ scale, threshold: null })}
+          onChange={(scale) => change({ scale, threshold: null })}
           options={scales.map((scale) => ({ value: scale.id, label: scale.name }))}
         />
         <Choice
           label={say('class.threshold')}
           value={known.threshold}
-          onChange={(threshold) => save({ threshold })}
+          onChange={(threshold) => change({ threshold })}
           options={levels.map((level) => ({ value: level.key, label: level.name }))}
         />
       </div>
@@ -91,12 +105,9 @@ function ClassScale({ known, save }: PartProps) {
   );
 }
 
-const AVERAGING = new Set(['average', 'median', 'weighted', 'decaying', 'power-law']);
-const WITH_PARAMETER = ['weighted', 'decaying', 'n-times', 'streak'] as const;
-
-function ClassMethod({ known, save }: PartProps) {
+function ClassMethod({ known, change }: RulesProps) {
   const say = useSay();
-  const parameterOf = WITH_PARAMETER.find((method) => method === known.method);
+  const { parameter: range, averages } = methodNamed(known.method);
   return (
     <>
       <div className="two-fields">
@@ -105,24 +116,28 @@ function ClassMethod({ known, save }: PartProps) {
           value={known.method}
           onChange={(value) => {
             const method = METHODS.find((one) => one === value);
-            if (method) save({ method, parameter: null });
+            if (method) change({ method, parameter: null });
           }}
           options={METHODS.map((method) => ({ value: method, label: say(`method.${method}`) }))}
         />
-        {parameterOf ? (
+        {range ? (
           <LazyTextField
-            label={`${say('class.parameter')} (${say(`method.parameter-${parameterOf}`)})`}
+            key={`${known.method} ${known.parameter}`}
+            label={`${say('class.parameter')} (${say(`method.parameter-${parameterName(known.method)}`)})`}
             type="number"
-            value={known.parameter === null ? '' : String(known.parameter)}
-            onSave={(text) => save({ parameter: text === '' ? null : Number(text) })}
+            value={String(known.parameter ?? range.initial)}
+            hint={say('class.parameter-range', { from: range.from, to: range.to })}
+            onSave={(text) => change({ parameter: text === '' ? null : Number(text) })}
+            isRequired
           />
         ) : null}
       </div>
-      {AVERAGING.has(known.method) ? <p className="soft">{say('method.averaging')}</p> : null}
+      <MethodStoryLine known={known} />
+      {averages ? <SecondCut key={known.scale.id} known={known} /> : null}
       <Choice
         label={say('class.scores')}
         value={known.scores}
-        onChange={(value) => save({ scores: value === 'linear' ? 'linear' : 'cuts' })}
+        onChange={(value) => change({ scores: value === 'linear' ? 'linear' : 'cuts' })}
         options={[
           { value: 'cuts', label: say('class.scores-cuts') },
           { value: 'linear', label: say('class.scores-linear') },
@@ -131,6 +146,10 @@ function ClassMethod({ known, save }: PartProps) {
     </>
   );
 }
+
+/** Methods whose parameter is a share, a number of attempts, or attempts in a row. */
+const parameterName = (method: string) =>
+  method === 'n-times' || method === 'streak' || method === 'decaying' ? method : 'weighted';
 
 const SWITCHES = [
   ['selfPaced', 'class.self-paced'],

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook, type Built } from '../helpers/builders.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+async function openClass() {
+  let built: Built | undefined;
+  const opened = await openWindow({
+    before: async (host) => {
+      const scale = (await host.ask('scale.list', {})).find((one) => one.name === 'Four points');
+      built = await aGradebook(host)
+        .withClass('Algebra', { scale: scale?.id ?? '' })
+        .withStudents(2)
+        .withCourse(['A1', 'A2'])
+        .build();
+      const at = { class: built.class, student: built.students[0] ?? '' };
+      const cell = { ...at, objective: built.objectives.A1 ?? '' };
+      await host.ask('evidence.record', { ...cell, level: 'mastery', on: '2026-11-02' });
+      await host.ask('evidence.record', { ...cell, level: 'near', on: '2026-11-03' });
+      return `#/class/${built.class}/objectives?part=class`;
+    },
+  });
+  if (!built) throw new Error('not built');
+  const known = () => opened.host.ask('class.get', { class: built?.class ?? '' });
+  return { ...opened, known };
+}
+
+const choose = async (user: Awaited<ReturnType<typeof openClass>>['user'], method: string) =>
+  user.selectOptions(await screen.findByLabelText('The level comes from'), method);
+
+test('a method that changes cells shows them first, and may be left', async () => {
+  const { user, known } = await openClass();
+  await choose(user, 'latest');
+  const dialog = await screen.findByRole('dialog', { name: 'This changes cells' });
+  expect(dialog.textContent).toContain('1 of 1 cells changes. 1 would no longer be mastered.');
+  const row = within(dialog).getAllByRole('row')[1];
+  expect(row?.textContent).toBe('Abbott, AnaA1Mastery (3)Near (2)');
+  await user.click(within(dialog).getByRole('button', { name: 'Leave as it is' }));
+  expect((await known()).method).toBe('highest');
+  await choose(user, 'latest');
+  await user.click(await screen.findByRole('button', { name: 'Change' }));
+  await waitFor(async () => expect((await known()).method).toBe('latest'));
+});
+
+test('the chooser says what a method does with numbers that it gives itself', async () => {
+  const { user, known } = await openClass();
+  expect(await screen.findByText(/mastered again after one 3/)).toBeTruthy();
+  await choose(user, 'decaying');
+  await user.click(await screen.findByRole('button', { name: 'Change' }));
+  expect(
+    await screen.findByText(/After one 2, mastered again after 6 attempts at 3\./),
+  ).toBeTruthy();
+  // A lower cut for calculated values is asked for; the built-in scale stays what it is.
+  await user.type(screen.getByLabelText('A calculated value counts as mastered from'), '2.6');
+  await user.click(screen.getByRole('button', { name: 'Set' }));
+  await waitFor(async () => {
+    const { scale, method } = await known();
+    expect([scale.name, scale.calculatedThreshold, method]).toEqual([
+      'Four points, from 2.6',
+      2.6,
+      'decaying',
+    ]);
+  });
+  expect(await screen.findByText(/mastered again after one 3/)).toBeTruthy();
+});
