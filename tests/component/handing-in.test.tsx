@@ -81,7 +81,7 @@ test('what is handed in is shown before, with what is owed; afterwards a letter 
   expect(changes).toMatchObject([
     { from: 'I', to: 'A', approver: 'P. Ellis', evidence: [{ objective: 'A1', level: 'Deep' }] },
   ]);
-  await within(handedIn).findByText('handed in as A, by a grade change');
+  await within(handedIn).findByText('Handed in as A, by a grade change');
 });
 
 test('before the term closes, open incompletes of all classes stand with what they owe', async () => {

@@ -62,7 +62,7 @@ demo(
     await dialog.getByLabel('Reason').fill('Showed it again at a conference.');
     await dialog.getByLabel('Approved by').fill('P. Ellis');
     await dialog.getByRole('button', { name: 'Change the grade' }).click();
-    await page.getByText('handed in as B, by a grade change').waitFor();
+    await page.getByText('Handed in as B, by a grade change').waitFor();
 
     await page.getByRole('button', { name: 'Dispute sheet' }).click();
     await dialog.getByText(/grade change D → B, approved by P. Ellis/).waitFor();
@@ -75,7 +75,7 @@ demo(
     await dialog.waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+z');
-    await page.getByText('handed in as D', { exact: false }).first().waitFor();
+    await page.getByText('Handed in as D', { exact: false }).waitFor();
     expect(Object.entries(found).filter(([, some]) => some.length > 0)).toEqual([]);
   },
 );

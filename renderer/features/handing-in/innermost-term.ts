@@ -1,5 +1,6 @@
 import type { Term } from '#shared/domain/term.ts';
 import { daysBetween } from '#shared/domain/time.ts';
+import { compareText } from '#shared/util/compare.ts';
 
 /** The shortest term that a day lies in, which closes first; the next one to come in a gap. */
 export function innermostOn(terms: readonly Term[], day: string): string | null {
@@ -9,6 +10,6 @@ export function innermostOn(terms: readonly Term[], day: string): string | null 
     .sort((a, b) => length(a) - length(b));
   const coming = terms
     .filter((term) => term.start > day)
-    .sort((a, b) => (a.start < b.start ? -1 : 1) || length(a) - length(b));
+    .sort((a, b) => compareText(a.start, b.start) || length(a) - length(b));
   return (running[0] ?? coming[0])?.id ?? null;
 }

@@ -292,6 +292,32 @@ describe('the dispute sheet', () => {
     expect([isHandedIn, before.letter, now.letter]).toEqual([false, 'B', 'A']);
   });
 
+  test('names a rule that was chosen between, and a letter set by a person', async () => {
+    await handIn();
+    const rules = await host.ask('rule.list', {});
+    const plain = rules.find((rule) => rule.name === 'Plain');
+    await host.ask('rule.choose', { class: built.class, rule: plain?.id ?? '' });
+    later();
+    await host.ask('override.letter', {
+      class: built.class,
+      student: built.students[1] ?? '',
+      term,
+      letter: 'C',
+      reason: 'agreed with the family',
+    });
+    const { before, now, entries } = await sheet();
+    expect([before.rule, before.letter, now.rule, now.letter]).toEqual([
+      'Critical first',
+      'B',
+      'Plain',
+      'C',
+    ]);
+    expect(entries.map(({ what }) => what)).toEqual([
+      'letter rule of the class: Plain',
+      'letter set by a person: C (agreed with the family)',
+    ]);
+  });
+
   test('of somebody else does not hold this student’s entries', async () => {
     await handIn();
     await benMasters();
