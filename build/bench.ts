@@ -9,6 +9,7 @@ import { gridFigures } from './bench/grid-figures.ts';
 import { entryFigure, gridFigure, lettersFigure, todayFigure } from './bench/host-figures.ts';
 import { mergeFigures } from './bench/merge-figures.ts';
 import { readingFigures } from './bench/reading-figures.ts';
+import { findOffice, spreadsheetFigure } from './bench/spreadsheet-figure.ts';
 import { startFigure } from './bench/start-figure.ts';
 
 /** Prints one JSON document: this machine, and every figure held against its goal. */
@@ -28,6 +29,9 @@ async function bench(): Promise<void> {
     figures.push(bundleFigure(join(root, 'out/renderer')));
     figures.push(...(await gridFigures(root)));
     const browser = findBrowser();
+    const office = findOffice();
+    if (office) figures.push(await spreadsheetFigure(folder, office));
+    else process.stderr.write('The spreadsheet is not measured: no LibreOffice on this machine.\n');
     if (browser) figures.push(await startFigure(decade.file, browser));
     else process.stderr.write('Start-up is not measured: no Chromium on this machine.\n');
   } finally {

@@ -53,6 +53,8 @@ export interface StudentLetter {
 export interface LettersOptions {
   /** Letters that a person set, by the student's key; they stand before everything else. */
   readonly overridden?: ReadonlyMap<number, { readonly letter: string }>;
+  /** Only this student, by id; all others still count for what half the class has shown. */
+  readonly student?: string | undefined;
   /** False: no shortest ways, for comparing and counting. */
   readonly ways?: boolean;
 }
@@ -89,7 +91,7 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
 export function lettersBy(
   found: LetterDay,
   rule: LetterRule,
-  { overridden, ways = true }: LettersOptions = {},
+  { overridden, student: only, ways = true }: LettersOptions = {},
 ): StudentLetter[] {
   const { day, objectives, assessedShare, asOf } = found;
   const ready = readyRule(rule, found.book.scale);
@@ -100,7 +102,8 @@ export function lettersBy(
     opened: day.context.opened,
     assessedShare,
   };
-  return found.students.map((student) => {
+  const asked = found.students.filter(({ student }) => only === undefined || student.id === only);
+  return asked.map((student) => {
     const counting = countObjectives(rule, student.row, context, student.facts);
     const outcome = letterOutcome(ready, counting.counted);
     const set = overridden?.get(student.student.key)?.letter;

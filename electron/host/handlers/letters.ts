@@ -20,11 +20,17 @@ type Letters = Output<'letters.get'>;
 
 /** The letters of a class, each with what was counted. */
 export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
-  'letters.get': (ctx, { class: classId, term: termId, asOf = ctx.today, rule: ruleId }) => {
+  'letters.get': (
+    ctx,
+    { class: classId, term: termId, asOf = ctx.today, rule: ruleId, student },
+  ) => {
     const found = letterDay(ctx, { class: classId, term: termId, asOf });
     const stored = ruleId === undefined ? ruleOfClass(ctx, classId) : ruleById(ctx, ruleId);
     const { rule } = stored;
     const { book, term } = found;
+    if (student !== undefined && !found.students.some((one) => one.student.id === student)) {
+      throw new TroubleError('NOT_FOUND', { what: 'student', name: student });
+    }
     const overridden = overriddenLetters(ctx, book, termId);
     const answer: Letters = {
       class: { id: book.id, name: book.row.name },
@@ -39,7 +45,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
         letters: lettersOf(rule),
         bounds: boundsOf(rule),
       },
-      students: lettersBy(found, rule, { overridden }).map((letter) => {
+      students: lettersBy(found, rule, { overridden, student }).map((letter) => {
         const { student } = letter.day;
         return {
           id: student.id,

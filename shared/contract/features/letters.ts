@@ -14,6 +14,8 @@ export const letters = {
       knownOn: v.exactOptional(moment),
       /** Another rule than the class's own. */
       rule: v.exactOptional(id('rule')),
+      /** This student's letter alone. */
+      student: v.exactOptional(id('student')),
     }),
     output: v.object({
       class: v.object({ id: id('class'), name: v.string() }),
