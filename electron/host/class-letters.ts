@@ -35,6 +35,8 @@ export interface LettersAsked {
   readonly class: string;
   readonly term: string | null;
   readonly asOf: IsoDate;
+  /** Only this student, by id; all others are looked at where what the class has shown decides. */
+  readonly student?: string | undefined;
 }
 
 /** A student's letter with everything it came from. */
@@ -53,8 +55,6 @@ export interface StudentLetter {
 export interface LettersOptions {
   /** Letters that a person set, by the student's key; they stand before everything else. */
   readonly overridden?: ReadonlyMap<number, { readonly letter: string }>;
-  /** Only this student, by id; all others still count for what half the class has shown. */
-  readonly student?: string | undefined;
   /** False: no shortest ways, for comparing and counting. */
   readonly ways?: boolean;
 }
@@ -68,7 +68,13 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
     throw new TroubleError('NOT_FOUND', { what: 'term', name: asked.term });
   }
   const day = classDay(ctx, book, asked.asOf);
-  const students = studentDays(ctx, day, day.students);
+  const { student: only } = asked;
+  const wanted = day.students.filter((student) => only === undefined || student.id === only);
+  if (only !== undefined && wanted.length === 0) {
+    throw new TroubleError('NOT_FOUND', { what: 'student', name: only });
+  }
+  const students = studentDays(ctx, day, wanted);
+  let shares: readonly number[] | undefined;
   const unitOf = book.units.flatMap((unit) => Array.from({ length: unit.count }, () => unit.name));
   return {
     book,
@@ -80,10 +86,16 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
     objectives: book.objectives
       .slice(0, book.planned)
       .map(({ critical, whole, rules }, i) => ({ critical, whole, rules, unit: unitOf[i] ?? '' })),
-    assessedShare: assessedShares(
-      students.map(({ row }) => row),
-      book.planned,
-    ),
+    // For one student's letter the others matter only where something is not shown.
+    get assessedShare() {
+      if (shares) return shares;
+      const all = only === undefined ? students : studentDays(ctx, day, day.students);
+      shares = assessedShares(
+        all.map(({ row }) => row),
+        book.planned,
+      );
+      return shares;
+    },
   };
 }
 
@@ -91,19 +103,20 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
 export function lettersBy(
   found: LetterDay,
   rule: LetterRule,
-  { overridden, student: only, ways = true }: LettersOptions = {},
+  { overridden, ways = true }: LettersOptions = {},
 ): StudentLetter[] {
-  const { day, objectives, assessedShare, asOf } = found;
+  const { day, objectives, asOf } = found;
   const ready = readyRule(rule, found.book.scale);
   const context = {
     asOf,
     span: reportingSpan(found.terms, found.term, rule.span),
     objectives,
     opened: day.context.opened,
-    assessedShare,
+    get assessedShare() {
+      return found.assessedShare;
+    },
   };
-  const asked = found.students.filter(({ student }) => only === undefined || student.id === only);
-  return asked.map((student) => {
+  return found.students.map((student) => {
     const counting = countObjectives(rule, student.row, context, student.facts);
     const outcome = letterOutcome(ready, counting.counted);
     const set = overridden?.get(student.student.key)?.letter;

@@ -24,13 +24,10 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
     ctx,
     { class: classId, term: termId, asOf = ctx.today, rule: ruleId, student },
   ) => {
-    const found = letterDay(ctx, { class: classId, term: termId, asOf });
+    const found = letterDay(ctx, { class: classId, term: termId, asOf, student });
     const stored = ruleId === undefined ? ruleOfClass(ctx, classId) : ruleById(ctx, ruleId);
     const { rule } = stored;
     const { book, term } = found;
-    if (student !== undefined && !found.students.some((one) => one.student.id === student)) {
-      throw new TroubleError('NOT_FOUND', { what: 'student', name: student });
-    }
     const overridden = overriddenLetters(ctx, book, termId);
     const answer: Letters = {
       class: { id: book.id, name: book.row.name },
@@ -45,7 +42,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
         letters: lettersOf(rule),
         bounds: boundsOf(rule),
       },
-      students: lettersBy(found, rule, { overridden, student }).map((letter) => {
+      students: lettersBy(found, rule, { overridden }).map((letter) => {
         const { student } = letter.day;
         return {
           id: student.id,

@@ -121,15 +121,20 @@ function reasonToLeaveOut(
   counted: LetterRule['counted'],
   row: StudentRow,
   position: number,
-  { asOf, span, opened, assessedShare }: CountingContext,
+  context: CountingContext,
   { excusedBefore }: OwnTerms,
 ): LeftOutReason | null {
+  const { asOf, span, opened } = context;
   const status = CELL_STATUSES[row.status[position] ?? 0];
   if (status === 'excused') return 'excused';
   const openedOn = opened[position] ?? null;
   if (openedOn === null || openedOn > asOf) return 'not-open';
   if (counted === 'planned') return null;
-  if (counted === 'assessed') return assessedShare[position] === 0 ? 'nobody-assessed' : null;
+  if (counted === 'assessed') {
+    // Who has shown it is somebody.
+    const isShown = hasEvidence(row, position) || context.assessedShare[position] !== 0;
+    return isShown ? null : 'nobody-assessed';
+  }
   if (row.notBegun?.has(position)) return 'due-later';
   const date = row.due[position] ?? null;
   const joinedLater = excusedBefore !== null && openedOn < excusedBefore;
@@ -144,10 +149,10 @@ function reasonWithoutEvidence(
   notAssessed: LetterRule['notAssessed'],
   row: StudentRow,
   position: number,
-  { assessedShare }: CountingContext,
+  context: CountingContext,
 ): LeftOutReason | null {
   if (hasEvidence(row, position)) return null;
   if (notAssessed === 'leave-out') return 'nothing-shown';
-  const isFew = (assessedShare[position] ?? 0) < MOST_OF_CLASS;
-  return notAssessed === 'by-class' && isFew ? 'few-assessed' : null;
+  if (notAssessed !== 'by-class') return null;
+  return (context.assessedShare[position] ?? 0) < MOST_OF_CLASS ? 'few-assessed' : null;
 }

@@ -262,3 +262,23 @@ test('the evidence behind a letter says what counts', async () => {
     ],
   });
 });
+
+test("one student's letter alone is the one that the class's list has", async () => {
+  const asked = { class: built.class, term: null };
+  await host.ask('evidence.void', {
+    evidence:
+      (
+        await host.ask('cell.get', {
+          class: built.class,
+          student: built.students[1] ?? '',
+          objective: built.objectives.A2 ?? '',
+        })
+      ).attempts[0]?.id ?? '',
+    reason: 'mistyped',
+  });
+  const { students } = await host.ask('letters.get', asked);
+  for (const student of students) {
+    const alone = await host.ask('letters.get', { ...asked, student: student.id });
+    expect(alone.students).toEqual([student]);
+  }
+});
