@@ -24,6 +24,7 @@ export function objectiveView(row: ObjectiveRow, parts: ObjectiveParts): Objecti
     examples: parts.examples.get(row.key) ?? [],
     resources: parts.resources.get(row.key) ?? [],
     standards: parts.standards.get(row.key) ?? [],
+    descriptors: parts.descriptors.get(row.key) ?? [],
     prerequisites: parts.prerequisites.get(row.key) ?? [],
     targetDate: row.targetDate,
     retiredFrom: row.retiredFrom,

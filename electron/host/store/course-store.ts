@@ -104,6 +104,10 @@ export interface ObjectiveParts {
   readonly examples: ReadonlyMap<number, string[]>;
   readonly resources: ReadonlyMap<number, { title: string; link: string | null }[]>;
   readonly standards: ReadonlyMap<number, string[]>;
+  readonly descriptors: ReadonlyMap<
+    number,
+    { quality: string | null; score: number | null; text: string }[]
+  >;
   readonly prerequisites: ReadonlyMap<number, { id: string; code: string }[]>;
 }
 
@@ -149,6 +153,13 @@ export function partsOf(ctx: ReadCtx, objectiveKeys: readonly number[]): Objecti
     .where('objectiveStandard.deleted', '=', 0)
     .where('standard.deleted', '=', 0)
     .orderBy('objectiveStandard.key');
+  const descriptors = sqlFor
+    .selectFrom('levelDescriptor')
+    .select(['objective', 'quality', 'score', 'text'])
+    .where('objective', 'in', keys)
+    .where('deleted', '=', 0)
+    .orderBy('score')
+    .orderBy('position');
   const prerequisites = sqlFor
     .selectFrom('prerequisite')
     .innerJoin('objective as needed', 'needed.key', 'prerequisite.requires')
@@ -166,6 +177,11 @@ export function partsOf(ctx: ReadCtx, objectiveKeys: readonly number[]): Objecti
     examples: grouped(ctx.query.all(examples), (row) => row.text),
     resources: grouped(ctx.query.all(resources), ({ title, link }) => ({ title, link })),
     standards: grouped(ctx.query.all(standards), (row) => row.code),
+    descriptors: grouped(ctx.query.all(descriptors), ({ quality, score, text }) => ({
+      quality,
+      score,
+      text,
+    })),
     prerequisites: grouped(ctx.query.all(prerequisites), ({ id, code }) => ({ id, code })),
   };
 }

@@ -5,6 +5,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { LazyTextArea, LazyTextField } from '../../ui/lazy-fields.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { withKeys } from '../../ui/with-keys.ts';
 import { ObjectiveInClass } from './objective-in-class.tsx';
 import { ObjectiveNeeds } from './objective-needs.tsx';
 import type { Plan } from './plan-part.tsx';
@@ -88,6 +89,19 @@ function ObjectiveFields({ classId, objective, onSave }: FieldsProps) {
           ...(known?.scale.levels ?? []).map((level) => ({ value: level.key, label: level.name })),
         ]}
       />
+      {objective.descriptors.length > 0 ? (
+        <section>
+          <h3 className="field-label">{say('objective.descriptors')}</h3>
+          <dl className="objective-descriptors">
+            {withKeys(objective.descriptors, (one) => one.text).map(({ key, item }) => (
+              <div key={key}>
+                <dt className="soft">{item.quality ?? item.score}</dt>
+                <dd dir="auto">{item.text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ) : null}
       <LazyTextArea
         label={say('objective.examples')}
         value={objective.examples.join('\n')}

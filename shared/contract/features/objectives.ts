@@ -31,6 +31,14 @@ export const objectiveView = v.object({
   examples: v.array(v.string()),
   resources: v.array(v.object({ title: v.string(), link: v.nullable(v.string()) })),
   standards: v.array(v.string()),
+  /** What levels look like, by the words of the rubric that it came with; the lowest first. */
+  descriptors: v.array(
+    v.object({
+      quality: v.nullable(v.string()),
+      score: v.nullable(v.number()),
+      text: v.string(),
+    }),
+  ),
   prerequisites: v.array(v.object({ id: id('objective'), code: v.string() })),
   targetDate: v.nullable(date),
   retiredFrom: v.nullable(date),

@@ -56,6 +56,7 @@ export const objectives = {
   'objective.critical': 'Critical: everybody must master it',
   'objective.threshold': 'Counts as mastered from',
   'objective.threshold-class': 'as the class has it',
+  'objective.descriptors': 'What its levels look like',
   'objective.examples': 'Examples of mastery, one a line',
   'objective.question': 'A question to ask',
   'objective.ways': 'Ways to show it',

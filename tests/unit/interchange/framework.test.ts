@@ -102,6 +102,13 @@ describe('a framework', () => {
     expect(course.units.map((unit) => unit.name)).toEqual(['Group B', 'Group A']);
     const codes = course.units.map((unit) => unit.objectives.map((one) => one.code));
     expect(codes).toEqual([['B.1'], ['A.9', 'A.10']]);
+    const [nine, ten] = course.units[1]?.objectives ?? [];
+    expect(ten?.descriptors).toEqual([
+      { quality: 'Basic', score: 2, text: 'Names' },
+      { quality: 'Clear', score: 3, text: 'Explains' },
+    ]);
+    expect(ten?.standards).toEqual(['CCSS.6']);
+    expect(nine?.prerequisites.map(({ code }) => code)).toEqual(['B.1']);
     expect(preview.framework?.types).toEqual([{ type: 'Standard', items: 1 }]);
     const again = await host.take(file(host, PACKAGE), into('Math'));
     expect(again.taken).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
