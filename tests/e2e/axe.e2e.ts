@@ -60,6 +60,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await visit(gradus, `${at}/today`, '.today-list');
       found.today = await findings(page);
       await page.locator('.today-name').first().click();
+      await page.locator('.line-panel').waitFor();
+      found.beside = await findings(page);
+      await page.getByRole('button', { name: 'Student page' }).click();
       await page.locator('.student .path').first().waitFor();
       found.student = await findings(page);
       await visit(gradus, `${at}/letters`, '.letters-line');

@@ -1,9 +1,9 @@
 import { useQuery } from '../../data/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { useDayWord } from './day-word.ts';
+import { StudentLink } from './student-link.tsx';
 import type { Today } from './today-view.tsx';
 
 const MINUTES = 20;
@@ -31,7 +31,7 @@ export function BestDialog({ today, onClose }: { today: Today; onClose: () => vo
                 {useful.map(({ id, called, best }, index) => (
                   <li key={id} data-last={index === reach - 1}>
                     <strong>
-                      <PersonName>{called}</PersonName>
+                      <StudentLink classId={today.class.id} student={{ id, called }} />
                     </strong>
                     <span>
                       {best.code} <span className="soft">{best.statement}</span>

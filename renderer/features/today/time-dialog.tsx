@@ -2,9 +2,9 @@ import { CORRECTIVE_KINDS } from '#shared/contract/types.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormat } from '../../ui/format.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { StudentLink } from './student-link.tsx';
 import type { Today } from './today-view.tsx';
 
 /** Talks per student, who was never first, and which help was followed by mastery. */
@@ -53,7 +53,7 @@ export function TimeDialog({ today, onClose }: { today: Today; onClose: () => vo
                   {inOrder.map((one) => (
                     <tr key={one.id}>
                       <th scope="row">
-                        <PersonName>{one.called}</PersonName>
+                        <StudentLink classId={today.class.id} student={one} />
                       </th>
                       <td className="figure">{one.talks}</td>
                       <td className="figure">{one.first}</td>

@@ -36,7 +36,8 @@ export function TodayList({ today }: { today: Today }) {
   /** On to the next at once, so that quick fingers meet the right student; back when refused. */
   const done = (line: Line, kept: Promise<boolean>) => {
     const at = toSee.findIndex((one) => one.id === line.id);
-    const next = toSee[at + 1] ?? toSee[at - 1];
+    // Behind the last one come those who were passed over.
+    const next = toSee[at + 1] ?? toSee.find((one) => one.id !== line.id);
     setOpen(null);
     focus(next?.id ?? line.id);
     void kept.then((isKept) => {
