@@ -62,6 +62,8 @@ test('what is handed in is shown before, with what is owed; afterwards a letter 
     on: '2026-11-10',
   });
   const list = screen.getByRole('table', { name: 'Letters' });
+  const line = await within(list).findByRole('row', { name: /handed in as I/ });
+  expect(line.textContent).toBe('Baker, AnaAhanded in as I');
   await user.click(within(list).getByRole('button', { name: 'Baker, Ana' }));
   const handedIn = await screen.findByRole('region', { name: 'Fall, handed in' });
   await within(handedIn).findByText(/I → A/);

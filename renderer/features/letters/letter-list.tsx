@@ -58,7 +58,10 @@ export function LetterList({ letters, chosen, onChoose }: LetterListProps) {
 
 function NextStep({ line }: { line: Letters['students'][number] }) {
   const say = useSay();
-  if (line.changedSinceSnapshot) return say('letters.changed');
+  // Figures that moved under the same letter are said in its panel; here they would only be noise.
+  if (line.changedSinceSnapshot && line.handedIn && line.handedIn.letter !== line.letter) {
+    return say('letters.changed', { letter: shownLetter(line.handedIn.letter) });
+  }
   if (line.overridden) return say('letters.overridden');
   if (!line.next) return null;
   const [first] = line.next.objectives;

@@ -40,7 +40,7 @@ export const letters = {
   'letters.distribution': 'Letters of the class',
   'letters.bar': '{{letter}}: {{count}}',
   'letters.choose': 'Choose a student to see how the letter came about.',
-  'letters.changed': 'changed since handed in',
+  'letters.changed': 'handed in as {{letter}}',
   'letters.overridden': 'set by hand',
   'letters.hand-in': 'to hand in: {{code}}',
   'letters.hand-in-number': 'to hand in: {{code}}, {{number}}',
