@@ -62,6 +62,8 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
     act('closing', 'action.closing', () => go({ at: 'closing' })),
     act('courses', 'action.courses', () => go({ at: 'courses' })),
+    act('bundles', 'action.bundles', () => go({ at: 'bundles' })),
+    act('department', 'action.department', () => go({ at: 'department' })),
     act('terms', 'action.terms', () => openHandingIn({ what: 'terms' })),
     act('settings', 'action.settings', () => go({ at: 'settings' })),
     act('new-class', 'action.new-class', () => go({ at: 'settings', section: 'classes' })),

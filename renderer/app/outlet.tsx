@@ -8,6 +8,11 @@ import { go, useRoute } from './route.ts';
 
 const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');
 const DayView = lazily(() => import('../features/day/day-view.tsx'), 'DayView');
+const BundlesView = lazily(() => import('../features/merge/bundles-view.tsx'), 'BundlesView');
+const DepartmentView = lazily(
+  () => import('../features/department/department-view.tsx'),
+  'DepartmentView',
+);
 const ClosingView = lazily(() => import('../features/handing-in/closing-view.tsx'), 'ClosingView');
 const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
 const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
@@ -43,6 +48,10 @@ export function OutletView({ isEmpty, info }: OutletProps) {
       return <DayView />;
     case 'closing':
       return <ClosingView />;
+    case 'bundles':
+      return <BundlesView />;
+    case 'department':
+      return <DepartmentView />;
     case 'courses':
       return <CoursesView course={route.course} />;
     case 'settings':

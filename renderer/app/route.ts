@@ -9,6 +9,8 @@ export type Route =
   | { readonly at: 'start' }
   | { readonly at: 'day' }
   | { readonly at: 'closing' }
+  | { readonly at: 'bundles' }
+  | { readonly at: 'department' }
   | {
       readonly at: 'class';
       readonly class: string;
@@ -30,6 +32,8 @@ export function parseRoute(address: string): Route {
   const params = new URLSearchParams(query);
   if (first === 'day') return { at: 'day' };
   if (first === 'closing') return { at: 'closing' };
+  if (first === 'bundles') return { at: 'bundles' };
+  if (first === 'department') return { at: 'department' };
   if (first === 'start') return { at: 'start' };
   if (first === 'courses') return { at: 'courses', course: second || undefined };
   if (first === 'settings') return { at: 'settings', section: second || undefined };
@@ -53,6 +57,8 @@ export function formatRoute(route: Route): string {
     case 'start':
     case 'day':
     case 'closing':
+    case 'bundles':
+    case 'department':
       return `#/${route.at}`;
     case 'courses':
       return route.course ? `#/courses/${route.course}` : '#/courses';

@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts';
 import { app } from './en/app.ts';
+import { bundles } from './en/bundles.ts';
 import { care } from './en/care.ts';
 import { charts } from './en/charts.ts';
 import { demo } from './en/demo.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...letterWhy,
   ...rules,
   ...merge,
+  ...bundles,
   ...objectives,
   ...overrides,
   ...settings,

@@ -7,6 +7,8 @@ export const actions = {
   'action.day': 'Go to the day',
   'action.closing': 'Before the term closes',
   'action.courses': 'Go to the courses',
+  'action.bundles': 'Bundles: merge, send',
+  'action.department': 'Department',
   'action.terms': 'Terms of the year',
   'action.settings': 'Go to the settings',
   'action.class': 'Go to {{class}}',

@@ -1,0 +1,19 @@
+import { useSay } from '../../ui/say.tsx';
+import { ConflictList } from './conflict-list.tsx';
+import { MergePart } from './merge-part.tsx';
+import { SendPart } from './send-part.tsx';
+import './bundles-view.css';
+
+/** Bundles: writing one for another laptop or the department, and merging those that came. */
+export function BundlesView() {
+  const say = useSay();
+  return (
+    <div className="bundles">
+      <h1>{say('bundles.title')}</h1>
+      <p className="soft">{say('bundles.lead')}</p>
+      <MergePart />
+      <ConflictList />
+      <SendPart />
+    </div>
+  );
+}

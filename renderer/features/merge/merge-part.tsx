@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import type { FileGrant } from '#shared/contract/platform.ts';
+import { sentenceOf } from '#shared/text/text.ts';
+import { useJob } from '../../data/use-job.ts';
+import { usePickFile } from '../../data/use-pick-file.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { MergeReport } from './merge-report.tsx';
+
+type Report = Output<'merge.preview'>;
+
+/** A bundle that came: opened, looked at, and merged as one step. */
+export function MergePart() {
+  const say = useSay();
+  const pickFile = usePickFile();
+  const showStep = useStepToast();
+  const preview = useJob('merge.preview');
+  const merge = useJob('merge.run');
+  const [file, setFile] = useState<FileGrant | null>(null);
+  const [word, setWord] = useState('');
+  const [report, setReport] = useState<Report | null>(null);
+
+  const asked = (grant: string) => ({
+    bundles: [grant],
+    ...(word === ''
+      ? {}
+      : word.includes('AGE-SECRET-KEY-')
+        ? { identity: word }
+        : { passphrase: word }),
+  });
+  const look = async (at: FileGrant) => setReport(await preview.run(asked(at.grant)));
+  const pick = async () => {
+    const picked = await pickFile(['gradus']);
+    if (!picked) return;
+    setFile(picked);
+    setReport(null);
+    await look(picked);
+  };
+  const take = async () => {
+    if (!file || !report) return;
+    const done = await merge.run({ ...asked(file.grant), accept: isOver });
+    if (!done) return;
+    showStep(say('bundles.merged', { count: done.new + done.updated + done.conflicting }));
+    setFile(null);
+    setReport(null);
+    setWord('');
+  };
+  const isOver = report !== null && report.overrides.length > report.limit;
+  const isNews = report !== null && report.new + report.updated + report.conflicting > 0;
+  const trouble = preview.trouble ?? merge.trouble;
+  const running = preview.running ? preview : merge.running ? merge : null;
+  return (
+    <section className="bundles-part">
+      <h2>{say('bundles.merge')}</h2>
+      <div className="bundles-line">
+        <Button onPress={() => void pick()}>{say('bundles.choose')}</Button>
+        {file ? <span className="soft">{file.name}</span> : null}
+      </div>
+      {trouble ? (
+        <p className="warm" role="alert">
+          {sentenceOf(say, trouble)}
+        </p>
+      ) : null}
+      {file && report === null && running === null ? (
+        <div className="bundles-line">
+          <TextField
+            label={say('bundles.open-with')}
+            value={word}
+            onChange={setWord}
+            hint={say('bundles.open-hint')}
+          />
+          <Button isDisabled={word === ''} onPress={() => void look(file)}>
+            {say('bundles.look')}
+          </Button>
+        </div>
+      ) : null}
+      {report ? (
+        <>
+          <MergeReport report={report} />
+          <div className="bundles-line">
+            <Button
+              onPress={() => {
+                setReport(null);
+                setFile(null);
+              }}
+            >
+              {say('ui.cancel')}
+            </Button>
+            <Button
+              variant="main"
+              isDisabled={!isNews || running !== null}
+              onPress={() => void take()}
+            >
+              {say(
+                isOver ? 'bundles.take-anyway' : isNews ? 'bundles.take' : 'bundles.nothing-new',
+              )}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {running ? (
+        <Progress
+          label={say(running === merge ? 'job.merge-finish' : 'job.merge-read')}
+          done={running.progress?.done ?? 0}
+          total={running.progress?.total ?? 0}
+          onCancel={running.cancel}
+        />
+      ) : null}
+    </section>
+  );
+}

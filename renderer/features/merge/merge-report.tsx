@@ -1,0 +1,100 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { withKeys } from '../../ui/with-keys.ts';
+
+type Report = Output<'merge.preview'>;
+
+const CATEGORIES = [
+  'new',
+  'updated',
+  'identical',
+  'conflicting',
+  'needsDecision',
+  'skipped',
+] as const;
+
+/** What a merge would do, in six categories, with what people must know and say. */
+export function MergeReport({ report }: { readonly report: Report }) {
+  const say = useSay();
+  const format = useFormat();
+  const { evidenceBefore: before, evidenceAfter: after } = report;
+  return (
+    <div className="bundles-report">
+      {withKeys(report.bundles, (bundle) => bundle.file).map(({ key, item }) => (
+        <p key={key}>
+          {say('bundles.from', {
+            teacher: item.teacher ?? say('bundles.nobody'),
+            at: format.dayAndTime(item.exportedAt),
+          })}
+          {item.clockAhead ? <span className="warm"> {say('bundles.clock')}</span> : null}
+        </p>
+      ))}
+      <dl className="bundles-counts">
+        {CATEGORIES.map((name) => (
+          <div key={name} data-warm={name === 'conflicting' && report[name] > 0}>
+            <dt>{say(`bundles.${name}`)}</dt>
+            <dd>{report[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="soft">{say('bundles.evidence', { before, after })}</p>
+      {report.overrides.length > report.limit ? (
+        <p className="warm" role="alert">
+          {say('bundles.over', { count: report.overrides.length, limit: report.limit })}
+        </p>
+      ) : null}
+      {report.conflicts.length > 0 ? (
+        <table className="bundles-table">
+          <caption>{say('bundles.both-changed')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('bundles.what')}</th>
+              <th scope="col">{say('bundles.field')}</th>
+              <th scope="col">{say('bundles.mine')}</th>
+              <th scope="col">{say('bundles.theirs')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {withKeys(report.conflicts, (c) => `${c.what} ${c.name} ${c.field}`).map(
+              ({ key, item }) => (
+                <tr key={key}>
+                  <td>
+                    <PersonName>{item.name}</PersonName>
+                  </td>
+                  <td>{item.field}</td>
+                  <td data-stands={item.stands === 'mine'}>{item.mine ?? '–'}</td>
+                  <td data-stands={item.stands === 'theirs'}>{item.theirs ?? '–'}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      ) : null}
+      {report.decisions.length > 0 ? <p>{say('bundles.decide-after')}</p> : null}
+    </div>
+  );
+}
+
+type Decision = Output<'merge.decisions'>[number];
+
+/** Two that may be one: only a person's word joins them. */
+export function DecisionLine({ decision }: { readonly decision: Decision }) {
+  const say = useSay();
+  const decide = useCommand('merge.decide');
+  const { kind, a, b, nameA, nameB, reason, count } = decision;
+  const answer = (same: boolean) => void decide.run({ kind, a, b, same });
+  return (
+    <li className="bundles-decision">
+      <span>
+        <PersonName>{nameA}</PersonName> · <PersonName>{nameB}</PersonName>
+        <span className="soft"> {say(`bundles.because-${reason}`, { count })}</span>
+      </span>
+      <Button onPress={() => answer(true)}>{say('bundles.same')}</Button>
+      <Button onPress={() => answer(false)}>{say('bundles.different')}</Button>
+    </li>
+  );
+}

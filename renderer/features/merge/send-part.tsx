@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { PURPOSES, type Purpose } from '#shared/model/table.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+type Lock = 'passphrase' | 'key' | 'none';
+const LOCKS: readonly Lock[] = ['passphrase', 'key', 'none'];
+/** Shorter ones are guessed by any machine. */
+const LEAST_PASSPHRASE = 12;
+
+/** Writes a bundle: for whom, which classes, and closed with what. */
+export function SendPart() {
+  const say = useSay();
+  const saveFile = useSaveFile();
+  const classes = (useQuery('class.list', {}).value ?? []).filter((row) => !row.archived);
+  const [purpose, setPurpose] = useState<Purpose>('department');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [lock, setLock] = useState<Lock>('passphrase');
+  const [word, setWord] = useState('');
+  const [recipientName, setRecipientName] = useState('');
+  const [why, setWhy] = useState('');
+  const [pseudonyms, setPseudonyms] = useState(false);
+  const secret = word.trim();
+  const isShort = lock === 'passphrase' && secret.length < LEAST_PASSPHRASE;
+  const isReady = lock === 'none' || (lock === 'key' ? secret.startsWith('age1') : !isShort);
+
+  const send = () =>
+    saveFile({
+      name: `${say(`bundles.purpose-${purpose}`)}.gradus`,
+      extension: 'gradus',
+      write: (client, to) =>
+        client.run('export.bundle', {
+          to,
+          purpose,
+          classes: [...chosen],
+          pseudonyms,
+          recipientName: recipientName.trim() || null,
+          why: why.trim() || null,
+          ...(lock === 'passphrase' ? { passphrase: secret } : {}),
+          ...(lock === 'key' ? { recipient: secret } : {}),
+        }),
+      done: say('bundles.sent'),
+    });
+
+  return (
+    <section className="bundles-part">
+      <h2>{say('bundles.send')}</h2>
+      <div className="bundles-form">
+        <Choice
+          label={say('bundles.purpose')}
+          value={purpose}
+          options={PURPOSES.map((value) => ({ value, label: say(`bundles.purpose-${value}`) }))}
+          onChange={(value) => setPurpose(value as Purpose)}
+          hint={say(`bundles.holds-${purpose}`)}
+        />
+        <TextField
+          label={say('bundles.recipient')}
+          value={recipientName}
+          onChange={setRecipientName}
+        />
+        <TextField label={say('bundles.why')} value={why} onChange={setWhy} />
+        <Choice
+          label={say('bundles.lock')}
+          value={lock}
+          options={LOCKS.map((value) => ({ value, label: say(`bundles.lock-${value}`) }))}
+          onChange={(value) => setLock(value as Lock)}
+        />
+        {lock === 'none' ? null : (
+          <TextField
+            label={say(`bundles.word-${lock}`)}
+            value={word}
+            onChange={setWord}
+            hint={say(`bundles.word-hint-${lock}`)}
+          />
+        )}
+      </div>
+      <fieldset className="bundles-classes">
+        <legend>{say('bundles.classes')}</legend>
+        {classes.map(({ id, name }) => (
+          <CheckBox
+            key={id}
+            isChecked={chosen.includes(id)}
+            onChange={(isChecked) =>
+              setChosen(isChecked ? [...chosen, id] : chosen.filter((other) => other !== id))
+            }
+          >
+            {name}
+          </CheckBox>
+        ))}
+      </fieldset>
+      <CheckBox isChecked={pseudonyms} onChange={setPseudonyms}>
+        {say('bundles.pseudonyms')}
+      </CheckBox>
+      {lock === 'none' ? <p className="warm">{say('bundles.warning')}</p> : null}
+      <div>
+        <Button isDisabled={!isReady} onPress={() => void send()}>
+          {say('bundles.write')}
+        </Button>
+      </div>
+    </section>
+  );
+}
