@@ -37,6 +37,7 @@ export function DepartmentView() {
       <HeatMap />
       <Letters />
       <Moderation />
+      <Shared />
     </div>
   );
 }
@@ -65,54 +66,57 @@ function Teachers({ teachers }: { teachers: Output<'department.get'>['teachers']
 
 function Sections() {
   const say = useSay();
+  const format = useFormat();
   const summary = useQuery('department.summary', {}).value;
   if (!summary) return null;
   return (
-    <>
-      <section>
-        <h2>{say('department.sections')}</h2>
-        <p className="soft">{say('department.as-of', { day: summary.asOf })}</p>
-        <table className="department-table">
-          <thead>
-            <tr>
-              <th scope="col">{say('department.section')}</th>
-              <th scope="col">{say('department.students')}</th>
-              <th scope="col">{say('department.assessed')}</th>
-              <th scope="col">{say('department.mastered')}</th>
+    <section>
+      <h2>{say('department.sections')}</h2>
+      <p className="soft">{say('department.as-of', { day: format.day(summary.asOf) })}</p>
+      <table className="department-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('department.section')}</th>
+            <th scope="col">{say('department.students')}</th>
+            <th scope="col">{say('department.assessed')}</th>
+            <th scope="col">{say('department.mastered')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.sections.map((section) => (
+            <tr key={section.class}>
+              <th scope="row">
+                {section.name} <span className="soft">{section.teacher}</span>
+              </th>
+              <td>{section.students}</td>
+              <td>{percent(section.assessed, section.asked)}</td>
+              <td>{percent(section.mastered, section.asked)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {summary.sections.map((section) => (
-              <tr key={section.class}>
-                <th scope="row">
-                  {section.name} <span className="soft">{section.teacher}</span>
-                </th>
-                <td>{section.students}</td>
-                <td>{percent(section.assessed, section.asked)}</td>
-                <td>{percent(section.mastered, section.asked)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {summary.shared.length > 0 ? (
-        <section>
-          <h2>{say('department.shared')}</h2>
-          <ul>
-            {summary.shared.map(({ name, classes }) => (
-              <li key={`${name} ${classes.map((one) => one.class).join()}`}>
-                <PersonName>{name}</PersonName>{' '}
-                <span className="soft">
-                  {classes
-                    .map((one) => `${one.name} ${percent(one.mastered, one.asked)}`)
-                    .join(' · ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-    </>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Shared() {
+  const say = useSay();
+  const shared = useQuery('department.summary', {}).value?.shared ?? [];
+  if (shared.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('department.shared')}</h2>
+      <ul>
+        {shared.map(({ name, classes }) => (
+          <li key={`${name} ${classes.map((one) => one.class).join()}`}>
+            <PersonName>{name}</PersonName>{' '}
+            <span className="soft">
+              {classes.map((one) => `${one.name} ${percent(one.mastered, one.asked)}`).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -16,7 +16,7 @@ export function ConflictList() {
     <section className="bundles-part">
       {decisions.length > 0 ? (
         <>
-          <h2>{say('bundles.needsDecision')}</h2>
+          <h2>{say('bundles.to-decide')}</h2>
           <ul>
             {decisions.map((decision) => (
               <DecisionLine key={`${decision.a} ${decision.b}`} decision={decision} />

@@ -30,6 +30,7 @@ export const bundles = {
   'bundles.field': 'Field',
   'bundles.mine': 'Here',
   'bundles.theirs': 'There',
+  'bundles.to-decide': 'For you to decide',
   'bundles.decide-after':
     'Some students or courses may be the same. They stay apart until you say so, here on this page.',
   'bundles.because-school-id': 'same school id',
