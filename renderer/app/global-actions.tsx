@@ -4,6 +4,7 @@ import { useSettings } from '../data/use-settings.ts';
 import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
 import { type Action, useActions } from './actions.tsx';
+import { useOpenCheck } from './open-check.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
@@ -30,6 +31,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const { undo, redo } = useUndo();
   const openImport = useOpenImport();
   const openHandingIn = useOpenHandingIn();
+  const openCheck = useOpenCheck();
   const settings = useSettings();
   const backUp = useBackUp();
   const route = useRoute();
@@ -95,6 +97,29 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
             also: [`Alt+${index + 1}`],
             run: () => go({ at: 'class', class: current.id, view }),
           })),
+          {
+            id: 'mastery-check',
+            label: say('action.mastery-check'),
+            shortcut: 'Mod+M',
+            run: () =>
+              openCheck({
+                what: 'check',
+                class: current.id,
+                // The cell in which the grid stands, or the student whose page is open.
+                ...('objective' in route && route.objective ? { objective: route.objective } : {}),
+                ...('student' in route && route.student ? { students: [route.student] } : {}),
+              }),
+          },
+          {
+            id: 'clipboard',
+            label: say('action.clipboard'),
+            run: () => openCheck({ what: 'clipboard', class: current.id }),
+          },
+          {
+            id: 'retention',
+            label: say('action.retention'),
+            run: () => openCheck({ what: 'retention', class: current.id }),
+          },
           {
             id: 'charts',
             label: say('charts.of', { class: current.name }),

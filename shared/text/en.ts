@@ -3,6 +3,7 @@ import { app } from './en/app.ts';
 import { bundles } from './en/bundles.ts';
 import { care } from './en/care.ts';
 import { charts } from './en/charts.ts';
+import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...app,
   ...care,
   ...charts,
+  ...cycle,
   ...demo,
   ...errors,
   ...grid,

@@ -17,15 +17,20 @@ export interface CellFactsProps {
 /** What stands around a cell: what it needs and opens, and what the objective asks for. */
 export function CellFacts({ cell, levels, onJump, onOpenLink }: CellFactsProps) {
   const say = useSay();
-  const { objective, needs, opens } = cell;
+  const { objective, needs, opens, instead } = cell;
   const threshold = levels.find((level) => level.key === cell.threshold)?.name;
   return (
     <>
-      {needs.length + opens.length === 0 ? null : (
+      {needs.length + opens.length + instead.length === 0 ? null : (
         <dl className="facts is-links">
           <Fact label={say('panel.needs')} isEmpty={needs.length === 0}>
             {needs.map((one) => (
               <Jump key={one.id} objective={one} isDone={one.mastered} onJump={onJump} />
+            ))}
+          </Fact>
+          <Fact label={say('panel.instead')} isEmpty={instead.length === 0}>
+            {instead.map((one) => (
+              <Jump key={one.id} objective={one} onJump={onJump} />
             ))}
           </Fact>
           <Fact label={say('panel.opens')} isEmpty={opens.length === 0}>

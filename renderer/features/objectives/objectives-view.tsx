@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { lazily } from '../../app/lazily.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { useSay } from '../../ui/say.tsx';
 import { CalendarPart } from './calendar-part.tsx';
@@ -5,6 +7,9 @@ import { ClassPart } from './class-part.tsx';
 import './objectives-view.css';
 import { OverridesPart } from './overrides-part.tsx';
 import { PlanPart } from './plan-part.tsx';
+
+const GraphPart = lazily(() => import('./graph-part.tsx'), 'GraphPart');
+const PreTeachingPart = lazily(() => import('./pre-teaching-part.tsx'), 'PreTeachingPart');
 
 export interface ObjectivesViewProps {
   readonly classId: string;
@@ -14,7 +19,7 @@ export interface ObjectivesViewProps {
   readonly objective: string | undefined;
 }
 
-const PARTS = ['plan', 'calendar', 'class', 'overrides'] as const;
+const PARTS = ['plan', 'prerequisites', 'pre-teaching', 'calendar', 'class', 'overrides'] as const;
 
 /** What a class works towards, when it meets, and by which rules it is judged. */
 export function ObjectivesView({ classId, name, part, objective }: ObjectivesViewProps) {
@@ -37,6 +42,14 @@ export function ObjectivesView({ classId, name, part, objective }: ObjectivesVie
       <div className="objectives-part">
         {here === 'plan' ? (
           <PlanPart classId={classId} name={name} chosen={objective} />
+        ) : here === 'prerequisites' ? (
+          <Suspense>
+            <GraphPart classId={classId} />
+          </Suspense>
+        ) : here === 'pre-teaching' ? (
+          <Suspense>
+            <PreTeachingPart classId={classId} />
+          </Suspense>
         ) : here === 'calendar' ? (
           <CalendarPart classId={classId} />
         ) : here === 'overrides' ? (

@@ -1,0 +1,223 @@
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import { EVIDENCE_KINDS, type EvidenceKind } from '#shared/contract/types.ts';
+import { addDays } from '#shared/domain/time.ts';
+import type { CheckStart } from '../../app/open-check.tsx';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Choice, TextField } from '../../ui/field.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { CheckRow } from './check-row.tsx';
+import { CheckWho } from './check-who.tsx';
+import { type Checked, entryOf, NOTHING_SET, type Prepared, versionFor } from './checked.ts';
+
+export interface CheckDialogProps {
+  readonly start: Extract<CheckStart, { what: 'check' }>;
+  readonly onClose: () => void;
+}
+
+/** A mastery check: one objective, one or several students, and what follows for each. */
+export function CheckDialog({ start, onClose }: CheckDialogProps) {
+  const say = useSay();
+  const plan = useQuery('plan.get', { class: start.class }).value;
+  const today = useQuery('gradebook.get', {}).value?.today ?? '';
+  const planned = (plan?.objectives ?? []).filter((one) => !one.leftOut);
+  const ahead = planned.find((one) => one.due !== null && one.due >= today) ?? planned[0];
+  const [chosen, setChosen] = useState(start.objective ?? null);
+  const [who, setWho] = useState<readonly string[]>(start.students ?? []);
+  const objective = chosen ?? ahead?.id ?? null;
+  const query = useQuery(
+    'mastery.prepare',
+    objective === null ? null : { class: start.class, objective },
+  );
+  const choice = (
+    <Choice
+      label={say('check.objective')}
+      value={objective ?? ''}
+      options={planned.map(({ id, code, statement }) => ({
+        value: id,
+        label: `${code} ${statement}`,
+      }))}
+      onChange={setChosen}
+    />
+  );
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  return (
+    <Dialog
+      title={say('check.title')}
+      isOpen
+      onClose={onClose}
+      size="large"
+      foot={<div className="check-foot" ref={setFoot} />}
+    >
+      {choice}
+      {objective === null ? null : (
+        <QueryGate query={query}>
+          {(prepared) => (
+            // Levels belong to the objective; who is checked stays when it changes.
+            <CheckForm
+              key={objective}
+              classId={start.class}
+              start={start}
+              prepared={prepared}
+              today={today}
+              who={who}
+              onWho={setWho}
+              foot={foot}
+              onClose={onClose}
+            />
+          )}
+        </QueryGate>
+      )}
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  readonly classId: string;
+  readonly start: CheckDialogProps['start'];
+  readonly prepared: Prepared;
+  readonly today: string;
+  readonly who: readonly string[];
+  readonly onWho: (who: readonly string[]) => void;
+  /** Where the buttons stand. */
+  readonly foot: HTMLElement | null;
+  readonly onClose: () => void;
+}
+
+function CheckForm(props: FormProps) {
+  const { classId, start, prepared, today, who, onWho, foot, onClose } = props;
+  const say = useSay();
+  const toasts = useToasts();
+  const showStep = useStepToast();
+  const { run, running } = useCommand('mastery.record');
+  const known = useQuery('class.get', { class: classId }).value;
+  const days = useQuery(
+    'calendar.get',
+    today === '' ? null : { class: classId, from: addDays(today, 1), to: addDays(today, 28) },
+  ).value?.days;
+  const [kind, setKind] = useState<EvidenceKind>(start.kind ?? 'check');
+  const [task, setTask] = useState('');
+  const [on, setOn] = useState(today);
+  const [shown, setShown] = useState('');
+  const [set, setSet] = useState<Readonly<Record<string, Checked>>>({});
+  const levels = known?.scale.levels ?? [];
+  const cut = levels.findIndex((level) => level.key === known?.threshold);
+  const versions = prepared.tasks.find((one) => one.id === task)?.versions ?? [];
+  const { code } = prepared.objective;
+
+  const of = (student: string) => set[student] ?? NOTHING_SET;
+  const change = (student: string, part: Partial<Checked>) =>
+    setSet((before) => ({
+      ...before,
+      [student]: { ...(before[student] ?? NOTHING_SET), ...part },
+    }));
+  const isBelow = (level: string | null) =>
+    level !== null && levels.findIndex((one) => one.key === level) < cut;
+  const rows = who.flatMap((id) => prepared.students.find((one) => one.id === id) ?? []);
+  const entries = rows.flatMap((student) => {
+    const checked = of(student.id);
+    const version = checked.version ?? versionFor(versions, task, student);
+    return entryOf(student.id, checked, version, isBelow(checked.level)) ?? [];
+  });
+
+  const record = async () => {
+    const students = entries;
+    const done = await run({
+      class: classId,
+      objective: prepared.objective.id,
+      on,
+      kind,
+      task: task === '' ? null : task,
+      shown: shown.trim() || null,
+      students,
+    });
+    if (!done) return;
+    showStep(say('check.recorded', { count: done.recorded, code }));
+    celebrate(done.finished, say('check.finished', { unit: done.unit }));
+    const others = done.mastered.filter((id) => !done.finished.includes(id));
+    celebrate(others, say('check.mastered', { code }));
+    onClose();
+  };
+  const celebrate = (ids: readonly string[], words: string) => {
+    if (ids.length === 0) return;
+    const names = ids.map((id) => prepared.students.find((one) => one.id === id)?.called ?? '');
+    const message = (
+      <>
+        {words}
+        <PersonName>{names.join(', ')}</PersonName>
+      </>
+    );
+    toasts.show({ message, tone: 'celebration' });
+  };
+
+  return (
+    <>
+      <div className="check-occasion">
+        <Choice
+          label={say('record.kind')}
+          value={kind}
+          options={EVIDENCE_KINDS.map((one) => ({ value: one, label: say(`kind.${one}`) }))}
+          onChange={(value) => setKind(EVIDENCE_KINDS.find((one) => one === value) ?? kind)}
+        />
+        <Choice
+          label={say('record.task')}
+          value={task}
+          options={[
+            { value: '', label: say('record.no-task') },
+            ...prepared.tasks.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+          onChange={(value) => {
+            setTask(value);
+            const named = prepared.tasks.find((one) => one.id === value);
+            setKind(EVIDENCE_KINDS.find((one) => one === named?.kind) ?? kind);
+          }}
+        />
+        <TextField label={say('record.date')} type="date" value={on} onChange={setOn} />
+        <TextField label={say('check.shown')} value={shown} onChange={setShown} />
+      </div>
+      {prepared.objective.question ? (
+        <p className="soft">{say('check.question', { question: prepared.objective.question })}</p>
+      ) : null}
+      <CheckWho prepared={prepared} levels={levels} cut={cut} who={who} onWho={onWho} />
+      <ul className="check-rows">
+        {rows.map((student) => (
+          <CheckRow
+            key={student.id}
+            student={student}
+            checked={of(student.id)}
+            version={of(student.id).version ?? versionFor(versions, task, student)}
+            versions={versions}
+            levels={levels}
+            threshold={known?.threshold ?? ''}
+            isBelow={isBelow(of(student.id).level)}
+            days={(days ?? []).filter((day) => day.meets).map((day) => day.on)}
+            onChange={(part) => change(student.id, part)}
+          />
+        ))}
+      </ul>
+      {foot
+        ? createPortal(
+            <>
+              <span className="faint small fine-only check-keys">{say('check.keys')}</span>
+              <Button onPress={onClose}>{say('ui.cancel')}</Button>
+              <Button
+                variant="main"
+                isDisabled={entries.length === 0 || running || on === ''}
+                onPress={() => void record()}
+              >
+                {say('check.record', { count: entries.length })}
+              </Button>
+            </>,
+            foot,
+          )
+        : null}
+    </>
+  );
+}

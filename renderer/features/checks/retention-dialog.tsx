@@ -1,0 +1,57 @@
+import type { CheckStart } from '../../app/open-check.tsx';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { QueryGate } from '../../ui/query-gate.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+export interface RetentionDialogProps {
+  readonly classId: string;
+  readonly onStart: (start: CheckStart) => void;
+  readonly onClose: () => void;
+}
+
+/** Mastered objectives worth another look; a press begins a retention check. */
+export function RetentionDialog({ classId, onStart, onClose }: RetentionDialogProps) {
+  const say = useSay();
+  const query = useQuery('retention.get', { class: classId });
+  return (
+    <Dialog title={say('retention.title')} isOpen isLight onClose={onClose}>
+      <QueryGate query={query}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className="soft">{say('retention.none')}</p>
+          ) : (
+            <ol className="retention">
+              {list.slice(0, 20).map((one) => (
+                <li key={one.id}>
+                  <span>
+                    <strong>{one.code}</strong> {one.statement}
+                    <span className="soft small retention-why">
+                      {say('retention.what', { count: one.students.length, days: one.days })}
+                      {one.opens > 0 ? ` · ${say('retention.opens', { count: one.opens })}` : null}
+                    </span>
+                  </span>
+                  <Button
+                    label={say('retention.check-of', { code: one.code })}
+                    onPress={() =>
+                      onStart({
+                        what: 'check',
+                        class: classId,
+                        objective: one.id,
+                        students: one.students.slice(0, 4).map((student) => student.id),
+                        kind: 'retention',
+                      })
+                    }
+                  >
+                    {say('retention.check')}
+                  </Button>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </QueryGate>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook, type Built } from '../helpers/builders.ts';
+import type { TestHost } from '../helpers/memory-host.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+let built: Built;
+const algebra = async (host: TestHost) => {
+  built = await aGradebook(host)
+    .withClass('Algebra', { first: '2026-10-26', last: '2026-11-20' })
+    .withStudents(3)
+    .withCourse([
+      { code: 'A1', due: '2026-11-02', critical: true },
+      { code: 'A2', due: '2026-11-06', needs: ['A1'] },
+      { code: 'B1', unit: 'Unit 2', due: '2026-11-18', needs: ['A1'] },
+    ])
+    .build();
+};
+const at = (view: string) => async (host: TestHost) => {
+  await algebra(host);
+  return `#/class/${built.class}/${view}`;
+};
+const cell = (host: TestHost, n: number, code = 'A1') =>
+  host.ask('cell.get', {
+    class: built.class,
+    student: built.students[n] ?? '',
+    objective: built.objectives[code] ?? '',
+  });
+const SLOW = { timeout: 10_000 };
+
+test('prerequisites are drawn, walked by keys, added and removed; a circle is refused in words', async () => {
+  const { user, host } = await openWindow({ before: at('objectives?part=prerequisites') });
+  const node = (name: RegExp) => screen.findByRole('button', { name }, SLOW);
+  await user.click(await node(/^A1 .*Opens/));
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(
+    /^A2 .*Needs A1\. Opens nothing/,
+  );
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^B1 /);
+  await user.type(screen.getByLabelText('Add what it needs, by code'), 'A2');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  await node(/^B1 .*Needs A1, A2/);
+  await user.click(await node(/^A1 .*Opens/));
+  await user.type(screen.getByLabelText('Add what it needs, by code'), 'B1');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  expect((await screen.findByText(/A1 → /)).textContent).toContain('→ A1');
+  await user.click(await node(/^B1 .*Opens/));
+  await user.click(screen.getByRole('button', { name: 'No longer needs A2' }));
+  await node(/^B1 .*Needs A1\. /);
+  expect((await cell(host, 0, 'B1')).needs.map((need) => need.code)).toEqual(['A1']);
+});
+
+test('a mastery check is typed with digits; help and the day to look again go with it', async () => {
+  const { user, host } = await openWindow({ before: at('today') });
+  await screen.findByRole('link', { name: /^Today/ });
+  await user.keyboard('{Control>}m{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Mastery check' }, SLOW));
+  await user.selectOptions(await dialog.findByLabelText('Objective'), 'A1 Statement of A1');
+  for (const name of ['Ana Abbott', 'Ana Baker']) {
+    await user.click(await dialog.findByRole('button', { name: new RegExp(name) }));
+  }
+  const first = dialog.getByRole('group', { name: 'Level of Ana Abbott' });
+  within(first).getByRole('button', { name: 'Not yet' }).focus();
+  await user.keyboard('3');
+  expect(document.activeElement?.closest('fieldset')?.getAttribute('aria-label')).toBe(
+    'Level of Ana Baker',
+  );
+  await user.keyboard('1');
+  await user.selectOptions(dialog.getByLabelText('Help now'), 'tutorial');
+  const again = dialog.getByLabelText('Look again');
+  await user.selectOptions(again, within(again).getAllByRole('option')[1] as HTMLElement);
+  await user.click(dialog.getByRole('button', { name: 'More about Ana Abbott' }));
+  await user.type(dialog.getByLabelText('Feedback to Ana Abbott'), 'Sure on paper.');
+  await user.click(dialog.getByRole('button', { name: 'Keep as a phrase' }));
+  await dialog.findByRole('button', { name: 'Sure on paper.' });
+  await user.click(dialog.getByRole('button', { name: 'Record 2 levels' }));
+  await screen.findByText('Mastered A1:', { exact: false });
+  expect(await cell(host, 0)).toMatchObject({
+    status: 'mastered',
+    attempts: [{ level: 'clear', feedback: 'Sure on paper.' }],
+  });
+  expect(await cell(host, 1)).toMatchObject({
+    status: 'not-yet',
+    correctives: [{ kind: 'tutorial' }],
+    marks: [{ kind: 'recheck', until: '2026-11-11' }],
+  });
+});
+
+test('a clipboard sheet is typed back by row; a line that cannot be is said and keeps all', async () => {
+  const { user, host } = await openWindow({ before: at('today') });
+  await screen.findByRole('link', { name: /^Today/ });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', undefined, SLOW), 'clipboard');
+  await user.click(await screen.findByRole('option', { name: /Type a clipboard sheet/ }));
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Type a clipboard sheet back' }, SLOW),
+  );
+  await user.selectOptions(await dialog.findByLabelText('Objective'), 'A1 Statement of A1');
+  const lines = dialog.getByLabelText('Row and level, one a line');
+  await user.type(lines, '1 3{Enter}9 2');
+  expect(await dialog.findByText('Line 2, “9 2”: the sheet has no such row.')).toBeTruthy();
+  const record = () => dialog.getByRole('button', { name: /^Record/ });
+  expect(record().hasAttribute('disabled')).toBe(true);
+  await user.type(lines, '{Backspace}{Backspace}{Backspace}2 c');
+  await user.click(record());
+  await screen.findByText('1 levels and 1 talks recorded');
+  expect((await cell(host, 0)).level).toBe('clear');
+});
+
+test('before a unit the list says who lacks what', async () => {
+  const { user } = await openWindow({ before: at('objectives?part=pre-teaching') });
+  await user.selectOptions(await screen.findByLabelText('Unit', undefined, SLOW), 'Unit 2');
+  await waitFor(() => expect(screen.getByText('3 students lack it')).toBeTruthy());
+  await user.click(screen.getByRole('button', { name: 'Check A1 with them' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Mastery check' }, SLOW));
+  await dialog.findByRole('group', { name: 'Level of Ana Castillo' });
+});
