@@ -7,6 +7,7 @@ import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
 import { grid } from './en/grid.ts';
+import { habits } from './en/habits.ts';
 import { handingIn } from './en/handing-in.ts';
 import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...bundles,
   ...objectives,
   ...overrides,
+  ...habits,
   ...settings,
   ...start,
   ...person,

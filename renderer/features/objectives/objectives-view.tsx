@@ -4,6 +4,7 @@ import { formatRoute } from '../../app/route.ts';
 import { useSay } from '../../ui/say.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { ClassPart } from './class-part.tsx';
+import { HabitsPart } from './habits-part.tsx';
 import './objectives-view.css';
 import { OverridesPart } from './overrides-part.tsx';
 import { PlanPart } from './plan-part.tsx';
@@ -19,7 +20,15 @@ export interface ObjectivesViewProps {
   readonly objective: string | undefined;
 }
 
-const PARTS = ['plan', 'prerequisites', 'pre-teaching', 'calendar', 'class', 'overrides'] as const;
+const PARTS = [
+  'plan',
+  'prerequisites',
+  'pre-teaching',
+  'calendar',
+  'class',
+  'overrides',
+  'habits',
+] as const;
 
 /** What a class works towards, when it meets, and by which rules it is judged. */
 export function ObjectivesView({ classId, name, part, objective }: ObjectivesViewProps) {
@@ -52,6 +61,8 @@ export function ObjectivesView({ classId, name, part, objective }: ObjectivesVie
           </Suspense>
         ) : here === 'calendar' ? (
           <CalendarPart classId={classId} />
+        ) : here === 'habits' ? (
+          <HabitsPart classId={classId} />
         ) : here === 'overrides' ? (
           <OverridesPart classId={classId} />
         ) : (

@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { StudentBeside } from './student-beside.tsx';
 import { StudentNotes } from './student-notes.tsx';
 import { StudentPath } from './student-path.tsx';
 import { StudentTimeline } from './student-timeline.tsx';
@@ -35,6 +36,7 @@ export function StudentView({ classId, student }: StudentViewProps) {
           </section>
           <aside className="view-aside student-aside">
             <StudentNotes page={page} classId={classId} />
+            <StudentBeside student={page.student.id} today={page.asOf} />
             <StudentTimeline page={page} known={known} />
           </aside>
           {isEditing ? (
