@@ -27,7 +27,10 @@ async function openClass() {
 }
 
 const choose = async (user: Awaited<ReturnType<typeof openClass>>['user'], method: string) =>
-  user.selectOptions(await screen.findByLabelText('The level comes from'), method);
+  user.selectOptions(
+    await screen.findByLabelText('The level comes from', {}, { timeout: 10_000 }),
+    method,
+  );
 
 test('a method that changes cells shows them first, and may be left', async () => {
   const { user, known } = await openClass();
@@ -63,4 +66,29 @@ test('the chooser says what a method does with numbers that it gives itself', as
     ]);
   });
   expect(await screen.findByText(/mastered again after one 3/)).toBeTruthy();
+});
+
+test('a copy of a scale is edited level by level, wrong fields say why', async () => {
+  const { user, known } = await openClass();
+  await user.click(
+    await screen.findByRole('button', { name: 'Make a copy of this scale…' }, { timeout: 10_000 }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Make a copy of this scale…' });
+  const save = within(dialog).getByRole('button', { name: 'Save' });
+  const near = within(dialog).getByRole('group', { name: 'Near' });
+  const number = within(near).getByLabelText('Number');
+  await user.clear(number);
+  await user.type(number, '3');
+  expect(within(dialog).getByText('another level has it')).toBeTruthy();
+  expect(save).toHaveProperty('disabled', true);
+  await user.clear(number);
+  await user.type(number, '2.5');
+  await user.click(within(dialog).getByRole('button', { name: 'Add a level' }));
+  await user.click(save);
+  // Near counts 2.5 on the copy; the cell is mastered as before, so nothing is asked.
+  await waitFor(async () => {
+    const { scale } = await known();
+    expect(scale.name).toBe('Copy of Four points');
+    expect(scale.levels.map((level) => level.value)).toEqual([0, 1, 2.5, 3, 4, 5]);
+  });
 });

@@ -23,7 +23,9 @@ async function openAt(place: (built: Built) => string) {
 
 test('habits are named, scored in their table and counted', async () => {
   const { user, host, built } = await openAt(() => 'objectives?part=habits');
-  await user.click(await screen.findByRole('button', { name: 'Start with four common ones' }));
+  await user.click(
+    await screen.findByRole('button', { name: 'Start with four common ones' }, { timeout: 10_000 }),
+  );
   expect(await screen.findByText('2 students are still to be scored.')).toBeTruthy();
   for (const domain of ['Comes prepared', 'Works on time', 'Works with others', 'Perseveres']) {
     const field = await screen.findByLabelText(`${domain} of Abbott, Ana`);

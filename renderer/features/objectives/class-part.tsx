@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { METHODS } from '#shared/contract/types.ts';
 import { methodNamed } from '#shared/domain/level/index.ts';
@@ -11,6 +12,7 @@ import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './class-part.css';
 import { MethodStoryLine } from './method-story.tsx';
+import { ScaleDialog } from './scale-dialog.tsx';
 import { SecondCut } from './second-cut.tsx';
 import { type RulesChange, useRulesChange } from './use-rules-change.tsx';
 
@@ -75,6 +77,7 @@ function ClassNames({ known, save }: PartProps) {
 function ClassScale({ known, change }: RulesProps) {
   const say = useSay();
   const scales = useQuery('scale.list', {}).value ?? [];
+  const [dialog, setDialog] = useState<'edit' | 'copy' | null>(null);
   const { levels } = known.scale;
   const cut = levels.findIndex((level) => level.key === known.threshold);
   return (
@@ -93,6 +96,26 @@ function ClassScale({ known, change }: RulesProps) {
           options={levels.map((level) => ({ value: level.key, label: level.name }))}
         />
       </div>
+      <div className="class-scale-edit">
+        {known.scale.builtIn ? null : (
+          <button type="button" className="link" onClick={() => setDialog('edit')}>
+            {say('scale.edit')}
+          </button>
+        )}
+        <button type="button" className="link" onClick={() => setDialog('copy')}>
+          {say('scale.copy')}
+        </button>
+      </div>
+      {dialog === null ? null : (
+        <ScaleDialog
+          scale={known.scale}
+          isCopy={dialog === 'copy'}
+          onSaved={(scale) => {
+            if (dialog === 'copy') change({ scale, threshold: null });
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
       <ol className="class-levels">
         {levels.map((level, index) => (
           <li key={level.key} data-tone={toneOf(index, cut, levels.length)}>

@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { keyFor, type LevelDraft, scaleObjection } from '#shared/domain/scale-rules.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+import './scale-dialog.css';
+
+type Scale = Output<'scale.list'>[number];
+
+/** A level as it is typed. */
+interface LevelFields {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+  /** Percent of a score. */
+  readonly cut: string;
+  readonly glyph: string;
+  readonly colour: string;
+}
+
+export interface ScaleDialogProps {
+  readonly scale: Scale;
+  /** A copy of the scale is saved; built-in ones never change. */
+  readonly isCopy: boolean;
+  readonly onSaved: (scale: string) => void;
+  readonly onClose: () => void;
+}
+
+const fieldsOf = (level: Scale['levels'][number]): LevelFields => ({
+  key: level.key,
+  name: level.name,
+  value: String(level.value),
+  cut: level.cut === null ? '' : String(Number((level.cut * 100).toFixed(4))),
+  glyph: level.glyph ?? '',
+  colour: level.colour ?? '',
+});
+
+const numberOf = (text: string): number =>
+  text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.'));
+
+const draftOf = (fields: LevelFields): LevelDraft => ({
+  key: fields.key,
+  name: fields.name.trim(),
+  value: numberOf(fields.value),
+  cut: fields.cut.trim() === '' ? null : Number((numberOf(fields.cut) / 100).toFixed(6)),
+  glyph: fields.glyph.trim() || null,
+  colour: fields.colour.trim() || null,
+});
+
+/** A scale with its levels, changed or copied; what is wrong stands at its field. */
+export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProps) {
+  const say = useSay();
+  const { run, running } = useCommand('scale.save');
+  const [name, setName] = useState(
+    isCopy ? say('scale.copy-of', { name: scale.name }) : scale.name,
+  );
+  const [threshold, setThreshold] = useState(scale.threshold);
+  const [second, setSecond] = useState(
+    scale.calculatedThreshold === null ? '' : String(scale.calculatedThreshold),
+  );
+  const [levels, setLevels] = useState(() => scale.levels.map(fieldsOf));
+  const draft = {
+    name: name.trim(),
+    threshold,
+    calculatedThreshold: second.trim() === '' ? null : numberOf(second),
+    levels: levels.map(draftOf),
+  };
+  const objection = scaleObjection(draft);
+  const problemAt = (what: string, level: number | null = null) =>
+    objection?.what === what && objection.level === level ? objection.why : null;
+  const change = (at: number, part: Partial<LevelFields>) =>
+    setLevels((before) => before.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  const add = () => {
+    const title = say('scale.new-level');
+    const key = keyFor(
+      title,
+      levels.map((level) => level.key),
+    );
+    const value = Math.max(0, ...draft.levels.map((level) => level.value || 0)) + 1;
+    setLevels([
+      ...levels,
+      { key, name: title, value: String(value), cut: '', glyph: '', colour: '' },
+    ]);
+  };
+  const save = async () => {
+    const which = isCopy ? { copyOf: scale.id } : { scale: scale.id };
+    const saved = await run({ ...which, ...draft });
+    if (!saved) return;
+    onSaved(saved.scale);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={say(isCopy ? 'scale.copy' : 'scale.edit')}
+      isOpen
+      size="large"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button
+            variant="main"
+            isDisabled={objection !== null || running}
+            onPress={() => void save()}
+          >
+            {say('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="scale-form">
+        <div className="two-fields">
+          <TextField
+            label={say('scale.name')}
+            value={name}
+            onChange={setName}
+            problem={problemAt('name')}
+          />
+          <Choice
+            label={say('class.threshold')}
+            value={threshold}
+            onChange={setThreshold}
+            options={levels.map((level) => ({ value: level.key, label: level.name }))}
+            problem={problemAt('threshold')}
+          />
+          <TextField
+            label={say('cut.label')}
+            value={second}
+            onChange={setSecond}
+            problem={problemAt('calculatedThreshold')}
+          />
+        </div>
+        {levels.map((level, i) => (
+          <LevelLine
+            key={level.key}
+            level={level}
+            problemAt={(what) => problemAt(what, i)}
+            onChange={(part) => change(i, part)}
+            onRemove={() => setLevels(levels.filter((_, at) => at !== i))}
+          />
+        ))}
+        {problemAt('levels') ? <p className="field-problem">{problemAt('levels')}</p> : null}
+        <p className="field-hint">{say('scale.hint')}</p>
+        <Button onPress={add}>{say('scale.add-level')}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface LevelLineProps {
+  readonly level: LevelFields;
+  readonly problemAt: (what: string) => string | null;
+  readonly onChange: (part: Partial<LevelFields>) => void;
+  readonly onRemove: () => void;
+}
+
+function LevelLine({ level, problemAt, onChange, onRemove }: LevelLineProps) {
+  const say = useSay();
+  const members = [
+    ['name', 'name'],
+    ['value', 'number'],
+    ['cut', 'cut'],
+    ['glyph', 'glyph'],
+    ['colour', 'colour'],
+  ] as const;
+  return (
+    <fieldset className="scale-level" aria-label={level.name}>
+      {members.map(([member, what]) => (
+        <TextField
+          key={member}
+          label={say(`scale.level-${member}`)}
+          value={level[member]}
+          onChange={(text) => onChange({ [member]: text })}
+          problem={problemAt(what)}
+        />
+      ))}
+      <Button variant="quiet" label={say('scale.remove', { name: level.name })} onPress={onRemove}>
+        <span className="cross" aria-hidden="true" />
+      </Button>
+    </fieldset>
+  );
+}
