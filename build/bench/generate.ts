@@ -128,7 +128,8 @@ function writeYear(
       students.push(student);
       evidence += writeEvidence(ctx, { class: id, student, year }, objectives, levels, random);
     }
-    writeDays(ctx, { class: id, year, students }, objectives, random);
+    // One class a year has days as well; the others stay what the figures of grids were measured on.
+    if (c === CLASSES) writeDays(ctx, { class: id, year, students }, objectives, random);
   }
   return { classes, evidence };
 }

@@ -108,7 +108,7 @@ export async function lettersFigure(data: Generated): Promise<Figure> {
 /** Today for one class of a ten-year file, with its reasons, groups, plan and what success changes. */
 export async function todayFigure(data: Generated): Promise<Figure> {
   const host = await open(data.file);
-  const input = { class: data.classes[2] ?? '', on: '2027-03-02', minutes: 45 };
+  const input = { class: data.classes.at(-1) ?? '', on: '2027-03-02', minutes: 45 };
   const [value] = await inTurn(
     40,
     () => answer(host, 'today.get', input),

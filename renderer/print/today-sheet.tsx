@@ -25,7 +25,7 @@ export function TodaySheet({ classId, onReady }: SheetProps) {
               <td>{index + 1}</td>
               <th scope="row">{line.called}</th>
               <td>
-                <Reasons reasons={line.reasons} />
+                <Reasons reasons={line.reasons} most={3} />
               </td>
               <td>{line.next?.code}</td>
               <td>

@@ -1,4 +1,12 @@
-import { addDays, dayNumber, type IsoDate, type Weekday, weekdayOf } from './time.ts';
+import {
+  addDays,
+  dateOfDay,
+  dayNumber,
+  type IsoDate,
+  type Weekday,
+  weekdayOf,
+  weekdayOfDay,
+} from './time.ts';
 
 /** When a class meets. */
 export interface ClassCalendar {
@@ -105,11 +113,19 @@ export function classDaysSince(calendar: ClassCalendar, from: IsoDate, to: IsoDa
  */
 export function addClassDays(calendar: ClassCalendar, from: IsoDate, count: number): IsoDate {
   let left = count;
-  let date = from;
+  let day = dayNumber(from);
   for (let step = 0; left > 0 && step < HORIZON; step += 1) {
-    date = addDays(date, 1);
+    day += 1;
+    // Most days that are none are weekends: told by their number, without writing the date out.
+    if (isFreeWeekday(calendar, day) && isFreeWeekday(EVERY_WEEKDAY, day)) continue;
+    const date = dateOfDay(day);
     const ended = calendar.last !== null && date > calendar.last;
     if (ended ? isClassDay(EVERY_WEEKDAY, date) : isClassDay(calendar, date)) left -= 1;
   }
-  return date;
+  return dateOfDay(day);
+}
+
+/** True where no class of the pattern meets on the day's weekday; a rotation asks every day. */
+function isFreeWeekday({ rotation, days }: ClassCalendar, day: number): boolean {
+  return (rotation === null || rotation.length === 0) && !days.includes(weekdayOfDay(day));
 }

@@ -55,7 +55,7 @@ export function dateOfDay(days: number): IsoDate {
   const day = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1;
   const month = mp < 10 ? mp + 3 : mp - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** The date that lies `days` after (before, when negative) the given one. */
@@ -73,8 +73,13 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 /** The weekday of a date. */
 export function weekdayOf(date: IsoDate): Weekday {
+  return weekdayOfDay(dayNumber(date));
+}
+
+/** The weekday of a day number. */
+export function weekdayOfDay(days: number): Weekday {
   // 1970-01-01 was a Thursday, the fourth entry.
-  const index = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  const index = (((days + 3) % 7) + 7) % 7;
   return WEEKDAYS[index] as Weekday;
 }
 
