@@ -5,7 +5,16 @@ import type { TestHost } from './memory-host.ts';
 
 /** Ids that steps can speak of, by kind; steps add to it what they make. */
 export type World = Record<
-  'class' | 'student' | 'course' | 'objective' | 'evidence' | 'task' | 'term' | 'note' | 'override',
+  | 'class'
+  | 'student'
+  | 'course'
+  | 'objective'
+  | 'evidence'
+  | 'task'
+  | 'term'
+  | 'note'
+  | 'override'
+  | 'rule',
   string[]
 >;
 
@@ -19,6 +28,7 @@ export const emptyWorld = (): World => ({
   term: [],
   note: [],
   override: [],
+  rule: [],
 });
 
 /** A step before it is known what there is to speak of: which one, and numbers to choose with. */
@@ -240,6 +250,22 @@ const STEPS: readonly Make[] = [
     },
   }),
   (p) => ({ name: 'override.remove', input: { override: p.id('override') } }),
+  (p) => ({
+    name: 'rule.save',
+    input: {
+      ...(p.yes() ? { rule: p.id('rule') } : {}),
+      definition: {
+        name: p.word(),
+        kind: 'percent',
+        bounds: [
+          { letter: 'P', from: p.of([50, 60, 70]) },
+          { letter: 'N', from: 0 },
+        ],
+      },
+    },
+  }),
+  (p) => ({ name: 'rule.choose', input: { class: p.id('class'), rule: p.id('rule') } }),
+  (p) => ({ name: 'rule.remove', input: { rule: p.id('rule') } }),
   (p) => ({ name: 'snapshot.make', input: { class: p.id('class'), term: p.id('term') } }),
   (p) => ({
     name: 'grade-change.make',
@@ -295,6 +321,7 @@ const MADE = [
   'term',
   'note',
   'override',
+  'rule',
 ] as const;
 
 /** Takes one step; a refusal is fine, trouble inside is not. Answers whether it was taken. */

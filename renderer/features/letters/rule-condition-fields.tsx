@@ -2,7 +2,13 @@ import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, type Option, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { type DraftCondition, type DraftRow, emptyCondition, emptyRow } from './rule-draft.ts';
+import {
+  type DraftCondition,
+  type DraftRow,
+  emptyCondition,
+  emptyRow,
+  withOtherwise,
+} from './rule-draft.ts';
 import type { ProblemAt } from './rule-problems.ts';
 import { HandInFields, RemoveRow, type RulePartProps, ScaleFields } from './rule-table-fields.tsx';
 
@@ -93,7 +99,7 @@ export function RuleConditionFields({
         <TextField
           label={say('rule.otherwise')}
           value={draft.otherwise}
-          onChange={(otherwise) => onChange({ ...draft, otherwise })}
+          onChange={(otherwise) => onChange(withOtherwise(draft, otherwise))}
           problem={problemAt('otherwise')}
         />
         <Button

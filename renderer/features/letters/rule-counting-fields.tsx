@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { type DraftWeight, freshKey, type RuleDraft } from './rule-draft.ts';
-import { RemoveRow, type RulePartProps } from './rule-table-fields.tsx';
+import { HandInFields, RemoveRow, type RulePartProps } from './rule-table-fields.tsx';
 
 /** What counts, what has not been shown, and when there is no letter. */
 export function RuleCountingFields({ draft, onChange, problemAt }: RulePartProps) {
@@ -67,6 +67,29 @@ export function RuleCountingFields({ draft, onChange, problemAt }: RulePartProps
       >
         {say('rule.critical-must')}
       </CheckBox>
+      <div className="rule-outcomes">
+        <span className="rule-head">{say('rule.outcomes')}</span>
+        <span className="rule-head">{say('rule.code')}</span>
+        <span className="rule-head">{say('rule.number')}</span>
+        {draft.outcomes.map((row) => (
+          <div key={row.key} className="rule-row">
+            <strong>{row.letter}</strong>
+            <HandInFields
+              row={row}
+              field={`handIn.${row.letter}`}
+              problemAt={problemAt}
+              onChange={(patch) =>
+                onChange({
+                  ...draft,
+                  outcomes: draft.outcomes.map((one) =>
+                    one.key === row.key ? { ...one, ...patch } : one,
+                  ),
+                })
+              }
+            />
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

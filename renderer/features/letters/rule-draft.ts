@@ -46,8 +46,8 @@ export interface RuleDraft {
   readonly minimumCounted: string;
   readonly criticalWeight: string;
   readonly unitWeights: readonly DraftWeight[];
-  /** Hand-ins of outcomes without a row, which the editor leaves as they are. */
-  readonly handIn: Readonly<Record<string, HandIn>>;
+  /** What is handed in for outcomes without a row: `I`, `NG` and what is given otherwise. */
+  readonly outcomes: readonly DraftRow[];
 }
 
 let lastKey = 0;
@@ -89,8 +89,16 @@ export function draftOf(rule: LetterRule, name = rule.name): RuleDraft {
       unit,
       weight: String(weight),
     })),
-    handIn: rule.handIn,
+    outcomes: outcomesOf(rule).map((letter) =>
+      rowOf(letter, '', Object.hasOwn(rule.handIn, letter) ? rule.handIn[letter] : undefined),
+    ),
   };
+}
+
+/** Outcomes that no row of the table gives; hand-ins for others are kept too. */
+function outcomesOf(rule: LetterRule): string[] {
+  const otherwise = rule.kind === 'conditions' ? [rule.otherwise] : [];
+  return [...new Set([...otherwise, 'I', 'NG', ...Object.keys(rule.handIn)])];
 }
 
 function rowOf(letter: string, from: string, handIn?: HandIn): DraftRow {
@@ -122,13 +130,22 @@ export const emptyCondition = (): DraftCondition => ({
   amount: '80',
 });
 
+/** The draft with another letter for the rest; its outcomes follow, what was typed for others stays. */
+export function withOtherwise(draft: RuleDraft, otherwise: string): RuleDraft {
+  const isUsed = (row: DraftRow): boolean =>
+    ['I', 'NG'].includes(row.letter) || row.code !== '' || row.number !== '';
+  const kept = draft.outcomes.filter((row) => isUsed(row) || row.letter === otherwise);
+  const isThere = kept.some((row) => row.letter === otherwise);
+  return { ...draft, otherwise, outcomes: isThere ? kept : [rowOf(otherwise, ''), ...kept] };
+}
+
 /** The same draft as another kind; what both kinds have stays. */
 export function withKind(draft: RuleDraft, kind: RuleDraft['kind']): RuleDraft {
   if (kind === draft.kind) return draft;
   const letters = draft.rows.map((row) => row.letter);
   if (kind === 'conditions') {
     const rows = draft.rows.slice(0, -1).map((row) => ({ ...row, all: [emptyCondition()] }));
-    return { ...draft, kind, rows, otherwise: letters.at(-1) ?? 'F', hasScale: false };
+    return withOtherwise({ ...draft, kind, rows, hasScale: false }, letters.at(-1) ?? 'F');
   }
   const all =
     draft.kind === 'conditions' ? [...draft.rows, rowOf(draft.otherwise, '')] : draft.rows;
@@ -191,7 +208,12 @@ export function definitionOf(draft: RuleDraft): object {
     incompleteShare: fraction(draft.incompletePercent),
     criticalMustBeAssessed: draft.criticalMustBeAssessed,
     minimumCounted: typed(draft.minimumCounted),
-    handIn: draft.handIn,
+    handIn: Object.fromEntries(
+      draft.outcomes.flatMap((row) => {
+        const { handIn } = handInOf(row);
+        return handIn === undefined ? [] : [[row.letter, handIn]];
+      }),
+    ),
     ...(draft.kind === 'conditions'
       ? {
           letters: draft.rows.map((row) => ({

@@ -37,6 +37,10 @@ export const care = {
     '{{count}} students are enrolled in {{class}} twice at the same time. Withdraw and enrol them again.',
   'check.terms-cross':
     'The terms {{a}} and {{b}} cross. Change the dates of one, so that they nest or lie apart.',
+  'check.rule':
+    'The letter rule {{rule}} cannot be read. Choose another rule for its classes and write it anew.',
+  'check.rule-levels':
+    'The letter rule {{rule}} names a level that the scale {{scale}} of {{class}} lacks. Choose another rule there.',
   'job.check': 'Checking the gradebook',
   'job.backup': 'Making a backup',
   'job.restore': 'Looking the backup through',

@@ -97,6 +97,7 @@ export const rules = {
   'rule.incomplete': 'Incomplete (I) above this % not shown',
   'rule.percent-range': 'It is a percentage from 0 to 100.',
   'rule.critical-must': 'Incomplete (I) while a critical one is not shown at all',
+  'rule.outcomes': 'Other outcomes',
   'rule.weights': 'Weights',
   'rule.critical-weight': 'A critical objective weighs',
   'rule.unit-of_one': 'Unit {{count}}',

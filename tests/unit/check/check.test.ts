@@ -30,6 +30,17 @@ async function closedGradebook(): Promise<string> {
   await host.ask('history.redo', {});
   await host.ask('enrolment.end', { class: built.class, student, on: '2026-11-09' });
   await host.ask('enrolment.start', { class: built.class, student, on: '2026-11-12' });
+  const { rule } = await host.ask('rule.save', {
+    definition: {
+      name: 'Ours',
+      kind: 'conditions',
+      letters: [
+        { letter: 'P', all: [{ scope: 'all', measure: 'share', level: 'clear', atLeast: 1 }] },
+      ],
+      otherwise: 'N',
+    },
+  });
+  await host.ask('rule.choose', { class: built.class, rule });
   await host.ask('term.save', { name: 'Year', start: '2026-08-24', end: '2027-06-04' });
   await host.ask('term.save', { name: 'Fall', start: '2026-08-24', end: '2026-12-18' });
   host.close();
@@ -202,6 +213,16 @@ describe('what cannot be right is said in a sentence of its own', () => {
       'a student who is in a class twice',
       `UPDATE enrolment SET until = NULL WHERE until = '2026-11-09'`,
       'One student is enrolled in Algebra twice at the same time. Withdraw and enrol the student again.',
+    ],
+    [
+      'a letter rule that is none',
+      `UPDATE "ruleVersion" SET content = '{"kind":"percent"}' WHERE "madeAt" IS NOT NULL`,
+      'The letter rule Ours cannot be read. Choose another rule for its classes and write it anew.',
+    ],
+    [
+      'a letter rule with a level that the class lacks',
+      `UPDATE "ruleVersion" SET content = replace(content, '"clear"', '"near"') WHERE "madeAt" IS NOT NULL`,
+      'The letter rule Ours names a level that the scale Basic · Clear · Deep of Algebra lacks. Choose another rule there.',
     ],
     [
       'terms that cross',

@@ -4,6 +4,7 @@ import type { Check } from './finding.ts';
 import { levels } from './levels.ts';
 import { prerequisites } from './prerequisites.ts';
 import { replay } from './replay.ts';
+import { rules } from './rules.ts';
 import { sealedHistory } from './sealed-history.ts';
 import { terms } from './terms.ts';
 
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   prerequisites,
   enrolments,
   terms,
+  rules,
 ];
