@@ -46,12 +46,12 @@ demo(
     await page.getByRole('button', { name: 'Use for this class' }).click();
     await page.getByRole('button', { name: 'In use here' }).waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => letters(page)).not.toEqual(before);
+    await expect.poll(() => letters(page), { timeout: 10_000 }).not.toEqual(before);
     const after = await letters(page);
     const changed = after.filter((letter, i) => letter !== before[i]).length;
     expect(said).toBe(`${changed} letter${changed === 1 ? ' changes' : 's change'}`);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => letters(page)).toEqual(before);
+    await expect.poll(() => letters(page), { timeout: 10_000 }).toEqual(before);
   },
 );
 
