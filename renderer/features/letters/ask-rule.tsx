@@ -22,7 +22,7 @@ export function AskRule({ classId, rule }: AskRuleProps) {
   };
   return (
     <div className="letters-ask">
-      <p>{say('rule.ask', { name: rule.name })}</p>
+      <p>{say('rule.ask', { letter: rule.letters.at(-2) ?? '' })}</p>
       <Button isDisabled={running} onPress={() => choose(DEFAULT_RULE)}>
         {say('rule.ask-f')}
       </Button>

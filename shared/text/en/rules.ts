@@ -26,7 +26,7 @@ export const rules = {
   'rule.problems_other': '{{count}} things to mend',
 
   'rule.ask':
-    'Who reaches no letter of {{name}} gets an F. Many schools give an I, incomplete, while the year lasts.',
+    'Below {{letter}} this class gives an F. Many schools give an I, incomplete, while the year lasts.',
   'rule.ask-f': 'F',
   'rule.ask-i': 'I during the year',
 
