@@ -45,10 +45,7 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
       <ShortestWay line={line} classId={classId} />
       <CountedList key={line.id} line={line} classId={classId} asOf={letters.asOf} />
       {children}
-      <p className="why-foot">
-        <a className="link" href={formatRoute({ at: 'student', class: classId, student: line.id })}>
-          {say('letters.open-student')}
-        </a>
+      <p className="why-hand">
         <OverrideLetter
           key={line.id}
           classId={classId}
@@ -56,6 +53,11 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
           student={line}
           isOverridden={line.overridden}
         />
+      </p>
+      <p className="why-foot">
+        <a className="link" href={formatRoute({ at: 'student', class: classId, student: line.id })}>
+          {say('letters.open-student')}
+        </a>
         <span className="faint">
           {line.handIn.number === null
             ? say('letters.hand-in', { code: line.handIn.code })
