@@ -49,6 +49,13 @@ export interface Step {
   readonly isOrigin?: boolean;
 }
 
+/**
+ * Pages in memory, as kibibytes below zero. A merge writes tens of megabytes in one transaction; in
+ * the ordinary cache it would write and read the same pages again and again.
+ */
+const NARROW_CACHE = -2_000;
+const WIDE_CACHE = -64_000;
+
 const ORIGIN: Hlc = { millis: 1, counter: 0 };
 
 /** The one door to the file: reading, and writing in whole, journalled steps. */
@@ -145,6 +152,7 @@ export function createDoor(
     lastAppended = null;
     memo.begin();
     const absorbedKinds = new Set<ChangeKind>();
+    let isWide = false;
     let subject: Json = {};
     let stamped = clock;
     let heard = clock;
@@ -180,6 +188,8 @@ export function createDoor(
         absorbing(kinds, newest) {
           if (openOp !== null) throw new Error('What others did comes before the own step');
           heard = receive(heard, newest, read.now);
+          db.pragma(`cache_size = ${WIDE_CACHE}`);
+          isWide = true;
           for (const kind of kinds) absorbedKinds.add(kind);
           memo.structureMoved();
           memo.evidenceMoved(null);
@@ -215,6 +225,7 @@ export function createDoor(
       rollback();
       throw classify(error, db.name);
     } finally {
+      if (isWide) db.pragma(`cache_size = ${NARROW_CACHE}`);
       beginOp = () => {
         throw new Error('Writing outside a transaction');
       };
