@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useOpenCheck } from '../app/open-check.tsx';
 import { formatRoute } from '../app/route.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSaveFile } from '../data/use-save-file.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
 import { useSay } from '../ui/say.tsx';
+import { ClipboardSheet, WeeklySheet } from './cycle-sheets.tsx';
 import { GridSheet } from './grid-sheet.tsx';
 import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
@@ -16,12 +18,19 @@ export interface ReportsViewProps {
 }
 
 const FILES = ['grid', 'letters', 'evidence'] as const;
-const SHEETS = ['grid', 'today'] as const;
+const SHEETS = ['grid', 'today', 'clipboard', 'weekly'] as const;
+const SHEET_OF = {
+  grid: GridSheet,
+  today: TodaySheet,
+  clipboard: ClipboardSheet,
+  weekly: WeeklySheet,
+};
 
 /** What leaves the screen: files for other programs, sheets of paper. */
 export function ReportsView({ classId, name }: ReportsViewProps) {
   const say = useSay();
   const saveFile = useSaveFile();
+  const openCheck = useOpenCheck();
   const [term, setTerm] = useState<string | null>(null);
   const [printing, setPrinting] = useState<(typeof SHEETS)[number] | null>(null);
   const terms = useQuery('term.list', {}).value ?? [];
@@ -112,7 +121,13 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
             <li key={sheet}>
               <h3>{say(`reports.print-${sheet}`)}</h3>
               <p className="soft">{say(`reports.print-${sheet}-what`)}</p>
-              <span />
+              {sheet === 'clipboard' ? (
+                <Button onPress={() => openCheck({ what: 'clipboard', class: classId })}>
+                  {say('reports.type-back')}
+                </Button>
+              ) : (
+                <span />
+              )}
               <Button onPress={() => setPrinting(sheet)}>{say('reports.print')}</Button>
             </li>
           ))}
@@ -122,13 +137,10 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
         <PrintDocument
           isLandscape={printing === 'grid'}
           onDone={() => setPrinting(null)}
-          render={(ready) =>
-            printing === 'grid' ? (
-              <GridSheet classId={classId} onReady={ready} />
-            ) : (
-              <TodaySheet classId={classId} onReady={ready} />
-            )
-          }
+          render={(ready) => {
+            const Sheet = SHEET_OF[printing];
+            return <Sheet classId={classId} onReady={ready} />;
+          }}
         />
       ) : null}
     </div>

@@ -117,3 +117,65 @@ test('before a unit the list says who lacks what', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Mastery check' }, SLOW));
   await dialog.findByRole('group', { name: 'Level of Ana Castillo' });
 });
+
+test('goals, plan, own objectives, family and what lies beyond stand on the student page', async () => {
+  const { user, host } = await openWindow({
+    before: async (host) => {
+      await algebra(host);
+      const { course } = await host.ask('course.create', { name: 'Geometry' });
+      await host.ask('objective.create', { course, unit: 'One', code: 'G1', statement: 'Lines' });
+      return `#/class/${built.class}/student/${built.students[0]}`;
+    },
+  });
+  const plan = () =>
+    host.ask('student.plan', { class: built.class, student: built.students[0] ?? '' });
+  await user.type(
+    await screen.findByLabelText('A goal in the student’s words', undefined, SLOW),
+    'Unit 1 by Friday',
+  );
+  await user.click(screen.getByRole('button', { name: 'Add goal' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Reached: Unit 1 by Friday' }));
+  await user.type(screen.getByLabelText('Accommodations'), 'reader');
+  await user.tab();
+  await user.type(screen.getByLabelText('Add an objective, by code'), 'a2');
+  await user.click(screen.getAllByRole('button', { name: 'Add' })[0] as HTMLElement);
+  await user.selectOptions(await screen.findByLabelText('Mastered from'), 'clear');
+  await user.type(screen.getByLabelText('With whom'), 'Mother');
+  await user.click(screen.getByRole('button', { name: 'Note the talk' }));
+  await screen.findByText('Mother');
+  await user.selectOptions(screen.getByLabelText('Give a course…'), 'Geometry');
+  await screen.findByText('G1');
+  expect(await plan()).toMatchObject({
+    goals: [{ text: 'Unit 1 by Friday', reachedOn: '2026-11-10' }],
+    plan: { accommodations: 'reader' },
+    own: [{ code: 'A2', threshold: 'clear' }],
+    family: [{ way: 'call', who: 'Mother' }],
+    beyond: [{ name: 'Geometry' }],
+  });
+});
+
+test('the plan says how far the class comes; dates move and what does not fit is left out', async () => {
+  const { user, host } = await openWindow({
+    before: async (host) => {
+      await algebra(host);
+      for (const student of built.students) {
+        const at = { class: built.class, student, objective: built.objectives.A1 ?? '' };
+        await host.ask('evidence.record', { ...at, level: 'clear', on: '2026-11-02' });
+      }
+      return `#/class/${built.class}/objectives`;
+    },
+  });
+  const dates = async () =>
+    (await host.ask('plan.get', { class: built.class })).objectives.map((one) =>
+      one.leftOut ? null : one.due,
+    );
+  await screen.findByText('1 objective does not fit.', undefined, SLOW);
+  await user.click(screen.getByRole('button', { name: 'Move dates…' }));
+  await user.click(screen.getByRole('button', { name: 'Move' }));
+  await screen.findByText('1 date moved.');
+  expect(await dates()).toEqual(['2026-11-02', '2026-11-06', '2026-11-19']);
+  await user.click(screen.getByRole('button', { name: 'What must give…' }));
+  await user.click(screen.getByRole('button', { name: 'Leave out and spread the rest' }));
+  await screen.findByText('1 left out, 1 dates set anew');
+  expect(await dates()).toEqual(['2026-11-02', '2026-11-20', null]);
+});

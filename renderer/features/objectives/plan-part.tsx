@@ -13,6 +13,7 @@ import { Choice } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { ObjectiveEditor } from './objective-editor.tsx';
+import { OutlookLine } from './outlook-line.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { SpreadDialog } from './spread-dialog.tsx';
 
@@ -60,6 +61,7 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
                   </Button>
                 ) : null}
               </div>
+              <OutlookLine classId={classId} />
               <PlanTable
                 classId={classId}
                 plan={plan}

@@ -8,7 +8,9 @@ import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { StudentAgreed } from './student-agreed.tsx';
 import { StudentBeside } from './student-beside.tsx';
+import './student-agreed.css';
 import { StudentNotes } from './student-notes.tsx';
 import { StudentPath } from './student-path.tsx';
 import { StudentTimeline } from './student-timeline.tsx';
@@ -33,6 +35,7 @@ export function StudentView({ classId, student }: StudentViewProps) {
           <section className="student-main">
             <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
             {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
+            {known ? <StudentAgreed page={page} classId={classId} known={known} /> : null}
           </section>
           <aside className="view-aside student-aside">
             <StudentNotes page={page} classId={classId} />

@@ -1,0 +1,88 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { toneOf } from '../../ui/level-tone.ts';
+import { useSay } from '../../ui/say.tsx';
+import type { Agreed } from './student-agreed.tsx';
+
+export interface StudentBeyondProps {
+  readonly student: string;
+  readonly known: Output<'class.get'>;
+  readonly agreed: Agreed;
+}
+
+/** Courses beyond those of the class that a student was given, with the levels reached there. */
+export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
+  const say = useSay();
+  const { run, running } = useCommand('student.give');
+  const courses = useQuery('course.list', {}).value ?? [];
+  const taken = new Set([
+    ...known.courses.map((one) => one.id),
+    ...agreed.beyond.map((one) => one.course),
+  ]);
+  const others = courses.filter((course) => !taken.has(course.id));
+  const { levels } = known.scale;
+  const cut = levels.findIndex((level) => level.key === known.threshold);
+  if (others.length + agreed.beyond.length === 0) return null;
+  return (
+    <section>
+      <h3>{say('agreed.beyond')}</h3>
+      {agreed.beyond.length === 0 ? <p className="soft">{say('agreed.beyond-none')}</p> : null}
+      {agreed.beyond.map(({ course, name, objectives }) => (
+        <div key={course} className="agreed-beyond">
+          <p>
+            <strong>{name}</strong>
+            <Button
+              variant="quiet"
+              label={say('agreed.beyond-back', { course: name })}
+              onPress={() => void run({ student, course, give: false })}
+            >
+              <span className="cross" aria-hidden="true" />
+            </Button>
+          </p>
+          <ul className="path">
+            {objectives.map((one) => (
+              <li key={one.id} className="path-step" title={one.statement}>
+                <span
+                  className="path-mark"
+                  data-tone={one.level < 0 ? undefined : toneOf(one.level, cut, levels.length)}
+                >
+                  {one.level < 0 ? (
+                    '·'
+                  ) : (
+                    <LevelMark
+                      index={one.level}
+                      count={levels.length}
+                      label={levels[one.level]?.name ?? ''}
+                    />
+                  )}
+                </span>
+                <span className={one.critical ? 'path-code critical' : 'path-code'}>
+                  {one.code}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {others.length === 0 ? null : (
+        <Choice
+          label={say('agreed.beyond-give')}
+          isLabelHidden
+          isDisabled={running}
+          value=""
+          options={[
+            { value: '', label: say('agreed.beyond-give') },
+            ...others.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+          onChange={(course) => {
+            if (course !== '') void run({ student, course, give: true });
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect } from 'react';
+import { useQuery } from '../data/use-query.ts';
+import { useFormat } from '../ui/format.tsx';
+import { useSay } from '../ui/say.tsx';
+import './cycle-sheets.css';
+import type { SheetProps } from './grid-sheet.tsx';
+
+/** A slip holds so much; a longer list discourages. */
+const ON_A_SLIP = 6;
+
+/** Numbered rows with a circle per level and a box for a talk, to be typed back by row. */
+export function ClipboardSheet({ classId, onReady }: SheetProps) {
+  const say = useSay();
+  const format = useFormat();
+  const grid = useQuery('grid.get', { class: classId }).value;
+  useEffect(() => {
+    if (grid) onReady();
+  }, [grid, onReady]);
+  if (!grid) return null;
+  return (
+    <>
+      <header className="print-head">
+        <h1>{grid.class.name}</h1>
+        <span>{format.fullDay(grid.asOf)}</span>
+      </header>
+      <p className="clipboard-objective">{say('clipboard.sheet-objective')}</p>
+      <table className="print-table clipboard-sheet">
+        <thead>
+          <tr>
+            <td />
+            <td />
+            {grid.scale.levels.map((level) => (
+              <th key={level.key} scope="col">
+                {level.name}
+              </th>
+            ))}
+            <th scope="col">{say('clipboard.contact')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grid.rows.students.map((id, index) => (
+            <tr key={id}>
+              <td>{index + 1}</td>
+              <th scope="row">{grid.students.called[index]}</th>
+              {grid.scale.levels.map((level) => (
+                <td key={level.key}>
+                  <span className="clipboard-circle">{level.value}</span>
+                </td>
+              ))}
+              <td>
+                <span className="print-box" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** For each student what to do next this week, in the order in which it can be done. */
+export function WeeklySheet({ classId, onReady }: SheetProps) {
+  const say = useSay();
+  const format = useFormat();
+  const week = useQuery('weekly.get', { class: classId }).value;
+  useEffect(() => {
+    if (week) onReady();
+  }, [week, onReady]);
+  if (!week) return null;
+  const span = say('slip.week', { from: format.day(week.on), to: format.day(week.until) });
+  return (
+    <div className="slips">
+      {week.students.map((student) => {
+        const more = student.objectives.length - ON_A_SLIP;
+        return (
+          <section key={student.id} className="slip">
+            <header className="print-head">
+              <h2>{student.called}</h2>
+              <span>
+                {week.class.name}, {span}
+              </span>
+            </header>
+            {student.objectives.length === 0 ? <p>{say('slip.done')}</p> : null}
+            <ol>
+              {student.objectives.slice(0, ON_A_SLIP).map((line) => (
+                <li key={line.id}>
+                  <span className="print-box" />{' '}
+                  <span className="slip-when">{say(line.ready ? 'slip.next' : 'slip.then')}</span>{' '}
+                  <strong>{line.code}</strong> {line.target ?? line.statement}
+                  {line.resource === null ? null : (
+                    <span className="slip-resource"> · {line.resource.title}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
+            {more > 0 ? <p>{say('slip.more', { count: more })}</p> : null}
+            {student.goals.map((text) => (
+              <p key={text}>{say('slip.goal', { text })}</p>
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
