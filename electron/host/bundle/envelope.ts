@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, gunzip, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import {
+  constants,
+  createGunzip,
+  createZstdDecompress,
+  gunzipSync,
+  zstdCompress,
+  zstdDecompressSync,
+} from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
@@ -25,8 +32,6 @@ export interface Opened {
 }
 
 const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
-const ungzip = promisify(gunzip);
 
 const AGE = 'age-encryption.org/v1';
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
@@ -84,15 +89,15 @@ async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): P
 export async function openEnvelope(file: string, bytes: Uint8Array, lock: Lock): Promise<Opened> {
   const wasEncrypted = startsWith(bytes, AGE) || startsWith(bytes, ARMOR);
   const packed = wasEncrypted ? await decrypted(file, bytes, lock) : bytes;
-  const plain = await unpack(file, packed);
-  const { sha256, records } = prove(file, plain);
+  const { sha256, records } = await proven(file, packed);
   return { file, packed, sha256, records, wasEncrypted };
 }
 
 /** The records of an opened bundle, once more; without waiting, inside a transaction. */
 export function unpackAgain({ packed }: Opened): Buffer {
-  if (!isZstd(packed)) return Buffer.from(packed);
-  return zstdDecompressSync(packed, { maxOutputLength: roomFor(packed) });
+  const options = { maxOutputLength: roomFor(packed) };
+  if (!isZstd(packed)) return gunzipSync(packed, options);
+  return zstdDecompressSync(packed, options);
 }
 
 async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
@@ -119,38 +124,60 @@ async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<U
   }
 }
 
-async function unpack(file: string, packed: Uint8Array): Promise<Buffer> {
+/** Unpacks to the end and keeps nothing: what is proven is unpacked again when it is merged. */
+async function proven(
+  file: string,
+  packed: Uint8Array,
+): Promise<{ sha256: string; records: number }> {
   if (packed.length === 0) throw unreadable(file, 'bundle.why.empty');
   const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
   if (!isZstd(packed) && !isGzip) {
     throw unreadable(file, startsWith(packed, AGE) ? 'bundle.why.nested' : 'bundle.why.not-one');
   }
+  const unpacking = isGzip ? createGunzip() : createZstdDecompress();
+  const proof = createProof(file, roomFor(packed));
+  unpacking.end(packed);
   try {
-    const options = { maxOutputLength: roomFor(packed) };
-    return isGzip ? await ungzip(packed, options) : await decompress(packed, options);
+    for await (const part of unpacking) proof.add(part as Buffer);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    throw unreadable(
-      file,
-      code === 'ERR_BUFFER_TOO_LARGE' ? 'bundle.why.too-large' : 'bundle.why.damaged',
-    );
+    throw error instanceof TroubleError ? error : unreadable(file, 'bundle.why.damaged');
   }
+  return proof.end();
 }
 
 const roomFor = (packed: Uint8Array): number =>
   Math.min(MOST_BYTES, Math.max(LEAST_ROOM, packed.length * MOST_RATIO));
 
-/** The last record holds the digest of all before it. */
-function prove(file: string, plain: Buffer): { sha256: string; records: number } {
-  if (isZstd(plain) || startsWith(plain, AGE)) throw unreadable(file, 'bundle.why.nested');
-  if (!startsWith(plain, '{"gradus":"bundle"')) throw unreadable(file, 'bundle.why.not-one');
-  const before = plain.lastIndexOf(10, plain.length - 2) + 1;
-  const last = plain.toString('utf8', before).trim();
-  const end = /^\["end",(\d+),"([0-9a-f]{64})"\]$/.exec(last);
-  if (!end || plain.at(-1) !== 10) throw unreadable(file, 'bundle.why.truncated');
-  const sha256 = createHash('sha256').update(plain.subarray(0, before)).digest('hex');
-  if (sha256 !== end[2]) throw unreadable(file, 'bundle.why.damaged');
-  return { sha256, records: Number(end[1]) };
+/** Longer than the last record, which holds the digest of all before it. */
+const TAIL = 256;
+
+function createProof(file: string, room: number) {
+  const hash = createHash('sha256');
+  let tail = Buffer.alloc(0);
+  let size = 0;
+  return {
+    add(part: Buffer): void {
+      if (size === 0) {
+        if (isZstd(part) || startsWith(part, AGE)) throw unreadable(file, 'bundle.why.nested');
+        if (!startsWith(part, '{"gradus":"bundle"')) throw unreadable(file, 'bundle.why.not-one');
+      }
+      size += part.length;
+      if (size > room) throw unreadable(file, 'bundle.why.too-large');
+      const held = Buffer.concat([tail, part]);
+      const keep = Math.max(0, held.length - TAIL);
+      hash.update(held.subarray(0, keep));
+      tail = Buffer.from(held.subarray(keep));
+    },
+    end(): { sha256: string; records: number } {
+      const before = tail.lastIndexOf(10, tail.length - 2) + 1;
+      const last = tail.toString('utf8', before).trim();
+      const end = /^\["end",(\d+),"([0-9a-f]{64})"\]$/.exec(last);
+      if (!end || tail.at(-1) !== 10) throw unreadable(file, 'bundle.why.truncated');
+      const sha256 = hash.update(tail.subarray(0, before)).digest('hex');
+      if (sha256 !== end[2]) throw unreadable(file, 'bundle.why.damaged');
+      return { sha256, records: Number(end[1]) };
+    },
+  };
 }
 
 const isZstd = (bytes: Uint8Array): boolean =>
