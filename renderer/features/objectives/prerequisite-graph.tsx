@@ -67,9 +67,9 @@ export function PrerequisiteGraph({ graph, chosen, onChoose }: PrerequisiteGraph
         style={{ inlineSize: width, blockSize: height }}
       >
         {layout.bands.map(({ band, row }) => (
-          <h3 key={band} className="graph-band" style={{ insetBlockStart: row * ROW }}>
+          <h2 key={band} className="graph-band" style={{ insetBlockStart: row * ROW }}>
             {band}
-          </h3>
+          </h2>
         ))}
         <svg width={width} height={height} aria-hidden="true">
           {layout.edges.map(({ from, to, points }) => (
@@ -97,13 +97,6 @@ export function PrerequisiteGraph({ graph, chosen, onChoose }: PrerequisiteGraph
               data-outside={node.outside}
               data-related={related.has(node.id)}
               aria-pressed={node.id === chosen}
-              aria-label={say('graph.node', {
-                code: node.code,
-                statement: node.statement,
-                state,
-                needs: codes(needs),
-                opens: codes(opens),
-              })}
               title={`${node.statement}\n${state}`}
               tabIndex={node.id === chosen || (chosen === null && index === 0) ? 0 : -1}
               style={{
@@ -116,10 +109,13 @@ export function PrerequisiteGraph({ graph, chosen, onChoose }: PrerequisiteGraph
               onKeyDown={(event) => onKey(event, node.id)}
             >
               <span className="graph-line">
-                <strong data-critical={node.critical}>{node.code}</strong>
+                <strong data-critical={node.critical}>{node.code}</strong>{' '}
                 <span className="graph-state">{shortState(say, node)}</span>
-              </span>
+              </span>{' '}
               <span className="graph-statement">{node.statement}</span>
+              <span className="visually-hidden">
+                {say('graph.node', { state, needs: codes(needs), opens: codes(opens) })}
+              </span>
             </button>
           );
         })}

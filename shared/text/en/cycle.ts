@@ -17,7 +17,7 @@ export const cycle = {
   'graph.add': 'Add what it needs, by code',
   'graph.remove': 'No longer needs {{code}}',
   'graph.of-course': '{{code}} ({{course}})',
-  'graph.node': '{{code}} {{statement}}, {{state}}. Needs {{needs}}. Opens {{opens}}.',
+  'graph.node': '. {{state}}. Needs {{needs}}. Opens {{opens}}.',
   'graph.nothing': 'nothing',
   'graph.state.mastered': 'mastered',
   'graph.state.ready': 'ready',
