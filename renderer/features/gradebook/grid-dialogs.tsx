@@ -94,6 +94,7 @@ export function GridDialogs(props: GridDialogsProps) {
         <TaskDialog
           grid={grid}
           chosen={[...new Set(chosen)]}
+          edit={grid.tasks.find((one) => one.id === dialog.edit)}
           onMade={(task) => view.change({ task })}
           onClose={onClose}
         />

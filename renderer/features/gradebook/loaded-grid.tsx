@@ -159,6 +159,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     <div className="class-grid" data-panel={isPanelOpen}>
       <div className="class-grid-main">
         <ViewLine
+          onEditTask={(task) => setDialog({ type: 'task', edit: task })}
           grid={grid}
           view={view}
           version={occasion?.version ?? null}

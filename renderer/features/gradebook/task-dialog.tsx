@@ -8,24 +8,33 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { GridAnswer } from './class-rows.ts';
+import { KeyCorrection } from './key-correction.tsx';
+import { onlyCritical, renamedIn, versionsIn } from './task-fields.ts';
 
 export interface TaskDialogProps {
   readonly grid: GridAnswer;
   /** Objectives that are ticked at first, by id. */
   readonly chosen: readonly string[];
+  /** The task to change; a new one without. */
+  readonly edit?: GridAnswer['tasks'][number] | undefined;
   readonly onMade: (task: string) => void;
   readonly onClose: () => void;
 }
 
-/** Makes a named occasion: a test, a lab, a project, with its objectives and versions. */
-export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
+/** Makes or changes a named occasion: a test, a lab, a project, with its objectives and versions. */
+export function TaskDialog({ grid, chosen, edit, onMade, onClose }: TaskDialogProps) {
   const say = useSay();
   const { run, running } = useCommand('task.save');
-  const [name, setName] = useState('');
-  const [kind, setKind] = useState<EvidenceKind>('test');
-  const [on, setOn] = useState(grid.asOf);
-  const [versions, setVersions] = useState('');
-  const [objectives, setObjectives] = useState<ReadonlySet<string>>(new Set(chosen));
+  const [name, setName] = useState(edit?.name ?? '');
+  const [kind, setKind] = useState<EvidenceKind>(
+    EVIDENCE_KINDS.find((one) => one === edit?.kind) ?? 'test',
+  );
+  const [on, setOn] = useState(edit?.on ?? grid.asOf);
+  const [versions, setVersions] = useState(edit?.versions.join(', ') ?? '');
+  const [highest, setHighest] = useState(edit?.highest ?? '');
+  const [objectives, setObjectives] = useState<ReadonlySet<string>>(
+    new Set(edit?.objectives ?? chosen),
+  );
   const [problem, setProblem] = useState<TextKey | null>(null);
 
   const save = async () => {
@@ -39,16 +48,16 @@ export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
             : null;
     setProblem(missing);
     if (missing !== null) return;
+    const named = versionsIn(versions);
     const made = await run({
+      ...(edit ? { task: edit.id, renamed: renamedIn(edit.versions, named) } : {}),
       class: grid.class.id,
       name: name.trim(),
       kind,
       on,
       objectives: grid.objectives.id.filter((id) => objectives.has(id)),
-      versions: versions
-        .split(/[,;\s]+/)
-        .map((version) => version.trim())
-        .filter((version) => version !== ''),
+      versions: named,
+      highest: highest === '' ? null : highest,
     });
     if (!made) return;
     onMade(made.task);
@@ -63,7 +72,7 @@ export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
   };
   return (
     <Dialog
-      title={say('task.title')}
+      title={say(edit ? 'task.edit-title' : 'task.title')}
       isOpen
       onClose={onClose}
       foot={
@@ -75,7 +84,7 @@ export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
           )}
           <Button onPress={onClose}>{say('ui.cancel')}</Button>
           <Button variant="main" isDisabled={running} onPress={() => void save()}>
-            {say('task.make')}
+            {say(edit ? 'ui.save' : 'task.make')}
           </Button>
         </>
       }
@@ -96,8 +105,21 @@ export function TaskDialog({ grid, chosen, onMade, onClose }: TaskDialogProps) {
         value={versions}
         onChange={setVersions}
       />
+      <Choice
+        label={say('task.highest')}
+        value={highest}
+        options={[
+          { value: '', label: say('task.highest-any') },
+          ...grid.scale.levels.map((level) => ({ value: level.key, label: level.name })),
+        ]}
+        onChange={setHighest}
+      />
+      {edit ? <KeyCorrection grid={grid} task={edit} onDone={onClose} /> : null}
       <fieldset className="task-objectives">
         <legend className="field-label">{say('task.objectives')}</legend>
+        <Button onPress={() => setObjectives(onlyCritical(grid, objectives))}>
+          {say('task.only-critical')}
+        </Button>
         {grid.objectives.id.map((id, place) => (
           <CheckBox key={id} isChecked={objectives.has(id)} onChange={(isOn) => toggle(id, isOn)}>
             <b>{grid.objectives.code[place]}</b> {grid.objectives.statement[place]}

@@ -33,7 +33,7 @@ export type GridDialog =
       readonly what: string;
     }
   | { readonly type: 'note'; readonly at: CellAt }
-  | { readonly type: 'task' }
+  | { readonly type: 'task'; readonly edit?: string }
   | { readonly type: 'menu'; readonly x: number; readonly y: number };
 
 export interface GridActionOptions {

@@ -11,10 +11,12 @@ export interface ViewLineProps {
   readonly view: ClassView;
   readonly version: string | null;
   readonly onVersion: (version: string) => void;
+  /** Opens the task that is shown, to change it. */
+  readonly onEditTask: (task: string) => void;
 }
 
 /** Says what the grid leaves out or puts in another order, and takes it back with one press. */
-export function ViewLine({ grid, view, version, onVersion }: ViewLineProps) {
+export function ViewLine({ grid, view, version, onVersion, onEditTask }: ViewLineProps) {
   const say = useSay();
   const format = useFormat();
   const { filter, sort } = view;
@@ -56,6 +58,11 @@ export function ViewLine({ grid, view, version, onVersion }: ViewLineProps) {
             </button>
           ))}
         </fieldset>
+      ) : null}
+      {task ? (
+        <button type="button" className="link" onClick={() => onEditTask(task.id)}>
+          {say('task.edit')}
+        </button>
       ) : null}
       <button type="button" className="link" onClick={view.showAll}>
         {say('grid.show-all')}
