@@ -6,7 +6,7 @@ import { bundleFigure } from './bench/bundle-figure.ts';
 import type { Figure } from './bench/figure.ts';
 import { generateGradebook } from './bench/generate.ts';
 import { gridFigures } from './bench/grid-figures.ts';
-import { entryFigure, gridFigure, lettersFigure, todayFigure } from './bench/host-figures.ts';
+import { answerFigures, entryFigure, lettersFigure, todayFigure } from './bench/host-figures.ts';
 import { mergeFigures } from './bench/merge-figures.ts';
 import { readingFigures } from './bench/reading-figures.ts';
 import { findOffice, spreadsheetFigure } from './bench/spreadsheet-figure.ts';
@@ -19,7 +19,7 @@ async function bench(): Promise<void> {
   try {
     const year = await generateGradebook(join(folder, 'year.gradebook'), 1);
     const decade = await generateGradebook(join(folder, 'decade.gradebook'), 10);
-    figures.push(await gridFigure(decade));
+    figures.push(...(await answerFigures(decade)));
     figures.push(await entryFigure(year, folder));
     figures.push(await lettersFigure(year));
     figures.push(...(await readingFigures()));

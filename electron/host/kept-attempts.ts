@@ -9,18 +9,45 @@ import { attemptsOf } from './store/evidence-store.ts';
 /** A student's attempts by position of the objective, each list in total order. */
 export type AttemptLists = readonly (readonly Attempt[])[];
 
-const keyFor = (book: ClassBook, student: number, asOf: IsoDate): string =>
-  `attempts ${book.id} ${student} ${asOf}`;
+/** All that a student has, and the newest day in it. */
+interface Kept {
+  readonly lists: AttemptLists;
+  readonly newest: IsoDate;
+}
 
-/** Attempts up to a day. Today's are kept between entries: they are what is asked for all day. */
+const LAST_DAY = '9999-12-31';
+
+const keyFor = (book: ClassBook, student: number): string => `attempts ${book.id} ${student}`;
+
+function keptOf(ctx: ReadCtx, book: ClassBook, student: number): Kept {
+  const read = (): Kept => {
+    const lists = attemptsOf(ctx, book, student, LAST_DAY);
+    let newest = '';
+    for (const list of lists) {
+      const last = list.at(-1);
+      if (last && last.on > newest) newest = last.on;
+    }
+    return { lists, newest };
+  };
+  return ctx.memo(keyFor(book, student), read, { student });
+}
+
+/**
+ * Attempts up to a day. What a student has is kept between entries, whole: any day is a part of it.
+ */
 export function attemptsOn(
   ctx: ReadCtx,
   book: ClassBook,
   student: number,
   asOf: IsoDate,
 ): AttemptLists {
-  const read = () => attemptsOf(ctx, book, student, asOf);
-  return asOf === ctx.today ? ctx.memo(keyFor(book, student, asOf), read, { student }) : read();
+  // Where the dates of tasks give the order, they are not the days up to which work is asked for.
+  if (book.row.makeUpsByTaskDate) return attemptsOf(ctx, book, student, asOf);
+  const { lists, newest } = keptOf(ctx, book, student);
+  if (newest <= asOf) return lists;
+  return lists.map((list) =>
+    (list.at(-1)?.on ?? '') <= asOf ? list : list.filter((attempt) => attempt.on <= asOf),
+  );
 }
 
 /**
@@ -33,15 +60,17 @@ export function mendingAttempts<R extends { values: Row<'evidence'>; replaced: b
   student: number,
   record: () => R,
 ): R {
-  const lists = attemptsOn(ctx, book, student, ctx.today);
+  if (book.row.makeUpsByTaskDate) return record();
+  const { lists, newest } = keptOf(ctx, book, student);
   const recorded = record();
   const { values, replaced } = recorded;
   const position = book.positions.get(ctx.rows.keyOf('objective', values.objective));
-  // Ordering by the dates of tasks is left to the reader that knows it.
-  if (replaced || position === undefined || book.row.makeUpsByTaskDate) return recorded;
-  const next =
-    values.on > ctx.today ? lists : withAttempt(lists, position, attemptOf(ctx, book, values));
-  ctx.staysTrue(keyFor(book, student, ctx.today), next);
+  if (replaced || position === undefined) return recorded;
+  const next: Kept = {
+    lists: withAttempt(lists, position, attemptOf(ctx, book, values)),
+    newest: values.on > newest ? values.on : newest,
+  };
+  ctx.staysTrue(keyFor(book, student), next);
   return recorded;
 }
 
