@@ -177,3 +177,22 @@ test('the plan says how far the class comes; dates move and what does not fit is
   await screen.findByText('1 left out, 1 dates set anew');
   expect(await dates()).toEqual(['2026-11-02', '2026-11-20', null]);
 });
+
+test('the grid shows whom another assessor judged', async () => {
+  const { user } = await openWindow({
+    before: async (host) => {
+      await algebra(host);
+      const at = { class: built.class, objective: built.objectives.A1 ?? '', on: '2026-11-03' };
+      const [ana = '', ben = ''] = built.students;
+      await host.ask('evidence.record', { ...at, student: ana, level: 'deep', assessor: 'Lee' });
+      await host.ask('evidence.record', { ...at, student: ben, level: 'deep' });
+      return `#/class/${built.class}/grid`;
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'View' }));
+  await user.selectOptions(await screen.findByLabelText('Judged by'), 'Lee');
+  await user.keyboard('{Escape}');
+  await screen.findByText('Judged by Lee');
+  await waitFor(() => expect(screen.queryByRole('rowheader', { name: /Baker/ })).toBeNull());
+  expect(screen.getByRole('rowheader', { name: /Abbott/ })).toBeTruthy();
+});

@@ -6,6 +6,8 @@ export interface RowFilter {
   /** Only students with this flag on an objective that is shown. */
   readonly flag: CellFlag | null;
   readonly search: string;
+  /** Only students with an objective that is shown among these, by student. */
+  readonly assessed?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 }
 
 /** Ids of the students who pass the filter, in the order asked for; ties stay in roster order. */
@@ -22,6 +24,8 @@ export function orderOf(
   const kept = rows.filter(
     (row) =>
       (wanted === '' || fold(`${row.name} ${row.called} ${row.schoolId ?? ''}`).includes(wanted)) &&
+      (filter.assessed === undefined ||
+        [...places.keys()].some((id) => filter.assessed?.get(row.id)?.has(id))) &&
       (bit === 0 || shown.some((place) => ((row.flags[place] ?? 0) & bit) !== 0)),
   );
   return kept

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { CELL_FLAGS, type CellFlag } from '#shared/domain/cell.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -30,6 +31,9 @@ const FILTERS: readonly CellFlag[] = [
 ];
 
 const NEW_TASK = 'new';
+
+/** No name can be this one. */
+const ANYBODY = '\n';
 
 /** Search and view, in the corner above the names. */
 export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
@@ -72,6 +76,7 @@ export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
 function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
   const say = useSay();
   const { filter, sort, change } = view;
+  const assessors = useQuery('assessor.list', { class: grid.class.id }).value ?? [];
   const bySorts = ['name', 'need', 'pace'] as const;
   const sortedObjective = view.columns.find((column) => column.id === sort.by);
   return (
@@ -108,6 +113,20 @@ function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
         ]}
         onChange={(value) => change({ flag: CELL_FLAGS.find((flag) => flag === value) ?? null })}
       />
+      {assessors.length > 1 ? (
+        <Choice
+          label={say('grid.assessor')}
+          value={filter.assessor ?? ANYBODY}
+          options={[
+            { value: ANYBODY, label: say('grid.assessor-any') },
+            ...assessors.map((one) => ({
+              value: one.assessor ?? '',
+              label: one.assessor ?? say('grid.assessor-unnamed'),
+            })),
+          ]}
+          onChange={(value) => change({ assessor: value === ANYBODY ? null : value })}
+        />
+      ) : null}
       <Choice
         label={say('grid.sort-by')}
         value={sort.by}

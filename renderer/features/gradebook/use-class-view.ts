@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useQuery } from '../../data/use-query.ts';
 import type { GridFoot, GridSort } from '../../grid/grid-view.ts';
 import { useSay } from '../../ui/say.tsx';
 import { createDescribe, type Describe } from './cell-look.ts';
@@ -8,7 +9,10 @@ import { nextSort, orderOf, type RowFilter } from './class-order.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
 
 /** What of the class is shown, and in which order. */
-export interface ClassFilter extends ColumnFilter, RowFilter {}
+export interface ClassFilter extends ColumnFilter, Omit<RowFilter, 'assessed'> {
+  /** Only cells that this person judged; empty: where nobody was named. Null: all. */
+  readonly assessor: string | null;
+}
 
 export const EVERYTHING: ClassFilter = {
   unit: null,
@@ -17,6 +21,7 @@ export const EVERYTHING: ClassFilter = {
   task: null,
   flag: null,
   search: '',
+  assessor: null,
 };
 
 export const BY_NAME: GridSort = { by: 'name', direction: 'up' };
@@ -57,6 +62,22 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
   const heads = useRef({ key: headKey, grid });
   if (heads.current.key !== headKey) heads.current = { key: headKey, grid };
   const head = heads.current;
+  const { assessor } = filter;
+  const assessors = useQuery(
+    'assessor.list',
+    assessor === null ? null : { class: grid.class.id },
+  ).value;
+  const assessed = useMemo(() => {
+    if (assessor === null || !assessors) return undefined;
+    const cells = assessors.find((one) => (one.assessor ?? '') === assessor)?.cells ?? [];
+    const byStudent = new Map<string, Set<string>>();
+    for (const { student, objective } of cells) {
+      const known = byStudent.get(student);
+      if (known) known.add(objective);
+      else byStudent.set(student, new Set([objective]));
+    }
+    return byStudent;
+  }, [assessor, assessors]);
   const { unit, isDueThisWeek, isCritical, task } = filter;
   const columns = useMemo(
     () =>
@@ -76,8 +97,8 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
       .map((id) => newest.current.get(id))
       .filter((row) => row !== undefined);
     const places = new Map(columns.columns.map((column) => [column.id, column.place]));
-    return orderOf(lines, sort, { flag: filter.flag, search: filter.search }, places);
-  }, [roster, columns, sort, filter.flag, filter.search]);
+    return orderOf(lines, sort, { flag: filter.flag, search: filter.search, assessed }, places);
+  }, [roster, columns, sort, filter.flag, filter.search, assessed]);
 
   // Feet follow a moment later, after the key's own frame.
   const settled = useDeferredValue(rows);

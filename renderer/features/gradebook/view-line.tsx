@@ -28,6 +28,10 @@ export function ViewLine({ grid, view, version, onVersion, onEditTask }: ViewLin
   if (filter.isCritical && !task) parts.push(say('grid.only-critical'));
   if (filter.isDueThisWeek && !task) parts.push(say('grid.only-this-week'));
   if (filter.flag !== null) parts.push(say(`flag.${filter.flag}`));
+  if (filter.assessor !== null) {
+    const by = filter.assessor || say('grid.assessor-unnamed');
+    parts.push(say('grid.assessed-by', { by }));
+  }
   if (filter.search.trim() !== '') parts.push(`“${filter.search.trim()}”`);
   if (sort.by !== 'name' || sort.direction !== 'up') {
     const column = view.columns.find((one) => one.id === sort.by);

@@ -194,4 +194,8 @@ export const cycle = {
   'task.key-do': 'Correct all scores',
   'task.corrected_one': '{{count}} score corrected',
   'task.corrected_other': '{{count}} scores corrected',
+  'grid.assessor': 'Judged by',
+  'grid.assessor-any': 'anybody',
+  'grid.assessor-unnamed': 'nobody named',
+  'grid.assessed-by': 'judged by {{by}}',
 } as const;

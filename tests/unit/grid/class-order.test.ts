@@ -94,3 +94,12 @@ describe('pressing a head', () => {
     expect(nextSort(down, 'name').direction).toBe('up');
   });
 });
+
+test('judged by somebody: those with such a cell among the objectives that are shown', () => {
+  const assessed = new Map([
+    ['s1', new Set(['o1'])],
+    ['s3', new Set(['o9'])],
+  ]);
+  expect(order('name', 'up', { assessed })).toEqual(['s1']);
+  expect(order('name', 'up', { assessed: new Map() })).toEqual([]);
+});
