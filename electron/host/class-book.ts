@@ -71,18 +71,25 @@ export function classBook(ctx: ReadCtx, classId: string): ClassBook {
   return ctx.memo(`book ${classId}`, () => buildBook(ctx, classId));
 }
 
-/** The book of a class as if its row were another: kept nowhere. */
-export const classBookAs = (ctx: ReadCtx, classId: string, row: Row<'class'>): ClassBook =>
-  buildBook(ctx, classId, row);
+/** What a book may take for granted instead of what is written. */
+export interface BookChange {
+  readonly row?: Row<'class'>;
+  readonly scales?: readonly Scale[];
+  readonly objective?: { readonly id: string; readonly rules: OwnRules };
+}
 
-function buildBook(
-  ctx: ReadCtx,
-  classId: string,
-  row: Row<'class'> | null = ctx.rows.get('class', classId),
-): ClassBook {
+/** How an objective itself is judged, before the class is looked at. */
+export type OwnRules = Pick<Row<'objective'>, 'threshold' | 'method' | 'parameter' | 'minimum'>;
+
+/** The book of a class as if something were another: kept nowhere. */
+export const classBookAs = (ctx: ReadCtx, classId: string, change: BookChange): ClassBook =>
+  buildBook(ctx, classId, change);
+
+function buildBook(ctx: ReadCtx, classId: string, change: BookChange = {}): ClassBook {
+  const row = change.row ?? ctx.rows.get('class', classId);
   if (!row) throw new TroubleError('NOT_FOUND', { what: 'class', name: classId });
   const key = ctx.rows.keyOf('class', classId);
-  const scales = loadScales(ctx);
+  const scales = change.scales ?? loadScales(ctx);
   const scale = scales.find((candidate) => candidate.id === row.scale);
   if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
 
@@ -102,7 +109,7 @@ function buildBook(
       openedOn: null,
       targetDate: null,
     })),
-  ];
+  ].map((one) => (one.id === change.objective?.id ? { ...one, ...change.objective.rules } : one));
   const positions = new Map(rows.map((objective, i) => [objective.key, i]));
   const positionsOf = (keys: readonly number[] | undefined) =>
     (keys ?? []).flatMap((other) => positions.get(other) ?? []);

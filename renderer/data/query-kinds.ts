@@ -27,6 +27,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'class.get': ['roster', 'scale', 'plan', 'course'],
   'scale.list': ['scale'],
   'class.preview-rules': classWork,
+  'scale.preview': classWork,
+  'objective.preview-rules': classWork,
   'calendar.get': ['calendar', 'roster'],
   'roster.get': ['roster'],
   'course.list': ['course', 'plan', 'roster'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { aGradebook, type Built } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
 
-async function openClass() {
+async function openClass(objective?: string) {
   let built: Built | undefined;
   const opened = await openWindow({
     before: async (host) => {
@@ -18,7 +18,10 @@ async function openClass() {
       const cell = { ...at, objective: built.objectives.A1 ?? '' };
       await host.ask('evidence.record', { ...cell, level: 'mastery', on: '2026-11-02' });
       await host.ask('evidence.record', { ...cell, level: 'near', on: '2026-11-03' });
-      return `#/class/${built.class}/objectives?part=class`;
+      const place = `#/class/${built.class}/objectives`;
+      return objective === undefined
+        ? `${place}?part=class`
+        : `${place}?objective=${built.objectives[objective]}`;
     },
   });
   if (!built) throw new Error('not built');
@@ -91,4 +94,28 @@ test('a copy of a scale is edited level by level, wrong fields say why', async (
     expect(scale.name).toBe('Copy of Four points');
     expect(scale.levels.map((level) => level.value)).toEqual([0, 1, 2.5, 3, 4, 5]);
   });
+  // The copy is in use now: what changes cells is shown before it is saved.
+  await user.click(await screen.findByRole('button', { name: 'Edit this scale…' }));
+  const edit = await screen.findByRole('dialog', { name: 'Edit this scale…' });
+  await user.selectOptions(within(edit).getByLabelText('Counts as mastered from'), 'exceeds');
+  await user.click(within(edit).getByRole('button', { name: 'Save' }));
+  const question = await screen.findByRole('dialog', { name: 'This changes cells' });
+  expect(question.textContent).toContain('1 would no longer be mastered.');
+  await user.click(within(question).getByRole('button', { name: 'Change' }));
+  await waitFor(async () => expect((await known()).scale.threshold).toBe('exceeds'));
+});
+
+test('an objective judged by a method of its own shows its cells first', async () => {
+  const { user, host, known } = await openClass('A1');
+  const method = await screen.findByLabelText('The level comes from', {}, { timeout: 10_000 });
+  await user.selectOptions(method, 'latest');
+  const dialog = await screen.findByRole('dialog', { name: 'This changes cells' });
+  expect(dialog.textContent).toContain('1 of 1 cells changes. 1 would no longer be mastered.');
+  await user.click(within(dialog).getByRole('button', { name: 'Change' }));
+  const course = (await host.ask('course.list', {}))[0]?.id ?? '';
+  await waitFor(async () => {
+    const { units } = await host.ask('course.get', { course });
+    expect(units[0]?.objectives[0]?.method).toBe('latest');
+  });
+  expect((await known()).method).toBe('highest');
 });

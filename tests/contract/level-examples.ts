@@ -5,6 +5,8 @@ import type { TestHost } from '../helpers/memory-host.ts';
 /** What questions about levels set by hand and habits need to be asked well. */
 export interface FurnishedLevels {
   readonly override: string;
+  /** A scale of the teacher's own, which may change. */
+  readonly scale: string;
   readonly habits: { readonly domains: string[]; readonly levels: string[] };
 }
 
@@ -30,21 +32,26 @@ export async function furnishLevels(host: TestHost, built: Built): Promise<Furni
     domains: defined.domains.map((domain) => domain.id),
     levels: defined.levels.map((level) => level.id),
   };
-  return { override, habits };
+  const { scale } = await host.ask('scale.save', { ...THREE_LEVELS, name: 'Three of our own' });
+  return { override, habits, scale };
 }
+
+const THREE_LEVELS = {
+  name: 'Three levels',
+  threshold: 'met',
+  calculatedThreshold: 1.6,
+  levels: [
+    { key: 'not-met', name: 'Not met', value: 0 },
+    { key: 'met', name: 'Met', value: 2, cut: 0.6, glyph: '◑', colour: '#1a6f6c' },
+    { key: 'above', name: 'Above', value: 3, cut: 0.9 },
+  ],
+};
 
 /** How overrides, habits, scales and previews are asked well. */
 export const levelExamples = {
-  'scale.save': () => ({
-    name: 'Three levels',
-    threshold: 'met',
-    calculatedThreshold: 1.6,
-    levels: [
-      { key: 'not-met', name: 'Not met', value: 0 },
-      { key: 'met', name: 'Met', value: 2, cut: 0.6, glyph: '◑', colour: '#1a6f6c' },
-      { key: 'above', name: 'Above', value: 3, cut: 0.9 },
-    ],
-  }),
+  'scale.save': () => THREE_LEVELS,
+  'scale.preview': (f) => ({ ...THREE_LEVELS, scale: f.scale }),
+  'objective.preview-rules': (f) => ({ objective: f.objectives.A1 ?? '', method: 'latest' }),
   'class.preview-rules': (f) => ({ class: f.class, method: 'latest', threshold: 'clear' }),
   'override.cell': (f) => ({
     class: f.class,

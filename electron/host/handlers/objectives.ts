@@ -1,10 +1,10 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { parameterObjection } from '#shared/domain/class-rules.ts';
 import { findCycle } from '#shared/domain/objective-tree.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
-import { found, invalid } from '../found.ts';
+import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
+import { judgedObjective } from '../objective-judged.ts';
 import { objectiveView } from '../objective-view.ts';
 import type { Handlers } from '../registry.ts';
 import { compareNames } from '../roster-order.ts';
@@ -105,7 +105,7 @@ export const objectives: Pick<
     if (patch.code !== undefined) {
       refuseTaken(objectivesOfCourse(ctx, courseOfObjective(ctx, id) ?? ''), patch.code, id);
     }
-    ctx.rows.update('objective', id, judged(before, patch));
+    ctx.rows.update('objective', id, judgedObjective(before, patch));
     if (waysToShow) {
       const kinds = [...new Set(waysToShow)];
       saveList(
@@ -145,20 +145,6 @@ function refuseTaken(
   if (siblings.some((row) => row.code === code && row.id !== self)) {
     throw new TroubleError('NAME_TAKEN', { what: 'objective', name: code });
   }
-}
-
-/** The patch, when the method it leads to can run with its parameter. */
-function judged(
-  before: Row<'objective'>,
-  patch: Partial<Row<'objective'>>,
-): Partial<Row<'objective'>> {
-  const changes = { ...patch };
-  const after = { ...before, ...changes };
-  if (after.method !== before.method && patch.parameter === undefined) changes.parameter = null;
-  const parameter = changes.parameter === undefined ? before.parameter : changes.parameter;
-  const objection = after.method === null ? null : parameterObjection(after.method, parameter);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
-  return changes;
 }
 
 /** Writes a list of things of an objective by their places; only what differs is a change. */

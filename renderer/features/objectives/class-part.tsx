@@ -12,6 +12,7 @@ import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './class-part.css';
 import { MethodStoryLine } from './method-story.tsx';
+import { parameterName } from './parameter-name.ts';
 import { ScaleDialog } from './scale-dialog.tsx';
 import { SecondCut } from './second-cut.tsx';
 import { type RulesChange, useRulesChange } from './use-rules-change.tsx';
@@ -169,10 +170,6 @@ function ClassMethod({ known, change }: RulesProps) {
     </>
   );
 }
-
-/** Methods whose parameter is a share, a number of attempts, or attempts in a row. */
-const parameterName = (method: string) =>
-  method === 'n-times' || method === 'streak' || method === 'decaying' ? method : 'weighted';
 
 const SWITCHES = [
   ['selfPaced', 'class.self-paced'],

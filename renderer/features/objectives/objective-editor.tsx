@@ -1,13 +1,13 @@
 import type { Input } from '#shared/contract/contract.ts';
 import { EVIDENCE_KINDS } from '#shared/contract/types.ts';
 import { useCommand } from '../../data/use-command.ts';
-import { useQuery } from '../../data/use-query.ts';
-import { CheckBox, Choice } from '../../ui/field.tsx';
+import { CheckBox } from '../../ui/field.tsx';
 import { LazyTextArea, LazyTextField } from '../../ui/lazy-fields.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import { ObjectiveInClass } from './objective-in-class.tsx';
 import { ObjectiveNeeds } from './objective-needs.tsx';
+import { ObjectiveRules } from './objective-rules.tsx';
 import type { Plan } from './plan-part.tsx';
 import { lacksInWords } from './plan-table.tsx';
 import { resourcesFromText, resourcesToText } from './resources-text.ts';
@@ -53,7 +53,6 @@ interface FieldsProps {
 
 function ObjectiveFields({ classId, objective, onSave }: FieldsProps) {
   const say = useSay();
-  const known = useQuery('class.get', { class: classId }).value;
   const ways = new Set(objective.waysToShow);
   return (
     <>
@@ -80,15 +79,7 @@ function ObjectiveFields({ classId, objective, onSave }: FieldsProps) {
       <CheckBox isChecked={objective.critical} onChange={(critical) => onSave({ critical })}>
         {say('objective.critical')}
       </CheckBox>
-      <Choice
-        label={say('objective.threshold')}
-        value={objective.threshold ?? ''}
-        onChange={(key) => onSave({ threshold: key || null })}
-        options={[
-          { value: '', label: say('objective.threshold-class') },
-          ...(known?.scale.levels ?? []).map((level) => ({ value: level.key, label: level.name })),
-        ]}
-      />
+      <ObjectiveRules classId={classId} objective={objective} />
       {objective.descriptors.length > 0 ? (
         <section>
           <h3 className="field-label">{say('objective.descriptors')}</h3>

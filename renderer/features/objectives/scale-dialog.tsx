@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './scale-dialog.css';
+import { useRulesQuestion } from './use-rules-change.tsx';
 
 type Scale = Output<'scale.list'>[number];
 
@@ -85,6 +86,7 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
       { key, name: title, value: String(value), cut: '', glyph: '', colour: '' },
     ]);
   };
+  const { ask, question } = useRulesQuestion();
   const save = async () => {
     const which = isCopy ? { copyOf: scale.id } : { scale: scale.id };
     const saved = await run({ ...which, ...draft });
@@ -92,6 +94,9 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
     onSaved(saved.scale);
     onClose();
   };
+  // A copy counts for nobody yet; a scale in use is looked at first, in every class.
+  const saveOrAsk = () =>
+    isCopy ? save() : ask('scale.preview', { scale: scale.id, ...draft }, save);
   return (
     <Dialog
       title={say(isCopy ? 'scale.copy' : 'scale.edit')}
@@ -104,7 +109,7 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
           <Button
             variant="main"
             isDisabled={objection !== null || running}
-            onPress={() => void save()}
+            onPress={() => void saveOrAsk()}
           >
             {say('ui.save')}
           </Button>
@@ -146,6 +151,7 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
         <p className="field-hint">{say('scale.hint')}</p>
         <Button onPress={add}>{say('scale.add-level')}</Button>
       </div>
+      {question}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { useRulesQuestion } from './use-rules-change.tsx';
 
 type Class = Output<'class.get'>;
 
@@ -15,6 +16,7 @@ export function SecondCut({ known }: { known: Class }) {
     scale.calculatedThreshold === null ? '' : String(scale.calculatedThreshold),
   );
   const saving = useCommand('scale.save');
+  const { ask, question } = useRulesQuestion();
   const choosing = useCommand('class.save');
   const lowest = scale.levels[0]?.value ?? 0;
   const top = scale.levels.find((level) => level.key === threshold)?.value ?? lowest;
@@ -33,7 +35,8 @@ export function SecondCut({ known }: { known: Class }) {
     }));
     const fields = { threshold: scale.threshold, calculatedThreshold: number, levels };
     if (!scale.builtIn) {
-      await saving.run({ scale: scale.id, name: scale.name, ...fields });
+      const input = { scale: scale.id, name: scale.name, ...fields };
+      await ask('scale.preview', input, () => saving.run(input));
       return;
     }
     const name = say('cut.copy-name', { scale: scale.name, cut: number ?? '' });
@@ -59,6 +62,7 @@ export function SecondCut({ known }: { known: Class }) {
       <Button type="submit" isDisabled={isOff || isSame || saving.running}>
         {say('override.do')}
       </Button>
+      {question}
     </form>
   );
 }

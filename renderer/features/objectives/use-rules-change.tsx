@@ -10,40 +10,63 @@ import { useToasts } from '../../ui/toast.tsx';
 
 type Fields = Omit<Input<'class.preview-rules'>, 'class'>;
 type Preview = Output<'class.preview-rules'>;
+type Asked = 'class.preview-rules' | 'objective.preview-rules' | 'scale.preview';
+
+export interface RulesQuestion {
+  /** Saves at once what changes no cell; otherwise shows which first. */
+  readonly ask: <N extends Asked>(
+    name: N,
+    input: Input<N>,
+    save: () => Promise<unknown>,
+  ) => Promise<void>;
+  /** The question, while it is asked. */
+  readonly question: ReactNode;
+}
+
+/** Asks before cells change by other rules than those they were shown under. */
+export function useRulesQuestion(): RulesQuestion {
+  const client = useClient();
+  const { showTrouble } = useToasts();
+  const [asked, setAsked] = useState<{ save: () => Promise<unknown>; preview: Preview } | null>(
+    null,
+  );
+  const ask: RulesQuestion['ask'] = async (name, input, save) => {
+    const envelope = await client.ask(name, input);
+    if (!envelope.ok) {
+      showTrouble(envelope.error);
+      return;
+    }
+    const preview: Preview = envelope.value;
+    if (preview.changed === 0) await save();
+    else setAsked({ save, preview });
+  };
+  const question = asked ? (
+    <QuestionDialog
+      preview={asked.preview}
+      onClose={() => setAsked(null)}
+      onChange={async () => {
+        await asked.save();
+        setAsked(null);
+      }}
+    />
+  ) : null;
+  return { ask, question };
+}
 
 export interface RulesChange {
-  /** Saves at once what changes no cell; otherwise shows which first. */
   readonly change: (fields: Fields) => void;
-  /** The question, while it is asked. */
   readonly question: ReactNode;
 }
 
 /** Changes how a class is judged, after a look at the cells that this would change. */
 export function useRulesChange(classId: string): RulesChange {
-  const client = useClient();
-  const { showTrouble } = useToasts();
+  const { ask, question } = useRulesQuestion();
   const { run } = useCommand('class.save');
-  const [asked, setAsked] = useState<{ fields: Fields; preview: Preview } | null>(null);
-  const save = (fields: Fields) => run({ class: classId, ...fields });
-  const change = async (fields: Fields) => {
-    const envelope = await client.ask('class.preview-rules', { class: classId, ...fields });
-    if (!envelope.ok) showTrouble(envelope.error);
-    else if (envelope.value.changed === 0) await save(fields);
-    else setAsked({ fields, preview: envelope.value });
+  const change = (fields: Fields) => {
+    const input = { class: classId, ...fields };
+    void ask('class.preview-rules', input, () => run(input));
   };
-  return {
-    change: (fields) => void change(fields),
-    question: asked ? (
-      <RulesQuestion
-        preview={asked.preview}
-        onClose={() => setAsked(null)}
-        onChange={async () => {
-          await save(asked.fields);
-          setAsked(null);
-        }}
-      />
-    ) : null,
-  };
+  return { change, question };
 }
 
 interface QuestionProps {
@@ -52,9 +75,10 @@ interface QuestionProps {
   readonly onClose: () => void;
 }
 
-function RulesQuestion({ preview, onChange, onClose }: QuestionProps) {
+function QuestionDialog({ preview, onChange, onClose }: QuestionProps) {
   const say = useSay();
   const { cells, changed, gained, lost, list } = preview;
+  const hasClasses = new Set(list.map((one) => one.class.id)).size > 1;
   const facts = [
     lost > 0 ? say('rules.lost', { count: lost }) : null,
     gained > 0 ? say('rules.gained', { count: gained }) : null,
@@ -80,6 +104,7 @@ function RulesQuestion({ preview, onChange, onClose }: QuestionProps) {
       <table className="rules-table">
         <thead>
           <tr>
+            {hasClasses ? <th scope="col">{say('rules.head-class')}</th> : null}
             <th scope="col">{say('override.head-student')}</th>
             <th scope="col">{say('override.head-of')}</th>
             <th scope="col">{say('rules.now')}</th>
@@ -87,8 +112,9 @@ function RulesQuestion({ preview, onChange, onClose }: QuestionProps) {
           </tr>
         </thead>
         <tbody>
-          {list.map(({ student, objective, before, after }) => (
-            <tr key={`${student.id} ${objective.id}`}>
+          {list.map(({ class: taught, student, objective, before, after }) => (
+            <tr key={`${taught.id} ${student.id} ${objective.id}`}>
+              {hasClasses ? <td>{taught.name}</td> : null}
               <td>
                 <PersonName>{student.name}</PersonName>
               </td>

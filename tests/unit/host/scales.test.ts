@@ -170,6 +170,52 @@ describe('what other rules would change', () => {
     ]);
   });
 
+  test('for a scale in use: all its classes, nothing written, a mere new name changes no cell', async () => {
+    const { host, built } = algebra;
+    const { scale } = await host.ask('scale.save', THREE);
+    await host.ask('class.save', { class: built.class, scale, threshold: null });
+    const { class: second } = await host.ask('class.create', { name: 'Biology', scale });
+    await host.ask('enrolment.start', { class: second, student: algebra.student(1), on: null });
+    await host.ask('plan.use', { class: second, course: built.course });
+    await algebra.record(0, 'A1', 'met');
+    await algebra.record(1, 'A1', 'met');
+    const renamed = THREE.levels.map((one) => ({ ...one, name: `${one.name}!` }));
+    const ask = { scale, name: 'Three', threshold: 'met' };
+    const same = await host.ask('scale.preview', { ...ask, levels: renamed });
+    expect(same).toMatchObject({ cells: 3, changed: 0 });
+    const before = await algebra.grid();
+    const higher = await host.ask('scale.preview', { ...THREE, ...ask, threshold: 'more' });
+    expect(higher).toMatchObject({ cells: 3, changed: 3, lost: 3, gained: 0 });
+    expect(
+      higher.list.map((one) => [one.class.name, one.student.id === algebra.student(1)]),
+    ).toEqual([
+      ['Algebra', false],
+      ['Algebra', true],
+      ['Biology', true],
+    ]);
+    expect(await algebra.grid()).toEqual(before);
+    await host.ask('scale.save', { ...THREE, ...ask, threshold: 'more' });
+    expect((await algebra.grid()).rows.status[0]).toBe(3);
+    const own = (await scaleNamed('Four points'))?.id ?? '';
+    expect((await host.refused('scale.preview', { ...THREE, scale: own })).code).toBe('INVALID');
+  });
+
+  test('for one objective: its own threshold, method, parameter and fewest attempts', async () => {
+    const { host } = algebra;
+    await algebra.record(0, 'A1', 'deep', { on: '2026-11-01' });
+    await algebra.record(0, 'A1', 'not-yet', { on: '2026-11-02' });
+    await algebra.record(0, 'A2', 'basic');
+    const objective = algebra.objective('A1');
+    const latest = await host.ask('objective.preview-rules', { objective, method: 'latest' });
+    expect(latest).toMatchObject({ cells: 1, changed: 1, lost: 1 });
+    const thrice = await host.ask('objective.preview-rules', { objective, minimum: 3 });
+    expect(thrice.list).toMatchObject([{ after: { status: 'insufficient' } }]);
+    const deep = await host.ask('objective.preview-rules', { objective, threshold: 'deep' });
+    expect(deep).toMatchObject({ cells: 1, changed: 0 });
+    const wrong = { objective, method: 'decaying', parameter: 20 };
+    expect((await host.refused('objective.preview-rules', wrong)).code).toBe('INVALID');
+  });
+
   test('is refused where the rules would be', async () => {
     const ask = { class: algebra.built.class, method: 'decaying', parameter: 20 };
     expect((await algebra.host.refused('class.preview-rules', ask)).code).toBe('INVALID');

@@ -21,10 +21,16 @@ const PASS = {
   ],
 };
 
+const TWO_LEVELS = {
+  name: 'Two',
+  threshold: 'b',
+  levels: ['a', 'b'].map((key, value) => ({ key, name: key, value })),
+};
+
 /** Every question, asked about the things that the commands below change. */
 async function everyAnswer(
   test: TestHost,
-  built: Built & { readonly term: string },
+  built: Built & { readonly term: string; readonly scale: string },
 ): Promise<Map<QueryName, string>> {
   const [student = ''] = built.students;
   const { class: classId, course } = built;
@@ -37,6 +43,8 @@ async function everyAnswer(
     'class.list': {},
     'class.get': { class: classId },
     'scale.list': {},
+    'scale.preview': { ...TWO_LEVELS, scale: built.scale, threshold: 'b' },
+    'objective.preview-rules': { objective, method: 'latest' },
     'class.preview-rules': { class: classId, method: 'latest' },
     'calendar.get': { class: classId, from: '2026-11-01', to: '2026-11-30' },
     'roster.get': { class: classId },
@@ -95,7 +103,9 @@ async function everyAnswer(
 
 type Change = { [N in NameOf<'command'>]: readonly [N, Input<N>] }[NameOf<'command'>];
 
-function changesOf(built: Built & { readonly term: string }): readonly Change[] {
+function changesOf(
+  built: Built & { readonly term: string; readonly scale: string },
+): readonly Change[] {
   const [student = '', other = ''] = built.students;
   const { class: classId, course } = built;
   const objective = built.objectives.A1 ?? '';
@@ -206,7 +216,8 @@ test('whatever a command changes in an answer, the question is known to read it'
   });
   await host.ask('snapshot.make', { class: made.class, term });
   host.clock.millis += 1000;
-  const built = { ...made, term };
+  const { scale } = await host.ask('scale.save', TWO_LEVELS);
+  const built = { ...made, term, scale };
   const missed: string[] = [];
   let before = await everyAnswer(host, built);
   for (const [name, input] of changesOf(built)) {
