@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type ReactNode, type Ref, useImperativeHandle } from 'react';
 import '../styles/grid.css';
 import '../styles/grid-cell.css';
+import '../styles/own-levels.css';
 import { HEAD } from './grid-cursor.ts';
 import { cellSelector, flashCell } from './grid-flash.ts';
 import type { GridGeometry, Scroll } from './grid-geometry.ts';

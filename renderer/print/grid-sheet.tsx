@@ -51,7 +51,7 @@ function Legend({ grid }: { grid: Grid }) {
     <p className="print-legend">
       {levels.map((level, index) => (
         <span key={level.key}>
-          <LevelMark index={index} count={levels.length} /> {level.name}
+          <LevelMark index={index} count={levels.length} look={level} /> {level.name}
           {index === grid.threshold ? ` (${say('reports.threshold')})` : ''}
         </span>
       ))}
@@ -126,7 +126,8 @@ function Cell({ grid, at }: { grid: Grid; at: number }) {
   if (status === 'excused') return '–';
   const level = grid.rows.level[at] ?? -1;
   if (level < 0) return '·';
-  return <LevelMark index={level} count={grid.scale.levels.length} />;
+  const { levels } = grid.scale;
+  return <LevelMark index={level} count={levels.length} look={levels[level]} />;
 }
 
 const classes = (...names: readonly (string | false | undefined)[]): string =>

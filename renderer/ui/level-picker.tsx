@@ -1,10 +1,11 @@
 import { LevelMark } from './level-mark.tsx';
 import './level-picker.css';
 import { toneOf } from './level-tone.ts';
+import { type OwnLook, ownTone } from './own-level.ts';
 
 export interface LevelPickerProps {
   readonly label: string;
-  readonly levels: readonly { readonly key: string; readonly name: string }[];
+  readonly levels: readonly ({ readonly key: string; readonly name: string } & OwnLook)[];
   /** Key of the level that counts as mastered. */
   readonly threshold: string;
   readonly value: string | null;
@@ -22,10 +23,11 @@ export function LevelPicker({ label, levels, threshold, value, onChange }: Level
           type="button"
           className="level-choice"
           data-tone={toneOf(index, cut, levels.length)}
+          style={ownTone(level)}
           aria-pressed={value === level.key}
           onClick={() => onChange(level.key)}
         >
-          <LevelMark index={index} count={levels.length} />
+          <LevelMark index={index} count={levels.length} look={level} />
           {level.name}
         </button>
       ))}

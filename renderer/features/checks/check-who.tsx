@@ -41,6 +41,7 @@ export function CheckWho({ prepared, levels, cut, who, onWho }: CheckWhoProps) {
             <LevelMark
               index={level}
               count={levels.length}
+              look={levels[level]}
               tone={toneOf(level, cut, levels.length)}
             />
             <PersonName>{student.called}</PersonName>

@@ -71,7 +71,12 @@ function AttemptLine({ attempt, number, levels, today }: AttemptLineProps) {
       <p className="attempt-head">
         <span className="attempt-what">{headOf(attempt, number, say)}</span>
         <span className="attempt-when">
-          <LevelMark index={index} count={levels.length} label={levels[index]?.name ?? ''} />
+          <LevelMark
+            index={index}
+            count={levels.length}
+            look={levels[index]}
+            label={levels[index]?.name ?? ''}
+          />
           <time dateTime={attempt.on}>{format.day(attempt.on, today)}</time>
         </span>
       </p>

@@ -10,6 +10,7 @@ import {
 import { useQuery } from '../../data/use-query.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { ownTones } from '../../ui/own-level.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { besideMove } from './beside-move.ts';
@@ -73,6 +74,7 @@ export function BesideMe(props: BesideMeProps) {
     <section
       ref={frame}
       className="beside"
+      style={ownTones(grid.scale.levels)}
       aria-label={
         isNameHidden ? say('beside.hidden') : say('beside.label', { student: row.called })
       }

@@ -2,6 +2,7 @@ import { CELL_STATUSES, type CellFlag, flagsOf } from '#shared/domain/cell.ts';
 import type { Say } from '#shared/text/text.ts';
 import type { CellLook } from '../../grid/grid-view.ts';
 import { fillOf, toneOf } from '../../ui/level-tone.ts';
+import { type OwnLook, ownClass, ringOf, signOf } from '../../ui/own-level.ts';
 import type { ClassColumn } from './class-columns.ts';
 import type { GridAnswer, PendingCell, StudentRow } from './class-rows.ts';
 
@@ -41,7 +42,7 @@ export function createDescribe(
     if (known) return known;
     const made = {
       className: `cell ${levelClass(status, level)}${flagClass(flags)}`,
-      corner: attempts > 1 ? String(attempts) : '',
+      corner: cornerOf(status, level, attempts),
       label: wordsOf(status, level, attempts, flags),
     };
     looks.set(key, made);
@@ -50,11 +51,14 @@ export function createDescribe(
 
   const levelClass = (status: number, level: number): string => {
     const name = CELL_STATUSES[status] ?? 'not-assessed';
-    if (level < 0 || name === 'excused' || name === 'not-assessed' || name === 'insufficient') {
-      return name;
-    }
-    const tone = toneOf(level, threshold, levels.length);
-    return `${tone} fill-${fillOf(level, levels.length)}`;
+    if (!showsLevel(status, level)) return name;
+    return cellOfLevel(levels, threshold, level);
+  };
+
+  const cornerOf = (status: number, level: number, attempts: number): string => {
+    const count = attempts > 1 ? String(attempts) : '';
+    const sign = showsLevel(status, level) ? signOf(levels[level]) : null;
+    return sign === null ? count : `${sign}${raised(count)}`;
   };
 
   const wordsOf = (status: number, level: number, attempts: number, flags: number): string => {
@@ -112,3 +116,18 @@ function flagClass(flags: number): string {
   if (names !== '') names += ' has-flag';
   return `${names}${flagsOf(flags).includes('blocked') ? ' is-blocked' : ''}`;
 }
+
+function showsLevel(status: number, level: number): boolean {
+  const name = CELL_STATUSES[status] ?? 'not-assessed';
+  return level >= 0 && name !== 'excused' && name !== 'not-assessed' && name !== 'insufficient';
+}
+
+/** Class names of a cell at a level: its ground and mark, or those of the scale's own. */
+export function cellOfLevel(levels: readonly OwnLook[], threshold: number, level: number): string {
+  const tone = toneOf(level, threshold, levels.length);
+  const fill = ringOf(levels[level]) ?? fillOf(level, levels.length);
+  return `${tone} fill-${fill}${ownClass(levels[level], level)}`;
+}
+
+const raised = (digits: string): string =>
+  digits.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '');

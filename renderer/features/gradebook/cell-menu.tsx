@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { LevelMark } from '../../ui/level-mark.tsx';
+import type { OwnLook } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import '../../ui/menu.css';
 
@@ -17,13 +18,13 @@ export interface CellMenuItem {
 
 export interface CellMenuProps {
   readonly at: { readonly x: number; readonly y: number };
-  readonly levelCount: number;
+  readonly levels: readonly OwnLook[];
   readonly items: readonly CellMenuItem[];
   readonly onClose: () => void;
 }
 
 /** What can be done with the chosen cells, at the place of the pointer. */
-export function CellMenu({ at, levelCount, items, onClose }: CellMenuProps) {
+export function CellMenu({ at, levels, items, onClose }: CellMenuProps) {
   const say = useSay();
   const anchor = useRef<HTMLSpanElement>(null);
   return (
@@ -51,7 +52,7 @@ export function CellMenu({ at, levelCount, items, onClose }: CellMenuProps) {
             <MenuItem key={item.id} id={item.id} textValue={item.label} className="menu-item">
               <span className="menu-mark">
                 {item.level === undefined ? null : (
-                  <LevelMark index={item.level} count={levelCount} />
+                  <LevelMark index={item.level} count={levels.length} look={levels[item.level]} />
                 )}
               </span>
               <span className="menu-label">{item.label}</span>

@@ -74,7 +74,9 @@ export function footOf(
   if (nothing > 0) words.push(say('grid.foot-nothing', { count: nothing }));
   const tones = shares.map(({ count, level }) => ({
     count,
-    tone: toneOf(level, grid.threshold, levels.length),
+    tone: levels[level]?.colour
+      ? `own-ground-${level}`
+      : toneOf(level, grid.threshold, levels.length),
   }));
   const total = nothing + shares.reduce((sum, { count }) => sum + count, 0);
   return {

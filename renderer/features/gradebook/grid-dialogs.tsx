@@ -41,7 +41,7 @@ export function GridDialogs(props: GridDialogsProps) {
       return (
         <CellMenu
           at={dialog}
-          levelCount={grid.scale.levels.length}
+          levels={grid.scale.levels}
           items={menuItemsOf({ grid, keys, actions, commands, today, say, onPart })}
           onClose={onClose}
         />

@@ -1,6 +1,7 @@
 import type { Scale } from '#shared/domain/scale.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { ownTone } from '../../ui/own-level.ts';
 
 export interface LevelButtonsProps {
   readonly label: string;
@@ -28,13 +29,14 @@ export function LevelButtons(props: LevelButtonsProps) {
           type="button"
           className="level-pad-button"
           data-tone={toneOf(index, threshold, levels.length)}
+          style={ownTone(level)}
           aria-keyshortcuts={keys[index] ?? undefined}
           aria-pressed={index === current}
           // A press by mouse leaves the keyboard where it is: in the grid.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(index)}
         >
-          <LevelMark index={index} count={levels.length} />
+          <LevelMark index={index} count={levels.length} look={level} />
           <span className="level-pad-name">{level.name}</span>
           {keys[index] ? <kbd>{keys[index]}</kbd> : null}
         </button>

@@ -7,6 +7,7 @@ import { type Selection, selectCell } from '../../grid/grid-selection.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
 import { createSelectionStore } from '../../grid/selection-store.ts';
 import { useGridClipboard } from '../../grid/use-grid-clipboard.ts';
+import { ownTones } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import { BesideMe } from './beside-me.tsx';
 import type { PanelPart } from './cell-panel.tsx';
@@ -156,7 +157,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     );
   }
   return (
-    <div className="class-grid" data-panel={isPanelOpen}>
+    <div className="class-grid" data-panel={isPanelOpen} style={ownTones(grid.scale.levels)}>
       <div className="class-grid-main">
         <ViewLine
           onEditTask={(task) => setDialog({ type: 'task', edit: task })}

@@ -1,6 +1,7 @@
 import type { Scale } from '#shared/domain/scale.ts';
-import { fillOf, toneOf } from '../../ui/level-tone.ts';
+import { signOf } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
+import { cellOfLevel } from './cell-look.ts';
 
 export interface PanelLegendProps {
   readonly levels: Scale['levels'];
@@ -37,9 +38,7 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
       <ul className="legend-list">
         {levels.map((level, index) => (
           <li key={level.key}>
-            <span
-              className={`cell ${toneOf(index, threshold, levels.length)} fill-${fillOf(index, levels.length)}`}
-            />
+            <span className={`cell ${cellOfLevel(levels, threshold, index)}`}>{signOf(level)}</span>
             <span>{level.name}</span>
             <kbd>{keys[index]}</kbd>
           </li>

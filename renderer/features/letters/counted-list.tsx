@@ -41,6 +41,7 @@ export function CountedList({ line, classId, asOf }: CountedListProps) {
                   <LevelMark
                     index={index}
                     count={levels.length}
+                    look={levels[index]}
                     tone={toneOf(index, cut, levels.length)}
                   />
                 ) : null}

@@ -8,6 +8,7 @@ import { CheckBox, Choice } from '../../ui/field.tsx';
 import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { ownTone } from '../../ui/own-level.ts';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './class-part.css';
@@ -119,8 +120,8 @@ function ClassScale({ known, change }: RulesProps) {
       )}
       <ol className="class-levels">
         {levels.map((level, index) => (
-          <li key={level.key} data-tone={toneOf(index, cut, levels.length)}>
-            <LevelMark index={index} count={levels.length} />
+          <li key={level.key} data-tone={toneOf(index, cut, levels.length)} style={ownTone(level)}>
+            <LevelMark index={index} count={levels.length} look={level} />
             {level.name}
           </li>
         ))}

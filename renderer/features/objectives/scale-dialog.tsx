@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { keyFor, type LevelDraft, scaleObjection } from '#shared/domain/scale-rules.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import type { OwnLook } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import './scale-dialog.css';
 import { useRulesQuestion } from './use-rules-change.tsx';
@@ -142,6 +144,7 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
           <LevelLine
             key={level.key}
             level={level}
+            mark={<LevelMark index={i} count={levels.length} look={lookOf(draft.levels[i])} />}
             problemAt={(what) => problemAt(what, i)}
             onChange={(part) => change(i, part)}
             onRemove={() => setLevels(levels.filter((_, at) => at !== i))}
@@ -156,14 +159,22 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
   );
 }
 
+/** What is half typed is not drawn. */
+const lookOf = (level: LevelDraft | undefined): OwnLook => ({
+  glyph: level?.glyph ?? null,
+  colour: /^#[0-9a-f]{6}$/i.test(level?.colour ?? '') ? (level?.colour ?? null) : null,
+});
+
 interface LevelLineProps {
   readonly level: LevelFields;
+  /** How the level looks as it is typed. */
+  readonly mark: ReactNode;
   readonly problemAt: (what: string) => string | null;
   readonly onChange: (part: Partial<LevelFields>) => void;
   readonly onRemove: () => void;
 }
 
-function LevelLine({ level, problemAt, onChange, onRemove }: LevelLineProps) {
+function LevelLine({ level, mark, problemAt, onChange, onRemove }: LevelLineProps) {
   const say = useSay();
   const members = [
     ['name', 'name'],
@@ -174,6 +185,7 @@ function LevelLine({ level, problemAt, onChange, onRemove }: LevelLineProps) {
   ] as const;
   return (
     <fieldset className="scale-level" aria-label={level.name}>
+      <span className="scale-level-mark">{mark}</span>
       {members.map(([member, what]) => (
         <TextField
           key={member}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { ownTone } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import type { Agreed } from './student-agreed.tsx';
 
@@ -48,12 +49,14 @@ export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
               <li key={one.id} className="path-step" title={one.statement}>
                 <span
                   className="path-mark"
+                  style={one.level < 0 ? undefined : ownTone(levels[one.level])}
                   data-tone={one.level < 0 ? undefined : toneOf(one.level, cut, levels.length)}
                 >
                   {one.level < 0 ? (
                     '·'
                   ) : (
                     <LevelMark
+                      look={levels[one.level]}
                       index={one.level}
                       count={levels.length}
                       label={levels[one.level]?.name ?? ''}

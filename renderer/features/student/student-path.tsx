@@ -4,6 +4,7 @@ import { formatRoute } from '../../app/route.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { ownTone } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import type { StudentPage } from './student-view.tsx';
 
@@ -91,11 +92,16 @@ function PathStep({ objective, known, href }: StepProps) {
       <a className="path-step" href={href} aria-label={label} title={label}>
         <span
           className="path-mark"
+          style={hasLevel ? ownTone(levels[objective.level]) : undefined}
           data-tone={hasLevel ? toneOf(objective.level, cut, levels.length) : undefined}
           data-overdue={isOverdue}
         >
           {hasLevel ? (
-            <LevelMark index={objective.level} count={levels.length} />
+            <LevelMark
+              index={objective.level}
+              count={levels.length}
+              look={levels[objective.level]}
+            />
           ) : (
             SIGNS[objective.status]
           )}

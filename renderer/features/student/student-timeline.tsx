@@ -48,7 +48,12 @@ function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.ge
     <li className="timeline-entry">
       <span className="timeline-mark">
         {index >= 0 ? (
-          <LevelMark index={index} count={levels.length} tone={toneOf(index, cut, levels.length)} />
+          <LevelMark
+            index={index}
+            count={levels.length}
+            look={levels[index]}
+            tone={toneOf(index, cut, levels.length)}
+          />
         ) : null}
       </span>
       <span>

@@ -174,7 +174,7 @@ export const objectives = {
   'scale.add-level': 'Add a level',
   'scale.remove': 'Remove {{name}}',
   'scale.hint':
-    'From %: the share of a score that reaches the level; empty: by its number. Levels with evidence stay.',
+    'From %: the share of a score that reaches the level; empty: by its number. Levels with evidence stay. Sign: ○ ◔ ◑ ◕ ● or up to three of your own; colour like #1a6f6c, with black or white on it.',
   'rules.title': 'This changes cells',
   'rules.changed_one': '{{count}} of {{cells}} cells changes.',
   'rules.changed_other': '{{count}} of {{cells}} cells change.',

@@ -92,3 +92,24 @@ describe('the foot of a column', () => {
     expect(feet(columns, rows.slice(1))[0]).not.toBe(before[0]);
   });
 });
+
+describe('a scale with signs and colours of its own', () => {
+  test('writes them into the one box that a cell is', () => {
+    const grid = answerOf([[at(1, { attempts: 12 }), at(2, { attempts: 3 }), at(3)]]);
+    const levels = grid.scale.levels.map((level, i) => ({
+      ...level,
+      glyph: [null, 'OK', '◕', null][i] ?? null,
+      colour: i === 2 ? '#ffd400' : null,
+    }));
+    const row = linesOf(grid, null).rows.get('s0');
+    const { columns } = columnsOf(grid, EVERYTHING, label);
+    if (!row) throw new Error('no row');
+    const describeCell = createDescribe(say, { levels }, grid.threshold);
+    const looks = columns.map((column) => describeCell(row, column));
+    expect(looks.map((look) => [look.className.replace(' starts', ''), look.corner])).toEqual([
+      ['cell cool1 fill-25 sign', 'OK¹²'],
+      ['cell cool2 fill-75 own own-2', '3'],
+      ['cell cool3 fill-100', ''],
+    ]);
+  });
+});
