@@ -42,6 +42,10 @@ const lines = async () =>
 const nameOf = (name: string) => screen.findByRole('button', { name });
 const messages = () => screen.getByRole('region', { name: 'Messages' });
 
+/** Who is chosen in a dialog, by name. */
+const pressed = async (dialog: HTMLElement) =>
+  (await within(dialog).findAllByRole('button', { pressed: true })).map((one) => one.textContent);
+
 test('the student with a critical objective overdue stands first, with the reason in words', async () => {
   await openToday();
   const [first, second] = await lines();
@@ -98,6 +102,48 @@ test('pressing a name stands beside the student: level, help and marks without l
   expect(today.students.find((line) => line.called === 'Ana Baker')?.lastContact).toBe(
     '2026-11-10',
   );
+});
+
+test('x on a line and Check… in its panel open the mastery check of its objective', async () => {
+  const { user, built } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('x');
+  const dialog = await screen.findByRole('dialog', { name: /Mastery check/ });
+  expect(await pressed(dialog)).toEqual(['Ana Baker']);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(await nameOf('Ana Baker'));
+  await user.click(screen.getByRole('button', { name: 'Check A1 with Ana Baker' }));
+  const again = await screen.findByRole('dialog', { name: /Mastery check/ });
+  expect(await pressed(again)).toEqual(['Ana Baker']);
+  expect(within(again).getByLabelText<HTMLSelectElement>('Objective').value).toBe(
+    built.objectives.A1,
+  );
+});
+
+test('groups of one objective stand under one heading, and each opens its check', async () => {
+  const { user } = await openWindow({
+    before: async (host) => {
+      const built = await aGradebook(host)
+        .withClass('Algebra')
+        .withStudents(6)
+        .withCourse([{ code: 'A1', critical: true, due: '2026-11-02' }])
+        .build();
+      for (const student of built.students) {
+        const objective = built.objectives.A1 ?? '';
+        const at = { class: built.class, student, objective, on: '2026-10-28' };
+        await host.ask('evidence.record', { ...at, level: 'not-yet' });
+      }
+      return `#/class/${built.class}/today`;
+    },
+  });
+  const aside = await screen.findByRole('complementary', { name: 'Together today' });
+  expect(within(aside).getAllByRole('heading', { name: 'A1 Statement of A1' })).toHaveLength(1);
+  const checks = within(aside).getAllByRole('button', { name: /^Check A1 with / });
+  expect(checks).toHaveLength(2);
+  await user.click(checks[0] as HTMLElement);
+  const dialog = await screen.findByRole('dialog', { name: /Mastery check/ });
+  expect(await pressed(dialog)).toEqual(['Ana Abbott', 'Ana Baker', 'Ana Castillo']);
 });
 
 test('starting the class fixes its plan and counts who was seen', async () => {

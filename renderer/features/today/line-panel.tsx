@@ -16,12 +16,15 @@ export interface LinePanelProps {
   readonly known: Output<'class.get'>;
   readonly commands: LineCommands;
   readonly onAppoint: () => void;
+  /** A mastery check in full of one objective. */
+  readonly onCheck: (objective: string) => void;
   /** Something was said of the student; the panel has done its work. */
   readonly onDone: (kept: Promise<boolean>) => void;
 }
 
 /** Beside a student: what to bring, a level by one tap, help, and what else may be noted. */
-export function LinePanel({ line, today, known, commands, onAppoint, onDone }: LinePanelProps) {
+export function LinePanel(props: LinePanelProps) {
+  const { line, today, known, commands, onAppoint, onCheck, onDone } = props;
   const say = useSay();
   const [chosen, setChosen] = useState(line.work[0]?.id);
   const objective = line.work.find((one) => one.id === chosen) ?? line.work[0];
@@ -59,6 +62,12 @@ export function LinePanel({ line, today, known, commands, onAppoint, onDone }: L
                 {say(`corrective.${kind}`)}
               </Button>
             ))}
+            <Button
+              label={say('today.check-of', { code: objective.code, name: line.called })}
+              onPress={() => onCheck(objective.id)}
+            >
+              {say('today.check')}
+            </Button>
           </div>
         </>
       ) : (

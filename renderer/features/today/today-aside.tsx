@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOpenCheck } from '../../app/open-check.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,14 +30,21 @@ export function TodayAside({ today }: { today: Today }) {
         <p className="soft">{say('today.together-none')}</p>
       ) : (
         <ul>
-          {today.groups.map((group, index) => (
-            <GroupLine
-              key={group.students.join(' ')}
-              group={group}
-              today={today}
-              isFirst={index === 0}
-              onCheck={() => setChecking(group)}
-            />
+          {byObjective(today.groups).map((groups, index) => (
+            <li key={groups[0]?.objective} className="aside-section">
+              <h3>
+                {groups[0]?.objective} {groups[0]?.statement}
+              </h3>
+              {groups.map((group, n) => (
+                <GroupLine
+                  key={group.students.join(' ')}
+                  group={group}
+                  today={today}
+                  isFirst={index === 0 && n === 0}
+                  onCheck={() => setChecking(group)}
+                />
+              ))}
+            </li>
           ))}
         </ul>
       )}
@@ -109,12 +117,11 @@ interface GroupLineProps {
 function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
   const say = useSay();
   const noteTutorial = useTutorial(today);
+  const openCheck = useOpenCheck();
+  const objective = usePlanIds(today.class.id)(group.objective);
   const names = group.students.map((id) => nameOf(today, id));
   return (
-    <li className="aside-section">
-      <h3>
-        {group.objective} {group.statement}
-      </h3>
+    <div className="today-group">
       <p className="soft">
         {names.map((name, index) => (
           <span key={group.students[index] ?? name}>
@@ -128,8 +135,21 @@ function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
           {say('today.group-check')}
         </Button>
         <Button onPress={() => void noteTutorial(group)}>{say('today.tutorial')}</Button>
+        <Button
+          label={say('today.check-of', { code: group.objective, name: names.join(', ') })}
+          onPress={() =>
+            openCheck({
+              what: 'check',
+              class: today.class.id,
+              students: group.students,
+              ...(objective === undefined ? {} : { objective }),
+            })
+          }
+        >
+          {say('today.check')}
+        </Button>
       </div>
-    </li>
+    </div>
   );
 }
 
@@ -157,6 +177,15 @@ function useTutorial(today: Today) {
       }),
     );
   };
+}
+
+/** The groups of one objective side by side, in the order of their first. */
+function byObjective(groups: readonly Group[]): Group[][] {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    found.set(group.objective, [...(found.get(group.objective) ?? []), group]);
+  }
+  return [...found.values()];
 }
 
 const nameOf = (today: Today, id: string): string =>

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { useOpenCheck } from '../../app/open-check.tsx';
 import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { levelKeys } from '../../grid/grid-keys.ts';
@@ -21,6 +22,7 @@ type Line = Today['students'][number];
 export function TodayList({ today }: { today: Today }) {
   const say = useSay();
   const known = useQuery('class.get', { class: today.class.id }).value;
+  const openCheck = useOpenCheck();
   const commands = useLineCommands(today);
   const [open, setOpen] = useState<string | null>(null);
   const [appointing, setAppointing] = useState<Line | null>(null);
@@ -44,6 +46,9 @@ export function TodayList({ today }: { today: Today }) {
       if (!isKept) focus(line.id);
     });
   };
+
+  const check = (line: Line, objective: string | undefined) =>
+    openCheck({ what: 'check', class: today.class.id, objective, students: [line.id] });
 
   const onKey = (key: string, id: string): boolean => {
     const line = today.students.find((one) => one.id === id);
@@ -80,6 +85,9 @@ export function TodayList({ today }: { today: Today }) {
       case 'k':
         if (objective) done(line, commands.help(line, objective, 'conference'));
         return true;
+      case 'x':
+        check(line, objective?.id);
+        return true;
       case 'm':
         setAppointing(line);
         return true;
@@ -109,6 +117,7 @@ export function TodayList({ today }: { today: Today }) {
           known={known}
           commands={commands}
           onAppoint={() => setAppointing(line)}
+          onCheck={(objective) => check(line, objective)}
           onDone={(kept) => done(line, kept)}
         />
       ) : null}
