@@ -3,6 +3,7 @@ import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import type { JobCtx, ReadCtx } from '../context.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
 import { found } from '../found.ts';
+import { type HandedIn, handedIn, personOf } from '../handed-in.ts';
 import { grid } from '../handlers/grid.ts';
 import { letters } from '../handlers/letters.ts';
 import { type Cell, csvText } from '../interchange/write-csv.ts';
@@ -59,22 +60,16 @@ function gridSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
   };
 }
 
-/** One line per student: the letter, what is handed in, and the figures behind it. */
+const FIGURES = ['Value', 'Counted', 'Mastered'];
+const WHO_AND_WHAT = ['Student ID', 'Student', 'Letter', 'Code', 'Number'];
+
+/** One line per student: what was handed in for the term, else what would be today. */
 function lettersSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
   const answer = letters['letters.get'](ctx, { class: classId, term });
+  const found = term === null ? null : handedIn(ctx, classId, term);
+  if (found) return handedInSheet(found, answer);
   return {
-    headings: [
-      'Student ID',
-      'Student',
-      'Letter',
-      'Code',
-      'Number',
-      'Value',
-      'Counted',
-      'Mastered',
-      'Next letter',
-      'Objectives for it',
-    ],
+    headings: [...WHO_AND_WHAT, ...FIGURES, 'Next letter', 'Objectives for it'],
     rows: answer.students.map((student) => [
       student.schoolId,
       student.name,
@@ -88,6 +83,40 @@ function lettersSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet
       student.next?.objectives.join(' ') ?? null,
     ]),
   };
+}
+
+/**
+ * The letters as the office has them, grade changes included; `Since` holds today's letter where it
+ * differs. Who came after the handing in was not handed in: a line with today's letter there only.
+ */
+function handedInSheet({ lines, standing }: HandedIn, { students }: Output<'letters.get'>): Sheet {
+  const now = new Map(students.map((student) => [student.id, student]));
+  const inTime = new Set(lines.map((line) => line.student));
+  const kept = lines.map((line): Cell[] => {
+    const { letter, code, number } = standing(line.student) ?? line;
+    const today = now.get(line.student)?.letter ?? letter;
+    return [
+      line.schoolId,
+      personOf(line).name,
+      letter,
+      code,
+      number,
+      line.value,
+      line.counted,
+      line.mastered,
+      today === letter ? null : today,
+    ];
+  });
+  const newcomers = students
+    .filter((student) => !inTime.has(student.id))
+    .map(({ schoolId, name, letter }): Cell[] => [
+      schoolId,
+      name,
+      ...WHO_AND_WHAT.slice(2).map(() => null),
+      ...FIGURES.map(() => null),
+      letter,
+    ]);
+  return { headings: [...WHO_AND_WHAT, ...FIGURES, 'Since'], rows: [...kept, ...newcomers] };
 }
 
 /** The plain profile of evidence, with ids, so that a file read back changes nothing. */

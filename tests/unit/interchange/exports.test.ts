@@ -64,6 +64,60 @@ describe('a CSV that goes out', () => {
     expect(lines(out.read())).toHaveLength(4);
   });
 
+  test('of the letters of a term that was handed in is what was handed in, and says what came since', async () => {
+    const host = await classroom();
+    const term = { name: 'Fall', start: '2026-08-24', end: '2026-12-18' };
+    const { term: fall } = await host.ask('term.save', term);
+    const sheet = async () => {
+      const out = host.out(`${Math.random()}.csv`);
+      await host.ask('export.csv', { what: 'letters', class: host.id, term: fall, to: out.grant });
+      return lines(out.read().slice(1)).filter((line) => line !== '');
+    };
+    const before = await sheet();
+    expect(before[0]).toMatch(/Next letter,Objectives for it$/);
+    await host.ask('snapshot.make', { class: host.id, term: fall });
+    const [ann, bo] = (await host.ask('roster.get', { class: host.id })).students;
+    const handedInThen = await sheet();
+    expect(handedInThen[0]).toBe(
+      'Student ID,Student,Letter,Code,Number,Value,Counted,Mastered,Since',
+    );
+    const letterOf = (rows: string[], id: string) =>
+      rows
+        .find((row) => row.startsWith(id))
+        ?.split('"')[2]
+        ?.split(',')
+        .slice(1) ?? [];
+    const annThen = letterOf(handedInThen, '001');
+    const boThen = letterOf(handedInThen, '002');
+    expect(annThen[0]).toBe(letterOf(before, '001')[0]);
+    expect([annThen.at(-1), boThen.at(-1)]).toEqual(['', '']);
+    // Bo's letter is corrected by two people, Ann's has changed since, and Cy comes new.
+    await host.ask('grade-change.make', {
+      class: host.id,
+      term: fall,
+      student: bo?.student.id ?? '',
+      letter: boThen[0] === 'A' ? 'B' : 'A',
+      reason: 'A retake was overlooked',
+      approver: 'P. Ellis',
+    });
+    await host.ask('override.letter', {
+      class: host.id,
+      term: fall,
+      student: ann?.student.id ?? '',
+      letter: 'B',
+      reason: 'Shown in the interview',
+    });
+    await host.ask('student.create', { class: host.id, givenName: 'Cy', familyName: 'Quill' });
+    const after = await sheet();
+    const annNow = letterOf(after, '001');
+    expect(annNow.slice(0, -1)).toEqual(annThen.slice(0, -1));
+    expect([annThen[0], annNow.at(-1)]).toEqual(['NG', 'B']);
+    const boNow = letterOf(after, '002');
+    expect(boNow[0]).toBe(boThen[0] === 'A' ? 'B' : 'A');
+    expect(boNow.at(-1)).toBe(boThen[0]);
+    expect(after.find((row) => row.includes('Quill'))).toMatch(/^,"Quill, Cy",,,,,,,\S+$/);
+  });
+
   test('of the evidence keeps to the days of a term', async () => {
     const host = await classroom();
     const terms = [
