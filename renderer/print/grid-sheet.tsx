@@ -10,6 +10,8 @@ type Grid = Output<'grid.get'>;
 
 export interface SheetProps {
   readonly classId: string;
+  /** Null: the whole year; for sheets that speak of a term. */
+  readonly term: string | null;
   readonly onReady: () => void;
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useOpenCheck } from '../app/open-check.tsx';
 import { formatRoute } from '../app/route.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -8,6 +8,7 @@ import { Choice } from '../ui/field.tsx';
 import { useSay } from '../ui/say.tsx';
 import { ClipboardSheet, WeeklySheet } from './cycle-sheets.tsx';
 import { GridSheet } from './grid-sheet.tsx';
+import { HabitSheet, HabitSlips } from './habit-sheets.tsx';
 import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
 import { TodaySheet } from './today-sheet.tsx';
@@ -18,12 +19,14 @@ export interface ReportsViewProps {
 }
 
 const FILES = ['grid', 'letters', 'evidence'] as const;
-const SHEETS = ['grid', 'today', 'clipboard', 'weekly'] as const;
+const SHEETS = ['grid', 'today', 'clipboard', 'weekly', 'habits', 'habit-slips'] as const;
 const SHEET_OF = {
   grid: GridSheet,
   today: TodaySheet,
   clipboard: ClipboardSheet,
   weekly: WeeklySheet,
+  habits: HabitSheet,
+  'habit-slips': HabitSlips,
 };
 
 /** What leaves the screen: files for other programs, sheets of paper. */
@@ -32,6 +35,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
   const saveFile = useSaveFile();
   const openCheck = useOpenCheck();
   const [term, setTerm] = useState<string | null>(null);
+  const [habitTerm, setHabitTerm] = useState<string | null>(null);
   const [printing, setPrinting] = useState<(typeof SHEETS)[number] | null>(null);
   const terms = useQuery('term.list', {}).value ?? [];
   const courses = useQuery('plan.get', { class: classId }).value?.courses ?? [];
@@ -57,6 +61,27 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
       done: say('courses.exported'),
     });
 
+  const termChoice = (
+    label: string,
+    value: string | null,
+    onChange: (term: string | null) => void,
+  ): ReactNode =>
+    terms.length === 0 ? (
+      <span />
+    ) : (
+      <Choice
+        label={label}
+        isLabelHidden
+        isInline
+        value={value ?? ''}
+        onChange={(chosen) => onChange(chosen || null)}
+        options={[
+          { value: '', label: say('letters.whole-year') },
+          ...terms.map((one) => ({ value: one.id, label: one.name })),
+        ]}
+      />
+    );
+
   return (
     <div className="reports">
       <section>
@@ -67,21 +92,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
             <li key={what}>
               <h3>{say(`reports.${what}`)}</h3>
               <p className="soft">{say(`reports.${what}-what`)}</p>
-              {what === 'letters' && terms.length > 0 ? (
-                <Choice
-                  label={say('reports.term')}
-                  isLabelHidden
-                  isInline
-                  value={term ?? ''}
-                  onChange={(value) => setTerm(value || null)}
-                  options={[
-                    { value: '', label: say('letters.whole-year') },
-                    ...terms.map((one) => ({ value: one.id, label: one.name })),
-                  ]}
-                />
-              ) : (
-                <span />
-              )}
+              {what === 'letters' ? termChoice(say('reports.term'), term, setTerm) : <span />}
               <Button onPress={() => void saveCsv(what)}>{say('reports.save-csv')}</Button>
             </li>
           ))}
@@ -125,6 +136,8 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
                 <Button onPress={() => openCheck({ what: 'clipboard', class: classId })}>
                   {say('reports.type-back')}
                 </Button>
+              ) : sheet === 'habits' || sheet === 'habit-slips' ? (
+                termChoice(say('reports.habits-term'), habitTerm, setHabitTerm)
               ) : (
                 <span />
               )}
@@ -139,7 +152,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
           onDone={() => setPrinting(null)}
           render={(ready) => {
             const Sheet = SHEET_OF[printing];
-            return <Sheet classId={classId} onReady={ready} />;
+            return <Sheet classId={classId} term={habitTerm} onReady={ready} />;
           }}
         />
       ) : null}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { linesOf } from '../../renderer/features/objectives/habits-dialog.tsx';
 import { aGradebook, type Built } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
@@ -70,4 +70,44 @@ test('a line that is edited in its place keeps its id, a new one gets none', () 
     { name: 'Perseveres' },
   ]);
   expect(linesOf('On time', known)).toEqual([{ id: 'b', name: 'On time' }]);
+});
+
+test('they are printed for the class and for each student, without a letter', async () => {
+  const { user, host, built } = await openAt(() => 'reports');
+  const print = vi.fn();
+  window.print = print;
+  const [ana = ''] = built.students;
+  const domains = [{ name: 'Prepared' }, { name: 'Perseveres' }];
+  await host.ask('habit.define', { domains, levels: [{ name: 'Often' }] });
+  const { term } = await host.ask('term.save', {
+    name: 'Fall',
+    start: '2026-08-24',
+    end: '2026-12-18',
+  });
+  const at = { class: built.class, term };
+  const defined = await host.ask('habit.get', at);
+  const entry = {
+    student: ana,
+    domain: defined.domains[0]?.id ?? '',
+    level: defined.levels[0]?.id ?? '',
+  };
+  await host.ask('habit.score', { ...at, on: '2026-11-10', entries: [entry] });
+  const sheet = async (heading: string) => {
+    const item = (await screen.findByRole('heading', { name: heading })).closest('li');
+    if (!item) throw new Error('no sheet');
+    await user.selectOptions(await within(item).findByLabelText('Term of the habits'), 'Fall');
+    print.mockClear();
+    await user.click(within(item).getByRole('button', { name: 'Print…' }));
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
+    const text = document.querySelector('.print-document')?.textContent ?? '';
+    window.dispatchEvent(new Event('afterprint'));
+    await waitFor(() => expect(document.querySelector('.print-document')).toBeNull());
+    return text;
+  };
+  expect(await sheet('Habits of the class')).toMatch(
+    /Algebra: Habits of success.*Fall.*PreparedPerseveresAbbott, AnaOften·Baker, Ana··/,
+  );
+  const slips = await sheet('Habits, a slip per student');
+  expect(slips).toMatch(/Abbott, Ana.*Algebra, Fall.*PreparedOftenPerseveresnot scored/);
+  expect(slips).not.toContain('Baker');
 });
