@@ -83,3 +83,44 @@ test('a name as called is shown, and the legal one beside it', async () => {
   expect(await screen.findByRole('heading', { name: 'Annie Abbott' })).toBeTruthy();
   expect(screen.getByText('Ana Abbott')).toBeTruthy();
 });
+
+test('the letter of each term that has begun stands there and leads to its reasons', async () => {
+  const { host, built } = await openStudent();
+  await host.ask('term.save', { name: 'Fall', start: '2026-09-01', end: '2026-12-18' });
+  await host.ask('term.save', { name: 'Spring', start: '2027-01-05', end: '2027-06-01' });
+  const region = await screen.findByRole('region', { name: 'Letters' });
+  await waitFor(() =>
+    expect([...region.querySelectorAll('dt')].map((one) => one.textContent?.trim())).toEqual([
+      'Fall',
+      'Whole year',
+    ]),
+  );
+  const [link] = within(region).getAllByRole('link');
+  expect(link?.getAttribute('href')).toBe(
+    `#/class/${built.class}/letters?student=${built.students[0]}`,
+  );
+});
+
+test('attempts stand at their days, line by line, and a pre-assessment is said not to count', async () => {
+  const { host, built } = await openStudent();
+  const cell = {
+    class: built.class,
+    student: built.students[0] ?? '',
+    objective: built.objectives.A1 ?? '',
+  };
+  await host.ask('evidence.record', {
+    ...cell,
+    level: 'not-yet',
+    on: '2026-10-08',
+    kind: 'pre-assessment',
+  });
+  const table = await screen.findByRole('table', { name: 'Attempts over time' });
+  const row = within(table).getByRole('row', { name: /^A1/ });
+  await waitFor(() =>
+    expect(
+      within(row)
+        .getAllByRole('img')
+        .map((one) => one.getAttribute('aria-label')),
+    ).toEqual(['8 Oct: Not yet, does not count', '28 Oct: Clear']),
+  );
+});

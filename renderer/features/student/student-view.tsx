@@ -9,8 +9,10 @@ import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { StudentAgreed } from './student-agreed.tsx';
+import { StudentAttempts } from './student-attempts.tsx';
 import { StudentBeside } from './student-beside.tsx';
 import './student-agreed.css';
+import { StudentLetters } from './student-letters.tsx';
 import { StudentNotes } from './student-notes.tsx';
 import { StudentPath } from './student-path.tsx';
 import { StudentTimeline } from './student-timeline.tsx';
@@ -35,10 +37,12 @@ export function StudentView({ classId, student }: StudentViewProps) {
           <section className="student-main">
             <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
             {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
+            {known ? <StudentAttempts page={page} classId={classId} known={known} /> : null}
             {known ? <StudentAgreed page={page} classId={classId} known={known} /> : null}
           </section>
           <aside className="view-aside student-aside">
             <StudentNotes page={page} classId={classId} />
+            <StudentLetters page={page} />
             <StudentBeside student={page.student.id} today={page.asOf} />
             <StudentTimeline page={page} known={known} />
           </aside>
