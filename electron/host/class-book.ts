@@ -12,6 +12,7 @@ import {
   calendarOf,
   type EnrolmentRow,
   enrolmentRows,
+  individualSpans,
   levelKeys,
   objectiveRows,
   ownPlanRows,
@@ -37,6 +38,26 @@ export interface OwnPlan {
   readonly due: ReadonlyMap<number, IsoDate>;
   readonly rules: ReadonlyMap<number, ObjectiveRules>;
   readonly leftOut: ReadonlySet<number>;
+  /** First and last day on which it holds; null: always. */
+  readonly start: IsoDate | null;
+  readonly until: IsoDate | null;
+}
+
+const NO_OWN_PLAN: OwnPlan = {
+  due: new Map(),
+  rules: new Map(),
+  leftOut: new Set(),
+  start: null,
+  until: null,
+};
+
+/** What a student has planned apart from the class on a day: nothing outside the individual plan. */
+export function ownPlanOn(book: ClassBook, student: number, on: IsoDate): OwnPlan {
+  const plan = book.ownPlans.get(student);
+  if (!plan) return NO_OWN_PLAN;
+  const { start, until } = plan;
+  const holds = (start === null || start <= on) && (until === null || on <= until);
+  return holds ? plan : NO_OWN_PLAN;
 }
 
 /** Everything about a class that a day of teaching does not change. */
@@ -58,6 +79,7 @@ export interface ClassBook {
   /** Smallest and largest key among the objectives: one range of the index per student. */
   readonly keyRange: readonly [number, number];
   readonly enrolments: readonly EnrolmentRow[];
+  /** By the student's key; `ownPlanOn` says what holds on a day. */
   readonly ownPlans: ReadonlyMap<number, OwnPlan>;
   /** Self-paced classes only. */
   readonly paces: readonly OwnPace[] | null;
@@ -195,13 +217,25 @@ function ownPlansOf(
 ): Map<number, OwnPlan> {
   const plans = new Map<
     number,
-    { due: Map<number, IsoDate>; rules: Map<number, ObjectiveRules>; leftOut: Set<number> }
+    OwnPlan & {
+      due: Map<number, IsoDate>;
+      rules: Map<number, ObjectiveRules>;
+      leftOut: Set<number>;
+    }
   >();
+  const spans = new Map(individualSpans(ctx).map((span) => [span.student, span]));
   for (const own of ownPlanRows(ctx, classKey)) {
     const position = positions.get(own.objective);
     const objective = position === undefined ? undefined : objectives[position];
     if (position === undefined || !objective) continue;
-    const plan = plans.get(own.student) ?? { due: new Map(), rules: new Map(), leftOut: new Set() };
+    const { start = null, until = null } = spans.get(own.student) ?? {};
+    const plan = plans.get(own.student) ?? {
+      due: new Map(),
+      rules: new Map(),
+      leftOut: new Set(),
+      start,
+      until,
+    };
     plans.set(own.student, plan);
     if (own.due !== null) plan.due.set(position, own.due);
     if (own.leftOut === 1) plan.leftOut.add(position);

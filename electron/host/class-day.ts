@@ -9,7 +9,7 @@ import {
   studentRow,
 } from '#shared/domain/student-row.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import type { ClassBook, OwnPlan } from './class-book.ts';
+import { type ClassBook, ownPlanOn } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { attemptsOn } from './kept-attempts.ts';
 import { overridesAt } from './overrides.ts';
@@ -42,8 +42,6 @@ export interface ClassDay {
   readonly gone: readonly EnrolmentRow[];
   readonly context: RowContext;
 }
-
-const NO_OWN_PLAN: OwnPlan = { due: new Map(), rules: new Map(), leftOut: new Set() };
 
 /** What holds for the whole class on a day; `first` is the first evidence by objective. */
 export function classDay(
@@ -148,7 +146,7 @@ export function oneStudentDay(ctx: ReadCtx, day: ClassDay, student: DayStudent):
 function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DayStudent): StudentDay {
   const { book, asOf } = day;
   const absences = known.absences.get(student.key) ?? [];
-  const own = book.ownPlans.get(student.key) ?? NO_OWN_PLAN;
+  const own = ownPlanOn(book, student.key, asOf);
   // Where everybody begins a unit when ready, nobody joins too late for its dates.
   const movesNewcomers = book.row.moveNewcomers && book.paces === null;
   const newcomerFrom = movesNewcomers && student.newcomer ? student.start : null;

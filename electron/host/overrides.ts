@@ -4,7 +4,7 @@ import { hasFlag } from '#shared/domain/cell.ts';
 import { calculatedValue } from '#shared/domain/mastery.ts';
 import { type CellOverride, overrideState } from '#shared/domain/override.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
-import type { ClassBook } from './class-book.ts';
+import { type ClassBook, ownPlanOn } from './class-book.ts';
 import type { ReadCtx } from './context.ts';
 import { attemptsOn } from './kept-attempts.ts';
 import {
@@ -42,7 +42,7 @@ export function judgedOverride(ctx: ReadCtx, book: ClassBook, row: CellOverrideR
   const position = book.positions.get(row.objective);
   const objective = position === undefined ? undefined : book.objectives[position];
   if (position === undefined || !objective) return { state: 'holds', calculated: null } as const;
-  const rules = book.ownPlans.get(row.student)?.rules.get(position) ?? objective.rules;
+  const rules = ownPlanOn(book, row.student, ctx.today).rules.get(position) ?? objective.rules;
   const attempts = attemptsOn(ctx, book, row.student, ctx.today)[position] ?? [];
   const scores = countingAttempts(attempts, rules).map((attempt) => attempt.value);
   const calculated = calculatedValue(scores, rules);

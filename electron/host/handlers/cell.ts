@@ -5,7 +5,7 @@ import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
 import { attemptViews } from '../attempt-views.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
+import { type ClassBook, classBook, ownPlanOn } from '../class-book.ts';
 import { classDay, oneStudentDay } from '../class-day.ts';
 import { studentOfClass } from '../class-student.ts';
 import type { ReadCtx } from '../context.ts';
@@ -46,10 +46,10 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
   }
   const { row, facts } = oneStudentDay(ctx, day, student);
-  const own = book.ownPlans.get(keys.student);
+  const own = ownPlanOn(book, keys.student, asOf);
   const flags = row.flags[i] ?? 0;
   const due = row.due[i] ?? null;
-  const rules = own?.rules.get(i) ?? planned.rules;
+  const rules = own.rules.get(i) ?? planned.rules;
   const attempts = attemptViews(
     book,
     rules,
@@ -60,7 +60,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     objective,
     unit: book.units.findLast((unit) => unit.first <= i)?.name ?? '',
     due,
-    ownDue: own?.due.has(i) ?? false,
+    ownDue: own.due.has(i),
     open: (day.context.opened[i] ?? '9999') <= asOf,
     status: CELL_STATUSES[row.status[i] ?? 0] ?? 'not-assessed',
     level: book.scale.levels[row.level[i] ?? -1]?.key ?? null,

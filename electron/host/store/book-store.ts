@@ -120,6 +120,18 @@ export function ownPlanRows(ctx: ReadCtx, classKey: number) {
   );
 }
 
+/** From when until when individual plans hold, by student; null: no end on that side. */
+export function individualSpans(ctx: ReadCtx) {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('individualPlan')
+      .where('deleted', '=', 0)
+      .where((e) => e.or([e('start', 'is not', null), e('until', 'is not', null)]))
+      .select(['student', 'start', 'until'])
+      .orderBy('key'),
+  );
+}
+
 /** Tasks of a class, newest first, with their objectives and versions. */
 export function taskRows(ctx: ReadCtx, classKey: number) {
   const tasks = ctx.query.all(

@@ -176,6 +176,9 @@ function IndividualPlan({ page, agreed }: PartProps) {
           onSave={(until) => change({ until: until || null })}
         />
       </div>
+      {plan.start === null && plan.until === null ? null : (
+        <p className="field-hint">{say('agreed.holds')}</p>
+      )}
     </section>
   );
 }

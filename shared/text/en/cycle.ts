@@ -155,6 +155,8 @@ export const cycle = {
   'agreed.pull-out': 'Regular pull-out times',
   'agreed.start': 'From',
   'agreed.until': 'Until',
+  'agreed.holds':
+    'On these days the objectives that differ hold; before and after, the class’s do.',
   'agreed.own': 'Objectives that differ',
   'agreed.own-objective': 'Objective',
   'agreed.own-threshold': 'Mastered from',
