@@ -1,12 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 
-/** Id of the place at the right of the class header that a view may fill. */
+/** Id of the place beside the name of the class that a view may fill. */
 export const CLASS_ASIDE = 'class-aside';
 
-/** Puts something of a view at the right of the class header ("Recording: check · by Rivera"). */
+/** Puts something of a view beside the name of the class ("In order of need"); else where it is. */
 export function ClassAside({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  useEffect(() => setPlace(document.getElementById(CLASS_ASIDE)), []);
-  return place ? createPortal(children, place) : null;
+  useLayoutEffect(() => setPlace(document.getElementById(CLASS_ASIDE)), []);
+  return place ? createPortal(children, place) : children;
 }

@@ -65,6 +65,7 @@ export function ClassFrame({ at }: ClassFrameProps) {
         <div className="class-title">
           <h1 dir="auto">{known.name}</h1>
           <ClassFacts known={known} />
+          <div className="class-aside" id={CLASS_ASIDE} />
         </div>
         <div className="class-bar">
           <nav className="tabs" aria-label={say('app.views', { class: known.name })}>
@@ -72,7 +73,7 @@ export function ClassFrame({ at }: ClassFrameProps) {
               <Tab key={view} view={view} at={at} />
             ))}
           </nav>
-          <div className="class-aside" id={CLASS_ASIDE}>
+          <div className="class-recording">
             {at.at === 'class' && at.view === 'grid' ? <RecordingBar classId={at.class} /> : null}
           </div>
         </div>

@@ -61,6 +61,11 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('import', 'action.import', () => openImport({ kind: 'auto', class: current?.name }), {
       shortcut: 'Mod+I',
     }),
+    ...(['roster', 'objectives', 'evidence', 'results', 'course'] as const).map((kind) =>
+      act(`import-${kind}`, `import.title-${kind}`, () =>
+        openImport({ kind, class: current?.name }),
+      ),
+    ),
     act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
     act('closing', 'action.closing', () => go({ at: 'closing' })),
     act('courses', 'action.courses', () => go({ at: 'courses' })),
@@ -72,6 +77,10 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('history', 'action.history', () => go({ at: 'settings', section: 'history' })),
     act('check', 'action.check', () => go({ at: 'settings', section: 'file' })),
     act('back-up', 'action.back-up', backUp.run),
+    act('restore', 'action.restore', () => go({ at: 'settings', section: 'file' })),
+    act('backups', 'action.backups', () => go({ at: 'settings', section: 'file' })),
+    act('students', 'action.students', () => go({ at: 'settings', section: 'classes' })),
+    act('look', 'action.look', () => go({ at: 'settings', section: 'look' })),
     act('start', 'action.start', () => go({ at: 'start' })),
     act('theme-system', 'action.theme-system', () => settings.set('theme', null)),
     act('theme-light', 'action.theme-light', () => settings.set('theme', 'light')),

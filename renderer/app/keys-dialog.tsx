@@ -1,29 +1,60 @@
+import { CELL_KEYS, MARK_KEYS, MOVE_KEYS } from '../features/gradebook/grid-key-list.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useAllActions } from './actions.tsx';
 import { isMac } from './is-mac.ts';
+import { useRoute } from './route.ts';
 import { shownShortcut } from './shortcut.ts';
 import './keys-dialog.css';
 
-/** Every key that does something right now. */
+interface Line {
+  readonly label: string;
+  readonly keys: readonly string[];
+}
+
+/** Every key that does something right now; those of the grid first where it stands open. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
-  const actions = useAllActions().filter((action) => action.shortcut !== undefined);
+  const route = useRoute();
+  const everywhere = useAllActions()
+    .filter((action) => action.shortcut !== undefined)
+    .map(({ label, shortcut = '', also = [] }): Line => ({ label, keys: [shortcut, ...also] }));
+  const isGrid = route.at === 'class' && route.view === 'grid';
+  const inGrid: readonly Line[] = [
+    { label: say('panel.legend-level'), keys: ['0–9'] },
+    ...[...MARK_KEYS, ...CELL_KEYS, ...MOVE_KEYS].map(([key, label]) => ({
+      label: say(label),
+      keys: key.startsWith('Mod') ? key.split(' ') : [key],
+    })),
+  ];
   return (
     <Dialog title={say('keys.title')} isOpen onClose={onClose} isLight>
-      <dl className="keys">
-        {actions.map((action) => (
-          <div key={action.id}>
-            <dt>{action.label}</dt>
-            <dd>
-              {[action.shortcut ?? '', ...(action.also ?? [])].map((key) => (
-                <kbd key={key}>{shownShortcut(key, isMac)}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {isGrid ? (
+        <>
+          <h3>{say('keys.grid')}</h3>
+          <KeyList lines={inGrid} />
+          <h3>{say('keys.everywhere')}</h3>
+        </>
+      ) : null}
+      <KeyList lines={everywhere} />
       <p className="soft small">{say('keys.hint')}</p>
     </Dialog>
+  );
+}
+
+function KeyList({ lines }: { lines: readonly Line[] }) {
+  return (
+    <dl className="keys">
+      {lines.map(({ label, keys }) => (
+        <div key={`${label} ${keys.join(' ')}`}>
+          <dt>{label}</dt>
+          <dd>
+            {keys.map((key) => (
+              <kbd key={key}>{shownShortcut(key, isMac)}</kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

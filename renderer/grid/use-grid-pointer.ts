@@ -30,7 +30,7 @@ export function useGridPointer(options: GridPointerOptions) {
     // A finger that goes down may be about to scroll; its tap comes as a click.
     if (event.button !== 0 || event.pointerType === 'touch') return;
     const at = control.placeOf(event);
-    if (!isCell(at) || isOnScrollbar(event)) return;
+    if (!isCell(at) || isBeside(event)) return;
     const before = selection.get();
     const next = event.shiftKey && before ? extendTo(before, at, control.shape()) : selectCell(at);
     dragged.current = next;
@@ -54,7 +54,7 @@ export function useGridPointer(options: GridPointerOptions) {
 
   const onClick = (event: MouseEvent) => {
     const at = control.placeOf(event);
-    if (!isInside(at) || isOnScrollbar(event)) return;
+    if (!isInside(at) || isBeside(event)) return;
     if (at.row === HEAD) {
       if (isOnCodes(event)) onHead(at.column);
     } else if (at.column === HEAD) onRowHead(at.row);
@@ -65,12 +65,12 @@ export function useGridPointer(options: GridPointerOptions) {
   };
 
   const onDoubleClick = (event: MouseEvent) => {
-    if (isCell(control.placeOf(event))) onOpen();
+    if (isCell(control.placeOf(event)) && !isBeside(event)) onOpen();
   };
 
   const onContextMenu = (event: MouseEvent) => {
     const at = control.placeOf(event);
-    if (!isCell(at)) return;
+    if (!isCell(at) || isBeside(event)) return;
     event.preventDefault();
     dragged.current = null;
     const before = selection.get();
@@ -104,6 +104,12 @@ function pointerType(event: MouseEvent): string {
 
 function isOnCodes(event: MouseEvent): boolean {
   return event.target instanceof Element && event.target.closest('.grid-codes') !== null;
+}
+
+/** On the foot or a scrollbar, which lie over cells that are not meant. */
+function isBeside(event: MouseEvent | PointerEvent): boolean {
+  const isOnFoot = event.target instanceof Element && event.target.closest('.grid-foot') !== null;
+  return isOnFoot || isOnScrollbar(event);
 }
 
 function isOnScrollbar(event: MouseEvent | PointerEvent): boolean {

@@ -120,12 +120,14 @@ export function useGrid(options: UseGridOptions): GridControl {
     const element = scroller.current;
     if (!element) return;
     const head = element.querySelector<HTMLElement>('.grid-head');
+    const corner = element.querySelector<HTMLElement>('.grid-corner');
     const observer = new ResizeObserver(() => {
       // The first call only repeats what was measured at the start.
       const known = geometry.current;
       const { clientWidth, clientHeight } = element;
       const isSame = known?.width === clientWidth && known.height === clientHeight;
-      if (isSame && known.headHeight === head?.offsetHeight) return;
+      const isSameHead = known?.headHeight === head?.offsetHeight;
+      if (isSame && isSameHead && known.nameWidth === corner?.offsetWidth) return;
       measure();
       // A panel that opens must not push the chosen cell out of view.
       const now = selection.get();
@@ -135,6 +137,7 @@ export function useGrid(options: UseGridOptions): GridControl {
     });
     observer.observe(element);
     if (head) observer.observe(head);
+    if (corner) observer.observe(corner);
     return () => observer.disconnect();
   }, [measure, selection]);
 

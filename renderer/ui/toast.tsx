@@ -41,7 +41,7 @@ interface Shown extends Toast {
 }
 
 const STAY = 8000;
-const AT_MOST = 3;
+const AT_MOST = 2;
 
 const Context = createContext<Toasts | null>(null);
 

@@ -46,6 +46,16 @@ test('actions stand there with their keys and run', async () => {
   await waitFor(() => expect(document.body.classList.contains('names-hidden')).toBe(false));
 });
 
+test('“backup” finds restoring one too', async () => {
+  const { user } = await openClass();
+  await screen.findByRole('heading', { name: 'Algebra', level: 1 });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox'), 'backup');
+  await screen.findByRole('option', { name: /Make a backup/ });
+  await user.click(screen.getByRole('option', { name: /Restore a backup/ }));
+  expect(await screen.findByRole('button', { name: 'Choose a backup file…' })).toBeTruthy();
+});
+
 test('what nothing is called is said', async () => {
   const { user } = await openClass();
   await screen.findByRole('heading', { name: 'Algebra', level: 1 });

@@ -4,12 +4,26 @@ import { expect, test } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
 
-test('an empty gradebook offers three ways to begin', async () => {
+test('an empty gradebook offers four ways to begin', async () => {
   await openWindow();
   expect(await screen.findByRole('heading', { name: 'Bring the class list' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Type your class' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Restore a backup' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Look round with a demo class' })).toBeTruthy();
   expect(screen.queryByRole('navigation')).toBeNull();
+});
+
+test('a class is typed by hand, and its students after it', async () => {
+  const { user } = await openWindow();
+  await user.type(await screen.findByLabelText('Name of the class'), 'Algebra');
+  await user.click(screen.getByRole('button', { name: 'Make the class' }));
+  await user.click(await screen.findByRole('button', { name: 'Add a student…' }));
+  await user.type(await screen.findByLabelText('First name'), 'Ana');
+  await user.type(screen.getByLabelText('Last name'), 'Baker');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  // The invitation to bring objectives stands beside whom the class has.
+  expect(await screen.findByRole('button', { name: 'Baker, Ana' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Bring objectives' })).toBeTruthy();
 });
 
 test('teacher and school are kept when their field is left', async () => {

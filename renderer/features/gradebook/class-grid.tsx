@@ -1,8 +1,6 @@
 import { useQuery } from '../../data/use-query.ts';
-import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
-import { useSay } from '../../ui/say.tsx';
+import { BareClass } from './bare-class.tsx';
 import { LoadedGrid } from './loaded-grid.tsx';
 import { useClassRows } from './use-class-rows.ts';
 import './class-grid.css';
@@ -20,40 +18,14 @@ export interface ClassGridProps {
 
 /** The class as a grid: students down, objectives across. */
 export function ClassGrid(props: ClassGridProps) {
-  const { classId, onImport } = props;
-  const say = useSay();
+  const { classId } = props;
   const data = useClassRows(classId);
   const gradebook = useQuery('gradebook.get', {}).value;
   return (
     <QueryGate query={data.query}>
       {(grid) => {
-        if (grid.rows.students.length === 0) {
-          return (
-            <Empty
-              title={say('grid.empty-students')}
-              actions={
-                <Button variant="main" onPress={() => onImport('roster')}>
-                  {say('grid.bring-students')}
-                </Button>
-              }
-            >
-              {say('grid.empty-students-text')}
-            </Empty>
-          );
-        }
-        if (grid.objectives.id.length === 0) {
-          return (
-            <Empty
-              title={say('grid.empty-objectives')}
-              actions={
-                <Button variant="main" onPress={() => onImport('objectives')}>
-                  {say('grid.bring-objectives')}
-                </Button>
-              }
-            >
-              {say('grid.empty-objectives-text')}
-            </Empty>
-          );
+        if (grid.rows.students.length === 0 || grid.objectives.id.length === 0) {
+          return <BareClass {...props} grid={grid} />;
         }
         return (
           <LoadedGrid

@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { ClassAside } from '../../app/class-aside.tsx';
 import { Grid } from '../../grid/grid.tsx';
 import { HEAD } from '../../grid/grid-cursor.ts';
 import { levelKeys } from '../../grid/grid-keys.ts';
@@ -27,6 +28,7 @@ import type { ClassRows } from './use-class-rows.ts';
 import { useClassView } from './use-class-view.ts';
 import { type GridDialog, useGridActions } from './use-grid-actions.ts';
 import { useKeptCursor } from './use-kept-cursor.ts';
+import { useNameSpace } from './use-name-space.ts';
 import { useSteady } from './use-steady.ts';
 import { useTaskOccasion } from './use-task-occasion.ts';
 import { ViewLine } from './view-line.tsx';
@@ -131,6 +133,18 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     [view.sort, view.sortBy],
   );
 
+  const nameSpace = useNameSpace(grid.students.name, view.columns.length);
+  const shown = view.order.length;
+  const footLabel = useMemo(
+    () => (
+      <>
+        <span className="visually-hidden">{say('grid.foot-label')}</span>
+        <FootNote grid={grid} shown={shown} onOpenStudent={onOpenStudent} />
+      </>
+    ),
+    [say, grid, shown, onOpenStudent],
+  );
+
   const leaveBeside = () => {
     setBeside(null);
     // The grid is drawn again by then, and the cursor stands where it stood.
@@ -159,14 +173,16 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
   return (
     <div className="class-grid" data-panel={isPanelOpen} style={ownTones(grid.scale.levels)}>
       <div className="class-grid-main">
-        <ViewLine
-          onEditTask={(task) => setDialog({ type: 'task', edit: task })}
-          grid={grid}
-          view={view}
-          version={occasion?.version ?? null}
-          onVersion={(version) => recordingStore.set({ version })}
-        />
-        <div className="class-grid-frame" ref={frame}>
+        <ClassAside>
+          <ViewLine
+            onEditTask={(task) => setDialog({ type: 'task', edit: task })}
+            grid={grid}
+            view={view}
+            version={occasion?.version ?? null}
+            onVersion={(version) => recordingStore.set({ version })}
+          />
+        </ClassAside>
+        <div className="class-grid-frame" ref={frame} style={nameSpace}>
           <Grid
             label={say('grid.label', { class: grid.class.name })}
             columns={view.columns}
@@ -179,7 +195,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
             corner={corner}
             sort={view.sort}
             foot={view.foot}
-            footLabel={say('grid.foot-label')}
+            footLabel={footLabel}
             lineBefore={view.lineBefore}
             selection={selection}
             keys={keys}
@@ -199,7 +215,6 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
             onNewTask={() => setDialog({ type: 'task' })}
             onFound={() => handle.current?.focus()}
           />
-          <FootNote grid={grid} shown={view.order.length} onOpenStudent={onOpenStudent} />
           {isPanelOpen ? null : (
             <button
               type="button"

@@ -1,7 +1,10 @@
 import type { Scale } from '#shared/domain/scale.ts';
+import { isMac } from '../../app/is-mac.ts';
+import { shownShortcut } from '../../app/shortcut.ts';
 import { signOf } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import { cellOfLevel } from './cell-look.ts';
+import { CELL_KEYS } from './grid-key-list.ts';
 
 export interface PanelLegendProps {
   readonly levels: Scale['levels'];
@@ -22,14 +25,13 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
     ['not-assessed is-overdue has-flag', say('panel.legend-overdue'), ''],
   ] as const;
   const moves = [
-    ['+', say('panel.key-more')],
-    ['⇧ ← ↑ → ↓', say('panel.key-range')],
-    ['F2', say('panel.key-full')],
-    ['Del', say('panel.key-void')],
-    ['n', say('panel.key-note')],
-    ['v', say('panel.key-history')],
-    ['s', say('panel.key-student')],
-    ['b', say('panel.key-beside')],
+    // These two marks draw nothing of their own in a cell.
+    ['h', 'panel.legend-asked'],
+    ['c', 'panel.legend-contact'],
+    ...CELL_KEYS,
+    ['⇧ ← ↑ → ↓', 'panel.key-range'],
+    [shownShortcut('Mod+Z', isMac), 'panel.key-undo'],
+    [shownShortcut('Mod+.', isMac), 'panel.key-names'],
   ] as const;
   return (
     <div className="legend">
@@ -57,7 +59,7 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
         {moves.map(([key, name]) => (
           <li key={key}>
             <kbd>{key}</kbd>
-            <span>{name}</span>
+            <span>{say(name)}</span>
           </li>
         ))}
       </ul>

@@ -63,6 +63,14 @@ export function readFields(fields: RecordFields): ReadFields {
   };
 }
 
+/** True when a score that will be recorded is more than what it is out of. */
+export function isAboveTop(fields: RecordFields): boolean {
+  const score = readNumber(fields.score);
+  const outOf = readNumber(fields.outOf);
+  if (fields.level !== null || score === null || outOf === null) return false;
+  return outOf > 0 && score > outOf;
+}
+
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** A number with a point or a comma; null for anything else. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { LevelButtons } from './level-buttons.tsx';
-import { type RecordFields, type RecordInput, readFields } from './record-fields.ts';
+import { isAboveTop, type RecordFields, type RecordInput, readFields } from './record-fields.ts';
 
 export interface RecordFormProps {
   readonly code: string;
@@ -89,6 +89,15 @@ export function RecordForm(props: RecordFormProps) {
         <TextField label={say('record.or-score')} {...text('score')} />
         <TextField label={say('record.out-of')} {...text('outOf')} />
       </div>
+      <p className="record-warning" role="status">
+        {isAboveTop(fields)
+          ? say('record.above-top', {
+              score: fields.score.trim(),
+              outOf: fields.outOf.trim(),
+              level: levels.at(-1)?.name ?? '',
+            })
+          : null}
+      </p>
       <div className="form-pair">
         <TextField
           label={say('record.date')}

@@ -14,6 +14,8 @@ import {
   recordingDay,
   recordingStore,
   recordingTask,
+  type TaskInView,
+  taskInView,
   useRecording,
 } from './recording.ts';
 import { useToday } from './use-today.ts';
@@ -31,37 +33,78 @@ export function RecordingBar({ classId }: RecordingBarProps) {
   const recording = useRecording();
   const teacher = useQuery('gradebook.get', {}).value?.teacher ?? null;
   if (today === null) return null;
-  const task = recordingTask(recording, classId);
-  const on = recordingDay(recording, classId, today);
+  const viewing = taskInView(recording, classId);
+  const task = viewing ?? recordingTask(recording, classId);
+  const version = viewing ? viewing.version : recording.version;
+  const on = viewing?.on ?? recordingDay(recording, classId, today);
   const by = recording.assessor ?? teacher;
   const isOther = on !== today;
   const parts = [
     task?.name ?? kindName(recording.kind, say),
-    ...(task && recording.version
-      ? [say('recording.version', { version: recording.version })]
-      : []),
+    ...(task && version ? [say('recording.version', { version })] : []),
     ...(by ? [say('recording.by', { by })] : []),
   ];
   return (
     <DialogTrigger>
       <AriaButton className="recording" data-warm={isOther || undefined}>
-        {say('recording.label')} {parts.join(' · ')} ·{' '}
+        <span className="recording-what">
+          {say('recording.label')} {parts.join(' · ')} ·
+        </span>{' '}
         <span className="recording-day">
           {isOther ? format.weekdayDay(on) : say('recording.today')}
         </span>
       </AriaButton>
       <Popover className="popover" placement="bottom end" aria-label={say('recording.title')}>
         <div className="view-form">
-          <RecordingForm
-            classId={classId}
-            recording={recording}
-            today={today}
-            on={on}
-            by={by ?? ''}
-          />
+          {viewing ? (
+            <TaskForm task={viewing} by={by ?? ''} />
+          ) : (
+            <RecordingForm
+              classId={classId}
+              recording={recording}
+              today={today}
+              on={on}
+              by={by ?? ''}
+            />
+          )}
         </div>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** In the view by task kind and day are the task's own. */
+function TaskForm({ task, by }: { task: TaskInView; by: string }) {
+  const say = useSay();
+  return (
+    <>
+      <p className="soft">{say('recording.task-in-view', { task: task.name })}</p>
+      <Assessor by={by} />
+      <Versions of={task.versions} version={task.version ?? ''} />
+    </>
+  );
+}
+
+function Assessor({ by }: { by: string }) {
+  const say = useSay();
+  return (
+    <TextField
+      label={say('record.assessor')}
+      value={by}
+      onChange={(assessor) => recordingStore.set({ assessor })}
+    />
+  );
+}
+
+function Versions({ of, version }: { of: readonly string[]; version: string }) {
+  const say = useSay();
+  return of.length === 0 ? null : (
+    <Choice
+      label={say('record.version')}
+      value={version}
+      options={of.map((one) => ({ value: one, label: one }))}
+      onChange={(chosen) => recordingStore.set({ version: chosen })}
+    />
   );
 }
 
@@ -93,11 +136,7 @@ function RecordingForm({ classId, recording, today, on, by }: RecordingFormProps
           if (kind) recordingStore.set({ kind });
         }}
       />
-      <TextField
-        label={say('record.assessor')}
-        value={by}
-        onChange={(assessor) => recordingStore.set({ assessor })}
-      />
+      <Assessor by={by} />
       <Choice
         label={say('record.task')}
         value={task?.id ?? ''}
@@ -113,14 +152,7 @@ function RecordingForm({ classId, recording, today, on, by }: RecordingFormProps
           });
         }}
       />
-      {versions.length === 0 ? null : (
-        <Choice
-          label={say('record.version')}
-          value={recording.version ?? ''}
-          options={versions.map((version) => ({ value: version, label: version }))}
-          onChange={(version) => recordingStore.set({ version })}
-        />
-      )}
+      <Versions of={versions} version={recording.version ?? ''} />
       <TextField
         label={say('record.date')}
         type="date"

@@ -9,8 +9,21 @@ export interface Recording {
   readonly assessor: string | null;
   readonly task: { readonly id: string; readonly name: string; readonly class: string } | null;
   readonly version: string | null;
+  /** The view by task stands open: every entry is an attempt at that task, on its day. */
+  readonly viewing: TaskInView | null;
   /** Another date than today, with where and when it was chosen. */
   readonly other: { readonly on: IsoDate; readonly class: string; readonly setOn: IsoDate } | null;
+}
+
+/** The task that the grid of its class shows alone. */
+export interface TaskInView {
+  readonly class: string;
+  readonly id: string;
+  readonly name: string;
+  readonly on: IsoDate;
+  readonly kind: EvidenceKind;
+  readonly version: string | null;
+  readonly versions: readonly string[];
 }
 
 const AT_FIRST: Recording = {
@@ -18,6 +31,7 @@ const AT_FIRST: Recording = {
   assessor: null,
   task: null,
   version: null,
+  viewing: null,
   other: null,
 };
 
@@ -30,6 +44,11 @@ export function recordingDay(recording: Recording, classId: string, today: IsoDa
 /** The task that entries of a class name; a task belongs to its class. */
 export function recordingTask(recording: Recording, classId: string): Recording['task'] {
   return recording.task?.class === classId ? recording.task : null;
+}
+
+/** The task in view, where it is this class's. */
+export function taskInView(recording: Recording, classId: string): TaskInView | null {
+  return recording.viewing?.class === classId ? recording.viewing : null;
 }
 
 let current = AT_FIRST;

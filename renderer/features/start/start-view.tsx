@@ -13,7 +13,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './start-view.css';
 
-/** The page of an empty gradebook: three ways to begin, and two questions that can wait. */
+/** The page of an empty gradebook: four ways to begin, and two questions that can wait. */
 export function StartView() {
   const say = useSay();
   const gradebook = useQuery('gradebook.get', {}).value;
@@ -26,6 +26,7 @@ export function StartView() {
         <p className="start-lead">{say('start.lead')}</p>
         <ol className="start-ways">
           <BringWay />
+          <TypeWay />
           <RestoreWay />
           <DemoWay isFull={hasClasses} />
         </ol>
@@ -71,6 +72,33 @@ function BringWay() {
         <Button onPress={() => openImport({ kind: 'roster' })}>{say('start.paste')}</Button>
         <span className="faint small">{say('start.or-drop')}</span>
       </div>
+    </Way>
+  );
+}
+
+function TypeWay() {
+  const say = useSay();
+  const { run, running } = useCommand('class.create');
+  const [name, setName] = useState('');
+  const make = async () => {
+    const made = await run({ name: name.trim() });
+    // The grid of a class without students offers to add the first one.
+    if (made) go({ at: 'class', class: made.class, view: 'grid' });
+  };
+  return (
+    <Way title={say('start.type')} how={say('start.type-how')}>
+      <form
+        className="start-type"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') void make();
+        }}
+      >
+        <TextField label={say('start.type-name')} value={name} onChange={setName} />
+        <Button type="submit" isDisabled={running || name.trim() === ''}>
+          {say('start.type-make')}
+        </Button>
+      </form>
     </Way>
   );
 }

@@ -16,6 +16,10 @@ export const actions = {
   'action.import': 'Import a file',
   'action.new-class': 'New class',
   'action.back-up': 'Make a backup',
+  'action.backups': 'File and backups',
+  'action.restore': 'Restore a backup',
+  'action.students': 'Classes and students',
+  'action.look': 'Look, sound and single keys',
   'action.check': 'Check the gradebook',
   'action.history': 'Show all steps',
   'action.theme-light': 'Light colours',
@@ -34,6 +38,6 @@ export const actions = {
   'palette.results_other': '{{count}} results',
   'keys.title': 'Keys',
   'keys.everywhere': 'Everywhere',
-  'keys.class': 'In a class',
+  'keys.grid': 'In the grid',
   'keys.hint': 'Single letters can be switched off in the settings.',
 } as const;

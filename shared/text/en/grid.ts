@@ -108,7 +108,8 @@ export const grid = {
 
   'grid.empty-students': 'No students yet',
   'grid.empty-students-text':
-    'Bring a class list as a CSV file or a OneRoster package, or paste names from a spreadsheet.',
+    'Bring a class list as a CSV file or a OneRoster package, paste names from a spreadsheet, or type them one by one.',
+  'grid.add-student': 'Add a student…',
   'grid.bring-students': 'Bring a class list',
   'grid.empty-objectives': 'No objectives yet',
   'grid.empty-objectives-text':
@@ -183,9 +184,21 @@ export const grid = {
   'panel.legend-nothing': 'nothing yet',
   'panel.legend-excused': 'not asked',
   'panel.legend-missing': 'missing',
+  'panel.legend-asked': 'asked for help',
+  'panel.legend-contact': 'contact noted',
+  'panel.legend-level': 'a level',
   'panel.legend-ready': 'ready',
   'panel.legend-stuck': 'stuck',
   'panel.legend-overdue': 'overdue',
+  'panel.key-down': 'next student',
+  'panel.key-all': 'choose all',
+  'panel.key-row': 'choose a student’s row',
+  'panel.key-column': 'choose an objective’s column',
+  'panel.key-copy': 'copy and paste',
+  'panel.key-menu': 'everything for this cell',
+  'panel.key-escape': 'let go',
+  'panel.key-undo': 'undo',
+  'panel.key-names': 'hide names',
   'panel.key-more': 'a further attempt',
   'panel.key-range': 'choose a range',
   'panel.key-full': 'record in full',
@@ -259,6 +272,7 @@ export const grid = {
   'record.not-said': 'not said',
   'record.do': 'Record',
   'record.needs-result': 'Choose a level, or give a score and what it is out of.',
+  'record.above-top': '{{score}} out of {{outOf}} is above the top, so it counts as {{level}}.',
   'record.needs-both': 'A score needs what it is out of, above 0.',
   'record.needs-date': 'Give the date.',
 
@@ -285,6 +299,8 @@ export const grid = {
   'recording.version': 'version {{version}}',
   'recording.title': 'What is set for each entry',
   'recording.date-hint': 'Another date holds for this class until midnight.',
+  'recording.task-in-view':
+    'The grid shows {{task}} alone, so each entry is an attempt at it, of its kind and on its day.',
   'recording.back-to-today': 'Back to today',
 
   'beside.label': 'Only {{student}}',

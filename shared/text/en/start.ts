@@ -9,6 +9,11 @@ export const start = {
   'start.choose-file': 'Choose a file…',
   'start.paste': 'Paste rows…',
   'start.or-drop': 'or drop a file anywhere in this window',
+  'start.type': 'Type your class',
+  'start.type-how':
+    'A class begins with its name. Its students are then added one by one, its objectives as a list.',
+  'start.type-name': 'Name of the class',
+  'start.type-make': 'Make the class',
   'start.restore': 'Restore a backup',
   'start.restore-how':
     'A backup is a whole gradebook file. It is looked through first; the present gradebook is kept beside it.',

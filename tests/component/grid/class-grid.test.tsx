@@ -103,6 +103,56 @@ describe('the panel', () => {
     await within(panel).findByText('7 of 10');
   });
 
+  test('a score above the top is said before it is recorded', async () => {
+    const opened = await openGrid();
+    await enter(opened);
+    await opened.user.keyboard('{F2}');
+    const form = await screen.findByRole('form', { name: 'Record A1.1' });
+    await opened.user.type(within(form).getByLabelText('or score'), '12');
+    await opened.user.type(within(form).getByLabelText('out of'), '12');
+    expect(within(form).queryByText(/above the top/)).toBeNull();
+    await opened.user.clear(within(form).getByLabelText('out of'));
+    await opened.user.type(within(form).getByLabelText('out of'), '10');
+    await within(form).findByText('12 out of 10 is above the top, so it counts as Deep.');
+    // Nothing is left begun for those who come after.
+    await opened.user.click(within(form).getByRole('button', { name: 'Cancel' }));
+  });
+
+  test('the view by task says above and in full what entries go to', async () => {
+    const opened = await openGrid(async (host, built) => {
+      await host.ask('task.save', {
+        class: built.class,
+        name: 'Quiz 1',
+        kind: 'quiz',
+        on: '2026-11-06',
+        objectives: [built.objectives['A1.1'] ?? ''],
+      });
+    });
+    await enter(opened);
+    const { user } = opened;
+    await user.click(screen.getByRole('button', { name: 'View' }));
+    await user.selectOptions(await screen.findByLabelText('By task'), 'Quiz 1');
+    await user.keyboard('{Escape}');
+    await screen.findByRole('button', { name: /^Recording: Quiz 1 · by Rivera · .*(Nov 6|6 Nov)/ });
+    (await grid()).focus();
+    await user.keyboard('{F2}');
+    const form = await screen.findByRole('form', { name: 'Record A1.1' });
+    expect((within(form).getByLabelText('Date') as HTMLInputElement).value).toBe('2026-11-06');
+    (await grid()).focus();
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    await screen.findByRole('button', { name: /^Recording: check · by Rivera · today/ });
+  });
+
+  test('its keys stand in the list of keys', async () => {
+    const opened = await openGrid();
+    await enter(opened);
+    await opened.user.keyboard('?');
+    const dialog = await screen.findByRole('dialog', { name: 'Keys' });
+    within(dialog).getByRole('heading', { name: 'In the grid' });
+    within(dialog).getByText('asked for help');
+    within(dialog).getByText('Undo');
+  });
+
   test('moving on closes a form that was opened for another cell', async () => {
     const opened = await openGrid();
     await enter(opened);

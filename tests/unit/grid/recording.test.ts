@@ -10,7 +10,14 @@ import {
   recordingTask,
 } from '../../../renderer/features/gradebook/recording.ts';
 
-const set: Recording = { kind: 'check', assessor: null, task: null, version: null, other: null };
+const set: Recording = {
+  kind: 'check',
+  assessor: null,
+  task: null,
+  version: null,
+  viewing: null,
+  other: null,
+};
 
 describe('what is set for the day', () => {
   const other = { on: '2026-11-03', class: 'p1', setOn: '2026-11-10' };
