@@ -1,5 +1,6 @@
 import { listName, spokenName } from '#shared/domain/roster.ts';
 import type { ReadCtx } from './context.ts';
+import { compareStudents } from './roster-order.ts';
 import {
   evidenceSince,
   type GradeChangeRow,
@@ -17,10 +18,17 @@ export interface StandingLetter {
   readonly number: number | null;
 }
 
-/** The newest snapshot of a class's term with what was corrected since. */
+/** A letter as it was handed in, with the snapshot that it first went in with. */
+export type HandedInLine = SnapshotLineRow & { readonly of: SnapshotRow };
+
+/**
+ * What was handed in for a class's term, and what was corrected since. A letter goes in once and
+ * stands; handing in again adds those who were not in yet.
+ */
 export interface HandedIn {
+  /** The newest snapshot. */
   readonly snapshot: SnapshotRow;
-  readonly lines: readonly SnapshotLineRow[];
+  readonly lines: readonly HandedInLine[];
   readonly changes: readonly GradeChangeRow[];
   /** The letter that stands for a student; null for who is not in the snapshot. */
   standing(student: string): StandingLetter | null;
@@ -28,9 +36,10 @@ export interface HandedIn {
 
 /** What is handed in for a class's term; null when nothing is. */
 export function handedIn(ctx: ReadCtx, classId: string, term: string): HandedIn | null {
-  const [snapshot] = snapshotsOf(ctx, classId, term);
+  const snapshots = snapshotsOf(ctx, classId, term);
+  const [snapshot] = snapshots;
   if (!snapshot) return null;
-  const lines = linesOf(ctx, snapshot.key);
+  const lines = firstLines(ctx, snapshots);
   const changes = gradeChangesOf(ctx, classId, term);
   return {
     snapshot,
@@ -45,6 +54,18 @@ export function handedIn(ctx: ReadCtx, classId: string, term: string): HandedIn 
       return { letter: line.letter, code: line.code, number: line.number };
     },
   };
+}
+
+/** Every student's first line, in roster order. */
+function firstLines(ctx: ReadCtx, newestFirst: readonly SnapshotRow[]): HandedInLine[] {
+  const first = new Map<string, HandedInLine>();
+  for (const snapshot of newestFirst) {
+    for (const line of linesOf(ctx, snapshot.key))
+      first.set(line.student, { ...line, of: snapshot });
+  }
+  return [...first.values()].sort((a, b) =>
+    compareStudents({ ...a, id: a.student }, { ...b, id: b.student }),
+  );
 }
 
 /** The person of a row that holds the parts of a name. */
@@ -97,8 +118,10 @@ export function comparedWithHandedIn(
   ctx: ReadCtx,
   found: HandedIn,
   now: ReadonlyMap<string, LetterNow>,
+  asked: { readonly asOf: string; readonly rule: unknown },
 ): Map<string, SinceHandedIn> {
-  const { snapshot, lines, changes } = found;
+  const { lines, changes } = found;
+  const rule = JSON.stringify(asked.rule);
   const compared = new Map<string, SinceHandedIn>();
   for (const line of lines) {
     const stands = found.standing(line.student);
@@ -107,15 +130,18 @@ export function comparedWithHandedIn(
     const corrected = changes.some((change) => change.student === line.student);
     const differs =
       today !== undefined &&
+      // What came since cannot show on a day before.
+      asked.asOf >= line.of.asOf &&
       (today.letter !== line.letter ||
         today.code !== line.code ||
-        today.value !== line.value ||
-        today.mastered !== line.mastered) &&
+        // Figures of another rule are other figures, and say nothing of newer work.
+        (rule === JSON.stringify(JSON.parse(line.of.rule)) &&
+          (today.value !== line.value || today.mastered !== line.mastered))) &&
       // A correction has said already what the newer work came to.
       (!corrected || today.letter !== stands.letter);
     compared.set(line.student, {
       ...stands,
-      at: snapshot.at,
+      at: line.of.at,
       value: line.value,
       counted: line.counted,
       mastered: line.mastered,
@@ -129,11 +155,28 @@ export function comparedWithHandedIn(
 
 function withEvidence(
   ctx: ReadCtx,
-  { snapshot, lines }: HandedIn,
+  { lines }: HandedIn,
   compared: Map<string, SinceHandedIn>,
 ): Map<string, SinceHandedIn> {
   const changed = lines.filter((line) => compared.get(line.student)?.changed);
-  const idOf = new Map(changed.map((line) => [line.studentKey, line.student]));
+  for (const snapshot of new Set(changed.map((line) => line.of))) {
+    nameEvidence(
+      ctx,
+      snapshot,
+      changed.filter((line) => line.of === snapshot),
+      compared,
+    );
+  }
+  return compared;
+}
+
+function nameEvidence(
+  ctx: ReadCtx,
+  snapshot: SnapshotRow,
+  lines: readonly HandedInLine[],
+  compared: Map<string, SinceHandedIn>,
+): void {
+  const idOf = new Map(lines.map((line) => [line.studentKey, line.student]));
   for (const row of evidenceSince(ctx, [...idOf.keys()], snapshot)) {
     const id = idOf.get(row.student) ?? '';
     const before = compared.get(id);
@@ -149,5 +192,4 @@ function withEvidence(
     };
     compared.set(id, { ...before, since: [...before.since, entry].slice(-MOST_NAMED) });
   }
-  return compared;
 }

@@ -1,6 +1,6 @@
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
 import { numberForScore } from '#shared/domain/scale.ts';
-import type { IsoDate } from '#shared/domain/time.ts';
+import { earlierOf, type IsoDate } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ClassBook } from './class-book.ts';
 import type { ReadCtx, WriteCtx } from './context.ts';
@@ -68,7 +68,7 @@ export function mendingAttempts<R extends { values: Row<'evidence'>; replaced: b
   if (replaced || position === undefined) return recorded;
   const next: Kept = {
     lists: withAttempt(lists, position, attemptOf(ctx, book, values)),
-    newest: values.on > newest ? values.on : newest,
+    newest: earlierOf(values.on, newest) === newest ? values.on : newest,
   };
   ctx.staysTrue(keyFor(book, student), next);
   return recorded;

@@ -34,9 +34,15 @@ const snapshot: Command = {
       })),
     };
     const open = made.incomplete > 0 ? ` ${made.incomplete} of them incomplete.` : '';
+    const stay = made.kept > 0 ? ` ${made.kept} stand from before` : '';
+    const differ =
+      made.differ > 0
+        ? `, ${made.differ} of them would differ today; grade-change corrects them`
+        : '';
+    const kept = stay && `${stay}${differ}.`;
     return {
       json,
-      text: `Handed in ${made.students} letters of ${name} for ${term.name}.${open}`,
+      text: `Handed in ${made.students} letters of ${name} for ${term.name}.${open}${kept}`,
     };
   },
 };

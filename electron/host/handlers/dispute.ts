@@ -25,7 +25,9 @@ export const dispute: Pick<Handlers, 'dispute.get'> = {
     const person = found(ctx, 'student', student);
     const { name } = found(ctx, 'class', classId);
     const newest = handedIn(ctx, classId, termId);
-    const then = momentOf(ctx, input, newest, { class: name, term: term.name });
+    const own =
+      newest?.lines.find((one) => one.student === student)?.of ?? newest?.snapshot ?? null;
+    const then = momentOf(ctx, input, own, { class: name, term: term.name });
     const asked = { class: classId, term: termId };
     const past = ctx.asKnownOn(then.known);
     const before = sideOf(past, { ...asked, asOf: then.asOf }, student);
@@ -78,15 +80,15 @@ export const dispute: Pick<Handlers, 'dispute.get'> = {
 function momentOf(
   ctx: ReadCtx,
   { asOf, known }: { readonly asOf?: string | undefined; readonly known?: string | undefined },
-  newest: HandedIn | null,
+  snapshot: HandedIn['snapshot'] | null,
   names: { readonly class: string; readonly term: string },
 ) {
   if (known === undefined && asOf === undefined) {
-    if (!newest) throw invalid('term', names.term, say('handing-in.name-a-day', names));
-    const { at } = newest.snapshot;
+    if (!snapshot) throw invalid('term', names.term, say('handing-in.name-a-day', names));
+    const { at, asOf: day } = snapshot;
     return {
       at,
-      asOf: newest.snapshot.asOf,
+      asOf: day,
       known: new Date(at).toISOString(),
       isHandedIn: true,
     };

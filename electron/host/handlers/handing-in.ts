@@ -33,8 +33,19 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
     if (answer.students.length === 0) {
       throw invalid('class', answer.class.name, say('handing-in.nobody'));
     }
+    const before = handedIn(ctx, classId, termId);
+    const standing = new Set(before?.lines.map((line) => line.student));
+    // A letter that was handed in changes by a grade change alone.
+    const students = answer.students.filter((student) => !standing.has(student.id));
+    const differ = answer.students.filter(
+      (student) => student.changedSinceSnapshot && standing.has(student.id),
+    ).length;
+    const incomplete = students.filter((student) => student.letter === INCOMPLETE).length;
+    if (before && students.length === 0) {
+      return { snapshot: before.snapshot.id, students: 0, incomplete, kept: standing.size, differ };
+    }
     const snapshot = ctx.newId();
-    ctx.about({ class: classId, count: answer.students.length });
+    ctx.about({ class: classId, count: students.length });
     ctx.rows.insert('snapshot', snapshot, {
       class: classId,
       term: termId,
@@ -47,11 +58,10 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
       rule: ruleOfClass(ctx, classId).rule,
       teacher: teacherName(ctx),
     });
-    answer.students.forEach((student, position) => {
+    students.forEach((student, position) => {
       ctx.rows.insert('snapshotLine', ctx.newId(), lineOf(snapshot, student, position));
     });
-    const incomplete = answer.students.filter((student) => student.letter === INCOMPLETE).length;
-    return { snapshot, students: answer.students.length, incomplete };
+    return { snapshot, students: students.length, incomplete, kept: standing.size, differ };
   },
 
   'snapshot.get': (ctx, { class: classId, term: termId }) => {
@@ -100,7 +110,9 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
       const values = { class: name, term: term.name };
       throw invalid('student', spokenName(person), say('handing-in.not-in-it', values));
     }
-    const rule = JSON.parse(newest.snapshot.rule) as LetterRule;
+    const line = newest.lines.find((one) => one.student === student);
+    const of = line?.of ?? newest.snapshot;
+    const rule = JSON.parse(of.rule) as LetterRule;
     const known = lettersToChoose(rule);
     if (!known.includes(letter)) {
       throw invalid(
@@ -109,6 +121,9 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
         say('handing-in.no-such-letter', { letters: known.join(', ') }),
       );
     }
+    const on = input.on ?? ctx.today;
+    const handedInOn = ctx.dayOf(of.at);
+    if (on < handedInOn) throw invalid('on', on, say('handing-in.too-early', { day: handedInOn }));
     if (letter === stands.letter) throw invalid('letter', letter, say('handing-in.same-letter'));
     const evidence = evidenceNamed(ctx, input.evidence ?? [], student);
     const handIn = handInFor(rule, letter);
@@ -125,7 +140,7 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
       reason,
       evidence,
       approver,
-      on: input.on ?? ctx.today,
+      on,
       at: ctx.now,
       by: teacherName(ctx),
     });

@@ -63,7 +63,9 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
       }),
     };
     // Another rule than the one that is handed in by says nothing about what was handed in.
-    return termId === null || ruleId !== undefined ? answer : withHandedIn(ctx, answer, termId);
+    return termId === null || ruleId !== undefined
+      ? answer
+      : withHandedIn(ctx, answer, { term: termId, rule });
   },
 
   'letters.evidence': (ctx, { class: classId, student: studentId, asOf = ctx.today }) => {
@@ -96,13 +98,20 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
 };
 
 /** Puts beside each letter what was handed in, and what came since. */
-function withHandedIn(ctx: ReadCtx, answer: Letters, term: string): Letters {
+function withHandedIn(
+  ctx: ReadCtx,
+  answer: Letters,
+  { term, rule }: { readonly term: string; readonly rule: LetterRule },
+): Letters {
   const found = handedIn(ctx, answer.class.id, term);
   if (!found) return answer;
   const now = answer.students.map(
     (student) => [student.id, { ...student, ...student.handIn }] as const,
   );
-  const compared = comparedWithHandedIn(ctx, found, new Map(now));
+  const compared = comparedWithHandedIn(ctx, found, new Map(now), {
+    asOf: answer.asOf,
+    rule,
+  });
   return {
     ...answer,
     students: answer.students.map((student) => {

@@ -28,9 +28,10 @@ export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps
   const letters = useQuery('letters.get', { class: classId, term, asOf }).value;
   const before = useQuery('snapshot.get', { class: classId, term }).value;
   if (!letters?.term || !before) return null;
-  const { students, class: known } = letters;
+  const { class: known } = letters;
+  // A letter goes in once; what stands is changed by a grade change.
+  const students = letters.students.filter((line) => line.handedIn === null);
   const [newest] = before.snapshots;
-  const kept = students.filter((line) => line.handedIn?.corrected).length;
 
   const onHandIn = async () => {
     const made = await make.run({ class: classId, term, asOf });
@@ -64,52 +65,52 @@ export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps
         </>
       }
     >
-      <p>
-        {say('hand-in.say', {
-          count: students.length,
-          class: known.name,
-          rule: letters.rule.name,
-          day: format.longDay(asOf),
-        })}
-      </p>
+      {students.length === 0 ? (
+        <p>{say('hand-in.nobody-new', { class: known.name, term: letters.term.name })}</p>
+      ) : (
+        <p>
+          {say('hand-in.say', {
+            count: students.length,
+            class: known.name,
+            rule: letters.rule.name,
+            day: format.longDay(asOf),
+          })}
+        </p>
+      )}
       {newest ? <p>{say('hand-in.again', { day: format.dayAndTime(newest.at) })}</p> : null}
-      {kept > 0 ? <p>{say('hand-in.kept', { count: kept })}</p> : null}
       <Open lines={students.filter((line) => line.letter === 'I')} text="hand-in.open-i" />
       <Open lines={students.filter((line) => line.letter === 'NG')} text="hand-in.open-ng" />
-      <table className="hand-in-table" aria-label={say('hand-in.letters')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('letters.col-name')}</th>
-            <th scope="col">{say('letters.col-letter')}</th>
-            <th scope="col">{say('hand-in.col-code')}</th>
-            <th scope="col">{say('hand-in.col-number')}</th>
-            {newest ? <th scope="col">{say('hand-in.col-before')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {students.map((line) => (
-            <HandInLine key={line.id} line={line} isAgain={newest !== undefined} />
-          ))}
-        </tbody>
-      </table>
+      {students.length === 0 ? null : (
+        <table className="hand-in-table" aria-label={say('hand-in.letters')}>
+          <thead>
+            <tr>
+              <th scope="col">{say('letters.col-name')}</th>
+              <th scope="col">{say('letters.col-letter')}</th>
+              <th scope="col">{say('hand-in.col-code')}</th>
+              <th scope="col">{say('hand-in.col-number')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {students.map((line) => (
+              <HandInLine key={line.id} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
       <p className="soft small">{say('hand-in.frozen')}</p>
     </Dialog>
   );
 }
 
-function HandInLine({ line, isAgain }: { line: Line; isAgain: boolean }) {
-  const { handedIn } = line;
-  // A correction stands, whatever is calculated.
-  const stands = handedIn?.corrected ? handedIn : { letter: line.letter, ...line.handIn };
+function HandInLine({ line }: { line: Line }) {
   return (
     <tr>
       <th scope="row">
         <PersonName>{line.name}</PersonName>
       </th>
-      <td className="letter">{shownLetter(stands.letter)}</td>
-      <td>{stands.code}</td>
-      <td>{stands.number}</td>
-      {isAgain ? <td className="soft">{handedIn ? shownLetter(handedIn.letter) : null}</td> : null}
+      <td className="letter">{shownLetter(line.letter)}</td>
+      <td>{line.handIn.code}</td>
+      <td>{line.handIn.number}</td>
     </tr>
   );
 }

@@ -70,14 +70,26 @@ const side = v.object({
 });
 
 export const handingIn = {
-  /** Hands the letters of a term in. What was handed in never changes; doing it again adds another. */
+  /**
+   * Hands the letters of a term in. What was handed in never changes: doing it again hands in those
+   * who were not in yet, and is no step where there are none.
+   */
   'snapshot.make': command({
     input: v.strictObject({
       class: id('class'),
       term: id('term'),
       asOf: v.exactOptional(date),
     }),
-    output: v.object({ snapshot: id('snapshot'), students: count, incomplete: count }),
+    output: v.object({
+      snapshot: id('snapshot'),
+      /** Letters that went in now. */
+      students: count,
+      incomplete: count,
+      /** Letters that stand from before. */
+      kept: count,
+      /** How many of those would come out otherwise today. */
+      differ: count,
+    }),
     touches: ['handed-in'],
   }),
   /** What was handed in for a class's term, its corrections, and when it was handed in before. */

@@ -47,9 +47,10 @@ export const handingIn = {
     '{{count}} letters of {{class}}, by the rule {{rule}}, with work until {{day}}.',
   'hand-in.frozen':
     'What is handed in never changes. Later work shows beside it, and a letter is corrected by a grade change.',
-  'hand-in.again': 'Handed in before, on {{day}}. Handing in again adds a newer one beside it.',
-  'hand-in.kept_one': '{{count}} letter stays as its grade change says.',
-  'hand-in.kept_other': '{{count}} letters stay as their grade changes say.',
+  'hand-in.again':
+    'Handed in before, on {{day}}. Those letters stand and change by a grade change only; this hands in who was not in yet. Undo takes a handing-in back.',
+  'hand-in.nobody-new': 'Every letter of {{class}} for {{term}} was handed in before; all stand.',
+  'handing-in.too-early': 'the letter was handed in on {{day}}',
   'hand-in.open-i_one': '{{count}} incomplete goes in as I, with what is owed:',
   'hand-in.open-i_other': '{{count}} incompletes go in as I, with what is owed:',
   'hand-in.open-ng_one': '{{count}} goes in as NG, no grade:',
@@ -57,7 +58,6 @@ export const handingIn = {
   'hand-in.letters': 'What is handed in',
   'hand-in.col-code': 'Code',
   'hand-in.col-number': 'Number',
-  'hand-in.col-before': 'Before',
   'hand-in.do': 'Hand in',
   'hand-in.done_one': '{{count}} letter of {{class}} handed in for {{term}}',
   'hand-in.done_other': '{{count}} letters of {{class}} handed in for {{term}}',

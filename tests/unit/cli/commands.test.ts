@@ -331,7 +331,7 @@ describe('what is not understood', () => {
     [['mark', '--class', 'x', '--student', 'y', '--as', 'lazy']],
     [['call', 'class.list', '{']],
     [['term', 'X']],
-    [['import', 'case', 'x.json', '--course', 'y']],
+    [['import', 'tarot', 'x.json', '--course', 'y']],
   ])('%j ends with 2 and the usage', async (argv) => {
     await cli.done('class', 'x');
     await cli.done('call', 'class.list');

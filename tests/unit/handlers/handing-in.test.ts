@@ -127,18 +127,41 @@ describe('handing in', () => {
     ]);
   });
 
-  test('again makes a newer one beside the first, and is one step', async () => {
+  test('again changes no letter that stands, and is no step', async () => {
     await handIn();
     await benMasters();
     later();
+    const steps = (await host.ask('history.list', {})).length;
+    expect(await handIn()).toMatchObject({ students: 0, differ: 1 });
+    expect(await host.ask('history.list', {})).toHaveLength(steps);
+    const { snapshots, students } = await handedIn();
+    expect(snapshots).toHaveLength(1);
+    expect(students[1]?.letter).toBe('B');
+    expect((await letters())[1]).toMatchObject({ changed: true, handedIn: { letter: 'B' } });
+  });
+
+  test('again hands in who was not in yet, in one step', async () => {
     await handIn();
+    const before = (await handedIn()).students.length;
+    later();
+    const { student } = await host.ask('student.create', {
+      class: built.class,
+      givenName: 'Aa',
+      familyName: 'Aaberg',
+    });
+    expect(await handIn()).toMatchObject({ students: 1, kept: before });
     const both = await handedIn();
-    expect(both.snapshots).toHaveLength(2);
-    expect(both.students[1]?.letter).toBe('A');
+    expect(both.snapshots.map((one) => one.students)).toEqual([1, before]);
+    expect(both.students[0]).toMatchObject({ id: student });
     await host.ask('history.undo', {});
-    const one = await handedIn();
-    expect(one.snapshots).toHaveLength(1);
-    expect(one.students[1]?.letter).toBe('B');
+    expect((await handedIn()).students).toHaveLength(before);
+  });
+
+  test('is compared with the days and the rule it was handed in for only', async () => {
+    await handIn();
+    const asked = { class: built.class, term };
+    const early = await host.ask('letters.get', { ...asked, asOf: '2026-09-01' });
+    expect(early.students.map((line) => line.changedSinceSnapshot)).not.toContain(true);
   });
 
   test('a term that was handed in cannot be removed', async () => {
@@ -189,7 +212,7 @@ describe('a grade change', () => {
     const second = await host.ask('grade-change.make', change('C', { reason: 'Appeal' }));
     expect(second.from).toBe('A');
     later();
-    await handIn();
+    expect(await handIn()).toMatchObject({ students: 0 });
     const ben = (await handedIn()).students[1];
     expect([ben?.letter, ben?.stands.letter]).toEqual(['B', 'C']);
     expect((await letters())[1]).toMatchObject({ letter: 'B', changed: false });
