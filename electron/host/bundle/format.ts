@@ -47,11 +47,14 @@ export interface BundleOp {
   readonly at: number;
   readonly role: string;
   readonly changes: readonly Change[];
-  readonly rows: readonly BundleRow[];
+  /** Read anew from the bytes each time: a teacher's year of rows at once would crowd out all else. */
+  readonly rows: () => Iterable<BundleRow>;
 }
 
 /** A whole bundle as values. */
 export interface Bundle {
   readonly header: BundleHeader;
   readonly ops: readonly BundleOp[];
+  /** Names of the tables that it has rows of. */
+  readonly tables: ReadonlySet<string>;
 }

@@ -31,21 +31,47 @@ const headerSchema = v.looseObject({
   fields: v.record(v.string(), v.array(v.string())),
 });
 
-/** The bytes of a proven bundle to values. Throws TroubleError BUNDLE_…; `file` names it there. */
+/**
+ * The bytes of a proven bundle to values; rows that are written once are read when they are asked
+ * for, one at a time. Throws TroubleError BUNDLE_…; `file` names it there.
+ */
 export function readBundle(file: string, plain: Buffer): Bundle {
   const ops: BundleOp[] = [];
+  const tables = new Set<string>();
   let header: BundleHeader | undefined;
-  let open: { op: BundleOp; changes: Change[]; rows: BundleRow[] } | undefined;
+  let open: OpenOp | undefined;
   let columns: ReadonlyMap<string, Columns> = new Map();
   let line = 0;
   const bad = () => unreadable(file, 'bundle.why.line', { line });
   const close = () => {
-    if (open) ops.push({ ...open.op, changes: open.changes, rows: open.rows });
+    if (!open) return;
+    const { op, changes, places, more } = open;
+    const rows = places.length === 0 && more.size === 0 ? () => [] : rowsIn(places, more);
+    ops.push({ ...op, changes, rows });
     open = undefined;
   };
-  for (const text of linesOf(plain)) {
+  const rowsIn = (places: readonly number[], more: OpenOp['more']) =>
+    function* rows(): Generator<BundleRow> {
+      const used = new Set<string>();
+      for (let i = 0; i < places.length; i += 3) {
+        line = places[i + 2] as number;
+        const record = parsed(plain.toString('utf8', places[i], places[i + 1]), bad) as Json[];
+        const row = rowOf(record, columns, bad);
+        const key = `${row.table} ${row.id}`;
+        const added = more.get(key);
+        used.add(added ? key : '');
+        yield added ? { ...row, more: { ...row.more, ...added.more } } : row;
+      }
+      for (const [key, row] of more) if (!used.has(key)) yield row;
+    };
+  for (const [from, to] of linesOf(plain)) {
     line += 1;
-    const record = parsed(text, bad);
+    if (open && header && startsWith(plain, from, ROW_RECORD)) {
+      open.places.push(from, to, line);
+      tables.add(tableAt(plain, from));
+      continue;
+    }
+    const record = parsed(plain.toString('utf8', from, to), bad);
     if (!header) {
       header = headerOf(file, record);
       columns = columnsOf(header);
@@ -56,23 +82,46 @@ export function readBundle(file: string, plain: Buffer): Bundle {
     if (what === 'end') break;
     if (what === 'op') {
       close();
-      open = { op: opOf(rest, bad), changes: [], rows: [] };
+      open = { op: opOf(rest, bad), changes: [], places: [], more: new Map() };
     } else if (!open) throw bad();
     else if (what === 'change') open.changes.push(changeOf(rest, bad));
-    else if (what === 'row') open.rows.push(rowOf(rest, columns, bad));
-    else if (what === 'more') addMore(open.rows, rest, bad);
+    else if (what === 'row') {
+      open.places.push(from, to, line);
+      tables.add(String(rest[0]));
+    } else if (what === 'more') tables.add(addMore(open.more, rest, bad));
     // Any other record is of a newer Gradus that thought it could be done without.
   }
   close();
   if (!header) throw unreadable(file, 'bundle.why.not-one');
-  return { header, ops };
+  return { header, ops, tables };
 }
 
-function* linesOf(plain: Buffer): Generator<string> {
+interface OpenOp {
+  readonly op: Omit<BundleOp, 'changes' | 'rows'>;
+  readonly changes: Change[];
+  /** Of each row: where its line begins and ends, and which line it is. */
+  readonly places: number[];
+  readonly more: Map<string, BundleRow>;
+}
+
+/** How Gradus writes the beginning of a row; other spellings are parsed to be recognised. */
+const ROW_RECORD = Buffer.from('["row","');
+
+function startsWith(plain: Buffer, from: number, with_: Buffer): boolean {
+  for (let i = 0; i < with_.length; i += 1) if (plain[from + i] !== with_[i]) return false;
+  return true;
+}
+
+function tableAt(plain: Buffer, from: number): string {
+  const start = from + ROW_RECORD.length;
+  return plain.toString('utf8', start, plain.indexOf(34, start));
+}
+
+function* linesOf(plain: Buffer): Generator<readonly [from: number, to: number]> {
   for (let from = 0; from < plain.length; ) {
     const to = plain.indexOf(10, from);
     const end = to < 0 ? plain.length : to;
-    yield plain.toString('utf8', from, end);
+    yield [from, end];
     from = end + 1;
   }
 }
@@ -100,7 +149,7 @@ const isText = (value: Json | undefined): value is string =>
 const isName = (value: Json | undefined): value is string =>
   isText(value) && value.length > 0 && value.length <= 200 && !value.includes('\u0000');
 
-function opOf(rest: readonly Json[], bad: () => TroubleError): BundleOp {
+function opOf(rest: readonly Json[], bad: () => TroubleError): OpenOp['op'] {
   const [id, hlc, device, name, subject, by, at, role] = rest;
   const stamp = isText(hlc) ? parseHlc(hlc) : null;
   const isRole = role === 'setup' || role === 'do' || role === 'undo' || role === 'redo';
@@ -117,8 +166,6 @@ function opOf(rest: readonly Json[], bad: () => TroubleError): BundleOp {
     by,
     at: at as number,
     role,
-    changes: [],
-    rows: [],
   };
 }
 
@@ -153,19 +200,19 @@ const columnsOf = (header: BundleHeader): ReadonlyMap<string, Columns> =>
   );
 
 function rowOf(
-  rest: readonly Json[],
+  record: readonly Json[],
   columns: ReadonlyMap<string, Columns>,
   bad: () => TroubleError,
 ): BundleRow {
-  const [table, id] = rest;
+  const [, table, id] = record;
   if (!isName(table) || !isText(id) || !isId(id)) throw bad();
   const known = columns.get(table);
-  if (!known || rest.length !== known.names.length + 2) throw bad();
+  if (!known || record.length !== known.names.length + 3) throw bad();
   const values: Record<string, Json> = {};
   let more: Record<string, Json> | null = null;
   for (let i = 0; i < known.names.length; i += 1) {
     const name = known.names[i] as string;
-    const value = rest[i + 2] ?? null;
+    const value = record[i + 3] ?? null;
     const field = known.fields[i];
     if (field) {
       if (!isValue(field, value, false)) throw bad();
@@ -178,16 +225,18 @@ function rowOf(
   return { table, id, values, more };
 }
 
-/** What the sender kept for a newer Gradus: it belongs to the row just before, or to one unknown. */
-function addMore(rows: BundleRow[], rest: readonly Json[], bad: () => TroubleError): void {
+/** What the sender kept for a newer Gradus: it belongs to a row of the step, or to one unknown. */
+function addMore(
+  rows: Map<string, BundleRow>,
+  rest: readonly Json[],
+  bad: () => TroubleError,
+): string {
   const [table, id, field, value = null] = rest;
   if (!isName(table) || !isText(id) || !isId(id) || !isName(field)) throw bad();
   const added = field === '*' && isObject(value) ? value : { [field]: value };
-  const at = rows.findIndex((row) => row.id === id && row.table === table);
-  const row = rows[at] ?? { table, id, values: {}, more: null };
-  const merged = { ...row, more: { ...row.more, ...added } };
-  if (at < 0) rows.push(merged);
-  else rows[at] = merged;
+  const key = `${table} ${id}`;
+  rows.set(key, { table, id, values: {}, more: { ...rows.get(key)?.more, ...added } });
+  return table;
 }
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>

@@ -4,16 +4,16 @@ import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW, sameValue } from '#shared/sync/change.ts';
 import { HLC_ZERO, parseHlc } from '#shared/sync/hlc.ts';
 import { type Move, planRow, type RowPlan, seenMoves } from '#shared/sync/merge.ts';
-import { identityOf, type Stamped } from '#shared/sync/order.ts';
+import type { Stamped } from '#shared/sync/order.ts';
 import { allStanding } from '#shared/sync/row-state.ts';
-import type { Bundle, BundleRow } from '../bundle/format.ts';
+import type { Bundle } from '../bundle/format.ts';
 import type { WriteCtx } from '../context.ts';
 import type { AbsorbStore, Heard } from '../store/absorb-store.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import { VOIDING } from '../store/sealed-row.ts';
-import { gather, type Incoming, isAppended, isTable } from './incoming.ts';
-import { type SortedRows, sortRows } from './sort-rows.ts';
+import { gather, isAppended, isTable } from './incoming.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { writeHistory } from './write-history.ts';
 
 /** A field that both sides had changed. */
 export interface FoundConflict {
@@ -58,46 +58,59 @@ function afterAppended(): Set<TableName> {
 export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boolean): Absorbed {
   const store = ctx.absorbing(kindsIn(bundle), newestIn(bundle));
   const incoming = gather(bundle);
-  const rows = sortRows(store, bundle, incoming);
   const work = {
-    tally: { ...emptyTally(), identical: rows.identical, skipped: rows.skipped },
+    tally: emptyTally(),
     conflicts: [] as FoundConflict[],
     moved: [] as Change[],
     overrides: [] as { entity: TableName; row: string }[],
     strangers: 0,
   };
-  const plansOf = (tables: (table: TableName) => boolean): Map<TableName, Planned[]> => {
+  const planned = (
+    entity: TableName,
+    row: string,
+    local: readonly Heard[],
+    told: readonly Heard[],
+    first?: Stamped,
+  ): Planned => {
+    const plan = planRow(local, told);
+    const made = { entity, row, plan, isNew: local.length === 0, first };
+    if (isStranger(made, told)) work.strangers += 1;
+    return made;
+  };
+  // What this file knew is asked before anything of the bundle is written.
+  const plansOf = (isMeant: (table: TableName) => boolean): Map<TableName, Planned[]> => {
     const plans = new Map<TableName, Planned[]>();
-    for (const [key, told] of incoming.byRow) {
+    for (const told of incoming.byRow.values()) {
       const { entity, row } = told[0] as Heard;
-      if (!isTable(entity) || !tables(entity)) {
-        if (!isTable(entity) && tables === isFirst) work.tally.skipped += 1;
-        continue;
-      }
-      const local = store.historyOf(entity, row);
-      const plan = planRow(local, told);
-      const planned = { entity, row, plan, isNew: local.length === 0, first: rows.first.get(key) };
-      if (isStranger(planned, told)) work.strangers += 1;
+      if (!isTable(entity) || !isMeant(entity)) continue;
+      const made = planned(entity, row, store.historyOf(entity, row), told);
       const list = plans.get(entity);
-      if (list) list.push(planned);
-      else plans.set(entity, [planned]);
-      count(work, planned, isOwn, rows.known.has(key));
+      if (list) list.push(made);
+      else plans.set(entity, [made]);
+      count(work, made, isOwn, false);
     }
     return plans;
   };
   try {
-    const appended = plansOf(isAppended);
+    const after = plansOf((table) => AFTER_APPENDED.has(table));
     apply(store, plansOf(isFirst));
-    const steps = writeHistory(store, bundle, incoming, rows, ctx.now);
-    for (const list of appended.values()) for (const planned of list) applyToRow(store, planned);
-    apply(
-      store,
-      plansOf((table) => AFTER_APPENDED.has(table)),
-    );
+    for (const [one] of incoming.byRow.values()) {
+      if (one && !isTable(one.entity)) work.tally.skipped += 1;
+    }
+    const rows = writeHistory(store, bundle, incoming, ctx.now);
+    for (const [key, { entity, row, local, first }] of rows.told) {
+      const made = planned(entity, row, local, incoming.byRow.get(key) ?? [], first);
+      count(work, made, isOwn, rows.known.has(key));
+      applyToRow(store, made);
+    }
+    apply(store, after);
     refuseStrangers(ctx, file, bundle, work.strangers);
     work.tally.new += rows.plain;
+    work.tally.identical += rows.identical;
+    work.tally.skipped += rows.skipped;
     const of = (table: TableName) =>
       [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));
+    const { steps } = rows;
     const found = { students: of('student'), classes: of('class') };
     return { ...work, ...found, steps, isNews: steps !== null, store };
   } catch (error) {
@@ -119,13 +132,9 @@ interface Planned {
 
 const isFirst = (table: TableName): boolean => !isAppended(table) && !AFTER_APPENDED.has(table);
 
-function kindsIn(bundle: Bundle) {
-  const entities = new Set(
-    bundle.ops.flatMap((op) => [
-      ...op.changes.map((change) => change.entity as string),
-      ...op.rows.map((row) => row.table),
-    ]),
-  );
+function kindsIn({ ops, tables }: Bundle) {
+  const entities = new Set<string>(tables);
+  for (const op of ops) for (const { entity } of op.changes) entities.add(entity);
   return [...entities].flatMap((name) => (isTable(name) ? [declarationOf(name).changes] : []));
 }
 
@@ -246,42 +255,4 @@ function applyToRow(store: AbsorbStore, { entity, row, plan, isNew, first }: Pla
     store.setField(entity, row, field, after);
   }
   if (isNew ? !plan.isLive : plan.isLive !== plan.wasLive) store.setLive(entity, row, plan.isLive);
-}
-
-/** Appends every step that brought something, as it was, with what of it is new here. */
-function writeHistory(
-  store: AbsorbStore,
-  bundle: Bundle,
-  incoming: Incoming,
-  rows: SortedRows,
-  now: number,
-): readonly [number, number] | null {
-  let from: number | null = null;
-  let to = 0;
-  const told = new Set<string>();
-  for (const op of bundle.ops) {
-    const changes = (incoming.ofOp.get(op) ?? []).filter(({ change }) => {
-      const name = identityOf(change);
-      const isFresh = !told.has(name) && !store.knowsChange(change);
-      told.add(name);
-      return isFresh;
-    });
-    const [fresh, versions, unknown] = [rows.fresh, rows.versions, rows.unknown].map(
-      (lists) => lists.get(op) ?? [],
-    ) as [BundleRow[], BundleRow[], BundleRow[]];
-    if (changes.length + fresh.length + versions.length + unknown.length === 0) continue;
-    const open = store.begin(op, now);
-    for (const { change, before } of changes) open.change(change, before);
-    for (const { table, id, values, more } of fresh) {
-      open.row(table as TableName, id, values);
-      if (more === null) continue;
-      for (const [name, value] of Object.entries(more)) open.unknown(table, id, name, value);
-    }
-    for (const { table, id, values } of versions) open.version(table as TableName, id, values);
-    for (const { table, id, more } of unknown) open.unknown(table, id, '*', more ?? {});
-    open.close();
-    from ??= open.key;
-    to = open.key;
-  }
-  return from === null ? null : [from, to];
 }

@@ -26,6 +26,8 @@ export type ForeignOp = Pick<
 export interface Held {
   readonly hlc: string;
   readonly device: string;
+  /** Key of the step that wrote it here. */
+  readonly op?: number;
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -33,8 +35,8 @@ export interface Held {
 export interface OpenForeignOp {
   readonly key: number;
   change(change: Stamped, before: Json): void;
-  /** A new row that is written once. */
-  row(table: TableName, id: string, values: Readonly<Record<string, Json>>): void;
+  /** A new row that is written once; false, and nothing written, where its id is here already. */
+  row(table: TableName, id: string, values: Readonly<Record<string, Json>>): boolean;
   /** Another version of a row that is here already. */
   version(table: TableName, id: string, values: Readonly<Record<string, Json>>): void;
   unknown(table: string, id: string, field: string, value: Json): void;
@@ -61,6 +63,9 @@ export interface AbsorbStore {
   /** Says which merge brought the steps of a range of keys. */
   brought(from: number, to: number, via: number): void;
 }
+
+/** Characters hashed in one go. */
+const HASH_AT_ONCE = 65_536;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -194,8 +199,8 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
     held(table, id) {
       const row = storedRow(table, id);
       if (!row) return undefined;
-      const op = opOf.get(row.op) as { hlc: string; device: string };
-      return { ...op, values: unbound(table, sealedNow(table, row)) };
+      const { hlc, device } = opOf.get(row.op) as { hlc: string; device: string };
+      return { hlc, device, op: Number(row.op), values: unbound(table, sealedNow(table, row)) };
     },
     knowsUnknown: (table, id) => unknownOf.get(table, id) !== undefined,
     has: (table, id) => statementsOf(table).keyOfId.get(id) !== undefined,
@@ -205,6 +210,14 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
       const key = Number(info.lastInsertRowid);
       const hashes: string[] = [];
       const appended = createHash('sha256');
+      let waiting = '';
+      // Many short updates cost more than the hash itself.
+      const digest = (part: string) => {
+        waiting += part;
+        if (waiting.length < HASH_AT_ONCE) return;
+        appended.update(waiting);
+        waiting = '';
+      };
       let from: number | null = null;
       let to: number | null = null;
       return {
@@ -216,20 +229,22 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
         row(table, rowId, values) {
           const stored = arrived(table, values, now);
           const added = statementsOf(table).insert.run(rowId, stored, key);
+          if (added.changes === 0) return false;
           to = Number(added.lastInsertRowid);
           from ??= to;
-          appended.update(JSON.stringify([table, rowId, stored]));
+          digest(JSON.stringify([table, rowId, stored]));
+          return true;
         },
         version(table, rowId, values) {
           const stored = JSON.stringify(arrived(table, values, now));
           insertVersion.run(key, table, rowId, stored);
-          appended.update(`["${table}",${JSON.stringify(rowId)},${stored}]`);
+          digest(`["${table}",${JSON.stringify(rowId)},${stored}]`);
         },
         unknown: (table, rowId, field, value) => {
           insertUnknown.run(key, table, rowId, field, JSON.stringify(value));
         },
         close() {
-          chain = chainLink(chain, op, hashes, appended.digest('hex'));
+          chain = chainLink(chain, op, hashes, appended.update(waiting).digest('hex'));
           sealOp.run(from, to, chain, key);
         },
       };

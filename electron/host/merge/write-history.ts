@@ -1,0 +1,188 @@
+import { declarationOf } from '#shared/model/row.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { type Change, sameValue } from '#shared/sync/change.ts';
+import { identityOf, type Stamped } from '#shared/sync/order.ts';
+import type { Bundle, BundleOp, BundleRow } from '../bundle/format.ts';
+import {
+  type AbsorbStore,
+  type Heard,
+  type Held,
+  type OpenForeignOp,
+  versionAsChange,
+} from '../store/absorb-store.ts';
+import { VOIDING } from '../store/sealed-row.ts';
+import { type Incoming, isAppended, isTable, keyOf } from './incoming.ts';
+
+/** What the steps of a bundle came to, once they are written. */
+export interface Written {
+  /** Keys of the steps it brought. */
+  readonly steps: readonly [from: number, to: number] | null;
+  /** Rows written once of which more than one thing is said: what this file knew of them before. */
+  readonly told: ReadonlyMap<string, Told>;
+  /** Rows that were here already, for the count. */
+  readonly known: ReadonlySet<string>;
+  /** Rows that were only added. */
+  readonly plain: number;
+  readonly identical: number;
+  readonly skipped: number;
+}
+
+export interface Told {
+  readonly entity: TableName;
+  readonly row: string;
+  readonly local: readonly Heard[];
+  /** The version with which a new row went into its table. */
+  readonly first: Stamped | undefined;
+}
+
+/**
+ * Appends every step that brought something, as it was, with what of it is new here. Rows that are
+ * written once go through one at a time: a year of them is never held at once.
+ */
+export function writeHistory(
+  store: AbsorbStore,
+  bundle: Bundle,
+  incoming: Incoming,
+  now: number,
+): Written {
+  const writing = new Writing(store, incoming, now);
+  for (const op of bundle.ops) writing.add(op);
+  return writing;
+}
+
+class Writing implements Written {
+  readonly told = new Map<string, { -readonly [K in keyof Told]: Told[K] }>();
+  readonly known = new Set<string>();
+  plain = 0;
+  identical = 0;
+  skipped = 0;
+  readonly #store: AbsorbStore;
+  readonly #incoming: Incoming;
+  readonly #now: number;
+  readonly #changes = new Set<string>();
+  #from: number | null = null;
+  #to = 0;
+
+  constructor(store: AbsorbStore, incoming: Incoming, now: number) {
+    this.#store = store;
+    this.#incoming = incoming;
+    this.#now = now;
+    for (const [key, [change]] of incoming.byRow) {
+      if (!change || !isTable(change.entity) || !isAppended(change.entity)) continue;
+      const { entity, row } = change;
+      this.told.set(key, { entity, row, local: store.historyOf(entity, row), first: undefined });
+    }
+  }
+
+  get steps(): readonly [number, number] | null {
+    return this.#from === null ? null : [this.#from, this.#to];
+  }
+
+  add(op: BundleOp): void {
+    let open: OpenForeignOp | undefined;
+    // A step that brings nothing leaves no trace.
+    const begun = (): OpenForeignOp => {
+      open ??= this.#store.begin(op, this.#now);
+      return open;
+    };
+    for (const { change, before } of this.#incoming.ofOp.get(op) ?? []) {
+      const name = identityOf(change);
+      const isFresh = !this.#changes.has(name) && !this.#store.knowsChange(change);
+      this.#changes.add(name);
+      if (isFresh) begun().change(change, before);
+    }
+    // The chain is over the rows of a step and then over its other versions.
+    const versions: BundleRow[] = [];
+    for (const row of op.rows()) {
+      // Asking first costs as much as trying; only a step that may bring nothing is worth it.
+      const { table, id } = row;
+      const isAsked = open === undefined && isTable(table) && this.#store.has(table, id);
+      this.#addRow(op, row, isAsked, begun, versions);
+    }
+    for (const { table, id, values } of versions) begun().version(table as TableName, id, values);
+    if (!open) return;
+    open.close();
+    this.#from ??= open.key;
+    this.#to = open.key;
+  }
+
+  #addRow(
+    op: BundleOp,
+    row: BundleRow,
+    isHere: boolean,
+    begun: () => OpenForeignOp,
+    versions: BundleRow[],
+  ): void {
+    const { table, id, values, more } = row;
+    if (!isTable(table) || !isAppended(table)) {
+      this.skipped += 1;
+      if (!this.#store.knowsUnknown(table, id)) begun().unknown(table, id, '*', more ?? {});
+      return;
+    }
+    const key = keyOf(table, id);
+    const told = this.told.get(key);
+    if (isHere || !begun().row(table, id, values)) {
+      this.#addVersion(op, row, table, key, versions);
+      return;
+    }
+    if (told) {
+      const heard = heardOf(op, table, row);
+      this.#incoming.add(heard);
+      told.first = heard;
+    } else this.plain += 1;
+    if (more === null) return;
+    for (const [name, value] of Object.entries(more)) begun().unknown(table, id, name, value);
+  }
+
+  /** A row that is here: the very same, or as another laptop (or another step) wrote it. */
+  #addVersion(
+    op: BundleOp,
+    row: BundleRow,
+    table: TableName,
+    key: string,
+    versions: BundleRow[],
+  ): void {
+    const held = this.#store.held(table, row.id) as Held;
+    const isOurs = this.#from !== null && (held.op ?? 0) >= this.#from;
+    const told = this.told.get(key);
+    if (isSame(table, held.values, row.values) && isSameStamp(held, op)) {
+      if (told) this.#incoming.add(heardOf(op, table, row));
+      else if (!isOurs) this.identical += 1;
+      if (!isOurs) this.known.add(key);
+      return;
+    }
+    const heard = heardOf(op, table, row);
+    const local = this.#store.historyOf(table, row.id);
+    if (!local.some((change) => identityOf(change) === identityOf(heard))) versions.push(row);
+    if (!told) {
+      const first = isOurs ? { ...versionAsChange(table, row.id, held), by: op.by } : undefined;
+      if (first) {
+        this.#incoming.add(first);
+        this.plain -= 1;
+      }
+      this.told.set(key, { entity: table, row: row.id, local: first ? [] : local, first });
+    }
+    this.#incoming.add(heard);
+  }
+}
+
+const heardOf = (op: BundleOp, table: TableName, { id, values }: BundleRow): Heard => ({
+  ...versionAsChange(table, id, { ...op, values }),
+  by: op.by,
+});
+
+function isSame(
+  table: TableName,
+  a: Readonly<Record<string, Change['before']>>,
+  b: Readonly<Record<string, Change['before']>>,
+): boolean {
+  return Object.entries(declarationOf(table).fields).every(
+    ([name, field]) =>
+      field.local || VOIDING.has(name) || sameValue(a[name] ?? null, b[name] ?? null),
+  );
+}
+
+const isSameStamp = (
+  a: { readonly hlc: string; readonly device: string },
+  b: { readonly hlc: string; readonly device: string },
+): boolean => a.hlc === b.hlc && a.device === b.device;
