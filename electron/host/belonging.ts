@@ -8,7 +8,7 @@ import { enrolledOn, spansOfClass } from './store/roster-store.ts';
 
 /** Answers who may get an entry in a class; throws for whoever may not. */
 export interface Belonging {
-  /** Throws NOT_FOUND, or NOT_ENROLLED unless the student is in the class. */
+  /** Throws NOT_FOUND, or NOT_ENROLLED, NOT_ENROLLED_ON unless the student is in the class. */
   student(id: string): void;
   /** Throws NOT_FOUND, or NOT_PLANNED unless the class plans it or the student was given it. */
   objective(id: string, student: string): void;
@@ -20,10 +20,8 @@ export interface Belonging {
  */
 export function belonging(ctx: ReadCtx, classId: string, on: IsoDate | null): Belonging {
   const { name } = found(ctx, 'class', classId);
-  const enrolled =
-    on === null
-      ? new Set(spansOfClass(ctx, classId).map((span) => span.student))
-      : enrolledOn(ctx, classId, on);
+  const ever = new Set(spansOfClass(ctx, classId).map((span) => span.student));
+  const enrolled = on === null ? ever : enrolledOn(ctx, classId, on);
   const planned = new Set(
     planOf(ctx, classId)
       .filter((row) => row.leftOut !== 1)
@@ -33,7 +31,9 @@ export function belonging(ctx: ReadCtx, classId: string, on: IsoDate | null): Be
     student(id) {
       if (enrolled.has(id)) return;
       const person = spokenName(found(ctx, 'student', id));
-      throw new TroubleError('NOT_ENROLLED', { name: person, class: name });
+      throw on !== null && ever.has(id)
+        ? new TroubleError('NOT_ENROLLED_ON', { name: person, class: name, day: on })
+        : new TroubleError('NOT_ENROLLED', { name: person, class: name });
     },
     objective(id, student) {
       if (planned.has(id)) return;

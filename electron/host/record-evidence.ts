@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { listName } from '#shared/domain/roster.ts';
+import { covers, listName, spokenName } from '#shared/domain/roster.ts';
 import { findLevel, type Scale } from '#shared/domain/scale.ts';
 import { taskObjection } from '#shared/domain/task.ts';
 import type { Row } from '#shared/model/row.ts';
@@ -44,11 +44,11 @@ export interface Recorded {
 }
 
 /**
- * Keeps one observation. Throws TroubleError: NOT_ENROLLED, NOT_PLANNED, INVALID (level, score,
+ * Keeps one observation. Throws TroubleError: NOT_ENROLLED, NOT_ENROLLED_ON, NOT_PLANNED, INVALID (level, score,
  * task), NOT_FOUND.
  */
 export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidence): Recorded {
-  requireEnrolled(ctx, book, input.student);
+  requireEnrolled(ctx, book, input);
   requirePlanned(ctx, book, input);
   const task = taskOf(ctx, book, input);
   const kind = input.kind ?? task?.kind ?? 'check';
@@ -89,12 +89,22 @@ export function voidEvidence(ctx: WriteCtx, id: string, why: string): void {
   ctx.rows.update('evidence', id, { voidedAt: ctx.now, voidedWhy: why });
 }
 
-/** Throws TroubleError NOT_ENROLLED unless the student ever belonged to the class. */
-export function requireEnrolled(ctx: WriteCtx, book: ClassBook, student: string): void {
-  if (book.enrolments.some((span) => span.id === student)) return;
+/**
+ * Throws TroubleError NOT_ENROLLED; NOT_ENROLLED_ON for a day after the student left. Work from
+ * before the first day is what a student brings along.
+ */
+function requireEnrolled(ctx: WriteCtx, book: ClassBook, input: NewEvidence): void {
+  const { student, on } = input;
+  const spans = book.enrolments.filter((span) => span.id === student);
+  if (spans.some((span) => covers(span, on))) return;
+  const isBefore = spans.every((span) => span.start !== null && on < span.start);
+  if (spans.length > 0 && isBefore) return;
   const person = ctx.rows.get('student', student);
   if (!person) throw new TroubleError('NOT_FOUND', { what: 'student', name: student });
-  throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: book.row.name });
+  const about = { name: spokenName(person), class: book.row.name };
+  throw spans.length > 0
+    ? new TroubleError('NOT_ENROLLED_ON', { ...about, day: on })
+    : new TroubleError('NOT_ENROLLED', { ...about, name: listName(person) });
 }
 
 /** Throws TroubleError NOT_PLANNED unless the class plans it or the student was given it. */

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'INVALID',
   'CYCLE',
   'NOT_ENROLLED',
+  'NOT_ENROLLED_ON',
   'NOT_PLANNED',
   'ALREADY_VOIDED',
   /** Files that come in. */

@@ -1,17 +1,18 @@
+import { type ClassCalendar, isClassDay } from '#shared/domain/calendar.ts';
 import type { HelpStudent } from '#shared/domain/help/student.ts';
 import { assessedShares, countObjectives } from '#shared/domain/letter/counted.ts';
 import { letterOutcome, readyRule } from '#shared/domain/letter/outcome.ts';
 import { raised } from '#shared/domain/letter/raise.ts';
 import { reportingSpan } from '#shared/domain/letter/span.ts';
 import { smallestAt, type Term } from '#shared/domain/term.ts';
-import type { IsoDate } from '#shared/domain/time.ts';
+import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { overriddenLetters } from '../overrides.ts';
 import { ruleOfClass } from '../rule-of-class.ts';
 import { allTerms } from '../store/term-store.ts';
 import type { ClassHelp } from './class-help.ts';
 
-/** A better letter, and the day on which the term closes; null: there is no term. */
+/** A better letter, and the last class day before the term closes; null: there is no term. */
 export interface LetterGain {
   readonly from: string;
   readonly to: string;
@@ -25,6 +26,15 @@ export interface LetterGains {
   after(student: HelpStudent, position: number): LetterGain | null;
 }
 
+/** The last class day of a term, where one is left; else the day on which the term ends. */
+function closingDay(calendar: ClassCalendar, { start, end }: Term, on: IsoDate): IsoDate {
+  const from = start < on ? on : start;
+  for (let day = end; day >= from; day = addDays(day, -1)) {
+    if (isClassDay(calendar, day)) return day;
+  }
+  return end;
+}
+
 /** Reads once what letters of a class's day need; each student's is counted when first asked for. */
 export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
   const { book, about, everybody } = help;
@@ -34,8 +44,10 @@ export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
   const set = overriddenLetters(ctx, book, term?.id ?? null);
   const ready = readyRule(rule, book.scale);
   const unitOf = book.units.flatMap((unit) => Array.from({ length: unit.count }, () => unit.name));
+  const closing = term && closingDay(book.calendar, term, about.on);
   const context = {
-    asOf: about.on,
+    // What is due until then counts by then, though not today.
+    asOf: term?.end ?? about.on,
     span: reportingSpan(terms, term, rule.span),
     objectives: book.objectives
       .slice(0, book.planned)
@@ -65,7 +77,7 @@ export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
       if (!today || !one) return null;
       const value = Math.max(one.value, one.rules.threshold);
       const to = letterOutcome(ready, raised(today.counted, [{ position, value }])).letter;
-      return to === today.letter ? null : { from: today.letter, to, on: term?.end ?? null };
+      return to === today.letter ? null : { from: today.letter, to, on: closing };
     },
   };
 }

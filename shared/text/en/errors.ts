@@ -32,6 +32,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.INVALID': '{{what}} "{{value}}" cannot be used: {{why}}.',
   'error.CYCLE': 'An objective cannot need itself: {{path}}.',
   'error.NOT_ENROLLED': '{{name}} is not in {{class}}. Enrol the student first.',
+  'error.NOT_ENROLLED_ON':
+    '{{name}} was not in {{class}} on {{day}}. Choose another day, or change the days in the class.',
   'error.NOT_PLANNED':
     'Objective {{objective}} is not planned in {{class}}. Add its course to the class first.',
   'error.ALREADY_VOIDED': 'This attempt is voided already.',

@@ -169,7 +169,8 @@ describe('a mastery check', () => {
     expect((await host.refused('mastery.record', check({ students: twice }))).code).toBe('INVALID');
     await host.ask('enrolment.end', { ...where(), student: who(2), on: '2026-11-05' });
     const students = [{ student: who(2), level: 'clear' }];
-    expect((await host.refused('mastery.record', check({ students }))).code).toBe('NOT_ENROLLED');
+    const refused = await host.refused('mastery.record', check({ students }));
+    expect(refused.code).toBe('NOT_ENROLLED_ON');
   });
 
   test('knows who used which version, and whom to check together', async () => {

@@ -122,7 +122,7 @@ describe('a mark', () => {
     const before = await steps();
     await host.ask('enrolment.end', { class: built.class, student: ben, on: TODAY });
     const all = { ...mark('excused', 'A1'), cells: [cell('A1'), cell('A2'), cell('A1', ben)] };
-    expect(await host.refused('mark.set', all)).toMatchObject({ code: 'NOT_ENROLLED' });
+    expect(await host.refused('mark.set', all)).toMatchObject({ code: 'NOT_ENROLLED_ON' });
     expect((await shown()).status).toBe('not-assessed');
     expect(await set('excused', 'A1', { cells: [cell('A1'), cell('A2'), cell('A1')] })).toBe(2);
     expect(await steps()).toBe(before + 2);
@@ -195,7 +195,7 @@ describe('a corrective', () => {
   test('is refused for whoever is not in the class', async () => {
     const [, ben = ''] = built.students;
     await host.ask('enrolment.end', { class: built.class, student: ben, on: '2026-10-01' });
-    expect((await host.refused('corrective.add', corrective())).code).toBe('NOT_ENROLLED');
+    expect((await host.refused('corrective.add', corrective())).code).toBe('NOT_ENROLLED_ON');
     await host.ask('corrective.add', corrective({ on: '2026-09-30' }) as never);
   });
 });

@@ -286,6 +286,19 @@ describe('what one success changes', () => {
     expect(best.students[1]?.planned ?? false).toBe(false);
   });
 
+  test('counts the letter at the end of the term, on its last class day', async () => {
+    await host.ask('term.save', { name: 'Autumn', start: '2026-08-24', end: '2026-11-15' });
+    const due = (codes: readonly string[], on: string) =>
+      host.ask('plan.due', { class: built.class, objectives: codes.map(objective), on });
+    await due(['A2', 'A3'], FRI);
+    await due(['A1'], '2026-11-12');
+    for (const code of ['A2', 'A3']) await record(0, code, 'deep', FRI, 'quiz');
+    await record(0, 'A1', 'not-yet', FRI, 'quiz');
+    for (const code of ['A1', 'A2', 'A3']) await record(1, code, 'deep', FRI, 'quiz');
+    // A1 is due on Thursday: today's letter does not ask for it, Friday's does.
+    expect((await lineOf(0)).next?.letter).toMatchObject({ to: 'A', on: '2026-11-13' });
+  });
+
   test('an objective that others wait on', async () => {
     await record(0, 'A1', 'not-yet', FRI);
     expect((await lineOf(0)).next).toMatchObject({ code: 'A1', opens: 1 });

@@ -58,6 +58,25 @@ describe('recording', () => {
     expect(history.map((step) => step.name)).not.toContain('evidence.record');
   });
 
+  test('a level for a student who left is refused from the first day away, and says so', async () => {
+    await algebra.host.ask('enrolment.end', {
+      class: algebra.built.class,
+      student: student(0),
+      on: '2026-11-05',
+    });
+    const on = (day: string) => ({
+      class: algebra.built.class,
+      student: student(0),
+      objective: objective('A1'),
+      level: 'basic',
+      on: day,
+    });
+    const refused = await algebra.host.refused('evidence.record', on('2026-11-05'));
+    expect(refused).toMatchObject({ code: 'NOT_ENROLLED_ON', params: { day: '2026-11-05' } });
+    // Late typing of old work stays possible.
+    await algebra.host.ask('evidence.record', on('2026-11-04'));
+  });
+
   test('a student of another class and an objective of no plan are refused', async () => {
     const other = await algebra.host.ask('class.create', { name: 'Other' });
     const input = {

@@ -218,6 +218,35 @@ describe('merging', () => {
     expect(await digestNow(other)).toBe(await digestNow(host));
   });
 
+  test('two laptops that mark one student agree, whoever asked the other first', async () => {
+    const [student = ''] = built.students;
+    const objective = built.objectives.A1 ?? '';
+    const other = await another('other', NOON + 3_600_000);
+    await exportTo(host, at('a'));
+    await mergeFrom(other, at('a'));
+    const cell = { class: built.class, student, objective };
+    const marks = { class: built.class, cells: [{ student, objective }], on: ON };
+    await host.ask('evidence.record', { ...cell, level: 'not-yet', on: ON });
+    await host.ask('mark.set', { ...marks, kind: 'missing' });
+    await other.ask('evidence.record', { ...cell, level: 'clear', on: ON });
+    await other.ask('mark.set', { ...marks, kind: 'excused' });
+    await exportTo(other, at('b'));
+    await mergeFrom(host, at('b'));
+    await exportTo(host, at('c'));
+    await mergeFrom(other, at('c'));
+    expect(await digestNow(other)).toBe(await digestNow(host));
+    const [mine, theirs] = [await host.ask('cell.get', cell), await other.ask('cell.get', cell)];
+    // Both attempts are kept, and both screens show the same cell.
+    expect(mine.attempts.map((one) => one.level)).toEqual(
+      expect.arrayContaining(['not-yet', 'clear']),
+    );
+    expect([theirs.status, theirs.level, theirs.value]).toEqual([
+      mine.status,
+      mine.level,
+      mine.value,
+    ]);
+  });
+
   test('one evidence list imported on two laptops is one list', async () => {
     const other = await another('other', NOON + 3_600_000);
     await exportTo(host, at('a'));
