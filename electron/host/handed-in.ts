@@ -96,8 +96,8 @@ export interface SinceHandedIn extends StandingLetter {
   readonly value: number | null;
   readonly counted: number;
   readonly mastered: number;
-  /** By a grade change. */
-  readonly corrected: boolean;
+  /** By a grade change: what had gone in first, and the day of the change. */
+  readonly corrected: { readonly from: string; readonly on: string } | null;
   readonly changed: boolean;
   readonly since: readonly {
     readonly on: string;
@@ -127,7 +127,8 @@ export function comparedWithHandedIn(
     const stands = found.standing(line.student);
     const today = now.get(line.student);
     if (!stands) continue;
-    const corrected = changes.some((change) => change.student === line.student);
+    const change = changes.findLast((change) => change.student === line.student);
+    const corrected = change ? { from: line.letter, on: change.on } : null;
     const differs =
       today !== undefined &&
       // What came since cannot show on a day before.

@@ -83,7 +83,10 @@ test('what is handed in is shown before, with what is owed; afterwards a letter 
   expect(changes).toMatchObject([
     { from: 'I', to: 'A', approver: 'P. Ellis', evidence: [{ objective: 'A1', level: 'Deep' }] },
   ]);
-  await within(handedIn).findByText('Handed in as A, by a grade change');
+  await within(handedIn).findByText(/^Handed in as I, changed to A on 10 Nov/);
+  expect(screen.getByText('handed in: A, 95')).toBeTruthy();
+  // Everybody is in.
+  expect(screen.queryByRole('button', { name: /^Hand in/ })).toBeNull();
 });
 
 test('before the term closes, open incompletes of all classes stand with what they owe', async () => {

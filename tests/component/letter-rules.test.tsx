@@ -145,6 +145,63 @@ test('a rule may be turned into another kind', async () => {
   );
 });
 
+test('a rule looked at as another kind has what was typed when it is turned back', async () => {
+  const { user } = await openLetters();
+  const dialog = await openRules(user);
+  await user.click(within(dialog).getByRole('button', { name: 'New rule…' }));
+  const editor = await screen.findByRole('dialog', { name: 'New rule' });
+  const kind = within(editor).getByLabelText('Letters come from');
+  const value = (label: string) => (within(editor).getByLabelText(label) as HTMLInputElement).value;
+  await user.selectOptions(kind, 'the average level');
+  await user.clear(within(editor).getByLabelText('B from'));
+  await user.type(within(editor).getByLabelText('B from'), '2.7');
+  await user.selectOptions(kind, 'conditions, one after the other');
+  await user.clear(within(editor).getByLabelText('How much, condition 1 for A'));
+  await user.type(within(editor).getByLabelText('How much, condition 1 for A'), '93');
+  await user.selectOptions(kind, 'the average level');
+  expect(value('B from')).toBe('2.7');
+  await user.selectOptions(kind, 'conditions, one after the other');
+  expect(value('How much, condition 1 for A')).toBe('93');
+});
+
+test('conditions begin one below the other, and a letter that nobody can get is said', async () => {
+  const { host, user } = await openLetters();
+  const percent = (await host.ask('rule.list', {})).find((rule) => rule.kind === 'percent');
+  const dialog = await openRules(user);
+  await user.click(within(dialog).getByRole('button', { name: percent?.name ?? '' }));
+  await user.click(within(dialog).getByRole('button', { name: 'New rule…' }));
+  const editor = await screen.findByRole('dialog', { name: 'New rule' });
+  await user.selectOptions(
+    within(editor).getByLabelText('Letters come from'),
+    'conditions, one after the other',
+  );
+  const amounts = within(editor).getAllByLabelText(/^How much, condition 1 for/);
+  expect(amounts.map((one) => (one as HTMLInputElement).value)).toEqual(['90', '80', '70', '60']);
+  expect(within(editor).queryByText(/^Never given/)).toBeNull();
+  const b = within(editor).getByLabelText('How much, condition 1 for B');
+  await user.clear(b);
+  await user.type(b, '95');
+  expect(within(editor).getByText('Never given: whoever meets this gets A first.')).toBeTruthy();
+});
+
+test('a new rule shows the class before it has a name; its missing name leads to the field', async () => {
+  const { user } = await openLetters();
+  const dialog = await openRules(user);
+  await user.click(within(dialog).getByRole('button', { name: 'New rule…' }));
+  const editor = await screen.findByRole('dialog', { name: 'New rule' });
+  const problem = await within(editor).findByRole('button', { name: '1 thing to mend' });
+  const name = within(editor).getByLabelText('Name');
+  expect(name.getAttribute('aria-invalid')).not.toBe('true');
+  expect(await within(editor).findByText('No letter changes')).toBeTruthy();
+  expect(within(editor).getByLabelText('Number handed in for A').getAttribute('placeholder')).toBe(
+    '95',
+  );
+  within(editor).getByLabelText('Number handed in for A').focus();
+  await user.click(problem);
+  await waitFor(() => expect(document.activeElement).toBe(name));
+  expect(name.getAttribute('aria-invalid')).toBe('true');
+});
+
 test('rules stand side by side, with who differs and why', async () => {
   const { user } = await openLetters();
   await user.click(screen.getByRole('button', { name: 'Compare' }));

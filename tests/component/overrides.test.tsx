@@ -30,12 +30,24 @@ test('a letter is set by hand with a reason, and taken back', async () => {
   const dialog = await screen.findByRole('dialog');
   const set = within(dialog).getByRole('button', { name: 'Set' });
   expect(set).toHaveProperty('disabled', true);
-  await user.type(within(dialog).getByLabelText('Letter'), 'B+');
+  const letter = within(dialog).getByLabelText('Letter');
+  const choices = within(letter).getAllByRole('option');
+  expect(choices.map((one) => one.textContent)).toEqual([
+    'choose',
+    'A',
+    'B',
+    'C',
+    'D',
+    'F',
+    'I',
+    'NG',
+  ]);
+  await user.selectOptions(letter, 'B');
   await user.type(within(dialog).getByLabelText('Reason'), 'Agreed');
   await user.click(set);
-  await waitFor(() => expect(document.querySelector('.why-letter')?.textContent).toBe('B+'));
+  await waitFor(() => expect(document.querySelector('.why-letter')?.textContent).toBe('B'));
   await user.click(await screen.findByRole('button', { name: 'Take back what was set by hand' }));
-  await waitFor(() => expect(document.querySelector('.why-letter')?.textContent).not.toBe('B+'));
+  await waitFor(() => expect(document.querySelector('.why-letter')?.textContent).not.toBe('B'));
 });
 
 test('the list says what became of each, and takes it back', async () => {

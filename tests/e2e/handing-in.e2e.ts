@@ -62,7 +62,7 @@ demo(
     await dialog.getByLabel('Reason').fill('Showed it again at a conference.');
     await dialog.getByLabel('Approved by').fill('P. Ellis');
     await dialog.getByRole('button', { name: 'Change the grade' }).click();
-    await page.getByText('Handed in as B, by a grade change').waitFor();
+    await page.getByText(/Handed in as D, changed to B on/).waitFor();
 
     await page.getByRole('button', { name: 'Dispute sheet' }).click();
     await dialog.getByText(/grade change D → B, approved by P. Ellis/).waitFor();

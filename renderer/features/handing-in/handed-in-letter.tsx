@@ -26,9 +26,13 @@ export function HandedInLetter({ letters, line }: HandedInLetterProps) {
     <section className="handed-in" aria-label={say('handed-in.title', { term: term.name })}>
       {handedIn ? (
         <p>
-          {say(handedIn.corrected ? 'handed-in.corrected-to' : 'handed-in.letter-was', {
-            letter: shownLetter(handedIn.letter),
-          })}{' '}
+          {handedIn.corrected
+            ? say('handed-in.corrected-to', {
+                first: shownLetter(handedIn.corrected.from),
+                letter: shownLetter(handedIn.letter),
+                on: format.day(handedIn.corrected.on),
+              })
+            : say('handed-in.letter-was', { letter: shownLetter(handedIn.letter) })}{' '}
           <span className="soft">{format.dayAndTime(handedIn.at)}</span>
         </p>
       ) : null}

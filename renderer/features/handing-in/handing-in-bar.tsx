@@ -17,6 +17,8 @@ export function HandingInBar({ letters }: { letters: Output<'letters.get'> }) {
   ).value;
   if (term === null) return null;
   const [newest] = handedIn?.snapshots ?? [];
+  // Once everybody is in, there is nothing left to hand in.
+  const missing = letters.students.filter((line) => line.handedIn === null).length;
   const at = { class: known.id, term: term.id };
   return (
     <span className="line-end">
@@ -25,9 +27,11 @@ export function HandingInBar({ letters }: { letters: Output<'letters.get'> }) {
           {say('handed-in.open', { day: format.dayAndTime(newest.at) })}
         </Button>
       ) : null}
-      <Button onPress={() => open({ what: 'hand-in', ...at, asOf: letters.asOf })}>
-        {say('hand-in.open')}
-      </Button>
+      {missing > 0 ? (
+        <Button onPress={() => open({ what: 'hand-in', ...at, asOf: letters.asOf })}>
+          {newest ? say('hand-in.open-more', { count: missing }) : say('hand-in.open')}
+        </Button>
+      ) : null}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { INCOMPLETE, NO_GRADE } from '#shared/domain/letter/rule.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -23,6 +24,8 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
   const say = useSay();
   const format = useFormat();
   const { why } = line;
+  // What stands in the school's system already is no longer to hand in.
+  const goesIn = line.handedIn ?? line.handIn;
   const facts = [
     say('letters.counted', { mastered: line.mastered, count: line.counted }),
     why.leftOut.length > 0 ? say('letters.left-out', { count: why.leftOut.length }) : null,
@@ -51,6 +54,7 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
           classId={classId}
           term={letters.term?.id ?? null}
           student={line}
+          choices={[...new Set([...letters.rule.letters, INCOMPLETE, NO_GRADE])]}
           isOverridden={line.overridden}
         />
       </p>
@@ -59,12 +63,9 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
           {say('letters.open-student')}
         </a>
         <span className="faint">
-          {line.handIn.number === null
-            ? say('letters.hand-in', { code: line.handIn.code })
-            : say('letters.hand-in-number', {
-                code: line.handIn.code,
-                number: line.handIn.number,
-              })}
+          {say(line.handedIn ? 'letters.handed-in' : 'letters.hand-in', {
+            as: [goesIn.code, goesIn.number].filter((part) => part !== null).join(', '),
+          })}
         </span>
       </p>
     </article>

@@ -3,15 +3,18 @@ import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { CheckBox, TextField } from '../../ui/field.tsx';
+import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from './shown-letter.ts';
 
 export interface OverrideLetterProps {
   readonly classId: string;
   /** Null: the whole year. */
   readonly term: string | null;
   readonly student: { readonly id: string; readonly called: string };
+  /** What may be set: the letters of the rule, I and NG. */
+  readonly choices: readonly string[];
   readonly isOverridden: boolean;
 }
 
@@ -44,16 +47,16 @@ export function OverrideLetter(props: OverrideLetterProps) {
 }
 
 function LetterDialog(props: OverrideLetterProps & { readonly onClose: () => void }) {
-  const { classId, term, student, onClose } = props;
+  const { classId, term, student, choices, onClose } = props;
   const say = useSay();
   const { run, running } = useCommand('override.letter');
   const [letter, setLetter] = useState('');
   const [reason, setReason] = useState('');
   const [locked, setLocked] = useState(false);
-  const isReady = letter.trim() !== '' && reason.trim() !== '' && !running;
+  const isReady = letter !== '' && reason.trim() !== '' && !running;
   const save = async () => {
     const at = { class: classId, student: student.id, term };
-    const kept = await run({ ...at, letter: letter.trim(), reason: reason.trim(), locked });
+    const kept = await run({ ...at, letter, reason: reason.trim(), locked });
     if (kept) onClose();
   };
   return (
@@ -74,7 +77,15 @@ function LetterDialog(props: OverrideLetterProps & { readonly onClose: () => voi
       <p>
         <PersonName>{student.called}</PersonName>
       </p>
-      <TextField label={say('override.letter')} value={letter} onChange={setLetter} autoFocus />
+      <Choice
+        label={say('override.letter')}
+        value={letter}
+        onChange={setLetter}
+        options={[
+          { value: '', label: say('override.choose') },
+          ...choices.map((one) => ({ value: one, label: shownLetter(one) })),
+        ]}
+      />
       <TextField
         label={say('override.reason')}
         value={reason}

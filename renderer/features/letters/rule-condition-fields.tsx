@@ -2,6 +2,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, type Option, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { givenInstead } from './never-given.ts';
 import {
   type DraftCondition,
   type DraftRow,
@@ -84,6 +85,7 @@ export function RuleConditionFields({
             />
           ))}
           <Problem text={problemAt(`letters.${i}.all`)} />
+          <NeverGiven rows={draft.rows} at={i} />
           <div>
             <Button
               variant="quiet"
@@ -104,13 +106,26 @@ export function RuleConditionFields({
         />
         <Button
           variant="quiet"
-          onPress={() => onChange({ ...draft, rows: [...draft.rows, emptyRow(true)] })}
+          onPress={() =>
+            onChange({ ...draft, rows: [...draft.rows, emptyRow(true, draft.rows.length)] })
+          }
         >
           {say('rule.add-letter')}
         </Button>
       </div>
       <ScaleFields draft={draft} onChange={onChange} problemAt={problemAt} />
     </fieldset>
+  );
+}
+
+/** Says that a letter cannot be reached; the rule may be kept all the same. */
+function NeverGiven({ rows, at }: { readonly rows: readonly DraftRow[]; readonly at: number }) {
+  const say = useSay();
+  const letter = givenInstead(rows, at);
+  return letter === null ? null : (
+    <p className="field-problem" role="status">
+      {say('rule.never-given', { letter })}
+    </p>
   );
 }
 

@@ -48,7 +48,11 @@ export interface RuleDraft {
   readonly unitWeights: readonly DraftWeight[];
   /** What is handed in for outcomes without a row: `I`, `NG` and what is given otherwise. */
   readonly outcomes: readonly DraftRow[];
+  /** The tables of the other kinds as they were left, so that looking at one loses nothing. */
+  readonly left: Partial<Record<LetterRule['kind'], DraftTable>>;
 }
+
+type DraftTable = Pick<RuleDraft, 'rows' | 'otherwise' | 'hasScale'>;
 
 let lastKey = 0;
 /** A key of its own for a row that is added. */
@@ -92,6 +96,7 @@ export function draftOf(rule: LetterRule, name = rule.name): RuleDraft {
     outcomes: outcomesOf(rule).map((letter) =>
       rowOf(letter, '', Object.hasOwn(rule.handIn, letter) ? rule.handIn[letter] : undefined),
     ),
+    left: {},
   };
 }
 
@@ -115,20 +120,23 @@ function rowOf(letter: string, from: string, handIn?: HandIn): DraftRow {
 /** Typed where a letter hands in no number. */
 const NONE = '–';
 
-/** An empty row to be filled in. */
-export const emptyRow = (isConditions: boolean): DraftRow => ({
+/** An empty row to be filled in, at this place of the table. */
+export const emptyRow = (isConditions: boolean, at = 0): DraftRow => ({
   ...rowOf('', ''),
-  all: isConditions ? [emptyCondition()] : [],
+  all: isConditions ? [firstCondition(at)] : [],
 });
 
 /** A condition to begin with: at least 80 % of all mastered. */
-export const emptyCondition = (): DraftCondition => ({
+export const emptyCondition = (amount = 80): DraftCondition => ({
   key: freshKey(),
   scope: 'all',
   measure: 'share',
   level: 'mastered',
-  amount: '80',
+  amount: String(amount),
 });
+
+/** What the letter at a place asks for to begin with; each asks for less than the one before. */
+const firstCondition = (at: number): DraftCondition => emptyCondition(Math.max(10, 90 - 10 * at));
 
 /** The draft with another letter for the rest; its outcomes follow, what was typed for others stays. */
 export function withOtherwise(draft: RuleDraft, otherwise: string): RuleDraft {
@@ -139,13 +147,23 @@ export function withOtherwise(draft: RuleDraft, otherwise: string): RuleDraft {
   return { ...draft, otherwise, outcomes: isThere ? kept : [rowOf(otherwise, ''), ...kept] };
 }
 
-/** The same draft as another kind; what both kinds have stays. */
-export function withKind(draft: RuleDraft, kind: RuleDraft['kind']): RuleDraft {
-  if (kind === draft.kind) return draft;
+/** The same draft as another kind; what both kinds have stays, and so does what was typed in each. */
+export function withKind(before: RuleDraft, kind: RuleDraft['kind']): RuleDraft {
+  if (kind === before.kind) return before;
+  const { rows, otherwise, hasScale } = before;
+  const draft = {
+    ...before,
+    left: { ...before.left, [before.kind]: { rows, otherwise, hasScale } },
+  };
+  const typedBefore = draft.left[kind];
+  if (typedBefore) {
+    const again = { ...draft, ...typedBefore, kind };
+    return kind === 'conditions' ? withOtherwise(again, again.otherwise) : again;
+  }
   const letters = draft.rows.map((row) => row.letter);
   if (kind === 'conditions') {
-    const rows = draft.rows.slice(0, -1).map((row) => ({ ...row, all: [emptyCondition()] }));
-    return withOtherwise({ ...draft, kind, rows, hasScale: false }, letters.at(-1) ?? 'F');
+    const asked = draft.rows.slice(0, -1).map((row, i) => ({ ...row, all: [firstCondition(i)] }));
+    return withOtherwise({ ...draft, kind, rows: asked, hasScale: false }, letters.at(-1) ?? 'F');
   }
   const all =
     draft.kind === 'conditions' ? [...draft.rows, rowOf(draft.otherwise, '')] : draft.rows;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -42,8 +42,23 @@ export function RuleEditor(props: RuleEditorProps) {
   const check = useQuery('rule.check', { definition: rested, class: classId });
   const objections = check.value?.objections ?? [];
   const problemAt = problemsAt(objections);
+  // A name that nobody has come to yet is not wrong yet, and the class is shown without one.
+  const [isNamed, setNamed] = useState(name !== '');
+  const fields = useRef<HTMLDivElement>(null);
+  const isShowable = check.value !== undefined && objections.every(({ field }) => field === 'name');
   const isGood = check.value !== undefined && objections.length === 0;
   const part = { draft, onChange: setDraft, problemAt };
+  const preview = useMemo(
+    () => (isShowable ? { ...rested, name: say('rule.new-title') } : null),
+    [isShowable, rested, say],
+  );
+  const toFirstProblem = () => {
+    setNamed(true);
+    // The field is marked once this has been drawn.
+    requestAnimationFrame(() =>
+      fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], .field-problem')?.focus(),
+    );
+  };
   const submit = async () => {
     const saved = await save.run({ ...(ruleId !== null && { rule: ruleId }), definition });
     if (!saved) return;
@@ -60,7 +75,9 @@ export function RuleEditor(props: RuleEditorProps) {
         <>
           {objections.length > 0 ? (
             <span className="warm rule-count" role="status">
-              {say('rule.problems', { count: objections.length })}
+              <button type="button" className="link" onClick={toFirstProblem}>
+                {say('rule.problems', { count: objections.length })}
+              </button>
             </span>
           ) : null}
           <Button onPress={onClose}>{say('ui.cancel')}</Button>
@@ -75,13 +92,16 @@ export function RuleEditor(props: RuleEditorProps) {
       }
     >
       <div className="rule-editor">
-        <div className="rule-form">
+        <div className="rule-form" ref={fields}>
           <div className="two-fields">
             <TextField
               label={say('rule.name')}
               value={draft.name}
-              onChange={(next) => setDraft({ ...draft, name: next })}
-              problem={problemAt('name')}
+              onChange={(next) => {
+                setNamed(true);
+                setDraft({ ...draft, name: next });
+              }}
+              problem={isNamed ? problemAt('name') : null}
               autoFocus
             />
             <Choice
@@ -107,7 +127,7 @@ export function RuleEditor(props: RuleEditorProps) {
           classId={classId}
           term={term}
           asOf={asOf}
-          definition={isGood ? rested : null}
+          definition={preview}
           words={check.value?.words ?? []}
         />
       </div>

@@ -1,3 +1,4 @@
+import { usualHandIn } from '#shared/domain/letter/rule.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -110,7 +111,7 @@ export function HandInFields({ row, field, onChange, problemAt }: HandInFieldsPr
         label={say('rule.number-of', { letter: row.letter })}
         isLabelHidden
         value={row.number}
-        placeholder={say('rule.usual')}
+        placeholder={String(usualHandIn(row.letter).number ?? '–')}
         onChange={(number) => onChange({ number })}
         problem={problemAt(`${field}.number`)}
       />

@@ -56,8 +56,8 @@ export const letters = {
               value: v.nullable(number),
               counted: count,
               mastered: count,
-              /** By a grade change. */
-              corrected: v.boolean(),
+              /** By a grade change: what had gone in first, and the day of the change. */
+              corrected: v.nullable(v.object({ from: v.string(), on: date })),
               /** Attempts since then, oldest first, where the letter or its figures changed. */
               since: v.array(
                 v.object({

@@ -41,6 +41,8 @@ export const handingIn = {
 
   'hand-in.title': 'Hand in {{term}}',
   'hand-in.open': 'Hand in…',
+  'hand-in.open-more_one': 'Hand in {{count}} more…',
+  'hand-in.open-more_other': 'Hand in {{count}} more…',
   'hand-in.say_one':
     '{{count}} letter of {{class}}, by the rule {{rule}}, with work until {{day}}.',
   'hand-in.say_other':
@@ -75,7 +77,7 @@ export const handingIn = {
   'handed-in.print-changes': 'Print the grade changes',
   'handed-in.corrected': '{{from}}, corrected',
   'handed-in.letter-was': 'Handed in as {{letter}}',
-  'handed-in.corrected-to': 'Handed in as {{letter}}, by a grade change',
+  'handed-in.corrected-to': 'Handed in as {{first}}, changed to {{letter}} on {{on}}',
   'handed-in.now': 'now {{letter}}',
   'handed-in.since': 'Changed since it was handed in on {{day}}: {{before}} → {{after}}',
   'handed-in.since-same': 'Changed since it was handed in on {{day}}, the letter is the same:',
@@ -102,7 +104,7 @@ export const handingIn = {
   'grade-change.term': 'Term',
   'grade-change.old': 'Old grade',
   'grade-change.new': 'New grade',
-  'grade-change.code': 'Handed in as',
+  'grade-change.code': 'Goes in as',
   'grade-change.date': 'Date',
   'grade-change.teacher': 'Teacher',
   'grade-change.signature': 'Signature',

@@ -5,6 +5,7 @@ export const overrides = {
   'override.letter-title': 'Set the letter by hand',
   'override.level': 'Level',
   'override.letter': 'Letter',
+  'override.choose': 'choose',
   'override.reason': 'Reason',
   'override.reason-hint': 'Stands in the list and in the history.',
   'override.lock': 'Keep it whatever evidence comes',

@@ -54,7 +54,7 @@ test('a term is handed in, and a letter changes only by a grade change', async (
   };
   expect(students[0]).toMatchObject({
     changedSinceSnapshot: false,
-    handedIn: { letter: 'A', corrected: true },
+    handedIn: { letter: 'A', corrected: { from: 'D' } },
   });
 });
 

@@ -107,7 +107,7 @@ describe('handing in', () => {
     expect(ben).toMatchObject({
       letter: 'A',
       changed: true,
-      handedIn: { letter: 'B', code: 'B', number: 85, counted: 5, mastered: 4, corrected: false },
+      handedIn: { letter: 'B', code: 'B', number: 85, counted: 5, mastered: 4, corrected: null },
     });
     expect(ben?.handedIn?.since).toEqual([
       { on: '2026-11-09', objective: 'A5', what: 'check', level: 'Deep' },
@@ -201,7 +201,7 @@ describe('a grade change', () => {
     ]);
     expect((await letters())[1]).toMatchObject({
       changed: false,
-      handedIn: { letter: 'A', corrected: true },
+      handedIn: { letter: 'A', corrected: { from: 'B' } },
     });
   });
 
