@@ -98,3 +98,24 @@ test('a span of days is chosen with Shift and the arrows and marked off', async 
   });
   expect(days.map((one) => one.meets)).toEqual([true, false, false, false, true]);
 });
+
+test('a day on which the class did not meet offers to move the rest, as a step of its own', async () => {
+  const { host, user, built } = await openObjectives('part=calendar');
+  const objectives = [built.objectives.A2 ?? ''];
+  await host.ask('plan.due', { class: built.class, objectives, on: '2026-11-12' });
+  await user.click(
+    await screen.findByRole('button', { name: /^11 ?Wednesday 11 November: Meets/ }),
+  );
+  expect(screen.queryByRole('button', { name: /^Move them/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Did not meet' }));
+  await user.click(await screen.findByRole('button', { name: 'Move them 1 class day later' }));
+  const due = async () =>
+    (await host.ask('plan.get', { class: built.class })).objectives.map((one) => one.due)[1];
+  await waitFor(async () => expect(await due()).toBe('2026-11-13'));
+  const messages = screen.getByRole('region', { name: 'Messages' });
+  await user.click(await within(messages).findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await due()).toBe('2026-11-12'));
+  expect(
+    screen.getByRole('button', { name: /^11 ?Wednesday 11 November: Did not meet/ }),
+  ).toBeTruthy();
+});

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, TextField } from '../../ui/field.tsx';
@@ -25,6 +26,7 @@ export function DayChoices({ classId, span, days }: DayChoicesProps) {
   const { from, to } = spanInOrder(span);
   const known = days.find((day) => day.on === from);
   const [note, setNote] = useState('');
+  const [lost, setLost] = useState<Lost | null>(null);
 
   const set = async (kind: (typeof KINDS)[number]) => {
     const done = await run({
@@ -36,6 +38,8 @@ export function DayChoices({ classId, span, days }: DayChoicesProps) {
     });
     if (!done) return;
     setNote('');
+    const met = days.filter((day) => day.on >= from && day.on <= to && day.meets).length;
+    setLost(kind === 'meets' || met === 0 ? null : { from, by: met });
     showStep(say('calendar.set'));
   };
 
@@ -58,10 +62,52 @@ export function DayChoices({ classId, span, days }: DayChoicesProps) {
           </Button>
         ))}
       </div>
+      {lost?.from === from ? (
+        <ShiftRest classId={classId} lost={lost} onDone={() => setLost(null)} />
+      ) : null}
       <TextField label={say('calendar.note')} value={note} onChange={setNote} />
       <CheckBox isChecked={isForAll} onChange={setForAll}>
         {say('calendar.all-classes')}
       </CheckBox>
     </section>
+  );
+}
+
+/** Class days that were just taken away. */
+interface Lost {
+  readonly from: string;
+  readonly by: number;
+}
+
+interface ShiftRestProps {
+  readonly classId: string;
+  readonly lost: Lost;
+  readonly onDone: () => void;
+}
+
+/** Offers to move the target dates from then on by as many class days as were lost. */
+function ShiftRest({ classId, lost, onDone }: ShiftRestProps) {
+  const say = useSay();
+  const showStep = useStepToast();
+  const { run, running } = useCommand('plan.shift');
+  const plan = useQuery('plan.get', { class: classId }).value;
+  const count = (plan?.objectives ?? []).filter(
+    (one) => !one.leftOut && one.due !== null && one.due >= lost.from,
+  ).length;
+  if (count === 0) return null;
+  const shift = async () => {
+    const done = await run({ class: classId, ...lost });
+    if (!done) return;
+    const beyond = done.beyond > 0 ? ` ${say('shift.beyond', { count: done.beyond })}` : '';
+    showStep(`${say('shift.done', { count: done.moved })}.${beyond}`);
+    onDone();
+  };
+  return (
+    <p className="shift-rest">
+      <span>{say('shift.rest', { count })}</span>
+      <Button isDisabled={running} onPress={() => void shift()}>
+        {say('shift.rest-run', { count: lost.by })}
+      </Button>
+    </p>
   );
 }
