@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { EVIDENCE_KINDS, METHODS } from '#shared/contract/types.ts';
 import { isId } from '#shared/domain/ids.ts';
+import { readRule } from '#shared/domain/letter/read-rule.ts';
+import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
 import { say } from '../say.ts';
 import { LONGEST_NAME, LONGEST_TEXT } from './cell-text.ts';
@@ -55,6 +57,8 @@ const objective = v.looseObject({
   examples: list(text),
   resources: list(v.looseObject({ title: text, link: maybe(link) })),
   standards: list(name),
+  /** What levels look like, in the words of a rubric; null: the pack says nothing of it. */
+  descriptors: maybe(v.array(v.looseObject({ quality: maybe(text), score: maybe(number), text }))),
   /** Ids of objectives, of this or another course. */
   prerequisites: list(id),
   parts: list(id),
@@ -77,6 +81,8 @@ const scale = v.looseObject({
         cut: maybe(number),
         glyph: maybe(text),
         colour: maybe(text),
+        /** Id of the level of another scale that it stands for. */
+        copiedFrom: maybe(id),
       }),
     ),
     v.minLength(1, 'is empty'),
@@ -100,12 +106,21 @@ const pack = v.looseObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   course: v.looseObject({ id, name, code: maybe(name) }),
   scale: maybe(scale),
+  /** How the course's class makes letters; what it says is read as every rule is. */
+  rule: maybe(v.looseObject({ id, name, definition: v.record(v.string(), v.unknown()) })),
   units: v.optional(v.pipe(v.array(unit), v.maxLength(MOST_UNITS, 'has too many members')), []),
   standards: list(v.looseObject({ code: name, uri: maybe(text), statement: maybe(text) })),
 });
 
 export type PackObjective = v.InferOutput<typeof objective>;
 export type PackScale = v.InferOutput<typeof scale>;
+
+/** A letter rule that can be used as it stands. */
+export interface PackRule {
+  readonly id: string;
+  readonly rule: LetterRule;
+}
+
 export interface PackUnit {
   readonly id: string;
   readonly name: string;
@@ -117,6 +132,7 @@ export interface CourseReading extends ReadingBase {
   readonly kind: 'course';
   readonly course: v.InferOutput<typeof pack>['course'];
   readonly scale: PackScale | null;
+  readonly rule: PackRule | null;
   readonly units: readonly PackUnit[];
   readonly standards: v.InferOutput<typeof pack>['standards'];
 }
@@ -159,7 +175,31 @@ export function readCoursePack(
       return [checked.output];
     }),
   }));
-  return { kind: 'course', course, scale: result.output.scale, units: kept, standards, refused };
+  const rule = ruleOf(
+    file,
+    result.output.rule,
+    units.map((one) => one.name),
+    problems,
+  );
+  const { scale: levels } = result.output;
+  return { kind: 'course', course, scale: levels, rule, units: kept, standards, refused };
+}
+
+/** The pack's rule; one that is off is said and left out, the course is taken without it. */
+function ruleOf(
+  file: string,
+  written: v.InferOutput<typeof pack>['rule'],
+  units: readonly string[],
+  problems: Problems,
+): PackRule | null {
+  if (!written) return null;
+  const { rule, objections } = readRule({ ...written.definition, name: written.name }, units);
+  if (rule) return { id: written.id, rule };
+  const [first] = objections;
+  const column = ['rule.definition', first?.field].filter(Boolean).join('.');
+  const why = first?.why ?? '';
+  problems.add(file, { column, value: written.name }, 'interchange.rule.pack-rule', { why });
+  return null;
 }
 
 function parsed(file: string, content: string): unknown {
@@ -205,12 +245,14 @@ const issueValue = (issue: v.BaseIssue<unknown> | null | undefined): string | nu
 
 /** The document of a pack: always the same bytes for the same course. */
 export function packText(course: Omit<CourseReading, keyof ReadingBase | 'kind'>): string {
-  const { course: head, scale: levels, units, standards } = course;
+  const { course: head, scale: levels, rule: letters, units, standards } = course;
+  const { name: ruleName, ...definition } = letters?.rule ?? { name: '' };
   const document = {
     format: PACK_FORMAT,
     version: PACK_VERSION,
     course: head,
     scale: levels,
+    rule: letters && { id: letters.id, name: ruleName, definition },
     units,
     standards,
   };

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
+import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { JobCtx, ReadCtx } from '../context.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
 import { found } from '../found.ts';
-import { type PackObjective, type PackScale, packText } from '../interchange/course-pack.ts';
-import { builtInScaleId } from '../seed-built-ins.ts';
+import {
+  type PackObjective,
+  type PackRule,
+  type PackScale,
+  packText,
+} from '../interchange/course-pack.ts';
+import { ruleById, ruleOfClass } from '../rule-of-class.ts';
+import { builtInRuleId, builtInScaleId } from '../seed-built-ins.ts';
 import { type Snapshot, snapshotOf } from '../store/import-store.ts';
 
 /** Writes a course pack. Throws TroubleError NOT_FOUND, NOT_ALLOWED, DISK_…. */
@@ -47,6 +54,7 @@ function coursePackText(ctx: ReadCtx, id: string): string {
   return packText({
     course: { id, name, code },
     scale: scaleFor(here, id),
+    rule: ruleFor(ctx, here, id),
     units,
     standards: [...standards.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
   });
@@ -84,6 +92,11 @@ function packed(
     examples: inOrder(here.rows('example'), own).map(([, example]) => example.text),
     resources: inOrder(here.rows('resource'), own).map(([, { title, link }]) => ({ title, link })),
     standards: codes.sort(),
+    descriptors: inOrder(here.rows('levelDescriptor'), own).map(([, { quality, score, text }]) => ({
+      quality,
+      score,
+      text,
+    })),
     prerequisites: [...here.rows('prerequisite').values()]
       .filter(own)
       .map((link) => link.requires)
@@ -97,29 +110,42 @@ function packed(
   };
 }
 
-/** The scale of the first class that uses the course; the default one when none does. */
-function scaleFor(here: Snapshot, course: string): PackScale | null {
+/** The first class that uses a course; it speaks for all of them. */
+function firstClass(here: Snapshot, course: string): [string, Row<'class'>] | undefined {
   const users = new Set(
     [...here.rows('classCourse').values()]
       .filter((row) => row.course === course)
       .map((row) => row.class),
   );
-  const first = inOrder(here.rows('class'), () => true).find(([id]) => users.has(id));
-  const id = first?.[1].scale ?? builtInScaleId(DEFAULT_SCALE);
+  return inOrder(here.rows('class'), () => true).find(([id]) => users.has(id));
+}
+
+/** The letter rule of that class, in its newest version; the default one without a class. */
+function ruleFor(ctx: ReadCtx, here: Snapshot, course: string): PackRule {
+  const taught = firstClass(here, course)?.[0];
+  const { id, rule } =
+    taught === undefined ? ruleById(ctx, builtInRuleId(DEFAULT_RULE)) : ruleOfClass(ctx, taught);
+  return { id, rule };
+}
+
+/** The scale of the first class that uses the course; the default one when none does. */
+function scaleFor(here: Snapshot, course: string): PackScale | null {
+  const id = firstClass(here, course)?.[1].scale ?? builtInScaleId(DEFAULT_SCALE);
   const scale = here.rows('scale').get(id);
   if (!scale) return null;
   const { name, threshold, calculatedThreshold } = scale;
   const levels = [...here.rows('level')]
     .filter(([, level]) => level.scale === id)
     .sort((a, b) => a[1].value - b[1].value)
-    .map(([levelId, { levelKey, name: levelName, value, cut, glyph, colour }]) => ({
+    .map(([levelId, { levelKey, name: levelName, ...level }]) => ({
       id: levelId,
       key: levelKey,
       name: levelName,
-      value,
-      cut,
-      glyph,
-      colour,
+      value: level.value,
+      cut: level.cut,
+      glyph: level.glyph,
+      colour: level.colour,
+      copiedFrom: level.copiedFrom,
     }));
   return { id, name, threshold, calculatedThreshold, levels };
 }

@@ -9,6 +9,7 @@ import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { createListWriter, createPrerequisiteWriter } from './import-course-rows.ts';
+import { bringDescriptors, bringRule } from './import-course-rule.ts';
 import type { Wishes } from './import-decide.ts';
 import {
   type Counts,
@@ -66,6 +67,9 @@ export function decideCourse(
     work.writes.put('course', reading.course.id, { ...head, name });
   }
   bringScale(work);
+  const rule = reading.rule && bringRule(here, reading.rule, work.writes);
+  if (rule === 'by hand') kept.byHand += 1;
+  else if (rule) notes.push(say('interchange.note.pack-rule', { name: rule.name }));
   const objectives = bringObjectives(work);
   bringStandards(work);
   bringLinks(work, objectives);
@@ -132,15 +136,20 @@ function bringScale(work: Work): void {
   const row = { name, threshold, calculatedThreshold, builtIn: false };
   if (present) update(work, 'scale', id, present, row);
   else writes.put('scale', id, row);
-  for (const { id: levelId, key, name: levelName, value, cut, glyph, colour } of scale.levels) {
+  for (const { id: levelId, key, name: levelName, ...rest } of scale.levels) {
+    const { value, cut, glyph, colour, copiedFrom } = rest;
     const level = { scale: id, levelKey: key, name: levelName, value, cut, glyph, colour };
     const known = here.rows('level').get(levelId);
     // A level of another scale never changes hands.
     if (known && known.scale !== id) continue;
     if (known) update(work, 'level', levelId, known, level);
-    else writes.put('level', levelId, { ...level, copiedFrom: null });
+    else writes.put('level', levelId, { ...level, copiedFrom: originOf(here, copiedFrom) });
   }
 }
+
+/** A level that is not here stands for nothing. */
+const originOf = (here: Snapshot, level: string | null): string | null =>
+  level !== null && here.rows('level').has(level) ? level : null;
 
 /** Units and objectives; answers the objectives that were taken. */
 function bringObjectives(work: Work): PackObjective[] {
@@ -248,6 +257,7 @@ function bringLinks(work: Work, objectives: readonly PackObjective[]): void {
   const place = (objective: PackObjective, value: string) => ({ column: objective.code, value });
   for (const objective of objectives) {
     if (lists.bring(objective.id, objective, true)) changed.add(objective.id);
+    if (bringDescriptors(here, objective, writes)) changed.add(objective.id);
     if (bringParts(here, objective, codes, writes)) changed.add(objective.id);
     if (prerequisites.drop(objective.id, new Set(objective.prerequisites))) {
       changed.add(objective.id);

@@ -135,6 +135,7 @@ export const interchange = {
   'interchange.rule.item-elsewhere':
     'This objective belongs to another course here ({{course}}); it stays there.',
   'interchange.rule.pack': 'This objective is not taken: the value {{why}}.',
+  'interchange.rule.pack-rule': 'The letter rule is left out: {{why}}.',
   'interchange.rule.pack-link': 'This objective is not here; the link to it is left out.',
   'interchange.rule.id-taken': 'This id belongs to another course; the objective is not taken.',
   'interchange.rule.manifest-unreadable':
@@ -183,6 +184,7 @@ export const interchange = {
     '{{count}} ids have lost their leading zeros, as spreadsheets do; the ids here are kept.',
   'interchange.note.by-hand_one': '{{count}} value that was changed by hand is kept.',
   'interchange.note.by-hand_other': '{{count}} values that were changed by hand are kept.',
+  'interchange.note.pack-rule': 'Brings the letter rule {{name}}; classes choose it under Letters.',
   'interchange.note.only-manifest': 'The package says that nothing changed.',
   'interchange.note.delta':
     'The package holds only what changed; students that it leaves out stay.',

@@ -157,6 +157,92 @@ describe('a course pack', () => {
     expect((await other.ask('scale.list', {})).map((scale) => scale.name)).not.toContain('Bent');
   });
 
+  test('brings the letter rule of its class, once, and its next version when it says something else', async () => {
+    const { host, course } = await withCourse();
+    const definition = {
+      name: 'Ours',
+      kind: 'percent',
+      bounds: [
+        { letter: 'P', from: 60 },
+        { letter: 'F', from: 0 },
+      ],
+    };
+    const { class: taught } = await host.ask('class.create', { name: 'Chem' });
+    await host.ask('plan.use', { class: taught, course });
+    const { rule } = await host.ask('rule.save', { definition });
+    await host.ask('rule.choose', { class: taught, rule });
+    const { text } = await packed(host, course);
+    const other = await filesHost();
+    const { preview } = await other.take(other.file('c.json', text), { kind: 'course' });
+    expect(preview.notes.join()).toContain('Brings the letter rule Ours');
+    const rules = async () => (await other.ask('rule.list', {})).filter((one) => !one.builtIn);
+    const theirs = (await host.ask('rule.list', {})).find((one) => one.id === rule);
+    expect(await rules()).toMatchObject([{ id: rule, name: 'Ours', rule: theirs?.rule }]);
+    const steps = await other.steps();
+    await other.take(other.file('c.json', text), { kind: 'course' });
+    expect((await rules()).map((one) => one.version)).toEqual([1]);
+    expect(await other.steps()).toBe(steps);
+    const stricter = text.replace('"from": 60', '"from": 70');
+    await other.take(other.file('n.json', stricter), { kind: 'course' });
+    expect((await rules()).map((one) => one.version)).toEqual([2]);
+    // What a person changed here stays.
+    const easier = { ...definition, bounds: [{ letter: 'P', from: 50 }, definition.bounds[1]] };
+    await other.ask('rule.save', { rule, definition: easier });
+    const kept = await other.take(other.file('n.json', stricter), { kind: 'course' });
+    expect(kept.preview.notes.join()).toContain('changed by hand is kept');
+    expect((await rules()).map((one) => one.version)).toEqual([3]);
+    const off = await filesHost();
+    const broken = text.replace('"kind": "percent"', '"kind": "magic"');
+    const { taken } = await off.take(off.file('b.json', broken), { kind: 'course' });
+    expect(taken.problems.map((problem) => problem.column)).toEqual(['rule.definition.kind']);
+    expect(taken.new).toBe(2);
+  });
+
+  test('a built-in rule is named by its id and stays what it is', async () => {
+    const { host, course } = await withCourse();
+    const { text } = await packed(host, course);
+    const other = await filesHost();
+    const before = await other.ask('rule.list', {});
+    const bent = text.replace(/"from": 9\d/, '"from": 1');
+    await other.take(other.file('c.json', bent), { kind: 'course' });
+    expect(await other.ask('rule.list', {})).toEqual(before);
+    expect(
+      before.some(
+        (one) => one.id === (JSON.parse(text) as Pack & { rule: { id: string } }).rule.id,
+      ),
+    ).toBe(true);
+  });
+
+  test('brings what levels look like; an old pack that says nothing of it takes nothing away', async () => {
+    const { host, course } = await withCourse();
+    const { text } = await packed(host, course);
+    const old = changedPack(text, (pack) => {
+      delete pack.rule;
+      for (const one of pack.units.flatMap((unit) => unit.objectives)) delete one.descriptors;
+    });
+    const words = [
+      { quality: 'Basic', score: 2, text: 'Names the parts' },
+      { quality: null, score: 3, text: 'Draws and labels one' },
+    ];
+    const rich = changedPack(text, (pack) => {
+      Object.assign(pack.units[0]?.objectives[0] ?? {}, { descriptors: words });
+    });
+    const other = await filesHost();
+    const descriptors = async () =>
+      (await other.ask('course.get', { course })).units[0]?.objectives[0]?.descriptors;
+    const counts = (pack: string) => other.counts(other.file('p.json', pack), { kind: 'course' });
+    expect(await counts(old)).toEqual([2, 0, 0, 0, 0]);
+    expect(await counts(rich)).toEqual([0, 1, 1, 0, 0]);
+    expect(await descriptors()).toEqual(words);
+    expect((await packed(other, course)).text).toBe(
+      `${JSON.stringify(JSON.parse(rich), null, 2)}\n`,
+    );
+    expect(await counts(old)).toEqual([0, 0, 2, 0, 0]);
+    expect(await descriptors()).toEqual(words);
+    expect(await counts(text)).toEqual([0, 1, 1, 0, 0]);
+    expect(await descriptors()).toEqual([]);
+  });
+
   test('with objectives that are off: those are refused with their place, the others taken', async () => {
     const { host, course } = await withCourse();
     const { text } = await packed(host, course);
