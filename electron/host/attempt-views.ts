@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { type Attempt, countingAttempts } from '#shared/domain/attempt.ts';
 import type { ObjectiveRules } from '#shared/domain/mastery.ts';
-import { levelIndexFor, numberForScore } from '#shared/domain/scale.ts';
+import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { ClassBook } from './class-book.ts';
+import { scoreValue } from './score-value.ts';
 import type { AttemptRow } from './store/attempt-store.ts';
 
 export type AttemptView = Output<'cell.get'>['attempts'][number];
@@ -11,12 +12,7 @@ export type AttemptView = Output<'cell.get'>['attempts'][number];
 function numberOf(book: ClassBook, row: AttemptRow): number | null {
   if (row.level !== null) return book.numberOfLevel.get(row.level) ?? null;
   if (row.score === null || row.outOf === null) return null;
-  return numberForScore(
-    book.scale,
-    row.score,
-    row.outOf,
-    book.row.scores === 'linear' ? 'linear' : 'cuts',
-  );
+  return scoreValue(book, row.score, row.outOf, row.task);
 }
 
 /** The level to show for a number of the class's scale. */

@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { ClassCalendar } from '#shared/domain/calendar.ts';
 import { type ObjectiveRules, rulesFor } from '#shared/domain/mastery.ts';
-import type { Scale } from '#shared/domain/scale.ts';
+import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import { anchorsOf, translate } from '#shared/domain/scale-translation.ts';
 import type { OwnPace, PlannedObjective } from '#shared/domain/student-row.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
@@ -9,6 +9,7 @@ import { unitPaces } from '#shared/domain/unit-paces.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from './context.ts';
 import {
+  boundedTasks,
   calendarOf,
   type EnrolmentRow,
   enrolmentRows,
@@ -84,6 +85,8 @@ export interface ClassBook {
   /** Self-paced classes only. */
   readonly paces: readonly OwnPace[] | null;
   readonly tasks: ReturnType<typeof taskRows>;
+  /** Number of the highest level that a task can show, by the task's key; without one: any. */
+  readonly mostOfTask: ReadonlyMap<number, number>;
   /** Number in this class's scale of every level there is, by the level's key in the file. */
   readonly numberOfLevel: ReadonlyMap<number, number>;
 }
@@ -174,6 +177,7 @@ function buildBook(ctx: ReadCtx, classId: string, change: BookChange = {}): Clas
     ownPlans: ownPlansOf(ctx, key, row, scale, rows, positions),
     paces: row.selfPaced ? unitPaces(calendar, units, objectives) : null,
     tasks: taskRows(ctx, key),
+    mostOfTask: mostOfTasks(ctx, scale),
     numberOfLevel: levelNumbers(ctx, scales, scale, row.threshold ?? scale.threshold),
   };
 }
@@ -244,6 +248,16 @@ function ownPlansOf(
     }
   }
   return plans;
+}
+
+/** Tasks of all classes: what was shown in another class counts here too. */
+function mostOfTasks(ctx: ReadCtx, scale: Scale): Map<number, number> {
+  return new Map(
+    boundedTasks(ctx).flatMap(({ key, highest }): [number, number][] => {
+      const level = scale.levels[levelIndex(scale, highest ?? '')];
+      return level ? [[key, level.value]] : [];
+    }),
+  );
 }
 
 /** Evidence keeps its level by id; on another scale it counts as the translated number. */

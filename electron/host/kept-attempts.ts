@@ -1,9 +1,9 @@
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
-import { numberForScore } from '#shared/domain/scale.ts';
 import { earlierOf, type IsoDate } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ClassBook } from './class-book.ts';
 import type { ReadCtx, WriteCtx } from './context.ts';
+import { scoreValue } from './score-value.ts';
 import { attemptsOf } from './store/evidence-store.ts';
 
 /** A student's attempts by position of the objective, each list in total order. */
@@ -78,7 +78,7 @@ function attemptOf(ctx: WriteCtx, book: ClassBook, values: Row<'evidence'>): Att
   const { on, recordedAt, kind, support, robust, source, level, score, outOf, aimed } = values;
   const countsFully = values.countsFully === true;
   const numberOf = (id: string) => book.numberOfLevel.get(ctx.rows.keyOf('level', id)) ?? 0;
-  const scores = book.row.scores === 'linear' ? 'linear' : 'cuts';
+  const taskKey = values.task === null ? null : ctx.rows.keyOf('task', values.task);
   return {
     on,
     recordedAt,
@@ -87,8 +87,7 @@ function attemptOf(ctx: WriteCtx, book: ClassBook, values: Row<'evidence'>): Att
     countsFully,
     robust,
     source,
-    value:
-      level === null ? numberForScore(book.scale, score ?? 0, outOf ?? 1, scores) : numberOf(level),
+    value: level === null ? scoreValue(book, score ?? 0, outOf ?? 1, taskKey) : numberOf(level),
     aimed: aimed === null ? null : numberOf(aimed),
   };
 }

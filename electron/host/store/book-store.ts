@@ -169,6 +169,17 @@ export function taskRows(ctx: ReadCtx, classKey: number) {
   }));
 }
 
+/** Tasks of any class that cannot show every level. */
+export function boundedTasks(ctx: ReadCtx) {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('task')
+      .select(['key', 'highest'])
+      .where('highest', 'is not', null)
+      .where('deleted', '=', 0),
+  );
+}
+
 /** The integer key in the file of every level, by its outside id. */
 export function levelKeys(ctx: ReadCtx): ReadonlyMap<string, number> {
   const rows = ctx.query.all(sqlFor.selectFrom('level').select(['key', 'id']));

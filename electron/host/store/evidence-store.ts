@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
-import { numberForScore } from '#shared/domain/scale.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class-book.ts';
 import type { ReadCtx } from '../context.ts';
+import { scoreValue } from '../score-value.ts';
 import { sqlFor } from './query.ts';
 
 /** Columns of the covering index, in the order in which attemptsOf reads them. */
@@ -75,7 +75,10 @@ export function attemptsOf(
     lists[position]?.push({
       on: (task === null ? undefined : taskDates?.get(task)) ?? on,
       recordedAt,
-      value: level === null ? scored(book, score, outOf) : (book.numberOfLevel.get(level) ?? 0),
+      value:
+        level === null
+          ? scoreValue(book, score ?? 0, outOf ?? 1, task)
+          : (book.numberOfLevel.get(level) ?? 0),
       aimed: aimed === null ? null : (book.numberOfLevel.get(aimed) ?? null),
       kind,
       support,
@@ -86,11 +89,6 @@ export function attemptsOf(
   }
   if (taskDates) for (const list of lists) list.sort(compareMoments);
   return lists;
-}
-
-function scored(book: ClassBook, score: number | null, outOf: number | null): number {
-  const scores = book.row.scores === 'linear' ? 'linear' : 'cuts';
-  return numberForScore(book.scale, score ?? 0, outOf ?? 1, scores);
 }
 
 /** The class orders make-ups by the date of their task instead of the day they were done. */

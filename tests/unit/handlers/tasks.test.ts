@@ -167,3 +167,29 @@ describe('a task binds', () => {
     expect((await host.refused('task.correct', nothing)).code).toBe('INVALID');
   });
 });
+
+test('a task shows at most its highest level: a level above is refused, a score counts at most as it', async () => {
+  const { task: made } = await host.ask('task.save', task({ highest: 'basic' }));
+  const [ana = '', ben = ''] = built.students;
+  const at = { class: built.class, objective: id('A1'), on: '2026-11-02', task: made };
+  const trouble = await host.refused('evidence.record', { ...at, student: ana, level: 'clear' });
+  expect(trouble).toMatchObject({
+    code: 'INVALID',
+    params: { why: 'the task Unit test shows at most Basic' },
+  });
+  const whole = { ...at, student: ana, score: 10, outOf: 10 };
+  const { rows } = await host.ask('evidence.record', whole);
+  expect(rows.value[0]).toBe(2);
+  const cell = { class: built.class, student: ana, objective: id('A1') };
+  const attempt = async () => (await host.ask('evidence.history', cell)).attempts[0];
+  expect(await attempt()).toMatchObject({ level: 'basic', value: 2, score: 10, outOf: 10 });
+  // Without the task the same score is the top; the bound is the task's, and follows it.
+  await host.ask('evidence.record', { ...whole, student: ben, task: null });
+  const value = async () =>
+    (await host.ask('grid.get', { class: built.class })).rows.value.filter((_, i) => i % 2 === 0);
+  expect(await value()).toEqual([2, 4]);
+  await host.ask('task.save', task({ task: made, highest: 'clear' }));
+  expect(await value()).toEqual([3, 4]);
+  await host.ask('task.save', task({ task: made, highest: null }));
+  expect(await value()).toEqual([4, 4]);
+});
