@@ -2,8 +2,8 @@ import type { Output } from '#shared/contract/contract.ts';
 import { type Attempt, countingAttempts } from '#shared/domain/attempt.ts';
 import type { ObjectiveRules } from '#shared/domain/mastery.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
+import { scoreValue } from '#shared/domain/score-value.ts';
 import type { ClassBook } from './class-book.ts';
-import { scoreValue } from './score-value.ts';
 import type { AttemptRow } from './store/attempt-store.ts';
 
 export type AttemptView = Output<'cell.get'>['attempts'][number];

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
+import { scoreValue } from '#shared/domain/score-value.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class-book.ts';
 import type { ReadCtx } from '../context.ts';
-import { scoreValue } from '../score-value.ts';
 import { sqlFor } from './query.ts';
 
 /** Columns of the covering index, in the order in which attemptsOf reads them. */

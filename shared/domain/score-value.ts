@@ -1,12 +1,19 @@
-import { numberForScore } from '#shared/domain/scale.ts';
-import type { ClassBook } from './class-book.ts';
+import { numberForScore, type Scale } from './scale.ts';
+
+/** What of a class decides what a score is worth. */
+export interface ScoreRules {
+  readonly scale: Scale;
+  readonly row: { readonly scores: string };
+  /** Number of the highest level that a task can show, by the task's key. */
+  readonly mostOfTask: ReadonlyMap<number, number>;
+}
 
 /**
  * The number that a score stands for in a class, at most what its task can show. `task` is the
  * task's key in the file; null without one.
  */
 export function scoreValue(
-  book: Pick<ClassBook, 'scale' | 'row' | 'mostOfTask'>,
+  book: ScoreRules,
   score: number,
   outOf: number,
   task: number | null,
