@@ -2,7 +2,9 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { WriteCtx } from '../context.ts';
 import { type ToldYear, tellYear } from '../demo/plan-year.ts';
 import { writeClassYear } from '../demo/write-class-year.ts';
-import { writeClass, writeCourse, writeTerms } from '../demo/write-course.ts';
+import { SCHOOL, writeClass, writeCourse, writeTerms } from '../demo/write-course.ts';
+import { writeRecord } from '../demo/write-record.ts';
+import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
 
@@ -33,7 +35,7 @@ export const fillDemo: Handlers['gradebook.demo'] = async (ctx, { seed = SEED })
   const step = { name: 'gradebook.demo', role: 'setup' } as const;
   const { value } = ctx.transact(step, (write) => {
     refuseFilled(gradebookCounts(write));
-    writeYear(write, year);
+    writeYear(write, year, seed);
     return gradebookCounts(write);
   });
   ctx.progress(steps, steps, LABEL);
@@ -49,12 +51,19 @@ function refuseFilled({ students, classes }: { students: number; classes: number
   });
 }
 
-function writeYear(ctx: WriteCtx, { year, classes }: ToldYear): void {
+function writeYear(ctx: WriteCtx, { year, classes }: ToldYear, seed: number): void {
   const course = writeCourse(ctx);
   writeTerms(ctx, year);
-  classes.forEach((told, position) => {
+  const ids = classes.map((told, position) => {
     const id = writeClass(ctx, year, told, position, course);
     const { objectives } = course;
     writeClassYear(ctx, { class: id, position, objectives, days: year.days }, told);
+    return id;
   });
+  // Once every class is there: what was shown in one counts in the others.
+  const [first] = classes;
+  if (!first) return;
+  const students = first.stays.map(({ student }) => nameId('student', SCHOOL, student.schoolId));
+  const { objectives } = course;
+  writeRecord(ctx, { class: ids[0] ?? '', students, objectives, days: year.days, seed }, first);
 }

@@ -28,6 +28,7 @@ async function visible(host: TestHost): Promise<string> {
   for (const grid of await grids(host)) {
     const of = { class: grid.class.id };
     parts.push(grid, await host.ask('today.get', of), await host.ask('plan.get', of));
+    parts.push(await host.ask('habit.get', { ...of, term: null }));
     for (const student of grid.rows.students.slice(0, 4)) {
       parts.push(await host.ask('student.get', { ...of, student }));
     }
@@ -209,6 +210,31 @@ describe('the demo', () => {
       }
     }
     expect(most).toBeGreaterThanOrEqual(8);
+  });
+
+  test('has a term that was handed in, with a letter changed since and one corrected', async () => {
+    const of = { class: all[0]?.class.id ?? '' };
+    const term = (await host.ask('term.list', {})).find((one) => one.name === 'Six Weeks 2');
+    const at = { ...of, term: term?.id ?? '' };
+    const handedIn = await host.ask('snapshot.get', at);
+    expect(handedIn.snapshots).toHaveLength(1);
+    expect(handedIn.changes).toHaveLength(1);
+    const { students } = await host.ask('letters.get', at);
+    const changed = students.filter((one) => one.handedIn && one.handedIn.letter !== one.letter);
+    expect(changed.filter((one) => !one.handedIn?.corrected).length).toBeGreaterThan(0);
+    expect(students.filter((one) => one.handedIn?.corrected)).toHaveLength(1);
+  });
+
+  test('has a level set by hand and locked, and habits of one class, two still to be scored', async () => {
+    const [first] = all;
+    const of = { class: first?.class.id ?? '' };
+    const term = (await host.ask('term.list', {})).find((one) => one.name === 'Six Weeks 2');
+    const cells = await host.ask('override.list', of);
+    expect(cells).toMatchObject([{ locked: true }]);
+    expect(flagged(first as Grid, 'overridden')).toBe(1);
+    const habits = await host.ask('habit.get', { ...of, term: term?.id ?? '' });
+    expect(habits.domains).toHaveLength(4);
+    expect(habits.open).toBeLessThanOrEqual(2);
   });
 
   test('lets what was shown in one class count in the other', () => {
