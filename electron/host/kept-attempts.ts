@@ -1,7 +1,6 @@
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
 import { scoreValue } from '#shared/domain/score-value.ts';
 import { earlierOf, type IsoDate } from '#shared/domain/time.ts';
-
 import type { Row } from '#shared/model/row.ts';
 import type { ClassBook } from './class-book.ts';
 import type { ReadCtx, WriteCtx } from './context.ts';
