@@ -8,6 +8,7 @@ import { handingInCommands } from './commands/handing-in.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
+import { publishCommands } from './commands/publish.ts';
 import { readCommands } from './commands/read.ts';
 import { rosterCommands } from './commands/roster.ts';
 import { ruleCommands } from './commands/rules.ts';
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...readCommands,
   ...mergeCommands,
   ...departmentCommands,
+  ...publishCommands,
 };
 
 /** The help: one line a command. */

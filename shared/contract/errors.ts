@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'BUNDLE_INCOMPLETE',
   'BUNDLE_FOREIGN_IDS',
   'MERGE_TOO_MUCH',
+  'PUBLISH_FAILED',
   'CANCELLED',
   /** The process that keeps the file died while it worked on this. */
   'HOST_STOPPED',

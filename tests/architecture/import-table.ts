@@ -76,6 +76,12 @@ export const ZONES: readonly Zone[] = [
   },
   { path: 'electron/preload/', from: ['shared/contract/'], packages: ['electron'] },
   { path: 'electron/serve/', from: ['shared/', 'electron/serve/'], packages: ['node:*'] },
+  // Only publishing talks with a database elsewhere.
+  {
+    path: 'electron/cli/publish/',
+    from: ['shared/', 'electron/host/', 'electron/cli/publish/'],
+    packages: ['kysely', 'pg'],
+  },
   {
     path: 'electron/cli/',
     from: ['shared/', 'electron/host/', 'electron/cli/'],

@@ -51,6 +51,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
     '{{file}} cannot be merged: it speaks of a {{what}} that is neither in it nor here. Ask for a whole bundle.',
   'error.BUNDLE_FOREIGN_IDS':
     '{{file}} cannot be merged: it gives students of {{theirs}} the ids of students of {{ours}} ({{count}} of them). Ask its sender to import the class list again.',
+  'error.PUBLISH_FAILED':
+    'Publishing to {{where}} did not finish: {{why}}. What was published there before stands whole; mend that and publish again.',
   'error.MERGE_TOO_MUCH':
     '{{file}} would change or remove {{count}} records of others, more than {{limit}}; nothing was merged. Look at the list, then merge with --accept.',
   'error.CANCELLED': 'Cancelled; nothing was changed.',

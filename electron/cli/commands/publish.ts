@@ -1,0 +1,66 @@
+import { createHost } from '#host/create-host.ts';
+import { systemEffects } from '#host/effects.ts';
+import { appPaths, deviceId } from '#host/files/paths.ts';
+import { createLog } from '#host/log.ts';
+import { openConnection } from '#host/store/connection.ts';
+import { teacherName } from '#host/store/gradebook-store.ts';
+import { createDoor } from '#host/transact.ts';
+import { UsageError } from '../args.ts';
+import type { ClosedCommand } from '../command.ts';
+import { figuresOf } from '../publish/figures.ts';
+
+/** The address of a database without the password in it. */
+function shownAddress(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new UsageError('--to takes an address that begins with postgres://.');
+  }
+  return `postgres://${url.host}${url.pathname}`;
+}
+
+const publish: ClosedCommand = {
+  usage: '--to postgres://USER@HOST/DATABASE',
+  flags: { to: 'text' },
+  needs: ['to'],
+  file: 'closed',
+  check: (args) => void shownAddress(args.need('to')),
+  async run({ file }, args) {
+    const to = args.need('to');
+    const where = shownAddress(to);
+    const effects = systemEffects(createLog(appPaths().logs));
+    const device = deviceId(appPaths().folder);
+    const host = await createHost({ file, device, effects, mustExist: true });
+    const figures = await figuresOf(host).finally(() => host.close());
+    const db = await openConnection(file, true);
+    try {
+      const door = createDoor(db, effects, device, teacherName);
+      // Loaded only here: no other command, and no window, carries a database's client.
+      const { publishTo } = await import('../publish/publish-to.ts');
+      const json = await publishTo(to, where, door.readCtx(), figures);
+      if (json.written + json.removed > 0) {
+        door.transact({ name: 'department.export', role: 'setup' }, (tx) =>
+          tx.rows.insert('disclosure', tx.newId(), {
+            at: tx.now,
+            what: 'department database',
+            purpose: 'department',
+            file: where,
+            classes: [],
+            students: 0,
+            recipient: null,
+            why: null,
+            encrypted: false,
+            pseudonyms: false,
+          }),
+        );
+      }
+      const how = json.incremental ? 'what is new' : 'everything';
+      const text = `Published ${how} to ${where}: ${json.written} rows written, ${json.removed} removed.`;
+      return { json: { ...json, to: where }, text };
+    } finally {
+      db.close();
+    }
+  },
+};
+
+/** A department's data for a district's own tools. */
+export const publishCommands = { publish };

@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { ReadCtx } from '#host/context.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { Figures } from './figures.ts';
+import { NotOurs, type Outcome, publish } from './publish.ts';
+import type { Published } from './published-tables.ts';
+
+/** Publishes over one connection. Throws TroubleError PUBLISH_FAILED, with the last one standing. */
+export async function publishTo(
+  address: string,
+  where: string,
+  ctx: ReadCtx,
+  figures: Figures,
+): Promise<Outcome> {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 1,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'Gradus',
+  });
+  // Whatever drops the connection is said by the statement that waits for it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<Published>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    return await publish(db, ctx, figures);
+  } catch (error) {
+    if (error instanceof TroubleError) throw error;
+    const why =
+      error instanceof NotOurs
+        ? 'its schema "gradus" was not made by Gradus'
+        : error instanceof Error
+          ? error.message || error.name
+          : 'the connection broke';
+    throw new TroubleError('PUBLISH_FAILED', { where, why });
+  } finally {
+    await db.destroy().catch(() => undefined);
+  }
+}

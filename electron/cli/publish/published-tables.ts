@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+import { declarationOf, tableNames } from '#shared/model/row.ts';
+import type { FieldKind } from '#shared/model/table.ts';
+import type { TableName } from '#shared/model/tables.ts';
+
+/** Any table of the database that is published to. */
+export type Published = Record<string, Record<string, unknown>>;
+
+/** The schema of the database that Gradus keeps, and that nobody else should write to. */
+export const SCHEMA = 'gradus';
+
+/** Figures about fewer students than this could name one of them. */
+const LEAST = 10;
+
+const TYPE = {
+  text: 'text',
+  int: 'bigint',
+  instant: 'bigint',
+  real: 'double precision',
+  flag: 'boolean',
+  date: 'date',
+  json: 'jsonb',
+  ref: 'uuid',
+} as const satisfies Record<FieldKind, string>;
+
+/** The tables that a department may know. */
+export const publishedTables: readonly TableName[] = tableNames.filter(
+  (table) => !declarationOf(table).leftOutOf?.includes('department'),
+);
+
+/** What the tables look like, as one text: published data of another shape is written anew. */
+export const SHAPE = JSON.stringify(
+  publishedTables.map((table) => [
+    table,
+    Object.entries(declarationOf(table).fields).map(([name, { kind }]) => [name, TYPE[kind]]),
+  ]),
+);
+
+/** Makes the schema with its tables and views, all empty. What stood there of Gradus goes. */
+export async function createTables(db: Kysely<Published>): Promise<void> {
+  await sql`DROP SCHEMA IF EXISTS ${sql.id(SCHEMA)} CASCADE`.execute(db);
+  await db.schema.createSchema(SCHEMA).execute();
+  const schema = db.schema.withSchema(SCHEMA);
+  for (const table of publishedTables) {
+    let made = schema.createTable(table).addColumn('id', 'uuid', (column) => column.primaryKey());
+    for (const [name, { kind }] of Object.entries(declarationOf(table).fields)) {
+      made = made.addColumn(name, TYPE[kind]);
+    }
+    await made.execute();
+  }
+  await schema
+    .createIndex('evidence_cell')
+    .on('evidence')
+    .columns(['student', 'objective'])
+    .execute();
+  await schema.createIndex('evidence_class').on('evidence').columns(['class']).execute();
+  await sql`
+    CREATE TABLE gradus.publication (
+      "gradebook" text NOT NULL, "revision" bigint NOT NULL, "chain" text NOT NULL,
+      "shape" text NOT NULL, "at" timestamptz NOT NULL);
+    CREATE TABLE gradus."masteryFigure" (
+      "class" uuid NOT NULL, "section" text NOT NULL, "teacher" text NOT NULL,
+      "course" text NOT NULL, "code" text NOT NULL, "statement" text NOT NULL,
+      "asked" integer NOT NULL, "assessed" integer NOT NULL, "mastered" integer NOT NULL);
+    CREATE TABLE gradus."letterFigure" (
+      "term" text, "rule" text NOT NULL, "class" uuid NOT NULL, "section" text NOT NULL,
+      "teacher" text NOT NULL, "letter" text NOT NULL, "position" integer NOT NULL,
+      "students" integer NOT NULL);
+    CREATE VIEW gradus.mastery_per_objective AS
+      SELECT course, code, statement, count(*) AS sections, sum(asked) AS asked,
+        CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(assessed) END AS assessed,
+        CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(mastered) END AS mastered
+      FROM gradus."masteryFigure" GROUP BY course, code, statement;
+    CREATE VIEW gradus.letters_per_term AS
+      SELECT term, rule, letter, position,
+        CASE WHEN total >= ${sql.lit(LEAST)} THEN students END AS students, total
+      FROM (SELECT term, rule, letter, position, sum(students) AS students,
+          sum(sum(students)) OVER (PARTITION BY term, rule) AS total
+        FROM gradus."letterFigure" GROUP BY term, rule, letter, position) AS counted;
+  `.execute(db);
+}
