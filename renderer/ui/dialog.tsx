@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import './dialog.css';
 import { useSay } from './say.tsx';
+import { useMessagesGo } from './toast.tsx';
 
 export interface DialogProps {
   readonly title: string;
@@ -32,6 +33,7 @@ export function Dialog({
   isRead = false,
 }: DialogProps) {
   const say = useSay();
+  useMessagesGo(isOpen);
   // What scrolls and holds nothing to press must be reached by keys itself (WCAG 2.1.1).
   const scrolled = isRead ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {};
   return (

@@ -34,6 +34,8 @@ export interface Toasts {
   showTrouble(trouble: Trouble): void;
   /** Takes away what spoke of the newest step: its Undo would now take back another. */
   dropStep(): void;
+  /** Takes away what was read by now; what can be tried again holds a value and stays. */
+  dropRead(): void;
 }
 
 interface Shown extends Toast {
@@ -65,6 +67,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       dropStep: () =>
         setShown((before) =>
           before.some((toast) => toast.isStep) ? before.filter((toast) => !toast.isStep) : before,
+        ),
+      dropRead: () =>
+        setShown((before) =>
+          before.filter((toast) => toast.tone === 'trouble' && !isPassing(toast)),
         ),
     }),
     [show, say],
@@ -107,6 +113,14 @@ function isReplaced(known: Toast, by: Toast): boolean {
   if (known.tone === 'trouble') return isPassing(known) && isPassing(by);
   if (known.isStep) return by.isStep === true;
   return (known.tone ?? 'plain') === (by.tone ?? 'plain') && !known.action;
+}
+
+/** Messages of the page go when a dialog opens over it: they would lie over other work. */
+export function useMessagesGo(isOpen: boolean): void {
+  const toasts = useContext(Context);
+  useEffect(() => {
+    if (isOpen) toasts?.dropRead();
+  }, [isOpen, toasts]);
 }
 
 /** Where views put their messages. */

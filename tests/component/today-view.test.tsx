@@ -35,6 +35,25 @@ async function openToday(): Promise<OpenWindow & { built: Built }> {
   return { ...opened, built };
 }
 
+/** Six students who are all not yet on A1: two groups. */
+function openGroups(): Promise<OpenWindow> {
+  return openWindow({
+    before: async (host) => {
+      const built = await aGradebook(host)
+        .withClass('Algebra')
+        .withStudents(6)
+        .withCourse([{ code: 'A1', critical: true, due: '2026-11-02' }])
+        .build();
+      for (const student of built.students) {
+        const objective = built.objectives.A1 ?? '';
+        const at = { class: built.class, student, objective, on: '2026-10-28' };
+        await host.ask('evidence.record', { ...at, level: 'not-yet' });
+      }
+      return `#/class/${built.class}/today`;
+    },
+  });
+}
+
 const lines = async () =>
   within(await screen.findByRole('list', { name: 'Whom to see, in order' })).getAllByRole(
     'listitem',
@@ -90,6 +109,40 @@ test('a digit records the level of the suggested objective and goes on to the ne
   expect(history.attempts[0]).toMatchObject({ level: 'clear', kind: 'check', on: '2026-11-10' });
 });
 
+test('what a step made untrue is told with what came instead, and goes when it is taken back', async () => {
+  const { user } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('1');
+  const status = await screen.findByText(/No longer: .*not yet A1.*; now stuck on A1/);
+  expect(status.textContent).toContain('Ana Baker');
+  await user.click(within(messages()).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(screen.queryByText(/No longer/)).toBeNull());
+});
+
+test('a message of the page goes when a dialog opens over it', async () => {
+  const { user } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('c');
+  await waitFor(() => expect(messages().textContent).toContain('Contact noted'));
+  (await nameOf('Ana Abbott')).focus();
+  await user.keyboard('m');
+  await screen.findByRole('dialog', { name: 'Appointment outside class' });
+  await waitFor(() => expect(messages().textContent).toBe(''));
+});
+
+test('a group check leaves out who is taken out', async () => {
+  const { user } = await openGroups();
+  const aside = await screen.findByRole('complementary', { name: 'Together today' });
+  await user.click(within(aside).getAllByRole('button', { name: 'Group check' })[0] as HTMLElement);
+  const dialog = await screen.findByRole('dialog', { name: /A1/ });
+  await user.click(within(dialog).getByRole('button', { name: 'Take out Ana Baker' }));
+  expect(within(dialog).queryByText('Ana Baker')).toBeNull();
+  const all = within(dialog).getByRole('group', { name: 'All' });
+  await user.click(within(all).getAllByRole('button')[2] as HTMLElement);
+  await user.click(within(dialog).getByRole('button', { name: 'Record' }));
+  await waitFor(() => expect(messages().textContent).toContain('2 levels recorded'));
+});
+
 test('pressing a name stands beside the student: level, help and marks without leaving', async () => {
   const { host, user, built } = await openToday();
   await user.click(await nameOf('Ana Baker'));
@@ -122,21 +175,7 @@ test('x on a line and Check… in its panel open the mastery check of its object
 });
 
 test('groups of one objective stand under one heading, and each opens its check', async () => {
-  const { user } = await openWindow({
-    before: async (host) => {
-      const built = await aGradebook(host)
-        .withClass('Algebra')
-        .withStudents(6)
-        .withCourse([{ code: 'A1', critical: true, due: '2026-11-02' }])
-        .build();
-      for (const student of built.students) {
-        const objective = built.objectives.A1 ?? '';
-        const at = { class: built.class, student, objective, on: '2026-10-28' };
-        await host.ask('evidence.record', { ...at, level: 'not-yet' });
-      }
-      return `#/class/${built.class}/today`;
-    },
-  });
+  const { user } = await openGroups();
   const aside = await screen.findByRole('complementary', { name: 'Together today' });
   expect(within(aside).getAllByRole('heading', { name: 'A1 Statement of A1' })).toHaveLength(1);
   const checks = within(aside).getAllByRole('button', { name: /^Check A1 with / });
@@ -175,8 +214,8 @@ test('weights are tried out beside the order they give, and refused as typed wro
   await user.click(screen.getByRole('button', { name: 'More about this list' }));
   await user.click(await screen.findByRole('menuitem', { name: 'What reasons weigh…' }));
   const dialog = await screen.findByRole('dialog', { name: 'What reasons weigh' });
-  const overdue = within(dialog).getByLabelText('Overdue: Each');
-  const save = within(dialog).getByRole('button', { name: 'Weigh so' });
+  const overdue = within(dialog).getByLabelText('Overdue: Points');
+  const save = within(dialog).getByRole('button', { name: 'Use these' });
   await user.clear(overdue);
   await user.type(overdue, 'x');
   expect(overdue.getAttribute('aria-invalid')).toBe('true');

@@ -1,3 +1,4 @@
+import { waitsForNextClass } from '#shared/domain/help/closing.ts';
 import {
   type HelpClass,
   type HelpMark,
@@ -20,6 +21,7 @@ import { keptSetting } from '../store/gradebook-store.ts';
 import {
   type AppointmentRow,
   appointmentsFrom,
+  sessionOn,
   type VisitRow,
   visitsBetween,
 } from '../store/visit-store.ts';
@@ -75,6 +77,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
   const contactsOf = contactDays(ctx, keys, from, on);
   const visits = byStudent(visitsBetween(ctx, book.key, from, on));
   const appointments = appointmentsFrom(ctx, book.key, on);
+  const startedAt = sessionOn(ctx, book.key, on)?.startedAt ?? null;
   const absent: DayStudent[] = [];
   const present: PresentStudent[] = [];
   const everybody = studentDays(ctx, day, day.students);
@@ -90,7 +93,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
       row: known.row,
       attempts: known.facts.attempts,
       correctives: known.facts.correctives,
-      marks: marksHere(book, known),
+      marks: marksHere(book, known).filter((mark) => !waitsForNextClass(mark, on, startedAt)),
       absences: new Set(known.absences),
       contact: newestTalk(known, contacts.get(student.key) ?? null),
       talks: talkDays(known, contactsOf.get(student.key) ?? [], from),

@@ -9,7 +9,7 @@ import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { GridAnswer } from './class-rows.ts';
 import { KeyCorrection } from './key-correction.tsx';
-import { onlyCritical, renamedIn, versionsIn } from './task-fields.ts';
+import { onlyCritical, ownFirst, renamedIn, versionsIn } from './task-fields.ts';
 
 export interface TaskDialogProps {
   readonly grid: GridAnswer;
@@ -35,6 +35,8 @@ export function TaskDialog({ grid, chosen, edit, onMade, onClose }: TaskDialogPr
   const [objectives, setObjectives] = useState<ReadonlySet<string>>(
     new Set(edit?.objectives ?? chosen),
   );
+  // As it was opened: what is ticked stays where it is.
+  const [places] = useState(() => ownFirst(grid, objectives));
   const [problem, setProblem] = useState<TextKey | null>(null);
 
   const save = async () => {
@@ -120,11 +122,14 @@ export function TaskDialog({ grid, chosen, edit, onMade, onClose }: TaskDialogPr
         <Button onPress={() => setObjectives(onlyCritical(grid, objectives))}>
           {say('task.only-critical')}
         </Button>
-        {grid.objectives.id.map((id, place) => (
-          <CheckBox key={id} isChecked={objectives.has(id)} onChange={(isOn) => toggle(id, isOn)}>
-            <b>{grid.objectives.code[place]}</b> {grid.objectives.statement[place]}
-          </CheckBox>
-        ))}
+        {places.map((place) => {
+          const id = grid.objectives.id[place] ?? '';
+          return (
+            <CheckBox key={id} isChecked={objectives.has(id)} onChange={(isOn) => toggle(id, isOn)}>
+              <b>{grid.objectives.code[place]}</b> {grid.objectives.statement[place]}
+            </CheckBox>
+          );
+        })}
       </fieldset>
     </Dialog>
   );

@@ -22,6 +22,13 @@ export function renamedIn(
   });
 }
 
+/** Places of the objectives: those that the task has already first, else in the order of the plan. */
+export function ownFirst(grid: GridAnswer, own: ReadonlySet<string>): number[] {
+  const places = grid.objectives.id.map((_, place) => place);
+  const isOwn = (place: number) => own.has(grid.objectives.id[place] ?? '');
+  return [...places.filter(isOwn), ...places.filter((place) => !isOwn(place))];
+}
+
 /** A form for the critical objectives only: of those chosen, else of all. */
 export function onlyCritical(grid: GridAnswer, chosen: ReadonlySet<string>): ReadonlySet<string> {
   const critical = grid.objectives.id.filter((_, place) => grid.objectives.critical[place]);

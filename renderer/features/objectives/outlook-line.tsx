@@ -40,8 +40,10 @@ export function OutlookLine({ classId }: { classId: string }) {
         <strong className="warm">{say('pace.over', { count: over })}</strong>
       ) : null}
       <span className="line-gap" />
-      <Button onPress={() => setOpen('shift')}>{say('pace.shift')}</Button>
-      {isKnown ? <Button onPress={() => setOpen('give')}>{say('pace.gives')}</Button> : null}
+      <span className="outlook-do">
+        <Button onPress={() => setOpen('shift')}>{say('pace.shift')}</Button>
+        {isKnown ? <Button onPress={() => setOpen('give')}>{say('pace.gives')}</Button> : null}
+      </span>
       {open === 'give' ? (
         <GiveDialog classId={classId} outlook={outlook} onClose={() => setOpen(null)} />
       ) : open === 'shift' ? (

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { formatRoute } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -105,14 +106,13 @@ function OverrideLine({
       <td className="overrides-reason">{one.reason}</td>
       <td className="soft">{one.by === null ? day : say('override.by', { day, by: one.by })}</td>
       <td>
-        <button
-          type="button"
-          className="overrides-remove"
-          aria-label={say('override.remove-of', { what, student: one.student.name })}
-          onClick={() => void run({ override: one.id })}
+        <Button
+          variant="quiet"
+          label={say('override.remove-of', { what, student: one.student.name })}
+          onPress={() => void run({ override: one.id })}
         >
-          <span className="cross" aria-hidden="true" />
-        </button>
+          {say('override.remove')}
+        </Button>
       </td>
     </tr>
   );

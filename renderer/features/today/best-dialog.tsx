@@ -29,7 +29,7 @@ export function BestDialog({ today, onClose }: { today: Today; onClose: () => vo
               {useful.length === 0 ? <p>{say('best.none')}</p> : null}
               <ol className="best-list">
                 {useful.map(({ id, called, best }, index) => (
-                  <li key={id} data-last={index === reach - 1}>
+                  <li key={id} data-last={index === reach - 1 && reach < useful.length}>
                     <strong>
                       <StudentLink classId={today.class.id} student={{ id, called }} />
                     </strong>
@@ -43,6 +43,9 @@ export function BestDialog({ today, onClose }: { today: Today; onClose: () => vo
                       {best.letter && best.opens > 0 ? ' · ' : null}
                       {best.opens > 0 ? say('best.opens', { count: best.opens }) : null}
                     </span>
+                    {index === reach - 1 && reach < useful.length ? (
+                      <span className="best-reach">{say('best.reach')}</span>
+                    ) : null}
                   </li>
                 ))}
               </ol>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOpenCheck } from '../../app/open-check.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
@@ -18,8 +19,11 @@ export interface GroupCheckProps {
 }
 
 /** A check of a small group: a level each, recorded as one step. */
-export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) {
+export function GroupCheck({ today, code, students: group, onClose }: GroupCheckProps) {
   const say = useSay();
+  const openCheck = useOpenCheck();
+  const [out, setOut] = useState<readonly string[]>([]);
+  const students = group.filter((student) => !out.includes(student));
   const showStep = useStepToast();
   const { run, running } = useCommand('evidence.fill');
   const known = useQuery('class.get', { class: today.class.id }).value;
@@ -43,6 +47,16 @@ export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) 
     onClose();
   };
 
+  const inFull = () => {
+    onClose();
+    openCheck({
+      what: 'check',
+      class: today.class.id,
+      students: [...students],
+      ...(objective === undefined ? {} : { objective }),
+    });
+  };
+
   return (
     <Dialog
       title={say('today.check-title', { code })}
@@ -50,6 +64,9 @@ export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) 
       onClose={onClose}
       foot={
         <>
+          <Button variant="quiet" isDisabled={students.length === 0} onPress={inFull}>
+            {say('today.check-full')}
+          </Button>
           <Button onPress={onClose}>{say('ui.cancel')}</Button>
           <Button
             variant="main"
@@ -75,6 +92,13 @@ export function GroupCheck({ today, code, students, onClose }: GroupCheckProps) 
                   value={levels[student] ?? null}
                   onChange={(level) => setLevels({ ...levels, [student]: level })}
                 />
+                <Button
+                  variant="quiet"
+                  label={say('today.check-out', { name })}
+                  onPress={() => setOut([...out, student])}
+                >
+                  <span className="cross" aria-hidden="true" />
+                </Button>
               </li>
             );
           })}

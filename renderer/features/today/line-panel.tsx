@@ -57,6 +57,9 @@ export function LinePanel(props: LinePanelProps) {
             }}
           />
           <div className="line-buttons">
+            <span className="line-caption">
+              {say('corrective.title', { code: objective.code })}
+            </span>
             {CORRECTIVE_KINDS.map((kind) => (
               <Button key={kind} onPress={() => onDone(commands.help(line, objective, kind))}>
                 {say(`corrective.${kind}`)}

@@ -1,7 +1,7 @@
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Today } from './today-view.tsx';
-import { useVanished } from './vanished.ts';
+import { useVanished, type Vanished } from './vanished.ts';
 
 /** How many students are named. */
 const NAMED = 2;
@@ -29,15 +29,21 @@ const WORDS = {
 export function TodayGone({ today }: { today: Today }) {
   const say = useSay();
   const gone = useVanished(today).slice(0, NAMED);
+  const inWords = (reasons: Vanished['reasons']) =>
+    reasons
+      .flatMap(({ kind, objectives }) =>
+        isKind(kind) ? say(WORDS[kind], { objectives: objectives.join(', ') }).trim() : [],
+      )
+      .join(' · ');
   return (
     <p className="today-gone" role="status">
-      {gone.map(({ called, reasons }) => {
-        const words = reasons.flatMap(({ kind, objectives }) =>
-          isKind(kind) ? say(WORDS[kind], { objectives: objectives.join(', ') }).trim() : [],
-        );
+      {gone.map(({ id, called, reasons, instead }) => {
+        const what = inWords(reasons);
+        const now = inWords(instead);
         return (
-          <span key={called}>
-            <PersonName>{called}</PersonName> {say('today.gone', { what: words.join(' · ') })}
+          <span key={id}>
+            <PersonName>{called}</PersonName>{' '}
+            {now === '' ? say('today.gone', { what }) : say('today.gone-now', { what, now })}
           </span>
         );
       })}

@@ -162,6 +162,9 @@ function OrderPreview({ today, weights }: { today: Today; weights: Weights | nul
           </li>
         ))}
       </ol>
+      {students.length > SHOWN ? (
+        <p className="soft small">{say('weights.more', { count: students.length - SHOWN })}</p>
+      ) : null}
     </section>
   );
 }

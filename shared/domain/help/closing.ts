@@ -1,5 +1,6 @@
 import { isAfter, type Moment } from '../attempt.ts';
 import { CELL_STATUSES } from '../cell.ts';
+import type { Millis } from '../time.ts';
 import type { HelpMark, HelpStudent } from './student.ts';
 
 /** True when the student's objective is mastered today. */
@@ -38,6 +39,10 @@ function masteredSince(student: HelpStudent, mark: HelpMark): boolean {
     (attempt) => attempt.recordedAt > mark.recordedAt,
   );
 }
+
+/** True when a promise waits for the next class day: the day's class had begun, its plan stood. */
+export const waitsForNextClass = (mark: HelpMark, on: string, startedAt: Millis | null): boolean =>
+  mark.kind === 'promised' && mark.on === on && startedAt !== null && mark.recordedAt >= startedAt;
 
 /** Which of a student's marks of one kind still are reasons. */
 export function openMarksOf(student: HelpStudent, kind: string): HelpMark[] {

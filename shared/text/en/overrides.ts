@@ -37,5 +37,6 @@ export const overrides = {
   'override.state-ended': 'ended; now {{level}}',
   'override.state-ended-empty': 'ended',
   'override.by': '{{day}}, {{by}}',
+  'override.remove': 'Take back',
   'override.remove-of': 'Take back {{what}} of {{student}}',
 } as const;

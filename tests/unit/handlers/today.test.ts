@@ -81,6 +81,16 @@ describe('reasons come from what is on file', () => {
     expect(await kinds(1)).toBe('asked 60');
   });
 
+  test('a promise given after the class began waits for the next class day', async () => {
+    await mark(1, 'promised', MON);
+    await host.ask('class.start', { class: built.class, on: TUE });
+    await mark(2, 'promised', TUE);
+    expect(await kinds(1)).toContain('promised 100');
+    expect(await kinds(2)).not.toContain('promised');
+    expect((await host.ask('day.get', { on: TUE })).classes[0]?.promised).toHaveLength(1);
+    expect(await kinds(2, '2026-11-11')).toContain('promised 100');
+  });
+
   test('a request in one class is none in another', async () => {
     await mark(1, 'promised', MON);
     const other = await host.ask('class.create', { name: 'Other' });
