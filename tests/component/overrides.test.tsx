@@ -54,7 +54,7 @@ test('the list says what became of each, and takes it back', async () => {
   const { user } = await openAt('objectives?part=overrides', { locked: true });
   const row = (await screen.findByText('Told me')).closest('tr');
   expect(row?.textContent).toBe(
-    'Abbott, AnaA1Clear lockednewer evidence says BasicTold me10 Nov, Rivera',
+    'Abbott, AnaA1Clear lockednewer evidence says BasicTold me10 Nov, RiveraTake back',
   );
   await user.click(screen.getByRole('button', { name: 'Take back A1 of Abbott, Ana' }));
   expect(await screen.findByText(/Nothing is set by hand/)).toBeTruthy();
