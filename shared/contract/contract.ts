@@ -4,6 +4,7 @@ import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
 import { department } from './features/department.ts';
 import { evidence } from './features/evidence.ts';
+import { exports } from './features/exports.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
 import { habits } from './features/habits.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...students,
   ...studentPlan,
   ...interchange,
+  ...exports,
   ...history,
   ...merge,
   ...department,

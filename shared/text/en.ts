@@ -6,6 +6,7 @@ import { charts } from './en/charts.ts';
 import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
+import { exports } from './en/exports.ts';
 import { grid } from './en/grid.ts';
 import { habits } from './en/habits.ts';
 import { handingIn } from './en/handing-in.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...errors,
   ...grid,
   ...handingIn,
+  ...exports,
   ...interchange,
   ...ops,
   ...reasons,

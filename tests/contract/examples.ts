@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
@@ -25,6 +26,8 @@ export interface Furnished extends Built, FurnishedCycle, FurnishedLevels {
   readonly bundle: string;
   readonly conflict: string;
   readonly loser: 'mine' | 'theirs';
+  /** A grant to read a score template with. */
+  readonly template: string;
   /** A grant to write a file with. */
   readonly to: string;
 }
@@ -111,8 +114,16 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     appointment,
     preview,
     backup,
+    template: templateFor(host),
     to,
   };
+}
+
+/** A score template of PowerTeacher Pro that takes letters. */
+function templateFor(host: TestHost): string {
+  const file = join(testFolder(), 'scores.csv');
+  writeFileSync(file, 'Score Type:,GRADESCALE,\nStudent Num,Student Name,Score\n00001,A,\n');
+  return grantFor(host, file, 'read');
 }
 
 /** Another laptop that changed the same field, and then wrote a bundle once more. */
@@ -302,6 +313,9 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'import.apply': (f) => ({ preview: f.preview }),
   'export.course': (f) => ({ course: f.course, to: f.to }),
+  'export.oneroster': (f) => ({ term: f.handedIn, to: f.to }),
+  'export.pst': (f) => ({ class: f.class, term: f.handedIn, template: f.template, to: f.to }),
+  'export.lms': (f) => ({ what: 'canvas', class: f.class, term: f.handedIn, to: f.to }),
   'export.csv': (f) => ({ what: 'grid', class: f.class, term: null, to: f.to }),
   'export.bundle': (f) => ({ to: f.to, purpose: 'department', classes: [f.class] }),
   'merge.preview': (f) => ({ bundles: [f.bundle] }),
@@ -346,6 +360,9 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'merge.run',
   'export.bundle',
   'department.export',
+  'export.oneroster',
+  'export.pst',
+  'export.lms',
 ]);
 /** Jobs that append the steps of others beside their own. */
 export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

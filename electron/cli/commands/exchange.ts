@@ -2,17 +2,19 @@ import { UsageError } from '../args.ts';
 import type { OpenCommand as Command } from '../command.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
+import { exportLms, exportOneRoster, exportPst } from './export-school.ts';
 import { importCommand } from './import.ts';
 import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
   flags: {
     course: 'text',
     class: 'text',
     term: 'text',
     out: 'text',
+    template: 'text',
     purpose: 'text',
     student: 'text',
     'passphrase-file': 'text',
@@ -24,6 +26,9 @@ const exportCommand: Command = {
   async run(session, args) {
     const word = args.word(0, 'What to export');
     if (word === 'bundle') return exportBundle(session, args);
+    if (word === 'oneroster') return exportOneRoster(session, args);
+    if (word === 'pst') return exportPst(session, args);
+    if (word === 'canvas' || word === 'brightspace') return exportLms(session, args, word);
     const what = (['course', 'grid', 'letters', 'evidence'] as const).find((one) => one === word);
     if (!what) throw new UsageError(`There is no export of "${word}".`);
     const out = args.need('out');

@@ -8,6 +8,7 @@ import { day } from './day.ts';
 import { department } from './department.ts';
 import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
+import { exports } from './exports.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
 import { habits } from './habits.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...habits,
   ...history,
   ...interchange,
+  ...exports,
   ...letters,
   ...marks,
   ...merge,

@@ -1,0 +1,45 @@
+import type { Args } from '../args.ts';
+import type { Answer } from '../command.ts';
+import { resolveTerm } from '../resolve-by-name.ts';
+import { resolveClass } from '../resolve-class.ts';
+import type { Session } from '../session.ts';
+
+/** A term as a package for the school's system. */
+export async function exportOneRoster(session: Session, args: Args): Promise<Answer> {
+  const out = args.need('out');
+  const { id, name } = await resolveTerm(session, args.need('term'));
+  const json = await session.ask('export.oneroster', { term: id, to: session.writeTo(out) });
+  const text = `Wrote ${name} to ${out}: ${json.classes} classes, ${json.students} students, ${json.results} results.`;
+  return { json, text };
+}
+
+/** A term's letters into a template of PowerTeacher Pro. */
+export async function exportPst(session: Session, args: Args): Promise<Answer> {
+  const out = args.need('out');
+  const template = session.readFrom(args.need('template'));
+  const { id } = await resolveClass(session, args.need('class'));
+  const term = await resolveTerm(session, args.need('term'));
+  const to = session.writeTo(out);
+  const json = await session.ask('export.pst', { class: id, term: term.id, template, to });
+  const others = [
+    ...json.unknown.map((name) => `${name} is not in the class; the cell stays.`),
+    ...json.notListed.map((name) => `${name} is not in the template.`),
+  ];
+  return { json, text: [`Filled ${json.filled} scores in ${out}.`, ...others].join('\n') };
+}
+
+/** A class's levels for a learning platform. */
+export async function exportLms(
+  session: Session,
+  args: Args,
+  what: 'canvas' | 'brightspace',
+): Promise<Answer> {
+  const out = args.need('out');
+  const { id } = await resolveClass(session, args.need('class'));
+  const word = args.text('term');
+  const term = word === undefined ? null : (await resolveTerm(session, word)).id;
+  const to = session.writeTo(out);
+  const json = await session.ask('export.lms', { what, class: id, term, to });
+  const left = json.leftOut.map((name) => `${name} has neither school id nor e-mail; left out.`);
+  return { json, text: [`Wrote ${json.rows} rows to ${out}.`, ...left].join('\n') };
+}

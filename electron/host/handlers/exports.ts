@@ -1,0 +1,11 @@
+import { exportLms } from '../jobs/export-lms.ts';
+import { exportOneRoster } from '../jobs/export-oneroster.ts';
+import { exportPst } from '../jobs/export-pst.ts';
+import type { Handlers } from '../registry.ts';
+
+/** Files for the school's other systems. */
+export const exports: Pick<Handlers, 'export.oneroster' | 'export.pst' | 'export.lms'> = {
+  'export.oneroster': exportOneRoster,
+  'export.pst': exportPst,
+  'export.lms': exportLms,
+};

@@ -1,0 +1,13 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** Line breaks and other control characters that a field of such a file may not hold. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** Rows for a program: no mark, commas, CRLF, one line a row, nothing guarded. */
+export function machineCsv(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const records = [headings, ...rows].map((row) => row.map((cell) => cell.replace(BREAKS, ' ')));
+  return stringify(records, { record_delimiter: '\r\n' });
+}

@@ -1,0 +1,52 @@
+import { machineCsv } from './machine-csv.ts';
+import {
+  headingsOf,
+  MANIFEST_FILES,
+  PACKAGE_COLUMNS,
+  type PackageFile,
+  type PackageRows,
+} from './oneroster-tables.ts';
+
+/** A text that strict readers take: one line, at most 255 characters, whole ones. */
+const longest = (text: string): string => [...text].slice(0, 255).join('');
+
+/** The files of a strict OneRoster 1.2 bulk package; a file without rows is not in it. */
+export function oneRosterFiles(rows: PackageRows): { name: string; text: string }[] {
+  const present = (Object.keys(PACKAGE_COLUMNS) as PackageFile[]).filter(
+    (file) => rows[file].length > 0,
+  );
+  const manifest = [
+    ['manifest.version', '1.0'],
+    ['oneroster.version', '1.2'],
+    ...MANIFEST_FILES.map((file) => [
+      `file.${file}`,
+      present.some((one) => one === file) ? 'bulk' : 'absent',
+    ]),
+    ['source.systemName', 'Gradus'],
+  ];
+  return [
+    { name: 'manifest.csv', text: machineCsv(['propertyName', 'value'], manifest) },
+    ...present.map((file) => {
+      const headings = headingsOf(file);
+      const lines = rows[file].map((row: Readonly<Record<string, string>>) =>
+        headings.map((heading) =>
+          // A list of values has no end that may be cut off.
+          heading === 'scoreScaleValue' ? (row[heading] ?? '') : longest(row[heading] ?? ''),
+        ),
+      );
+      return { name: `${file}.csv`, text: machineCsv(headings, lines) };
+    }),
+  ];
+}
+
+/** An id as the standard allows it: some characters, under 256 of them. */
+export const isSourcedId = (text: string): boolean => /^[\w./@-]{1,255}$/.test(text);
+
+/** Values of a scale as one field: `{A:95},{B:85}`; what would break the list is taken out. */
+export function scaleValues(values: readonly (readonly [string, string | number])[]): string {
+  const plain = (value: string | number) =>
+    String(value)
+      .replace(/[{}:,]/g, ' ')
+      .trim();
+  return values.map(([left, right]) => `{${plain(left)}:${plain(right)}}`).join(',');
+}

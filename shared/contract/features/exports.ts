@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { job } from '../define.ts';
+import { count, grant, id } from '../types.ts';
+
+/** What leaves for the school's other systems; each is written down as given away. */
+export const exports = {
+  /** A term as a OneRoster 1.2 gradebook package: tasks, results, letters, objectives. */
+  'export.oneroster': job({
+    input: v.strictObject({ term: id('term'), to: grant }),
+    output: v.object({
+      bytes: count,
+      classes: count,
+      students: count,
+      lineItems: count,
+      results: count,
+    }),
+    touches: ['merges'],
+  }),
+  /** Levels by objective, and a term's letters as numbers, for a learning platform to import. */
+  'export.lms': job({
+    input: v.strictObject({
+      what: v.picklist(['canvas', 'brightspace']),
+      class: id('class'),
+      /** Null: levels of today, no letters. */
+      term: v.nullable(id('term')),
+      to: grant,
+    }),
+    output: v.object({
+      bytes: count,
+      rows: count,
+      /** Students whom the platform could not find: without school id and e-mail. */
+      leftOut: v.array(v.string()),
+    }),
+    touches: ['merges'],
+  }),
+  /** The letters of a term into a PowerTeacher Pro score template, which stays as it is besides. */
+  'export.pst': job({
+    input: v.strictObject({ class: id('class'), term: id('term'), template: grant, to: grant }),
+    output: v.object({
+      bytes: count,
+      filled: count,
+      /** Students of the template whom the class does not have; their cells stay. */
+      unknown: v.array(v.string()),
+      /** Students with a letter whom the template does not name. */
+      notListed: v.array(v.string()),
+    }),
+    touches: ['merges'],
+  }),
+};
