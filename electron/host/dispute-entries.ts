@@ -64,7 +64,8 @@ export function disputeEntries(ctx: ReadCtx, of: Disputed): Entry[] {
   const later = own
     .filter((row) => row.knownAt <= of.at && row.on > of.asOf && row.on <= ctx.today)
     .map((row) => attemptEntry(row, 'dispute.entry.later', row.knownAt));
-  const read = reader(ctx, of);
+  const shown = new Map(attempts.map((row) => [row.id, `${row.code} ${result(row)}`.trim()]));
+  const read = reader(ctx, of, shown);
   const moved = changesSince(ctx, of.at).flatMap((change): Entry[] => {
     const attempt = change.entity === 'evidence' ? byId.get(change.row) : undefined;
     if (attempt) {
@@ -90,7 +91,12 @@ type Said = {
 };
 
 /** Says what a change of the journal did, when it can have moved this letter. */
-function reader(ctx: ReadCtx, of: Disputed): (change: JournalEntry) => Said | null {
+function reader(
+  ctx: ReadCtx,
+  of: Disputed,
+  /** What each attempt was and showed. */
+  shown: ReadonlyMap<string, string>,
+): (change: JournalEntry) => Said | null {
   const { marks, overrides } = entriesOfStudent(ctx, of.student);
   const ownPlans = ownPlansOf(ctx, of.student);
   const classPlans = classPlanRows(ctx, of.class);
@@ -211,11 +217,10 @@ function reader(ctx: ReadCtx, of: Disputed): (change: JournalEntry) => Said | nu
       gradeChange: (change, values) =>
         change.after !== null && isOurs(values) && values.term === of.term
           ? {
-              what: say('dispute.entry.grade-change', {
-                from: String(values.from),
-                to: String(values.to),
-                approver: String(values.approver),
-              }),
+              what: gradeChangeText(
+                values,
+                idsIn(values.evidence).flatMap((id) => shown.get(String(id)) ?? []),
+              ),
             }
           : null,
     };
@@ -223,6 +228,23 @@ function reader(ctx: ReadCtx, of: Disputed): (change: JournalEntry) => Said | nu
     const values = change.field === ROW ? ((change.after ?? change.before ?? {}) as Members) : {};
     return readers[change.entity]?.(change, values) ?? null;
   };
+}
+
+const idsIn = (value: Json | undefined): readonly Json[] => {
+  const ids = typeof value === 'string' ? (JSON.parse(value) as Json) : value;
+  return Array.isArray(ids) ? ids : [];
+};
+
+function gradeChangeText(values: Members, evidence: readonly string[]): string {
+  const said = {
+    from: String(values.from),
+    to: String(values.to),
+    approver: String(values.approver),
+    reason: String(values.reason),
+  };
+  return evidence.length === 0
+    ? say('dispute.entry.grade-change', said)
+    : say('dispute.entry.grade-change-by', { ...said, evidence: evidence.join(', ') });
 }
 
 function valueText(value: Json): string {

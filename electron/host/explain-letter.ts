@@ -42,6 +42,7 @@ export function explainLetter(found: LetterDay, rule: LetterRule, letter: Studen
       mastered: objective.mastered,
       critical: objective.critical,
       owed: objective.owed,
+      due: day.row.due[objective.position] ?? null,
     })),
     leftOut: counting.leftOut.flatMap(({ position, why }) =>
       // What every student has ahead needs no line; what was taken out for this one does.
@@ -100,13 +101,16 @@ function codesOf(positions: readonly number[], codeOf: (position: number) => str
   });
 }
 
+/** Two decimals always, so that averages stand under each other and 2.5 is seen to be no 2.49. */
+const averageText = (value: number): string => value.toFixed(2);
+
 /** The number with what it was made of, and the bounds down to the one it reached. */
 function numberLines(rule: AverageRule | PercentRule, { outcome }: StudentLetter): Line[] {
   const { value, groups } = outcome;
   if (value === null) return [];
   const isPercent = rule.kind === 'percent';
   const figure = say(isPercent ? 'letter.figure.number-percent' : 'letter.figure.number', {
-    value,
+    value: isPercent ? value : averageText(value),
   });
   const isWeighted = rule.weights.critical !== 1 || groups.length > 1;
   const lines: Line[] = [];
@@ -116,7 +120,7 @@ function numberLines(rule: AverageRule | PercentRule, { outcome }: StudentLetter
     lines.push(
       plainLine(
         say('letter.line.group', { unit: unit ?? '', weight }),
-        isPercent ? say('letter.figure.number-percent', { value: own }) : String(own),
+        isPercent ? say('letter.figure.number-percent', { value: own }) : averageText(own),
         true,
       ),
     );

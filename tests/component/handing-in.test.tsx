@@ -45,7 +45,7 @@ test('what is handed in is shown before, with what is owed; afterwards a letter 
   await user.click(await screen.findByRole('button', { name: 'Hand in…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Hand in Fall' });
   expect(within(dialog).getByText('1 incomplete goes in as I, with what is owed:')).toBeTruthy();
-  expect(within(dialog).getByRole('listitem').textContent).toBe('Baker, Ana A1');
+  expect(within(dialog).getByRole('listitem').textContent).toBe('Baker, Ana A1 due 2 Nov');
   const rows = within(dialog).getAllByRole('row').slice(1);
   expect(rows.map((row) => row.textContent)).toEqual(['Abbott, AnaAA95', 'Baker, AnaII']);
   expect((await host.ask('snapshot.get', { class: built.class, term })).snapshots).toEqual([]);

@@ -58,7 +58,7 @@ test('another rule is chosen for the class, and taken back', async () => {
 test('open incompletes stand in a list with what is owed', async () => {
   const { user } = await openLetters();
   const owed = screen.getByRole('region', { name: '1 incomplete' });
-  expect(owed.textContent).toContain('Castillo, AnaA1');
+  expect(owed.textContent).toContain('Castillo, AnaA1 due 2 Nov');
   await user.click(within(owed).getByRole('button', { name: 'Castillo, Ana' }));
   const how = await screen.findByRole('region', { name: 'How it came about' });
   expect(how.textContent).toContain('Incomplete: critical objectives not yet shownA1');

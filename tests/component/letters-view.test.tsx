@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook, type Built } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
@@ -74,6 +74,23 @@ test('a term is made in place and chosen at once', async () => {
   await waitFor(() =>
     expect((screen.getByLabelText('Term') as HTMLSelectElement).value).toBe(term?.id),
   );
+});
+
+test('a term that is over is asked about as it ended, and a later day is warned of', async () => {
+  const { host, user } = await openLetters();
+  const past = { name: 'Early', start: '2026-09-01', end: '2026-11-03' };
+  const { term } = await host.ask('term.save', past);
+  await screen.findByRole('option', { name: 'Early' });
+  await user.selectOptions(screen.getByLabelText('Term'), term);
+  await waitFor(() =>
+    expect(document.querySelector('.letters-date')?.textContent).toContain('3 Nov'),
+  );
+  expect(screen.queryByText(/after the term’s last day/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: /as of/ }));
+  const date = screen.getByLabelText('as of');
+  fireEvent.change(date, { target: { value: '2026-11-09' } });
+  fireEvent.blur(date);
+  expect(await screen.findByText(/after the term’s last day, 3 Nov/)).toBeTruthy();
 });
 
 test('a term that crosses another is said at its field, and cannot be saved', async () => {

@@ -5,6 +5,7 @@ import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { OwedCodes } from '../../ui/owed-codes.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
@@ -77,6 +78,11 @@ export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps
           })}
         </p>
       )}
+      {asOf > letters.term.end ? (
+        <p className="warm" role="status">
+          {say('hand-in.after-term', { day: format.longDay(letters.term.end) })}
+        </p>
+      ) : null}
       {newest ? <p>{say('hand-in.again', { day: format.dayAndTime(newest.at) })}</p> : null}
       <Open lines={students.filter((line) => line.letter === 'I')} text="hand-in.open-i" />
       <Open lines={students.filter((line) => line.letter === 'NG')} text="hand-in.open-ng" />
@@ -133,10 +139,7 @@ function Open({
           <li key={line.id}>
             <PersonName>{line.name}</PersonName>{' '}
             <span className="soft">
-              {line.why.counted
-                .filter((one) => one.owed)
-                .map((one) => one.code)
-                .join(', ')}
+              <OwedCodes counted={line.why.counted} />
             </span>
           </li>
         ))}

@@ -80,6 +80,11 @@ export function LetterChoices(props: LetterChoicesProps) {
             onChange={onAsOf}
           />
         </strong>
+        {known && asOf > known.end ? (
+          <span className="warm small" role="status">
+            {say('letters.after-term', { day: format.day(known.end) })}
+          </span>
+        ) : null}
       </span>
       <RuleChoice classId={classId} rule={rule} onMore={onRules} />
       <Button variant="quiet" onPress={onCompare}>

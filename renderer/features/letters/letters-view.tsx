@@ -36,11 +36,19 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
   const [term, setTerm] = useState<string | null>(null);
   const [asOf, setAsOf] = useState<string | null>(null);
   const [shown, setShown] = useState<'rules' | 'compare' | null>(null);
+  const today = useQuery('gradebook.get', {}).value?.today;
+  const end = useQuery('term.list', {}).value?.find((one) => one.id === term)?.end;
+  // A term that is over is asked about as it ended; work of the next one is not its.
+  const day = asOf ?? (end !== undefined && today !== undefined && end < today ? end : null);
   const query = useQuery('letters.get', {
     class: classId,
     term,
-    ...(asOf === null ? {} : { asOf }),
+    ...(day === null ? {} : { asOf: day }),
   });
+  const chooseTerm = (next: string | null) => {
+    setTerm(next);
+    setAsOf(null);
+  };
   const choose = (id: string) =>
     go({ at: 'class', class: classId, view: 'letters', student: id }, 'replace');
   return (
@@ -59,8 +67,8 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
                 term={term}
                 classId={classId}
                 rule={letters.rule}
-                asOf={asOf ?? letters.asOf}
-                onTerm={setTerm}
+                asOf={day ?? letters.asOf}
+                onTerm={chooseTerm}
                 onAsOf={setAsOf}
                 onRules={() => setShown('rules')}
                 onCompare={() => setShown('compare')}

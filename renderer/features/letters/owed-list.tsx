@@ -1,4 +1,5 @@
 import { useFormat } from '../../ui/format.tsx';
+import { OwedCodes } from '../../ui/owed-codes.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Letters } from './letters-view.tsx';
@@ -25,14 +26,18 @@ export function OwedList({ letters, onChoose }: OwedListProps) {
       </h3>
       <ul>
         {open.map((line) => {
-          const owed = line.why.counted.filter((one) => one.owed).map((one) => one.code);
+          const owes = line.why.counted.some((one) => one.owed);
           return (
             <li key={line.id}>
               <button type="button" className="link" onClick={() => onChoose(line.id)}>
                 <PersonName>{line.name}</PersonName>
               </button>
               <span>
-                {owed.length > 0 ? owed.join(', ') : (line.next?.objectives.join(', ') ?? '')}
+                {owes ? (
+                  <OwedCodes counted={line.why.counted} />
+                ) : (
+                  (line.next?.objectives.join(', ') ?? '')
+                )}
               </span>
             </li>
           );

@@ -92,6 +92,8 @@ export const letters = {
                 critical: v.boolean(),
                 /** Counted although nothing is shown yet. */
                 owed: v.boolean(),
+                /** When it was or is to be shown. */
+                due: v.nullable(date),
               }),
             ),
             leftOut: v.array(v.object({ code: v.string(), why: v.string() })),

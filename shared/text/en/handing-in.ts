@@ -34,7 +34,10 @@ export const handingIn = {
   'dispute.entry.rule': 'letter rule changed: {{rule}}, version {{version}}',
   'dispute.entry.rule-of-class': 'letter rule of the class: {{rule}}',
   'dispute.entry.handed-in': 'letters handed in',
-  'dispute.entry.grade-change': 'grade change {{from}} → {{to}}, approved by {{approver}}',
+  'dispute.entry.grade-change':
+    'grade change {{from}} → {{to}}, approved by {{approver}}: {{reason}}',
+  'dispute.entry.grade-change-by':
+    'grade change {{from}} → {{to}}, approved by {{approver}}: {{reason}}; evidence: {{evidence}}',
   'dispute.nothing': 'nothing',
   'dispute.yes': 'yes',
   'dispute.no': 'no',
@@ -49,6 +52,8 @@ export const handingIn = {
     '{{count}} letters of {{class}}, by the rule {{rule}}, with work until {{day}}.',
   'hand-in.frozen':
     'What is handed in never changes. Later work shows beside it, and a letter is corrected by a grade change.',
+  'hand-in.after-term':
+    'The term ended on {{day}}; later work is counted too. Choose its last day under “as of” to leave that out.',
   'hand-in.again':
     'Handed in before, on {{day}}. Those letters stand and change by a grade change only; this hands in who was not in yet. Undo takes a handing-in back.',
   'hand-in.nobody-new': 'Every letter of {{class}} for {{term}} was handed in before; all stand.',

@@ -19,7 +19,7 @@ export const letterWhy = {
   'letter.line.otherwise': 'otherwise',
   'letter.figure.of': '{{reached}} of {{of}}',
   'letter.figure.percent': '{{reached}} of {{of}} · {{percent}} %',
-  'letter.figure.codes': '{{reached}} of {{of}} · {{codes}}',
+  'letter.figure.codes': '{{reached}} of {{of}} · missing: {{codes}}',
   'letter.figure.and-more': '{{codes}} and {{more}} more',
   'letter.figure.number': '{{value}}',
   'letter.figure.number-percent': '{{value}} %',
@@ -61,7 +61,7 @@ export const letterWhy = {
   'letter.decided.because': '{{text}}: {{figure}}',
   'letter.decided.average': 'average {{value}}',
   'letter.decided.holds': 'all that {{letter}} asks for',
-  'letter.decided.lacks': '{{letter}} asks for {{text}}: {{figure}}',
+  'letter.decided.lacks': 'instead of {{letter}}: {{text}}, {{figure}}',
 
   'rule.words.letter': '{{letter}}: {{conditions}}.',
   'rule.words.otherwise': 'Otherwise {{letter}}.',

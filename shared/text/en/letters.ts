@@ -29,6 +29,8 @@ export const letters = {
   'letters.attempt-aside': '{{day}} {{level}} (does not count)',
   'letters.owed-title_one': '{{count}} incomplete',
   'letters.owed-title_other': '{{count}} incomplete',
+  'letters.owed-due': '{{code}} due {{day}}',
+  'letters.after-term': 'after the term’s last day, {{day}}',
   'letters.owed-by': 'owed by {{day}}',
   'letters.shortest-critical': '{{statement}}, critical',
   'letters.at-top': 'There is no better letter to reach.',

@@ -300,7 +300,7 @@ describe('the dispute sheet', () => {
       'A2 marked excused',
       'A5 check voided: Deep',
       'A4 plan of the class: due 2026-10-30 → 2026-12-01',
-      'grade change B → A, approved by P. Ellis',
+      'grade change B → A, approved by P. Ellis: Retook the test',
     ]);
     expect(changes).toHaveLength(1);
   });

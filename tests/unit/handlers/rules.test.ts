@@ -194,11 +194,11 @@ test('rules side by side: letters, distribution, who differs and why', async () 
       { letter: 'P', why: '100 %' },
     ],
     [
-      { letter: 'C', why: 'B asks for at least 80 % of all mastered: 3 of 4 · 75 %' },
+      { letter: 'C', why: 'instead of B: at least 80 % of all mastered, 3 of 4 · 75 %' },
       { letter: 'N', why: '75 %' },
     ],
     [
-      { letter: 'F', why: 'D asks for at least 60 % of critical mastered: 0 of 1 · 0 %' },
+      { letter: 'F', why: 'instead of D: at least 60 % of critical mastered, 0 of 1 · 0 %' },
       { letter: 'N', why: '75 %' },
     ],
   ]);
@@ -213,7 +213,7 @@ test('the reasoning names what lacks, and the shortest way leads on', async () =
     {
       letter: 'A',
       text: 'all critical mastered',
-      figure: '0 of 1 · A1',
+      figure: '0 of 1 · missing: A1',
       holds: false,
       dropped: false,
     },
