@@ -8,7 +8,7 @@ import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
   flags: {
     course: 'text',
     class: 'text',
@@ -47,6 +47,7 @@ const exportCommand: Command = {
       class: id,
       term: term === undefined ? null : (await resolveTerm(session, term)).id,
       to: session.writeTo(out),
+      format: /\.xlsx$/i.test(out) ? 'xlsx' : 'csv',
     });
     return { json, text: `Wrote ${json.rows} rows to ${out}.` };
   },

@@ -6,6 +6,7 @@ import { found } from '../found.ts';
 import { type HandedIn, handedIn, personOf } from '../handed-in.ts';
 import { grid } from '../handlers/grid.ts';
 import { letters } from '../handlers/letters.ts';
+import { xlsxBytes } from '../interchange/export/xlsx.ts';
 import { type Cell, csvText } from '../interchange/write-csv.ts';
 import { compareStudents } from '../roster-order.ts';
 import { attemptsToExport } from '../store/export-store.ts';
@@ -15,7 +16,7 @@ interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Writes a class's grid, letters or evidence as CSV. Throws TroubleError NOT_FOUND, DISK_…. */
+/** Writes a class's grid, letters or evidence as CSV or as a workbook. Throws TroubleError NOT_FOUND, DISK_…. */
 export async function exportCsv(
   ctx: JobCtx,
   input: Parsed<'export.csv'>,
@@ -24,7 +25,10 @@ export async function exportCsv(
   const read = ctx.read();
   found(read, 'class', input.class);
   const { headings, rows } = SHEETS[input.what](read, input.class, input.term);
-  const bytes = Buffer.from(csvText(headings, rows), 'utf8');
+  const bytes =
+    input.format === 'xlsx'
+      ? await xlsxBytes(input.what, headings, rows, read.now)
+      : Buffer.from(csvText(headings, rows), 'utf8');
   await writeAtomic(path, bytes);
   return { bytes: bytes.length, rows: rows.length };
 }

@@ -187,6 +187,8 @@ export const interchange = {
       class: id('class'),
       term: v.nullable(id('term')),
       to: grant,
+      /** Without it, a CSV. */
+      format: v.exactOptional(v.picklist(['csv', 'xlsx'])),
     }),
     output: v.object({ bytes: count, rows: count }),
     touches: [],
