@@ -49,13 +49,13 @@ test('a method that changes cells shows them first, and may be left', async () =
   await waitFor(async () => expect((await known()).method).toBe('latest'));
 });
 
-test('the chooser says what a method does with numbers that it gives itself', async () => {
+test('the chooser says what a method does with the names of its levels', async () => {
   const { user, known } = await openClass();
-  expect(await screen.findByText(/mastered again after one 3/)).toBeTruthy();
+  expect(await screen.findByText(/mastered again after one Mastery/)).toBeTruthy();
   await choose(user, 'decaying');
   await user.click(await screen.findByRole('button', { name: 'Change' }));
   expect(
-    await screen.findByText(/After one 2, mastered again after 6 attempts at 3\./),
+    await screen.findByText(/After one Near, mastered again after 6 attempts at Mastery\./),
   ).toBeTruthy();
   // A lower cut for calculated values is asked for; the built-in scale stays what it is.
   await user.type(screen.getByLabelText('A calculated value counts as mastered from'), '2.6');
@@ -68,7 +68,7 @@ test('the chooser says what a method does with numbers that it gives itself', as
       'decaying',
     ]);
   });
-  expect(await screen.findByText(/mastered again after one 3/)).toBeTruthy();
+  expect(await screen.findByText(/mastered again after one Mastery/)).toBeTruthy();
 });
 
 test('a copy of a scale is edited level by level, wrong fields say why', async () => {
@@ -76,7 +76,7 @@ test('a copy of a scale is edited level by level, wrong fields say why', async (
   await user.click(
     await screen.findByRole('button', { name: 'Make a copy of this scale…' }, { timeout: 10_000 }),
   );
-  const dialog = await screen.findByRole('dialog', { name: 'Make a copy of this scale…' });
+  const dialog = await screen.findByRole('dialog', { name: 'Make a copy of this scale' });
   const save = within(dialog).getByRole('button', { name: 'Save' });
   const near = within(dialog).getByRole('group', { name: 'Near' });
   const number = within(near).getByLabelText('Number');
@@ -96,7 +96,7 @@ test('a copy of a scale is edited level by level, wrong fields say why', async (
   });
   // The copy is in use now: what changes cells is shown before it is saved.
   await user.click(await screen.findByRole('button', { name: 'Edit this scale…' }));
-  const edit = await screen.findByRole('dialog', { name: 'Edit this scale…' });
+  const edit = await screen.findByRole('dialog', { name: 'Edit this scale' });
   await user.selectOptions(within(edit).getByLabelText('Counts as mastered from'), 'exceeds');
   await user.click(within(edit).getByRole('button', { name: 'Save' }));
   const question = await screen.findByRole('dialog', { name: 'This changes cells' });

@@ -8,13 +8,15 @@ type Class = Output<'class.get'>;
 
 const NOTHING_OWN = { threshold: null, method: null, parameter: null, minimum: null };
 
-/** What the class's method does, in a sentence with the numbers that it gives on its scale. */
+/** What the class's method does, in a sentence with the levels of its scale. */
 export function MethodStoryLine({ known }: { known: Class }) {
   const say = useSay();
   const { scale, threshold, method, parameter } = known;
   const rules = rulesFor(scale, NOTHING_OWN, { threshold, method, parameter });
   const { low, high, again, falls } = methodStory(rules);
-  const numbers = { low, high };
+  const named = (value: number) =>
+    scale.levels.find((level) => level.value === value)?.name ?? String(value);
+  const numbers = { low: named(low), high: named(high) };
   return (
     <p className="soft">
       {say(`method.does-${method}`, { parameter: parameter ?? initialOf(method) })}{' '}

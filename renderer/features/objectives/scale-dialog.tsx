@@ -101,7 +101,7 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
     isCopy ? save() : ask('scale.preview', { scale: scale.id, ...draft }, save);
   return (
     <Dialog
-      title={say(isCopy ? 'scale.copy' : 'scale.edit')}
+      title={say(isCopy ? 'scale.copy-title' : 'scale.edit-title')}
       isOpen
       size="large"
       onClose={onClose}

@@ -162,6 +162,8 @@ export const objectives = {
   'cut.own-threshold': 'The threshold of this class is compared with calculated values as it is.',
   'cut.copy-name': '{{scale}}, from {{cut}}',
   'scale.edit': 'Edit this scale…',
+  'scale.edit-title': 'Edit this scale',
+  'scale.copy-title': 'Make a copy of this scale',
   'scale.copy': 'Make a copy of this scale…',
   'scale.copy-of': 'Copy of {{name}}',
   'scale.name': 'Name of the scale',
