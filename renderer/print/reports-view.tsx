@@ -11,6 +11,7 @@ import { GridSheet } from './grid-sheet.tsx';
 import { HabitSheet, HabitSlips } from './habit-sheets.tsx';
 import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
+import { SchoolFiles } from './school-files.tsx';
 import { TodaySheet } from './today-sheet.tsx';
 
 export interface ReportsViewProps {
@@ -108,6 +109,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
           ))}
         </ul>
       </section>
+      <SchoolFiles classId={classId} name={name} />
       <section>
         <h2>{say('charts.title')}</h2>
         <ul className="reports-list">

@@ -1,5 +1,12 @@
 /** Sentences of files for the school's other systems. */
 export const exports = {
+  'exports.title': 'For the school’s programs',
+  'exports.hint': 'These files hold names and are not locked: send them only where they belong.',
+  'exports.oneroster': 'OneRoster package',
+  'exports.oneroster-what': 'the term’s tasks, results and letters of all classes',
+  'exports.canvas': 'Canvas',
+  'exports.brightspace': 'Brightspace',
+  'exports.lms-what': 'levels by objective, and the term’s letter as its number',
   'exports.expected.pst': 'a score template of PowerTeacher Pro',
   'exports.why.no-pst':
     'it has no row with the headings Student Num and Score; export it there again',
