@@ -215,6 +215,23 @@ test('rules stand side by side, with who differs and why', async () => {
   expect(within(compare).getAllByRole('row')).toHaveLength(4);
 });
 
+test('a compared rule is used for the class from where it stands', async () => {
+  const { host, user } = await openLetters();
+  await user.click(screen.getByRole('button', { name: 'Compare' }));
+  const compare = await screen.findByRole('region', { name: 'Compare rules' });
+  const [use] = await within(compare).findAllByRole('button', { name: 'Use for this class' });
+  if (!use) throw new Error('No rule can be used');
+  await user.click(use);
+  await waitFor(async () =>
+    expect((await host.ask('rule.list', {})).find((one) => one.classes.length > 0)?.kind).toBe(
+      'percent',
+    ),
+  );
+  // The columns stay as they were.
+  const second = within(compare).getAllByRole('columnheader')[2];
+  await waitFor(() => expect(second?.textContent).toContain('In use here'));
+});
+
 test('a class that follows the default is asked once whether below it is F or I', async () => {
   const { host, user } = await openLetters();
   await user.click(screen.getByRole('button', { name: 'I during the year' }));

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -25,11 +27,18 @@ const NONE = '';
 export function CompareRules({ classId, term, asOf, current, onClose }: CompareRulesProps) {
   const say = useSay();
   const all = useQuery('rule.list', {}).value ?? [];
-  const [others, setOthers] = useState<readonly string[] | null>(null);
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [onlyDifferent, setOnlyDifferent] = useState(true);
   // To begin with the percentage that most schools know.
   const usual = all.find((rule) => rule.builtIn && rule.id !== current && rule.kind === 'percent');
-  const chosen = [current, ...(others ?? (usual ? [usual.id] : []))];
+  const chosen = picked ?? [current, ...(usual ? [usual.id] : [])];
+  const choose = useCommand('rule.choose');
+  const showStep = useStepToast();
+  const use = async (rule: string, name: string) => {
+    setPicked(chosen);
+    const done = await choose.run({ class: classId, rule });
+    if (done) showStep(say('rule.chosen', { name }));
+  };
   const query = useQuery(
     'rule.compare',
     all.length === 0
@@ -37,8 +46,8 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
       : { class: classId, term, asOf, rules: chosen.map((rule) => ({ rule })) },
   );
   const set = (at: number, rule: string) => {
-    const next = chosen.map((one, i) => (i === at ? rule : one)).slice(1);
-    setOthers(next.filter((one) => one !== NONE));
+    const next = chosen.map((one, i) => (i === at ? rule : one));
+    setPicked(next.filter((one) => one !== NONE));
   };
   const free = all.filter((rule) => !chosen.includes(rule.id));
   const options = (rule: string) =>
@@ -64,22 +73,29 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                   <th scope="col">{say('letters.col-name')}</th>
                   {compared.rules.map((rule, at) => (
                     <th key={rule.id} scope="col">
-                      {at === 0 ? (
-                        <span className="compare-rule">{rule.name}</span>
-                      ) : (
-                        <span className="compare-rule">
-                          <Choice
-                            label={say('rule.compared', { count: at + 1 })}
-                            isLabelHidden
-                            isInline
-                            value={rule.id ?? NONE}
-                            options={[
-                              ...options(rule.id ?? NONE),
-                              { value: NONE, label: say('rule.compare-less') },
-                            ]}
-                            onChange={(next) => set(at, next)}
-                          />
-                        </span>
+                      <span className="compare-rule">
+                        <Choice
+                          label={say('rule.compared', { count: at + 1 })}
+                          isLabelHidden
+                          isInline
+                          value={rule.id ?? NONE}
+                          options={[
+                            ...options(rule.id ?? NONE),
+                            ...(chosen.length > 1
+                              ? [{ value: NONE, label: say('rule.compare-less') }]
+                              : []),
+                          ]}
+                          onChange={(next) => set(at, next)}
+                        />
+                      </span>
+                      {rule.id === null ? null : (
+                        <Button
+                          variant="quiet"
+                          isDisabled={rule.id === current || choose.running}
+                          onPress={() => void use(rule.id ?? '', rule.name)}
+                        >
+                          {say(rule.id === current ? 'rule.in-use' : 'rule.use')}
+                        </Button>
                       )}
                       <RuleBars letters={rule.letters} label={rule.name} />
                     </th>
@@ -94,7 +110,7 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                           { value: NONE, label: say('rule.compare-more') },
                           ...free.map((rule) => ({ value: rule.id, label: rule.name })),
                         ]}
-                        onChange={(rule) => setOthers([...chosen.slice(1), rule])}
+                        onChange={(rule) => setPicked([...chosen, rule])}
                       />
                     </th>
                   ) : null}
@@ -112,6 +128,7 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                         <span className="soft small">{one.why}</span>
                       </td>
                     ))}
+                    {chosen.length < MOST && free.length > 0 ? <td /> : null}
                   </tr>
                 ))}
                 {students.length === 0 ? (
