@@ -110,9 +110,12 @@ test('kill -9 at any moment: what was acknowledged is there, the file is whole',
   for (let round = 0; round < rounds; round += 1) {
     const server = await start();
     const caller = await signIn(server.url);
-    const timer = setTimeout(() => void server.kill(), Math.random() * 60);
+    // Some way into the work, whatever the machine is busy with, and at any moment of an entry.
+    const after = Math.floor(Math.random() * 6);
+    let timer: NodeJS.Timeout | undefined;
     try {
       for (let n = 0; ; n += 1) {
+        if (n === after) timer = setTimeout(() => void server.kill(), Math.random() * 20);
         const name = `${round}-${n}`;
         const envelope = await caller.ask('class.create', { name });
         if (envelope.ok) acknowledged.push(name);

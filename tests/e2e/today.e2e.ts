@@ -113,7 +113,7 @@ demo('a group is checked in one step, and one Undo takes it back', async ({ grad
   const { page } = gradus;
   await openToday(gradus);
   const before = await namesToSee(page);
-  const group = page.getByRole('complementary').locator('.aside-section').first();
+  const group = page.getByRole('complementary').locator('.today-group').first();
   const names = await group.locator('.person-name').allTextContents();
   await group.getByRole('button', { name: 'Group check' }).click();
   const dialog = page.getByRole('dialog');
