@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusCode } from '#shared/domain/cell.ts';
-import {
-  assessedShares,
-  type CountedObjective,
-  countObjectives,
-} from '#shared/domain/letter/counted.ts';
+import type { CountedObjective } from '#shared/domain/letter/counted.ts';
 import { leastCover } from '#shared/domain/letter/least-cover.ts';
 import { type LetterOutcome, letterOutcome, readyRule } from '#shared/domain/letter/outcome.ts';
 import { PRESET_RULES } from '#shared/domain/letter/presets.ts';
@@ -14,8 +9,16 @@ import { readRule } from '#shared/domain/letter/read-rule.ts';
 import { type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
 import { shortestWay } from '#shared/domain/letter/way.ts';
 import type { Scale } from '#shared/domain/scale.ts';
-import type { StudentRow } from '#shared/domain/student-row.ts';
-import { BASIC, builtInScale, countedOf, FOUR, outcomeOf, ruleOf } from '../helpers/counted.ts';
+import {
+  BASIC,
+  builtInScale,
+  countedOf,
+  FOUR,
+  outcomeOf,
+  preset,
+  ruleOf,
+} from '../helpers/counted.ts';
+import { outcomeOfRows } from '../helpers/letter-rows.ts';
 
 const SOAK = Number(process.env.GRADUS_SOAK ?? 1);
 const runs = (numRuns: number) => ({ numRuns: numRuns * SOAK });
@@ -203,6 +206,15 @@ describe('the shortest way', () => {
           const objective = counted.find((one) => one.position === raise.position);
           expect(scale.levels.map((level) => level.value)).toContain(raise.value);
           if (objective && !objective.owed) expect(raise.value).toBeGreaterThan(objective.value);
+          for (const level of scale.levels) {
+            if (!objective || level.value >= raise.value) continue;
+            if (!objective.owed && level.value <= objective.value) continue;
+            const lower = way.raises.map((one) =>
+              one === raise ? { ...one, value: level.value } : one,
+            );
+            const after = letterOutcome(ready, raised(counted, lower));
+            expect(after.letter).not.toBe(way.letter);
+          }
         }
       }),
       runs(500),
@@ -272,26 +284,41 @@ describe('fair to everybody', () => {
     }),
   );
 
+  // Scores that are read linearly go below the lowest level and above the top.
+  const scoreArb = fc.constantFrom(-3, -0.5, 0, 0.4, 1, 1.7, 2);
+
   test('never trying never beats trying and failing, once half the class has tried', () => {
     fc.assert(
       fc.property(
         rowsArb,
         ruleArb,
+        fc.constantFrom(FOUR, BASIC),
         fc.nat(),
         fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
-        (signs, any, which, critical) => {
+        scoreArb,
+        (signs, any, scale, which, critical, score) => {
           const rule: LetterRule = { ...any, notAssessed: 'by-class' };
           const [own = [], ...others] = signs;
           const at = which % own.length;
+          const failed = Math.min(score, (scale.levels[1]?.value ?? 0) - 0.1);
           // Everybody else has tried this one, so that it counts either way.
           const around = others.map((row) => row.with(at, 'n'));
-          const tried = outcomeOfRows(rule, [own.with(at, 'n'), ...around], critical);
-          const never = outcomeOfRows(rule, [own.with(at, '.'), ...around], critical);
-          expect(rankOf(rule, never)).toBeLessThanOrEqual(rankOf(rule, tried));
+          const outcome = (sign: '.' | 'n') =>
+            outcomeOfRows(rule, [own.with(at, sign), ...around], critical, { scale, failed });
+          expect(rankOf(rule, outcome('.'))).toBeLessThanOrEqual(rankOf(rule, outcome('n')));
         },
       ),
       runs(1000),
     );
+  });
+
+  test('a score beyond the scale counts as its lowest or its top', () => {
+    const rule = preset('Marzano simple');
+    const shown = (failed: number) =>
+      outcomeOfRows(rule, [['M', 'M', 'M', 'n']], [], { scale: BASIC, failed }).value;
+    // Three at Basic, 3 in the table's numbers, and one at Not yet, 0.
+    for (const failed of [0, -2, 1]) expect(shown(failed)).toBe(2.25);
+    expect(shown(4.8)).toBe(shown(4));
   });
 
   test('the exception: where less than half have tried, it is left out for those who have not', () => {
@@ -347,53 +374,3 @@ describe('fair to everybody', () => {
     );
   });
 });
-
-const STATUS = {
-  M: 'mastered',
-  n: 'not-yet',
-  '?': 'insufficient',
-  '.': 'not-assessed',
-  x: 'excused',
-} as const;
-
-function rowOf(signs: readonly string[]): StudentRow {
-  const status = signs.map((sign) => statusCode(STATUS[sign as keyof typeof STATUS]));
-  return {
-    status,
-    level: status.map(() => 0),
-    value: signs.map((sign) => (sign === 'M' ? 3 : sign === 'n' ? 0 : null)),
-    attempts: status.map(() => 0),
-    flags: status.map(() => 0),
-    due: status.map(() => '2026-10-01'),
-    behind: 0,
-    ahead: 0,
-    mastered: 0,
-    dueCount: 0,
-  };
-}
-
-/** The first student's outcome in a class where everything is open and due. */
-function outcomeOfRows(
-  rule: LetterRule,
-  signs: readonly (readonly string[])[],
-  critical: readonly boolean[],
-): LetterOutcome {
-  const rows = signs.map(rowOf);
-  const width = signs[0]?.length ?? 0;
-  const objectives = countedOf(Array.from({ length: width }, () => 3)).map((one, i) => ({
-    ...one,
-    critical: critical[i] ?? false,
-  }));
-  const context = {
-    asOf: '2026-11-10',
-    span: null,
-    objectives,
-    opened: objectives.map(() => '2026-09-01'),
-    assessedShare: assessedShares(rows, width),
-  };
-  const { counted } = countObjectives(rule, rows[0] as StudentRow, context, {
-    ownRules: new Map(),
-    excusedBefore: null,
-  });
-  return letterOutcome(readyRule(rule, FOUR), counted);
-}

@@ -28,7 +28,7 @@ export interface LetterObjective {
 export interface CountedObjective extends LetterObjective {
   /** Position in the plan. */
   readonly position: number;
-  /** The rounded value; the scale's lowest number where nothing is shown. */
+  /** The rounded value within the scale; its lowest number where nothing is shown. */
   readonly value: number;
   readonly mastered: boolean;
   /** Counted although the student has shown nothing (or not enough) yet. */
@@ -109,12 +109,21 @@ export function countObjectives(
       rules,
       position,
       owed,
-      value: owed ? (rules.levels[0] ?? 0) : (row.value[position] ?? rules.levels[0] ?? 0),
+      value: withinScale(owed ? null : row.value[position], rules),
       mastered: status === 'mastered',
       blocked: hasFlag(row.flags[position] ?? 0, 'blocked'),
     });
   });
   return { counted, leftOut };
+}
+
+/**
+ * Scores read linearly leave the scale (0 of 10 lies below a lowest level of 1); a letter takes them
+ * as its end there, so that trying and failing never loses to not trying.
+ */
+function withinScale(value: number | null | undefined, { levels }: ObjectiveRules): number {
+  const lowest = levels[0] ?? 0;
+  return Math.min(Math.max(value ?? lowest, lowest), levels.at(-1) ?? lowest);
 }
 
 function reasonToLeaveOut(

@@ -106,6 +106,12 @@ describe('what counts', () => {
     ]);
   });
 
+  test('the first and the last day of a term belong to it', () => {
+    const own = row('MMMM', ['2026-09-14', '2026-09-15', '2026-10-31', '2026-11-01']);
+    const counting = count([own], { span: { start: '2026-09-15', end: '2026-10-31' } });
+    expect(positions(counting)).toEqual([1, 2]);
+  });
+
   test('`planned` asks for no date, `assessed` for somebody who has shown it', () => {
     const own = row('MM.', ['2026-12-01', '2027-03-01', '2026-10-01']);
     expect(
