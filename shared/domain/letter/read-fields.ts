@@ -30,8 +30,8 @@ interface Range {
 
 /** What a receiver's table can hold: no sign that a spreadsheet or a web page would act upon. */
 const LETTER = /^[\p{L}\p{N}](?:[\p{L}\p{N} +*/-]{0,8}[\p{L}\p{N}+*-])?$/u;
+const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N} +*/-]{0,18}[\p{L}\p{N}+*-])?$/u;
 const LONGEST_NAME = 500;
-const LONGEST_CODE = 20;
 
 /** Members of an object from outside as pairs of its own; names like `__proto__` stay harmless. */
 export const membersOf = (value: unknown): readonly (readonly [string, unknown])[] =>
@@ -96,8 +96,7 @@ export function createFieldReader(): FieldReader {
       return text;
     },
     letter(field, value) {
-      // Tables in print use the minus sign; files and exports keep an ASCII hyphen.
-      const text = typeof value === 'string' ? value.trim().replace(/[\u2212\u2013]/g, '-') : '';
+      const text = typeof value === 'string' ? withHyphens(value) : '';
       if (LETTER.test(text)) return text;
       const why = 'a letter has 1 to 10 characters: letters, digits, blanks and + - * /';
       refuse(field, `${why}, and begins with a letter or digit`);
@@ -106,12 +105,13 @@ export function createFieldReader(): FieldReader {
     handIn(field, value, usual) {
       if (value === undefined) return usual;
       const { code, number } = reader.object(field, value, ['code', 'number']);
-      const isCode = typeof code === 'string' && code.trim().length <= LONGEST_CODE;
-      if (code !== undefined && !(isCode && LETTER.test(code.trim().slice(0, 10)))) {
-        refuse(`${field}.code`, `a code has 1 to ${LONGEST_CODE} letters, digits and + - * /`);
+      const text = typeof code === 'string' ? withHyphens(code) : '';
+      if (code !== undefined && !CODE.test(text)) {
+        const why = 'a code has 1 to 20 characters: letters, digits, blanks and + - * /';
+        refuse(`${field}.code`, `${why}, and begins with a letter or digit`);
       }
       return {
-        code: isCode ? code.trim() : usual.code,
+        code: code === undefined ? usual.code : text,
         number: number === null ? null : handInNumber(reader, field, number, usual),
       };
     },
@@ -121,8 +121,11 @@ export function createFieldReader(): FieldReader {
 
 function handInNumber(reader: FieldReader, field: string, value: unknown, usual: HandIn) {
   if (value === undefined) return usual.number;
-  return reader.number(`${field}.number`, value, 0, {});
+  return reader.number(`${field}.number`, value, 0, { from: -1000, to: 1000 });
 }
+
+/** Tables in print use the minus sign; files and exports keep an ASCII hyphen. */
+const withHyphens = (text: string): string => text.trim().replace(/[\u2212\u2013]/g, '-');
 
 /** Texts that a file can hold: no NUL, no line break, no half of a character. */
 const isPlain = (text: string): boolean =>

@@ -125,6 +125,28 @@ test.each(['A', 'A+', 'B-', 'NP', '1', '10', 'sehr gut', 'Ü', 'P/F', '4*'])(
   },
 );
 
+const handedInAs = (handIn: object) => percent([{ letter: 'A', from: 0, handIn }]);
+
+test.each([
+  { code: 'ABCDEFGHIJ\n=1+1;"<x' },
+  { code: 'ABCDEFGHIJ=1' },
+  { code: 'ABCDEFGHIJKLMNOPQRSTU' },
+  { code: ' ' },
+  { code: 'A', number: 1e300 },
+  { number: -5000 },
+])('%j is not handed in', (handIn) => {
+  expect(wrong(handedInAs(handIn))[0]).toContain('bounds.0.handIn.');
+});
+
+test.each([
+  { code: 'Very good work', number: 95 },
+  { code: 'A1-B2/C3 *+D4', number: null },
+  { code: '12', number: -3 },
+  { code: 'Sehr gut', number: 0.5 },
+])('%j is handed in as it is written', (handIn) => {
+  expect(ruleOf(handedInAs(handIn))).toMatchObject({ bounds: [{ handIn }] });
+});
+
 describe('bad conditions are refused at their field', () => {
   test.each([
     ['no letters', conditions([]), 'letters'],
