@@ -1,9 +1,9 @@
-import { isInScope, type LookedUp } from './conditions.ts';
+import { isInScope, type LookedUp, letterFigure } from './conditions.ts';
 import type { CountedObjective } from './counted.ts';
 import { leastCover, less, type Needs } from './least-cover.ts';
 import type { LevelTest } from './level-test.ts';
 import { type LetterOutcome, mayBeOwed } from './outcome.ts';
-import { compareRaises, type Raise, topOf } from './raise.ts';
+import { compareRaises, type Raise, raised, topOf } from './raise.ts';
 
 /** One thing that a better letter still needs. */
 interface Demand {
@@ -15,6 +15,8 @@ interface Demand {
 
 /** What reaching one better letter takes. */
 interface Plan {
+  /** Which of the rule's letters, best first. */
+  readonly index: number;
   readonly demands: readonly Demand[];
   readonly fewest: number;
   readonly kinds: ReadonlyMap<CountedObjective, number>;
@@ -34,7 +36,7 @@ export function wayByConditions(
   // From the nearest letter up: of ways that are as short, the one that begins best, then the nearest.
   for (const { index } of better.toReversed()) {
     const demands = letterDemands(lookedUp, index, counted, outcome);
-    if (demands) plans.push(planFor([...owed, ...demands], counted));
+    if (demands) plans.push(planFor(index, [...owed, ...demands], counted));
   }
   const fewest = Math.min(...plans.map((plan) => plan.fewest));
   if (!Number.isFinite(fewest) || fewest === 0) return null;
@@ -42,7 +44,21 @@ export function wayByConditions(
     .filter((plan) => plan.fewest === fewest)
     .map((plan) => ({ plan, chosen: chosenBy(plan) }))
     .sort((a, b) => compareChoices(a.chosen, b.chosen));
-  return first ? lowered(first.plan.demands, first.chosen) : null;
+  if (!first) return null;
+  const { plan, chosen } = first;
+  const raises = lowered(plan.demands, chosen);
+  const reached = firstHolding(lookedUp, plan.index, raised(counted, raises));
+  if (reached === plan.index) return raises;
+  // It leads past the letter it was planned for; the better one may ask less of some of them.
+  const demands = letterDemands(lookedUp, reached, counted, outcome) ?? plan.demands;
+  return lowered([...owed, ...demands], chosen);
+}
+
+/** The best letter, up to a certain one that holds, whose conditions hold. */
+function firstHolding(lookedUp: LookedUp, last: number, counted: readonly CountedObjective[]) {
+  let index = 0;
+  while (index < last && !letterFigure(lookedUp, index, counted).holds) index += 1;
+  return index;
 }
 
 const isMasteredAt = (objective: CountedObjective, value: number): boolean =>
@@ -102,7 +118,11 @@ function compareChoices(a: readonly CountedObjective[], b: readonly CountedObjec
 }
 
 /** The fewest objectives for these demands. */
-function planFor(demands: readonly Demand[], counted: readonly CountedObjective[]): Plan {
+function planFor(
+  index: number,
+  demands: readonly Demand[],
+  counted: readonly CountedObjective[],
+): Plan {
   const kinds = new Map<CountedObjective, number>();
   for (const objective of counted) {
     const top = topOf(objective);
@@ -113,7 +133,7 @@ function planFor(demands: readonly Demand[], counted: readonly CountedObjective[
     if (bits !== 0) kinds.set(objective, bits);
   }
   const fewest = leastCover(needsOf(demands), countKinds(kinds.values()));
-  return { demands, fewest, kinds };
+  return { index, demands, fewest, kinds };
 }
 
 const needsOf = (demands: readonly Demand[]): Needs => demands.map((demand) => demand.need);
