@@ -15,6 +15,7 @@ import { overriddenLetters } from '../overrides.ts';
 import type { Handlers } from '../registry.ts';
 import { ruleById, ruleOfClass } from '../rule-of-class.ts';
 import { chosenRules } from '../store/rule-store.ts';
+import { refuseStrangeRule } from '../strange-rule.ts';
 
 type Letters = Output<'letters.get'>;
 
@@ -26,6 +27,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
   ) => {
     const found = letterDay(ctx, { class: classId, term: termId, asOf, student });
     const stored = ruleId === undefined ? ruleOfClass(ctx, classId) : ruleById(ctx, ruleId);
+    if (ruleId !== undefined) refuseStrangeRule(ctx, classId, stored);
     const { rule } = stored;
     const { book, term } = found;
     const overridden = overriddenLetters(ctx, book, termId);

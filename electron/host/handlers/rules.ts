@@ -1,6 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
-import type { RuleObjection } from '#shared/domain/letter/read-fields.ts';
 import { readRule, rulePrint, strangeLevels } from '#shared/domain/letter/read-rule.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import type { Scale } from '#shared/domain/scale.ts';
@@ -15,6 +14,7 @@ import { builtInRuleId } from '../seed-built-ins.ts';
 import { allClasses } from '../store/class-store.ts';
 import { allRules, chosenRules, newestNumber, unitNames } from '../store/rule-store.ts';
 import { loadScales } from '../store/scale-store.ts';
+import { refuseObjections, refuseStrangeRule } from '../strange-rule.ts';
 
 type Names =
   | 'rule.list'
@@ -64,16 +64,12 @@ export const rules: Pick<Handlers, Names> = {
       const why = 'it comes with every gradebook; copy it under another name';
       throw new TroubleError('INVALID', { what: 'Rule', value: known.rule.name, why });
     }
-    const rival = allRules(ctx).find(
-      (other) => other.id !== id && other.rule.name === name && !other.builtIn,
-    );
-    if (rival) throw new TroubleError('NAME_TAKEN', { what: 'rule', name });
-    if (!known) {
-      const same = allRules(ctx).find((other) => other.builtIn && other.rule.name === name);
-      if (same && rulePrint(same.rule) === rulePrint(rule)) {
-        return { rule: same.id, version: same.version, changed: false };
-      }
+    const rival = allRules(ctx).find((other) => other.id !== id && other.rule.name === name);
+    if (rival?.builtIn && !known && rulePrint(rival.rule) === rulePrint(rule)) {
+      return { rule: rival.id, version: rival.version, changed: false };
     }
+    // A second one beside a preset would hide it from everybody who asks for it by name.
+    if (rival) throw new TroubleError('NAME_TAKEN', { what: 'rule', name });
     const ruleId = known?.id ?? ctx.newId();
     for (const row of allClasses(ctx)) {
       if (known && chosenRules(ctx).get(row.id) === known.id) refuseStrange(ctx, rule, row.id);
@@ -122,9 +118,14 @@ export const rules: Pick<Handlers, Names> = {
   'rule.compare': (ctx, { class: classId, term, asOf = ctx.today, rules: asked }) => {
     const { scale } = scaleOfClass(ctx, classId);
     const chosen = asked.map((one, i) => {
-      if ('rule' in one) return { id: one.rule, rule: ruleById(ctx, one.rule).rule };
-      const rule = accepted(ctx, one.definition, `rules.${i}.`);
-      refuse(strangeLevels(rule, scale), `rules.${i}.`);
+      const at = `rules.${i}.`;
+      if ('rule' in one) {
+        const stored = ruleById(ctx, one.rule);
+        refuseStrangeRule(ctx, classId, stored, at);
+        return { id: one.rule, rule: stored.rule };
+      }
+      const rule = accepted(ctx, one.definition, at);
+      refuseObjections(strangeLevels(rule, scale), at);
       return { id: null, rule };
     });
     return compareRules(ctx, { class: classId, term, asOf }, chosen);
@@ -134,20 +135,13 @@ export const rules: Pick<Handlers, Names> = {
 /** A rule that was written well. Throws TroubleError BAD_INPUT with the field. */
 function accepted(ctx: ReadCtx, definition: unknown, prefix = ''): LetterRule {
   const { rule, objections } = readRule(definition, unitNames(ctx));
-  refuse(objections, prefix);
+  refuseObjections(objections, prefix);
   return rule as LetterRule;
-}
-
-function refuse(objections: readonly RuleObjection[], prefix = ''): void {
-  const [first] = objections;
-  if (!first) return;
-  const field = `${prefix}${first.field}`;
-  throw new TroubleError('BAD_INPUT', { field: field === '' ? 'rule' : field, message: first.why });
 }
 
 /** Throws where a rule names levels that the scale of a class lacks. */
 function refuseStrange(ctx: ReadCtx, rule: LetterRule, classId: string): void {
-  refuse(strangeLevels(rule, scaleOfClass(ctx, classId).scale));
+  refuseObjections(strangeLevels(rule, scaleOfClass(ctx, classId).scale));
 }
 
 function scaleOfClass(ctx: ReadCtx, classId: string): { scale: Scale; threshold: string } {

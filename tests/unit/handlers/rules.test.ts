@@ -76,6 +76,13 @@ describe('the rule of a class', () => {
     const { rule } = await host.ask('rule.save', { definition: strange });
     const refusal = { code: 'BAD_INPUT', params: { field: 'letters.0.all.0.level' } };
     expect(await host.refused('rule.choose', { class: built.class, rule })).toMatchObject(refusal);
+    const where = { class: built.class, term: null };
+    expect(await host.refused('letters.get', { ...where, rule })).toMatchObject(refusal);
+    const beside = { rules: [{ rule: builtInRuleId('Plain') }, { rule }] };
+    expect(await host.refused('rule.compare', { ...where, ...beside })).toMatchObject({
+      code: 'BAD_INPUT',
+      params: { field: 'rules.1.letters.0.all.0.level' },
+    });
     const own = await host.ask('rule.save', { definition: pass(60) });
     await host.ask('rule.choose', { class: built.class, rule: own.rule });
     const next = { rule: own.rule, definition: { ...strange, name: 'Pass' } };
@@ -135,12 +142,15 @@ describe('rules that come with a gradebook', () => {
     expect((await host.refused('rule.remove', { rule })).code).toBe('INVALID');
   });
 
-  test('one written out the same is that one; another of its name stands beside it', async () => {
+  test('one written out the same is that one; another of its name is refused', async () => {
     const plain = (await host.ask('rule.list', {})).find((rule) => rule.name === 'Plain');
     const same = await host.ask('rule.save', { definition: { ...plain?.rule } });
     expect(same).toEqual({ rule: builtInRuleId('Plain'), version: 1, changed: false });
-    const own = await host.ask('rule.save', { definition: pass(60, 'Plain') });
-    expect(own.rule).not.toBe(same.rule);
+    const taken = { code: 'NAME_TAKEN', params: { name: 'Plain' } };
+    const definition = pass(60, 'Plain');
+    expect(await host.refused('rule.save', { definition })).toMatchObject(taken);
+    const { rule } = await host.ask('rule.save', { definition: pass(60) });
+    expect(await host.refused('rule.save', { rule, definition })).toMatchObject(taken);
   });
 });
 
