@@ -64,7 +64,7 @@ export const levelExamples = {
     class: f.class,
     student: student(f),
     term: f.term,
-    letter: 'B+',
+    letter: 'B',
     reason: 'agreed with the principal',
   }),
   'override.remove': (f) => ({ override: f.override }),

@@ -245,7 +245,7 @@ const STEPS: readonly Make[] = [
       class: p.id('class'),
       student: p.id('student'),
       term: p.of([null, p.id('term')]),
-      letter: p.of(['A', 'C-']),
+      letter: p.of(['A', 'C']),
       reason: p.word(),
     },
   }),

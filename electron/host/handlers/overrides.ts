@@ -1,14 +1,17 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
+import { type LetterRule, lettersToSet } from '#shared/domain/letter/rule.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
 import { belonging } from '../belonging.ts';
 import { classBook } from '../class-book.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
-import { found } from '../found.ts';
+import { found, invalid } from '../found.ts';
 import { judgedOverride } from '../overrides.ts';
 import { levelOf } from '../record-evidence.ts';
 import type { Handlers } from '../registry.ts';
+import { ruleOfClass } from '../rule-of-class.ts';
+import { say } from '../say.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import {
   type CellOverrideRow,
@@ -53,6 +56,7 @@ export const overrides: Pick<
   'override.letter': (ctx, { class: classId, student, term, letter, reason, locked = false }) => {
     belonging(ctx, classId, null).student(student);
     if (term !== null) found(ctx, 'term', term);
+    refuseStrangeLetter(ruleOfClass(ctx, classId).rule, letter);
     ctx.about({ class: classId, student });
     replaceRivals(ctx, {
       student: ctx.rows.keyOf('student', student),
@@ -100,6 +104,14 @@ export const overrides: Pick<
     ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   },
 };
+
+/** No receiver takes, and no distribution counts, a letter that the class's rule does not have. */
+function refuseStrangeLetter(rule: LetterRule, letter: string): void {
+  const known = lettersToSet(rule);
+  if (known.includes(letter)) return;
+  const why = say('override.no-such-letter', { rule: rule.name, letters: known.join(', ') });
+  throw invalid('letter', letter, why);
+}
 
 /** A new value takes the place of an earlier one of the same cell or letter. */
 function replaceRivals(ctx: WriteCtx, of: Parameters<typeof rivals>[1]): void {

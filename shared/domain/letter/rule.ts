@@ -119,6 +119,11 @@ export function lettersOf(rule: LetterRule): string[] {
     : rule.bounds.map((bound) => bound.letter);
 }
 
+/** Letters that a person may set: those of the rule, and what is no letter. */
+export const lettersToSet = (rule: LetterRule): string[] => [
+  ...new Set([...lettersOf(rule), INCOMPLETE, NO_GRADE]),
+];
+
 const HAND_IN_NUMBERS: Readonly<Record<string, number>> = { A: 95, B: 85, C: 75, D: 65, F: 55 };
 
 /** What is handed in when nobody says otherwise: the letter, and A 95 … F 55 with + and − by 3. */

@@ -6,6 +6,7 @@ export const overrides = {
   'override.level': 'Level',
   'override.letter': 'Letter',
   'override.choose': 'choose',
+  'override.no-such-letter': 'the rule {{rule}} of this class gives {{letters}}',
   'override.reason': 'Reason',
   'override.reason-hint': 'Stands in the list and in the history.',
   'override.lock': 'Keep it whatever evidence comes',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { builtInRuleId } from '#host/seed-built-ins.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
 import { algebraEach } from './algebra.ts';
 
@@ -178,9 +179,23 @@ describe('an override of a letter', () => {
   });
 
   test('stands in the list; a new one takes its place; minus signs are written as hyphens', async () => {
+    const rule = builtInRuleId('Rutland');
+    await algebra.host.ask('rule.choose', { class: algebra.built.class, rule });
     await algebra.host.ask('override.letter', letter('B'));
-    await algebra.host.ask('override.letter', letter('B\u2212'));
-    expect(await listed()).toMatchObject([{ value: 'B-', objective: null, term: null }]);
+    await algebra.host.ask('override.letter', letter('A\u2212'));
+    expect(await listed()).toMatchObject([{ value: 'A-', objective: null, term: null }]);
+  });
+
+  test('is one of the rule of the class, or what is no letter', async () => {
+    for (const strange of ['Q', 'Z9', 'A-', 'a']) {
+      expect(await algebra.host.refused('override.letter', letter(strange))).toMatchObject({
+        code: 'INVALID',
+        params: { value: strange, why: expect.stringContaining('A, B, C, D, F, I, NG') },
+      });
+    }
+    await algebra.host.ask('override.letter', letter('I'));
+    await algebra.host.ask('override.letter', letter('NG'));
+    expect(await listed()).toMatchObject([{ value: 'NG' }]);
   });
 
   test.each(['', ' ', 'A long sentence', '<b>', 'B\n'.repeat(3), '😀'])(
