@@ -114,7 +114,7 @@ function refuseHidden(read: FieldReader, letters: readonly LetterConditions[]): 
       .slice(0, i)
       .find(
         (other) =>
-          other.all.some(isNeverDropped) &&
+          isAskedWhenever(other.all, row.all) &&
           other.all.every((weak) => row.all.some((own) => implies(own, weak))),
       );
     if (better) {
@@ -124,15 +124,34 @@ function refuseHidden(read: FieldReader, letters: readonly LetterConditions[]): 
   });
 }
 
+/** True when somebody who is asked any of the ones is asked at least one of the others. */
+const isAskedWhenever = (others: readonly Condition[], ones: readonly Condition[]): boolean =>
+  others.some(isNeverDropped) ||
+  ones.every((one) =>
+    others.some((other) => sameScope(one.scope, other.scope) && isDroppedWith(one, other)),
+  );
+
+/** True when the first is dropped wherever the second one of the same scope is. */
+const isDroppedWith = (first: Condition, second: Condition): boolean =>
+  second.level !== 'above-threshold' || first.level === 'above-threshold';
+
 /** Classes without critical objectives, say, drop conditions on them; these conditions stay. */
 const isNeverDropped = ({ scope, level }: Condition): boolean =>
   scope === 'all' && level !== 'above-threshold';
 
 const sameScope = (a: Scope, b: Scope): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** True when a condition holding makes another, of the same scope and level, hold as well. */
+/** True when who reaches a level reaches the other one as well, on every scale. */
+function isAtLeast(strong: Condition['level'], weak: Condition['level']): boolean {
+  if (strong === weak || strong === 'top') return true;
+  return typeof strong === 'number' && typeof weak === 'number' && strong >= weak;
+}
+
+/** True when a condition holding makes another, of the same scope, hold as well. */
 function implies(strong: Condition, weak: Condition): boolean {
-  if (!sameScope(strong.scope, weak.scope) || strong.level !== weak.level) return false;
+  if (!sameScope(strong.scope, weak.scope) || !isAtLeast(strong.level, weak.level)) {
+    return false;
+  }
   if (weak.measure === 'none-below') return strong.measure === 'none-below' || demands(strong) >= 1;
   if (weak.measure === 'count') {
     return strong.measure === 'count' && strong.atLeast >= weak.atLeast;

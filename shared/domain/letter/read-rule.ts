@@ -1,5 +1,5 @@
 import type { Scale } from '../scale.ts';
-import type { Anchors } from '../scale-translation.ts';
+import { type Anchors, anchorsOf } from '../scale-translation.ts';
 import { readLetters } from './read-conditions.ts';
 import {
   createFieldReader,
@@ -93,12 +93,11 @@ function buildRule(
     handIn: readHandIns(read, members.handIn),
   };
   if (kind === 'percent') {
-    return { ...common, kind, bounds: readBounds(read, members.bounds, 0, 100, true) };
+    return { ...common, kind, bounds: readBounds(read, members.bounds, 0, 100) };
   }
   const scale = readScale(read, members.scale);
   if (kind === 'average') {
-    const lowest = Math.max(0, scale?.lowest ?? 0);
-    const bounds = readBounds(read, members.bounds, lowest, scale?.top ?? Infinity, false);
+    const bounds = readBounds(read, members.bounds, scale?.lowest ?? null, scale?.top ?? Infinity);
     return { ...common, kind, scale, bounds };
   }
   const letters = readLetters(read, members.letters, scale, units);
@@ -109,13 +108,15 @@ function buildRule(
   return { ...common, kind, scale, letters, otherwise };
 }
 
-/** Rows from the best letter to the worst; the last one takes everything that is left. */
+/**
+ * Rows from the best letter to the worst; the last one takes everything that is left. `lowest`: the
+ * least number there is; null where the class's own scale says it.
+ */
 function readBounds(
   read: FieldReader,
   value: unknown,
-  lowest: number,
+  lowest: number | null,
   top: number,
-  isPercent: boolean,
 ): Bound[] {
   const bounds = read.list('bounds', value, 'letters with their lower bounds').map((row, i) => {
     const at = `bounds.${i}`;
@@ -133,6 +134,11 @@ function readBounds(
   bounds.forEach(({ from }, i) => {
     const above = bounds[i - 1];
     const at = `bounds.${i}.from`;
+    const below = bounds[i + 1];
+    if (lowest !== null && from <= lowest && below && below.from < from) {
+      read.refuse(at, `it takes everything from ${lowest} on, so no letter below it can be given`);
+      return;
+    }
     if (from > top) read.refuse(at, `it can never be reached: the most is ${top}`);
     if (!above || !(from >= above.from)) return;
     read.refuse(
@@ -143,10 +149,12 @@ function readBounds(
     );
   });
   const last = bounds.at(-1);
-  if (last && !(isPercent ? last.from === 0 : last.from <= lowest)) {
+  // Tables end at 0 by custom, also those of scales that begin above it.
+  const ends = { from: Math.min(0, lowest ?? -Infinity), to: Math.max(0, lowest ?? 0) };
+  if (last && !(last.from >= ends.from && last.from <= ends.to)) {
     read.refuse(
       `bounds.${bounds.length - 1}.from`,
-      `the last letter takes everything that is left, so its bound is ${lowest}`,
+      `the last letter takes everything that is left, so its bound is ${lowest ?? 0}`,
     );
   }
   refuseRepeats(
@@ -229,18 +237,24 @@ function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string,
   );
 }
 
-/** Levels by key that a class's scale lacks: with them a rule cannot be chosen for it. */
+/** Levels that a class's scale lacks: with them a rule cannot be chosen for it. */
 export function strangeLevels(rule: LetterRule, scale: Scale): RuleObjection[] {
   if (rule.kind !== 'conditions') return [];
   const known = [...LEVEL_WORDS, ...scale.levels.map((level) => level.key)];
+  const { top } = anchorsOf(scale);
+  const isKnown = (level: string | number): boolean =>
+    typeof level === 'number' ? rule.scale !== null || level <= top : known.includes(level);
   return rule.letters.flatMap(({ all }, i) =>
     all.flatMap(({ level }, n) =>
-      typeof level === 'number' || known.includes(level)
+      isKnown(level)
         ? []
         : [
             {
               field: `letters.${i}.all.${n}.level`,
-              why: `the scale ${scale.name} has no level "${level}"; it has ${known.join(', ')}`,
+              why:
+                typeof level === 'number'
+                  ? `it can never hold: the scale ${scale.name} ends at ${top}`
+                  : `the scale ${scale.name} has no level "${level}"; it has ${known.join(', ')}`,
             },
           ],
     ),

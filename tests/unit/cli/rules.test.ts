@@ -74,9 +74,11 @@ test('letters go by the rule that is named, and by the one the class follows', a
   expect([code, err]).toEqual([1, 'There is no rule "Nobody".\n']);
 });
 
-test("a school's own rule goes before one that comes with the gradebook", async () => {
-  await cli.done('rule', fileOf({ ...pass(55), name: 'Plain' }));
+test('the name of a rule that comes with the gradebook is not taken by another', async () => {
+  const refused = cli.done('rule', fileOf({ ...pass(55), name: 'Plain' }));
+  await expect(refused).rejects.toThrow('named "Plain" already. Choose another name.');
   expect(await cli.json('letters', '--class', 'Chem', '--rule', 'Plain')).toMatchObject({
-    bounds: pass(55).bounds,
+    rule: 'Plain',
+    bounds: expect.arrayContaining([{ letter: 'A', from: 90 }]),
   });
 });

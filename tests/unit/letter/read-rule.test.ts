@@ -88,6 +88,12 @@ describe('bad bounds are refused at their field', () => {
     expect(
       wrong(average(rows(['A', 3], ['F', 1]), { scale: { lowest: 1, threshold: 2, top: 4 } })),
     ).toEqual([]);
+    expect(wrong(average(rows(['A', 3], ['F', -5])))[0]).toContain('bounds.1.from');
+    const fromOne = { scale: { lowest: 1, threshold: 2, top: 4 } };
+    expect(wrong(average(rows(['A', 3], ['F', 0]), fromOne))).toEqual([]);
+    expect(wrong(average(rows(['A', 3], ['D', 0.5], ['F', 0]), fromOne))[0]).toContain(
+      'bounds.1.from: it takes everything from 1 on',
+    );
     expect(wrong(average(rows(['A', 3], ['F', 0]), {}))).toEqual([]);
     expect(
       wrong(average(rows(['A', 3], ['F', 0]), { scale: { lowest: 3, threshold: 3, top: 4 } }))[0],
@@ -194,6 +200,30 @@ describe('bad conditions are refused at their field', () => {
         ]),
       );
     const share = (atLeast: number) => demand({ atLeast });
+    const noneBelow = (level: number) =>
+      demand({ measure: 'none-below', level, atLeast: undefined });
+    const critical = (atLeast: number) => demand({ scope: 'critical', atLeast });
+    const top = demand({ level: 'top', atLeast: 0.5 });
+    const above = (more: object = {}) =>
+      demand({ level: 'above-threshold', atLeast: 0.5, ...more });
+    const never: [object[], object[]][] = [
+      [[noneBelow(2)], [noneBelow(3)]],
+      [[share(0.5)], [top]],
+      [[critical(0.5)], [critical(0.6)]],
+      [[above()], [above({ atLeast: 0.8 })]],
+    ];
+    for (const [a, b] of never) {
+      expect(hidden(a, b)[0]).toContain('letters.1.all: it can never be given');
+    }
+    const given: [object[], object[]][] = [
+      [[noneBelow(3)], [noneBelow(2)]],
+      [[top], [share(0.5)]],
+      // Without critical objectives, or anything above the threshold, only the second is asked.
+      [[critical(0.5)], [critical(0.6), share(0.3)]],
+      [[above()], [top]],
+      [[share(0.5)], [above()]],
+    ];
+    for (const [a, b] of given) expect(hidden(a, b)).toEqual([]);
     expect(hidden([share(0.8)], [share(0.9)])[0]).toContain('letters.1.all: it can never be given');
     expect(
       hidden([share(0.8)], [demand({ measure: 'none-below', atLeast: undefined })])[0],
@@ -263,6 +293,17 @@ test('level keys that a scale lacks are named', () => {
   expect(strangeLevels(rule, BASIC)).toEqual([
     { field: 'letters.0.all.0.level', why: expect.stringContaining('near') },
   ]);
+});
+
+test('a number above the scale of a class is named where the rule has no scale of its own', () => {
+  const rule = ruleOf(one(demand({ level: 5 })));
+  expect(strangeLevels(rule, FOUR)).toEqual([
+    { field: 'letters.0.all.0.level', why: expect.stringContaining('ends at 4') },
+  ]);
+  expect(strangeLevels(ruleOf(one(demand({ level: 4 }))), FOUR)).toEqual([]);
+  const scale = { lowest: 0, threshold: 5, top: 10 };
+  const made = ruleOf({ ...one(demand({ level: 5 })), scale });
+  expect(strangeLevels(made, FOUR)).toEqual([]);
 });
 
 test('the print of a rule sees neither its name nor the order of members', () => {
