@@ -29,13 +29,15 @@ export function SchoolFiles({ classId, name }: { classId: string; name: string }
       <h2>{say('exports.title')}</h2>
       <p className="soft">{say('exports.hint')}</p>
       {terms.length > 0 ? (
-        <Choice
-          label={say('reports.term')}
-          isInline
-          value={term?.id ?? ''}
-          onChange={(value) => setChosen(value)}
-          options={terms.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <div className="reports-term">
+          <Choice
+            label={say('reports.term')}
+            isInline
+            value={term?.id ?? ''}
+            onChange={(value) => setChosen(value)}
+            options={terms.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        </div>
       ) : null}
       <ul className="reports-list">
         {term ? (
