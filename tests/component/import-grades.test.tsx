@@ -25,7 +25,7 @@ test('columns and people of an export are matched by hand, and it is remembered'
     },
   });
   await user.keyboard('{Control>}k{/Control}');
-  await user.type(await screen.findByRole('combobox'), 'import');
+  await user.type(await screen.findByRole('combobox'), 'import a file');
   await user.keyboard('{Enter}');
   const dialog = await screen.findByRole('dialog', { name: /^Import/ });
   await user.click(within(dialog).getByLabelText(/paste rows copied/i));
