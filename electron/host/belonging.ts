@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { spokenName } from '#shared/domain/roster.ts';
+import { rosterDay, spokenName } from '#shared/domain/roster.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from './context.ts';
 import { found } from './found.ts';
@@ -19,9 +19,9 @@ export interface Belonging {
  * everybody who ever was.
  */
 export function belonging(ctx: ReadCtx, classId: string, on: IsoDate | null): Belonging {
-  const { name } = found(ctx, 'class', classId);
+  const { name, first, last } = found(ctx, 'class', classId);
   const ever = new Set(spansOfClass(ctx, classId).map((span) => span.student));
-  const enrolled = on === null ? ever : enrolledOn(ctx, classId, on);
+  const enrolled = on === null ? ever : enrolledOn(ctx, classId, rosterDay(on, first, last));
   const planned = new Set(
     planOf(ctx, classId)
       .filter((row) => row.leftOut !== 1)

@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { covers, listName, spokenName } from '#shared/domain/roster.ts';
+import { covers, listName, rosterDay, spokenName } from '#shared/domain/roster.ts';
 import { findLevel, type Scale } from '#shared/domain/scale.ts';
 import { taskObjection } from '#shared/domain/task.ts';
 import type { Row } from '#shared/model/row.ts';
@@ -96,7 +96,9 @@ export function voidEvidence(ctx: WriteCtx, id: string, why: string): void {
 function requireEnrolled(ctx: WriteCtx, book: ClassBook, input: NewEvidence): void {
   const { student, on } = input;
   const spans = book.enrolments.filter((span) => span.id === student);
-  if (spans.some((span) => covers(span, on))) return;
+  // A class that is over still has those it ended with: late work is typed after the last day.
+  const day = rosterDay(on, book.row.first, book.row.last);
+  if (spans.some((span) => covers(span, day))) return;
   const isBefore = spans.every((span) => span.start !== null && on < span.start);
   if (spans.length > 0 && isBefore) return;
   const person = ctx.rows.get('student', student);

@@ -46,3 +46,28 @@ describe('an objective that the class leaves out', () => {
     expect(flags).not.toContain('blocked');
   });
 });
+
+describe('a class that is over', () => {
+  test('takes late work of those it ended with, and of nobody who left before', async () => {
+    const { host, built } = algebra;
+    for (const i of [0, 1, 2]) {
+      await host.ask('enrolment.end', {
+        class: built.class,
+        student: student(i),
+        on: i === 2 ? '2026-10-01' : '2026-10-31',
+      });
+    }
+    await host.ask('class.save', { class: built.class, last: '2026-10-30' });
+    await record(0, 'A1', 'basic', { on: '2026-11-10' });
+    expect(cellOf(await grid(), student(0), 'A1').level).toBe('basic');
+    await host.ask('mark.set', {
+      class: built.class,
+      cells: [{ student: student(1), objective: objective('A1') }],
+      kind: 'missing',
+      on: '2026-11-10',
+    });
+    const left = { class: built.class, student: student(2), objective: objective('A1') };
+    const late = { ...left, level: 'basic', on: '2026-11-10' };
+    expect((await host.refused('evidence.record', late)).code).toBe('NOT_ENROLLED_ON');
+  });
+});
