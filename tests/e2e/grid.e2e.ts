@@ -53,6 +53,10 @@ describe('the grid by keyboard alone', () => {
     await Promise.all(keys);
     await page.reload();
     await enterGrid(gradus);
+    // What was sent while the page went away is on disk by now, whoever was told of it.
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await enterGrid(gradus);
     await page.keyboard.press('Control+ArrowRight');
     for (let row = 0; row < 20; row += 1) {
       await expect.poll(() => heard(cellAt(page, row, column))).toMatch(/^Clear, 1 attempt/);

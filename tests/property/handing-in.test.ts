@@ -95,6 +95,8 @@ test('letters asked as known when they were handed in are those that were handed
         if (!(await host.host.request('snapshot.make', at)).ok) return;
         const { snapshots, students } = await host.ask('snapshot.get', at);
         const [snapshot] = snapshots;
+        // A later one holds only who was not in yet; the law is about one that holds everybody.
+        if (snapshots.length > 1) return;
         for (const draw of second) {
           host.clock.millis += 60_000;
           await takeStep(host, world, draw);

@@ -91,8 +91,12 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                       {rule.id === null ? null : (
                         <Button
                           variant="quiet"
-                          isDisabled={rule.id === current || choose.running}
-                          onPress={() => void use(rule.id ?? '', rule.name)}
+                          // Never disabled: the focus would leave the dialog, and Escape with it.
+                          onPress={() => {
+                            if (rule.id !== current && !choose.running) {
+                              void use(rule.id ?? '', rule.name);
+                            }
+                          }}
                         >
                           {say(rule.id === current ? 'rule.in-use' : 'rule.use')}
                         </Button>

@@ -114,9 +114,11 @@ export function RulesDialog({ classId, term, asOf, current, onClose }: RulesDial
             </ul>
             <div className="rules-actions">
               <Button
-                variant="main"
-                isDisabled={shown.id === current || choose.running}
-                onPress={() => void use(shown)}
+                variant={shown.id === current ? 'plain' : 'main'}
+                // Never disabled: the focus would leave the dialog, and Escape with it.
+                onPress={() => {
+                  if (shown.id !== current && !choose.running) void use(shown);
+                }}
               >
                 {shown.id === current ? say('rule.in-use') : say('rule.use')}
               </Button>
