@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import {
-  constants,
-  createGunzip,
-  createZstdDecompress,
-  gunzipSync,
-  zstdCompress,
-  zstdDecompressSync,
-} from 'node:zlib';
+import { constants, createZstdDecompress, zstdCompress, zstdDecompressSync } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
@@ -47,6 +40,22 @@ export const unreadable = (
   params: Record<string, string | number> = {},
 ) => new TroubleError('BUNDLE_UNREADABLE', { file, why: say(why, params) });
 
+/** A frame of Zstandard that every reader skips: its magic number, then its length. */
+const SKIPPED = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 32, 0, 0, 0]);
+const SEAL = SKIPPED.length + 32;
+
+const sealOf = (packed: Uint8Array): Buffer =>
+  Buffer.concat([SKIPPED, createHash('sha256').update(packed).digest()]);
+
+/**
+ * The packed bytes and, skipped by whoever unpacks, their SHA-256. The digest of the records does
+ * not see bits of the packing that change none of them; the file as a whole is to be what was sent.
+ */
+export const withSeal = (packed: Uint8Array): Buffer => Buffer.concat([packed, sealOf(packed)]);
+
+const isSealed = (bytes: Uint8Array): boolean =>
+  bytes.length > SEAL && sealOf(bytes.subarray(0, -SEAL)).equals(bytes.subarray(-SEAL));
+
 /** Records to the bytes of a file: digest inside, then packed, then encrypted. */
 export async function seal(groups: Iterable<string[]>, lock: Lock, pause: () => Promise<void>) {
   const hash = createHash('sha256');
@@ -63,7 +72,7 @@ export async function seal(groups: Iterable<string[]>, lock: Lock, pause: () => 
   const sha256 = hash.digest('hex');
   parts.push(Buffer.from(`${JSON.stringify(['end', records, sha256])}\n`, 'utf8'));
   const params = { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 };
-  const packed = await compress(Buffer.concat(parts), { params });
+  const packed = withSeal(await compress(Buffer.concat(parts), { params }));
   return { bytes: await encrypted(packed, lock), sha256, records };
 }
 
@@ -96,7 +105,6 @@ export async function openEnvelope(file: string, bytes: Uint8Array, lock: Lock):
 /** The records of an opened bundle, once more; without waiting, inside a transaction. */
 export function unpackAgain({ packed }: Opened): Buffer {
   const options = { maxOutputLength: roomFor(packed) };
-  if (!isZstd(packed)) return gunzipSync(packed, options);
   return zstdDecompressSync(packed, options);
 }
 
@@ -130,11 +138,10 @@ async function proven(
   packed: Uint8Array,
 ): Promise<{ sha256: string; records: number }> {
   if (packed.length === 0) throw unreadable(file, 'bundle.why.empty');
-  const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
-  if (!isZstd(packed) && !isGzip) {
+  if (!isZstd(packed)) {
     throw unreadable(file, startsWith(packed, AGE) ? 'bundle.why.nested' : 'bundle.why.not-one');
   }
-  const unpacking = isGzip ? createGunzip() : createZstdDecompress();
+  const unpacking = createZstdDecompress();
   const proof = createProof(file, roomFor(packed));
   unpacking.end(packed);
   try {
@@ -142,7 +149,10 @@ async function proven(
   } catch (error) {
     throw error instanceof TroubleError ? error : unreadable(file, 'bundle.why.damaged');
   }
-  return proof.end();
+  const found = proof.end();
+  // Last, so that a bundle of another making still says what else is wrong with it.
+  if (!isSealed(packed)) throw unreadable(file, 'bundle.why.damaged');
+  return found;
 }
 
 const roomFor = (packed: Uint8Array): number =>

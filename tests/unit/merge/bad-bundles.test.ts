@@ -86,21 +86,22 @@ describe('a bad bundle is refused in one sentence, with nothing changed', () => 
     expect(await refused(at('bad'))).toMatch(/end is missing/);
   });
 
-  test('with any one of 200 bits flipped', async () => {
+  test('with any one bit flipped: all of both ends, and 200 between', async () => {
     await records();
     const bytes = readFileSync(at('good.gradus'));
-    for (let i = 0; i < 200; i += 1) {
+    const all = bytes.length * 8;
+    const bits = [
+      ...Array.from({ length: 512 }, (_, i) => i),
+      ...Array.from({ length: 512 }, (_, i) => all - 1 - i),
+      ...Array.from({ length: 200 }, (_, i) => (i * 7919) % all),
+    ];
+    for (const bit of bits) {
       const bad = Buffer.from(bytes);
-      const bit = (i * 7919) % (bad.length * 8);
       bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       writeFileSync(at('bad'), bad);
       const bundles = [grantFor(here, at('bad'), 'read')];
       const answer = await here.host.request('merge.preview', { bundles });
-      expect([i, bit, answer.ok ? 'taken' : answer.error.code]).toEqual([
-        i,
-        bit,
-        'BUNDLE_UNREADABLE',
-      ]);
+      expect([bit, answer.ok ? 'taken' : answer.error.code]).toEqual([bit, 'BUNDLE_UNREADABLE']);
     }
   });
 
