@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { classDays } from '#shared/domain/calendar.ts';
-import { INCOMPLETE, usualHandIn } from '#shared/domain/letter/rule.ts';
+import { INCOMPLETE, NO_GRADE, usualHandIn } from '#shared/domain/letter/rule.ts';
 import { compareText } from '#shared/util/compare.ts';
 import { classBook } from '../class-book.ts';
 import type { ReadCtx } from '../context.ts';
@@ -34,6 +34,10 @@ export const closing: Pick<Handlers, 'closing.get'> = {
       asOf,
       below,
       letters: [...new Set(answers.flatMap((answer) => answer.rule.letters))].sort(byWorth),
+      ungraded: answers.flatMap((answer) => {
+        const count = answer.students.filter(({ letter }) => letter === NO_GRADE).length;
+        return count === 0 ? [] : [{ class: answer.class, students: count }];
+      }),
       students: students.sort(
         (a, b) => effort(a) - effort(b) || compareText(a.name, b.name) || compareText(a.id, b.id),
       ),

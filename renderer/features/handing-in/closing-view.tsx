@@ -124,6 +124,17 @@ export function ClosingView() {
                 </Button>
               </span>
             </div>
+            {closing.ungraded.length === 0 ? null : (
+              <p className="soft closing-ungraded">
+                {say('closing.ungraded', {
+                  classes: closing.ungraded
+                    .map((one) =>
+                      say('closing.ungraded-class', { class: one.class.name, count: one.students }),
+                    )
+                    .join(', '),
+                })}
+              </p>
+            )}
             {closing.students.length === 0 ? (
               <Empty>{say('closing.empty')}</Empty>
             ) : (

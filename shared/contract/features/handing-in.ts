@@ -210,6 +210,8 @@ export const handingIn = {
       below: v.nullable(v.string()),
       /** Letters of the classes' rules, best first. */
       letters: v.array(v.string()),
+      /** Classes with students for whom too little counts yet; they are on no list. */
+      ungraded: v.array(v.object({ class: classOf, students: count })),
       students: v.array(
         v.object({
           ...person,
