@@ -1,8 +1,8 @@
 import { type Agreement, agreementsOf } from '#shared/domain/agreement.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { partitionOf } from '#shared/sync/identity.ts';
-import { classBook } from './class-book.ts';
-import { classDay, type StudentDay, studentDays } from './class-day.ts';
+import { classBook } from './class/class-book.ts';
+import { classDay, type StudentDay, studentDays } from './class/class-day.ts';
 import type { ReadCtx } from './context.ts';
 import { sameByNumber } from './merge/proposals.ts';
 import {

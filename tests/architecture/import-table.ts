@@ -50,7 +50,7 @@ export const ZONES: readonly Zone[] = [
       'electron/host/store/',
       // What the store is handed: the context and the plan of a class, as types.
       'electron/host/context.ts',
-      'electron/host/class-book.ts',
+      'electron/host/class/class-book.ts',
       'electron/host/name-id.ts',
     ],
     packages: ['node:*', 'better-sqlite3', 'kysely', 'uuid'],

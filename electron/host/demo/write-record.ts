@@ -1,10 +1,10 @@
 import type { IsoDate } from '#shared/domain/time.ts';
-import { letterDay, lettersBy } from '../class-letters.ts';
 import type { WriteCtx } from '../context.ts';
 import { habits } from '../handlers/habits.ts';
 import { handingIn } from '../handlers/handing-in.ts';
 import { overrides } from '../handlers/overrides.ts';
-import { ruleOfClass } from '../rule-of-class.ts';
+import { letterDay, lettersBy } from '../letters/class-letters.ts';
+import { ruleOfClass } from '../letters/rule-of-class.ts';
 import { allTerms } from '../store/term-store.ts';
 import { createRandom } from './random.ts';
 import type { ToldClass } from './told.ts';

@@ -1,6 +1,6 @@
 import { type ClassCalendar, isClassDay } from '#shared/domain/calendar.ts';
 import { addDays, daysBetween, type IsoDate, weekdayOf } from '#shared/domain/time.ts';
-import { classBook } from '../class-book.ts';
+import { classBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';

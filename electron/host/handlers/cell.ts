@@ -4,14 +4,14 @@ import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
 import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
-import { attemptViews } from '../attempt-views.ts';
-import { type ClassBook, classBook, ownPlanOn } from '../class-book.ts';
-import { classDay, oneStudentDay } from '../class-day.ts';
-import { studentOfClass } from '../class-student.ts';
+import { type ClassBook, classBook, ownPlanOn } from '../class/class-book.ts';
+import { classDay, oneStudentDay } from '../class/class-day.ts';
+import { studentOfClass } from '../class/class-student.ts';
+import { objectiveViewByKey } from '../class/objective-view.ts';
 import type { ReadCtx } from '../context.ts';
+import { attemptViews } from '../evidence/attempt-views.ts';
 import { found } from '../found.ts';
-import { objectiveViewByKey } from '../objective-view.ts';
-import { overrideInForce } from '../overrides.ts';
+import { overrideInForce } from '../letters/overrides.ts';
 import type { Handler } from '../registry.ts';
 import {
   attemptRows,
@@ -20,7 +20,7 @@ import {
   notesOfCell,
   opensOf,
 } from '../store/attempt-store.ts';
-import { studentView } from '../student-view.ts';
+import { studentView } from '../student/student-view.ts';
 
 /** Everything about one cell. */
 export const cellGet: Handler<'cell.get'> = (ctx, input) => {

@@ -5,8 +5,8 @@ import { growthOf, type MasteryStep, masterySteps } from '#shared/domain/growth.
 import { INCOMPLETE } from '#shared/domain/letter/rule.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
 import { type IsoDate, laterOf } from '#shared/domain/time.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, type StudentDay, studentDays } from '../class-day.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
+import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';

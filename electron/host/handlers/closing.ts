@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { classDays } from '#shared/domain/calendar.ts';
 import { INCOMPLETE, NO_GRADE, usualHandIn } from '#shared/domain/letter/rule.ts';
 import { compareText } from '#shared/util/compare.ts';
-import { classBook } from '../class-book.ts';
+import { classBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';

@@ -1,7 +1,7 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
 import { openMarksOf } from '#shared/domain/help/closing.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import type { DayStudent } from '../class-day.ts';
+import type { DayStudent } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { type ClassHelp, classHelp, helpWeights, type PresentStudent } from '../help/class-help.ts';
 import { orderOf } from '../help/help-plan.ts';

@@ -3,7 +3,6 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import { lettersOf } from '#shared/domain/letter/rule.ts';
 import { listName } from '#shared/domain/roster.ts';
-import { letterDay, lettersBy } from '../class-letters.ts';
 import type { ReadCtx } from '../context.ts';
 import {
   addCell,
@@ -17,10 +16,11 @@ import {
   shareOf,
   studentIdentity,
 } from '../department.ts';
-import { exportDepartment } from '../jobs/export-department.ts';
+import { exportDepartment } from '../jobs/export/department.ts';
+import { letterDay, lettersBy } from '../letters/class-letters.ts';
+import { ruleById } from '../letters/rule-of-class.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
-import { ruleById } from '../rule-of-class.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { expectedTeachers, sourceRows } from '../store/department-store.ts';
 import { objectivesToMatch } from '../store/identity-store.ts';

@@ -1,12 +1,12 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { spokenName } from '#shared/domain/roster.ts';
-import { endOfDay } from '../as-known-on.ts';
-import { classBook } from '../class-book.ts';
+import { classBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
-import { disputeEntries } from '../dispute-entries.ts';
+import { disputeEntries } from '../evidence/dispute-entries.ts';
 import { found, invalid } from '../found.ts';
-import { type HandedIn, handedIn, personOf } from '../handed-in.ts';
+import { endOfDay } from '../letters/as-known-on.ts';
+import { type HandedIn, handedIn, personOf } from '../letters/handed-in.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
 import { evidenceSince, gradeChangesOf } from '../store/handing-in-store.ts';

@@ -1,16 +1,16 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { attemptViews } from '../attempt-views.ts';
-import { cellHistory } from '../cell-history.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay } from '../class-day.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
+import { classDay } from '../class/class-day.ts';
+import { gridRows } from '../class/grid-rows.ts';
+import { mendingAttempts } from '../class/kept-attempts.ts';
 import type { WriteCtx } from '../context.ts';
+import { attemptViews } from '../evidence/attempt-views.ts';
+import { cellHistory } from '../evidence/cell-history.ts';
+import { type NewEvidence, recordEvidence, voidEvidence } from '../evidence/record-evidence.ts';
+import { setMarks } from '../evidence/set-marks.ts';
 import { invalid } from '../found.ts';
-import { gridRows } from '../grid-rows.ts';
-import { mendingAttempts } from '../kept-attempts.ts';
-import { heldOverrides } from '../overrides.ts';
-import { type NewEvidence, recordEvidence, voidEvidence } from '../record-evidence.ts';
+import { heldOverrides } from '../letters/overrides.ts';
 import type { Handlers } from '../registry.ts';
-import { setMarks } from '../set-marks.ts';
 import { attemptRows } from '../store/attempt-store.ts';
 import { firstEvidence, firstEvidenceKey } from '../store/evidence-store.ts';
 

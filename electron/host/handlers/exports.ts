@@ -1,6 +1,6 @@
-import { exportLms } from '../jobs/export-lms.ts';
-import { exportOneRoster } from '../jobs/export-oneroster.ts';
-import { exportPst } from '../jobs/export-pst.ts';
+import { exportLms } from '../jobs/export/lms.ts';
+import { exportOneRoster } from '../jobs/export/oneroster.ts';
+import { exportPst } from '../jobs/export/pst.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Files for the school's other systems. */

@@ -1,8 +1,8 @@
 import { listName } from '#shared/domain/roster.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
-import { classBook } from '../class-book.ts';
-import { classDay } from '../class-day.ts';
-import { gridRows } from '../grid-rows.ts';
+import { classBook } from '../class/class-book.ts';
+import { classDay } from '../class/class-day.ts';
+import { gridRows } from '../class/grid-rows.ts';
 import type { Handlers } from '../registry.ts';
 import { absentOn } from '../store/facts-store.ts';
 import { cellGet } from './cell.ts';

@@ -1,6 +1,6 @@
-import { belonging } from '../belonging.ts';
-import { classBook } from '../class-book.ts';
-import { classDay } from '../class-day.ts';
+import { belonging } from '../class/belonging.ts';
+import { classBook } from '../class/class-book.ts';
+import { classDay } from '../class/class-day.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';

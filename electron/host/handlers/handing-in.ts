@@ -9,9 +9,9 @@ import {
 import { listName, spokenName } from '#shared/domain/roster.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
-import { handedIn, personOf } from '../handed-in.ts';
+import { handedIn, personOf } from '../letters/handed-in.ts';
+import { ruleOfClass } from '../letters/rule-of-class.ts';
 import type { Handlers } from '../registry.ts';
-import { ruleOfClass } from '../rule-of-class.ts';
 import { say } from '../say.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import {

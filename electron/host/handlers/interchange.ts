@@ -1,8 +1,8 @@
-import { exportClosing } from '../jobs/export-closing.ts';
-import { exportCourse } from '../jobs/export-course.ts';
-import { exportCsv } from '../jobs/export-csv.ts';
-import { applyImport } from '../jobs/import-apply.ts';
-import { previewImport } from '../jobs/import-preview.ts';
+import { exportClosing } from '../jobs/export/closing.ts';
+import { exportCourse } from '../jobs/export/course.ts';
+import { exportCsv } from '../jobs/export/csv.ts';
+import { applyImport } from '../jobs/import/apply.ts';
+import { previewImport } from '../jobs/import/preview.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Files in and out. */

@@ -4,18 +4,18 @@ import { countingAttempts } from '#shared/domain/attempt.ts';
 import type { Way } from '#shared/domain/letter/raise.ts';
 import { handInFor, type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, oneStudentDay } from '../class-day.ts';
-import { letterDay, lettersBy } from '../class-letters.ts';
-import { studentOfClass } from '../class-student.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
+import { classDay, oneStudentDay } from '../class/class-day.ts';
+import { studentOfClass } from '../class/class-student.ts';
 import type { ReadCtx } from '../context.ts';
-import { explainLetter } from '../explain-letter.ts';
-import { comparedWithHandedIn, handedIn } from '../handed-in.ts';
-import { overriddenLetters } from '../overrides.ts';
+import { letterDay, lettersBy } from '../letters/class-letters.ts';
+import { explainLetter } from '../letters/explain-letter.ts';
+import { comparedWithHandedIn, handedIn } from '../letters/handed-in.ts';
+import { overriddenLetters } from '../letters/overrides.ts';
+import { ruleById, ruleOfClass } from '../letters/rule-of-class.ts';
+import { refuseStrangeRule } from '../letters/strange-rule.ts';
 import type { Handlers } from '../registry.ts';
-import { ruleById, ruleOfClass } from '../rule-of-class.ts';
 import { chosenRules } from '../store/rule-store.ts';
-import { refuseStrangeRule } from '../strange-rule.ts';
 
 type Letters = Output<'letters.get'>;
 

@@ -1,8 +1,8 @@
-import { addCorrective } from '../add-corrective.ts';
-import { belonging } from '../belonging.ts';
+import { belonging } from '../class/belonging.ts';
+import { addCorrective } from '../evidence/add-corrective.ts';
+import { aboutCells, clearOne, distinctCells, setMarks } from '../evidence/set-marks.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
-import { aboutCells, clearOne, distinctCells, setMarks } from '../set-marks.ts';
 
 /** What is said about a student or a cell without being evidence. */
 export const marks: Pick<

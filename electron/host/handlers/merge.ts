@@ -3,7 +3,7 @@ import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
-import { exportBundle } from '../jobs/export-bundle.ts';
+import { exportBundle } from '../jobs/export/bundle.ts';
 import { runKeygen } from '../jobs/keygen.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
 import { openProposals } from '../merge/proposals.ts';

@@ -1,13 +1,13 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { findCycle } from '#shared/domain/objective-tree.ts';
 import type { Row } from '#shared/model/row.ts';
+import { judgedObjective } from '../class/objective-judged.ts';
+import { objectiveView } from '../class/objective-view.ts';
+import { compareNames } from '../class/roster-order.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
-import { judgedObjective } from '../objective-judged.ts';
-import { objectiveView } from '../objective-view.ts';
 import type { Handlers } from '../registry.ts';
-import { compareNames } from '../roster-order.ts';
 import {
   allCourses,
   allPrerequisites,

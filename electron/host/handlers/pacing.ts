@@ -2,12 +2,12 @@ import { classDays } from '#shared/domain/calendar.ts';
 import { shiftDates } from '#shared/domain/cycle/pacing.ts';
 import { spreadDates } from '#shared/domain/plan-spread.ts';
 import { addDays } from '#shared/domain/time.ts';
-import { classBook } from '../class-book.ts';
+import { classBook } from '../class/class-book.ts';
+import { outlook } from '../class/outlook.ts';
 import { found, invalid } from '../found.ts';
-import { outlook } from '../outlook.ts';
-import { patchClassObjective, refuseUnplanned } from '../plan-rows.ts';
 import type { Handlers } from '../registry.ts';
-import { weekly } from '../weekly.ts';
+import { patchClassObjective, refuseUnplanned } from '../student/plan-rows.ts';
+import { weekly } from '../student/weekly.ts';
 
 /** How fast a class comes along. */
 export const pacing: Pick<Handlers, 'plan.shift' | 'plan.outlook' | 'plan.redate' | 'weekly.get'> =

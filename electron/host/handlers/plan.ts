@@ -2,16 +2,20 @@ import { classDays } from '#shared/domain/calendar.ts';
 import { spreadDates } from '#shared/domain/plan-spread.ts';
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import { daysBetween, earlierOf, type IsoDate } from '#shared/domain/time.ts';
-import { classBook } from '../class-book.ts';
+import { classBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
-import { patchClassObjective, patchStudentObjective, refuseUnplanned } from '../plan-rows.ts';
 import type { Handlers } from '../registry.ts';
 import { coursesOf } from '../store/class-store.ts';
 import { type ObjectiveParts, objectivesOfCourse, partsOf } from '../store/course-store.ts';
 import { firstEvidence } from '../store/evidence-store.ts';
 import { courseCount, type PlanRow, planOf } from '../store/plan-store.ts';
+import {
+  patchClassObjective,
+  patchStudentObjective,
+  refuseUnplanned,
+} from '../student/plan-rows.ts';
 
 /** Two school years; a longer span is a slip of the pen. */
 const LONGEST = 800;

@@ -1,12 +1,12 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { CELL_STATUSES, type CellStatus, flagsOf } from '#shared/domain/cell.ts';
 import { findCycle } from '#shared/domain/objective-tree.ts';
-import { classBook } from '../class-book.ts';
-import { classDay, type StudentDay, studentDays } from '../class-day.ts';
+import { classBook } from '../class/class-book.ts';
+import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
+import { preTeaching } from '../class/pre-teaching.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
-import { preTeaching } from '../pre-teaching.ts';
 import type { Handlers } from '../registry.ts';
 import { coursesOf } from '../store/class-store.ts';
 import {

@@ -3,11 +3,11 @@ import { joined, left, type SpanChange } from '#shared/domain/enrolment.ts';
 import { covers, isNewcomer, rosterDay, spokenName } from '#shared/domain/roster.ts';
 import { laterOf } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
+import { compareStudents } from '../class/roster-order.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
-import { compareStudents } from '../roster-order.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import {
   type EnrolmentSpan,

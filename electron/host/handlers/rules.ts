@@ -3,18 +3,18 @@ import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import { readRule, rulePrint, strangeLevels } from '#shared/domain/letter/read-rule.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import type { Scale } from '#shared/domain/scale.ts';
-import { compareRules } from '../compare-rules.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
+import { compareRules } from '../letters/compare-rules.ts';
+import { ruleById } from '../letters/rule-of-class.ts';
+import { ruleWords } from '../letters/rule-words.ts';
+import { refuseObjections, refuseStrangeRule } from '../letters/strange-rule.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
-import { ruleById } from '../rule-of-class.ts';
-import { ruleWords } from '../rule-words.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { allClasses } from '../store/class-store.ts';
 import { allRules, chosenRules, newestNumber, unitNames } from '../store/rule-store.ts';
 import { loadScales } from '../store/scale-store.ts';
-import { refuseObjections, refuseStrangeRule } from '../strange-rule.ts';
 
 type Names =
   | 'rule.list'

@@ -1,9 +1,9 @@
-import { judgedClass } from '../class-judged.ts';
+import { judgedClass } from '../class/class-judged.ts';
+import { judgedObjective } from '../class/objective-judged.ts';
+import { checkedScale, scaleAfter } from '../evidence/scale-draft.ts';
 import { found } from '../found.ts';
-import { judgedObjective } from '../objective-judged.ts';
-import { previewRules, previewRulesEverywhere } from '../preview-rules.ts';
+import { previewRules, previewRulesEverywhere } from '../letters/preview-rules.ts';
 import type { Handlers } from '../registry.ts';
-import { checkedScale, scaleAfter } from '../scale-draft.ts';
 import { loadScales } from '../store/scale-store.ts';
 
 type Names =

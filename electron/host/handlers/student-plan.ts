@@ -1,13 +1,12 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
-import { beyondClass } from '../beyond-class.ts';
-import { classBook } from '../class-book.ts';
-import { classDay, oneStudentDay } from '../class-day.ts';
-import { studentOfClass } from '../class-student.ts';
+import { beyondClass } from '../class/beyond-class.ts';
+import { classBook } from '../class/class-book.ts';
+import { classDay, oneStudentDay } from '../class/class-day.ts';
+import { studentOfClass } from '../class/class-student.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
-import { patchStudentObjective, refuseUnplanned } from '../plan-rows.ts';
 import type { Handlers } from '../registry.ts';
 import { coursesOf } from '../store/class-store.ts';
 import { objectivesOfCourse } from '../store/course-store.ts';
@@ -18,7 +17,8 @@ import {
   ownObjectives,
 } from '../store/cycle-store.ts';
 import { classesOf } from '../store/student-store.ts';
-import { studentPace } from '../student-pace.ts';
+import { patchStudentObjective, refuseUnplanned } from '../student/plan-rows.ts';
+import { studentPace } from '../student/student-pace.ts';
 
 /** What is agreed with single students and their families. */
 export const studentPlan: Pick<

@@ -1,15 +1,15 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
 import { listName } from '#shared/domain/roster.ts';
-import { classBook } from '../class-book.ts';
-import { classDay, oneStudentDay } from '../class-day.ts';
-import { studentOfClass } from '../class-student.ts';
+import { classBook } from '../class/class-book.ts';
+import { classDay, oneStudentDay } from '../class/class-day.ts';
+import { studentOfClass } from '../class/class-student.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { allClasses } from '../store/class-store.ts';
 import { classesOf } from '../store/student-store.ts';
-import { studentTimeline } from '../student-timeline.ts';
-import { studentView } from '../student-view.ts';
+import { studentTimeline } from '../student/student-timeline.ts';
+import { studentView } from '../student/student-view.ts';
 
 /** The student page and what the palette searches. */
 export const students: Pick<Handlers, 'student.get' | 'palette.get'> = {

@@ -1,7 +1,7 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
 import type { HelpLine } from '#shared/domain/help/list.ts';
-import type { ClassBook } from '../class-book.ts';
-import type { DayStudent } from '../class-day.ts';
+import type { ClassBook } from '../class/class-book.ts';
+import type { DayStudent } from '../class/class-day.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
 import { explainers } from '../help/explainers.ts';
 import { helpPlan } from '../help/help-plan.ts';

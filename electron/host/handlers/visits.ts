@@ -1,7 +1,7 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import { belonging } from '../belonging.ts';
-import type { ClassBook } from '../class-book.ts';
+import { belonging } from '../class/belonging.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';

@@ -7,14 +7,14 @@ import {
 } from '#shared/domain/help/student.ts';
 import { type HelpWeights, weightsOr } from '#shared/domain/help/weights.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
 import {
   type ClassDay,
   classDay,
   type DayStudent,
   type StudentDay,
   studentDays,
-} from '../class-day.ts';
+} from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { contactDays, lastContacts } from '../store/facts-store.ts';
 import { keptSetting } from '../store/gradebook-store.ts';

@@ -7,8 +7,8 @@ import { reportingSpan } from '#shared/domain/letter/span.ts';
 import { smallestAt, type Term } from '#shared/domain/term.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
-import { overriddenLetters } from '../overrides.ts';
-import { ruleOfClass } from '../rule-of-class.ts';
+import { overriddenLetters } from '../letters/overrides.ts';
+import { ruleOfClass } from '../letters/rule-of-class.ts';
 import { allTerms } from '../store/term-store.ts';
 import type { ClassHelp } from './class-help.ts';
 

@@ -1,7 +1,7 @@
 import type { HelpReason } from '#shared/domain/help/student.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import { createFormat } from '#shared/text/format.ts';
-import type { ClassBook } from '../class-book.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import { say } from '../say.ts';
 
 /** Codes named in one sentence; the rest are counted. */

@@ -1,6 +1,6 @@
 import { type Attempt, isAfter, type Moment } from '#shared/domain/attempt.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import type { StudentDay } from '../class-day.ts';
+import type { StudentDay } from '../class/class-day.ts';
 
 /** Kinds of evidence that are a talk with the student, when they were typed one by one. */
 const TALKS: ReadonlySet<string> = new Set(['check', 'conference', 'observation']);

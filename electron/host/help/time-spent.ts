@@ -1,8 +1,8 @@
 import { isAfter } from '#shared/domain/attempt.ts';
 import { isClassDay } from '#shared/domain/calendar.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
-import { type ClassBook, classBook } from '../class-book.ts';
-import { classDay, type StudentDay, studentDays } from '../class-day.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
+import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { contactDays } from '../store/facts-store.ts';
 import { visitsBetween } from '../store/visit-store.ts';

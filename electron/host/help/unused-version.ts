@@ -1,4 +1,4 @@
-import type { BookObjective, ClassBook } from '../class-book.ts';
+import type { BookObjective, ClassBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { attemptRows } from '../store/attempt-store.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
 import { scoreValue } from '#shared/domain/score-value.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import type { ClassBook } from '../class-book.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 

@@ -1,5 +1,5 @@
 import { numberForScore } from '#shared/domain/scale.ts';
-import type { ClassBook } from '../class-book.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { endOfDay } from '../../../electron/host/as-known-on.ts';
 import { localDay } from '../../../electron/host/effects.ts';
+import { endOfDay } from '../../../electron/host/letters/as-known-on.ts';
 import { algebraEach } from './algebra.ts';
 
 const algebra = algebraEach();

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Parsed } from '#shared/contract/contract.ts';
+import { seal } from '../../bundle/envelope.ts';
+import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
+import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
+import { scopeOf } from '../../bundle/scope.ts';
+import { recordsOf } from '../../bundle/write-bundle.ts';
+import type { JobCtx, ReadCtx, WriteCtx } from '../../context.ts';
+import { writeAtomic } from '../../files/atomic-write.ts';
+import { found, invalid } from '../../found.ts';
+import { nameId } from '../../name-id.ts';
+import type { Handlers } from '../../registry.ts';
+import {
+  appendedTables,
+  gradebookIds,
+  travellingFields,
+  versionVector,
+} from '../../store/bundle-store.ts';
+import { gradebookRow } from '../../store/gradebook-store.ts';
+import { SCHEMA_VERSION } from '../../store/migrations/index.ts';
+
+const STEP = 'export.bundle';
+const KEY = nameId('pseudonym key');
+
+/**
+ * Writes a bundle. That it left, for whom and why is written down first: what is not in the log has
+ * not left. Throws TroubleError NOT_FOUND, INVALID, DISK_….
+ */
+export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
+  const { path, name } = ctx.grants.use(input.to, 'write');
+  const wanted = {
+    purpose: input.purpose,
+    classes: input.classes ?? [],
+    students: input.students ?? [],
+  };
+  for (const id of wanted.classes) found(ctx.read(), 'class', id);
+  for (const id of wanted.students) found(ctx.read(), 'student', id);
+  if (input.passphrase !== undefined && input.recipient !== undefined) {
+    throw invalid('Encryption', '', 'it takes a passphrase or a recipient, not both');
+  }
+  const lock = { passphrase: input.passphrase, recipient: input.recipient?.trim() };
+  const encrypted = lock.passphrase !== undefined || lock.recipient !== undefined;
+  const { disclosure, secret } = writeDown(ctx, input, basename(name), encrypted);
+  try {
+    const read = ctx.read();
+    const scope = scopeOf(read, wanted);
+    const disguise = input.pseudonyms
+      ? pseudonymsFor(secret, input.recipientName ?? lock.recipient ?? '')
+      : PLAIN;
+    const header = headerOf(read, input, wanted, scope);
+    let done = 0;
+    const pause = async () => {
+      done += 1;
+      ctx.progress(Math.min(done * 400, read.revision), read.revision, 'job.export-bundle');
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    const { bytes, sha256, records } = await seal(
+      recordsOf(read, header, scope, disguise),
+      lock,
+      pause,
+    );
+    await writeAtomic(path, bytes);
+    const { classes, students } = scope;
+    return { bytes: bytes.length, sha256, records, classes: classes.length, students, encrypted };
+  } catch (error) {
+    ctx.transact({ name: STEP, role: 'setup' }, (tx) => tx.rows.remove('disclosure', disclosure));
+    throw error;
+  }
+};
+
+function writeDown(
+  ctx: JobCtx,
+  input: Parsed<'export.bundle'>,
+  file: string,
+  encrypted: boolean,
+): { disclosure: string; secret: string } {
+  const students = scopeOf(ctx.read(), {
+    purpose: input.purpose,
+    classes: input.classes ?? [],
+    students: input.students ?? [],
+  }).students;
+  return ctx.transact({ name: STEP, role: 'setup' }, (tx) => {
+    const disclosure = tx.newId();
+    tx.rows.insert('disclosure', disclosure, {
+      at: tx.now,
+      what: 'bundle',
+      purpose: input.purpose,
+      file,
+      classes: input.classes ?? [],
+      students,
+      recipient: input.recipientName ?? input.recipient ?? null,
+      why: input.why ?? null,
+      encrypted,
+      pseudonyms: input.pseudonyms ?? false,
+    });
+    return { disclosure, secret: input.pseudonyms ? secretOf(tx) : '' };
+  }).value;
+}
+
+/** The file's own key of pseudonyms, made when it is first needed. */
+function secretOf(tx: WriteCtx): string {
+  const known = tx.rows.get('pseudonymKey', KEY);
+  if (known) return known.secret;
+  const secret = randomBytes(32).toString('hex');
+  tx.rows.insert('pseudonymKey', KEY, { secret });
+  return secret;
+}
+
+function headerOf(
+  ctx: ReadCtx,
+  input: Parsed<'export.bundle'>,
+  wanted: { readonly classes: readonly string[]; readonly students: readonly string[] },
+  scope: { readonly classes: readonly string[]; readonly students: number },
+): BundleHeader {
+  const row = gradebookRow(ctx);
+  const isAll = wanted.classes.length === 0 && wanted.students.length === 0;
+  return {
+    gradus: 'bundle',
+    format: FORMAT,
+    schema: SCHEMA_VERSION,
+    purpose: input.purpose,
+    gradebooks: gradebookIds(ctx),
+    teacher: row?.teacher ?? null,
+    school: row?.school ?? null,
+    exportedAt: ctx.now,
+    chosen: isAll ? null : { classes: scope.classes, students: scope.students },
+    pseudonyms: input.pseudonyms ?? false,
+    vector: versionVector(ctx),
+    fields: Object.fromEntries(appendedTables.map((table) => [table, travellingFields(table)])),
+  };
+}

@@ -1,0 +1,101 @@
+import { basename } from 'node:path';
+import type { Output, Parsed } from '#shared/contract/contract.ts';
+import type { JobCtx, ReadCtx } from '../../context.ts';
+import { writeAtomic } from '../../files/atomic-write.ts';
+import { type Cell, csvText } from '../../interchange/write-csv.ts';
+import type { Handlers } from '../../registry.ts';
+
+/** Figures about fewer students than this could name one of them. */
+const LEAST = 10;
+const HIDDEN = 'fewer than 10';
+
+type Views = Pick<
+  Handlers,
+  'department.summary' | 'department.objectives' | 'department.letters' | 'department.moderation'
+>;
+
+interface Sheet {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Writes a view of the department as CSV and notes that it left. Throws TroubleError DISK_…. */
+export async function exportDepartment(
+  ctx: JobCtx,
+  { what, to }: Parsed<'department.export'>,
+  views: Views,
+): Promise<Output<'department.export'>> {
+  const { path, name } = ctx.grants.use(to, 'write');
+  const { headings, rows } = SHEETS[what](ctx.read(), views);
+  const bytes = Buffer.from(csvText(headings, rows), 'utf8');
+  await writeAtomic(path, bytes);
+  ctx.transact({ name: 'department.export', role: 'setup' }, (tx) =>
+    tx.rows.insert('disclosure', tx.newId(), {
+      at: tx.now,
+      what: `department ${what}`,
+      purpose: null,
+      file: basename(name),
+      classes: [],
+      students: 0,
+      recipient: null,
+      why: null,
+      encrypted: false,
+      pseudonyms: false,
+    }),
+  );
+  return { bytes: bytes.length, rows: rows.length };
+}
+
+const SHEETS: Record<Parsed<'department.export'>['what'], (ctx: ReadCtx, views: Views) => Sheet> = {
+  summary(ctx, views) {
+    const { sections } = views['department.summary'](ctx, {});
+    return {
+      headings: ['Teacher', 'Section', 'Scale', 'Students', 'Asked', 'Assessed', 'Mastered'],
+      rows: sections.map(({ teacher, name, scale, students, asked, assessed, mastered }) => {
+        const few = students < LEAST;
+        const figures = few ? [HIDDEN, HIDDEN, HIDDEN] : [asked, assessed, mastered];
+        return [teacher, name, scale, few ? HIDDEN : students, ...figures];
+      }),
+    };
+  },
+  objectives(ctx, views) {
+    const { sections, objectives, asked, mastered } = views['department.objectives'](ctx, {});
+    return {
+      headings: ['Course', 'Code', 'Objective', ...sections.map((s) => `${s.teacher}: ${s.name}`)],
+      rows: objectives.map(({ course, code, statement }, row) => [
+        course,
+        code,
+        statement,
+        ...sections.map((_, column): Cell => {
+          const of = asked[row * sections.length + column] ?? -1;
+          if (of < 0) return '';
+          if (of < LEAST) return HIDDEN;
+          const share = (mastered[row * sections.length + column] ?? 0) / of;
+          return Math.round(share * 1000) / 10;
+        }),
+      ]),
+    };
+  },
+  letters(ctx, views) {
+    const { letters, sections } = views['department.letters'](ctx, {});
+    return {
+      headings: ['Teacher', 'Section', 'Students', ...letters],
+      rows: sections.map(({ teacher, name, students, counts }) => {
+        const few = students < LEAST;
+        const figures = letters.map((_, i): Cell => (few ? HIDDEN : (counts?.[i] ?? '')));
+        return [teacher, name, few ? HIDDEN : students, ...figures];
+      }),
+    };
+  },
+  moderation(ctx, views) {
+    const { pairs } = views['department.moderation'](ctx, {});
+    return {
+      headings: ['Assessor', 'Other assessor', 'Pairs', 'Exact', 'Kappa'],
+      rows: pairs.map(({ assessors, pairs: count, exact, kappa }) =>
+        count < LEAST
+          ? [...assessors, HIDDEN, HIDDEN, HIDDEN]
+          : [...assessors, count, exact, kappa],
+      ),
+    };
+  },
+};

@@ -1,0 +1,192 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import { createProblems, type Problems } from '../../interchange/problem.ts';
+import type { EvidenceEntry, EvidenceReading } from '../../interchange/reading.ts';
+import { say } from '../../say.ts';
+import type { KnownAttempt } from '../../store/import-store.ts';
+import { classNamed, type KnownClass } from './class.ts';
+import {
+  type Counts,
+  type Deciding,
+  type Decision,
+  noCounts,
+  SAMPLE_ROWS,
+  Writes,
+} from './decision.ts';
+import { openMarks, takeMark } from './evidence-marks.ts';
+import { attemptRow, type Found, findRows, idOf, type Tally } from './evidence-rows.ts';
+import { createTaskWriter } from './evidence-tasks.ts';
+
+/**
+ * What a file of evidence does to a class. Attempts have ids made from what they say, so a repeat
+ * finds them here; rows are never changed in place. Throws TroubleError NOT_FOUND (class),
+ * AMBIGUOUS, IMPORT_NOTHING_USABLE.
+ */
+export function decideEvidence(
+  reading: EvidenceReading,
+  className: string | null,
+  deciding: Deciding,
+): Decision {
+  const { here } = deciding;
+  const name = className?.trim() ?? '';
+  if (name === '') return undecided(reading);
+  const known = classNamed(here, name);
+  if (!known) throw new TroubleError('NOT_FOUND', { what: 'class', name });
+  const counts = { ...noCounts(), refused: reading.refused };
+  const problems = createProblems();
+  const writes = new Writes();
+  const tally: Tally = { nothing: 0, marks: 0, ahead: 0, voided: 0, textsDiffer: 0 };
+  const found = findRows(reading, here, known, counts, problems, tally);
+  const tasks = reading.asksDayFirst
+    ? 0
+    : writeRows(found, known, deciding, { counts, problems, writes, tally, file: reading.file });
+  if (counts.new + counts.unchanged + tally.nothing === 0 && !reading.asksDayFirst) {
+    throw nothingUsable(reading, known, counts, problems);
+  }
+  const counted = (key: Parameters<typeof say>[0], count: number): string[] =>
+    count > 0 ? [say(key, { count })] : [];
+  return {
+    counts,
+    problems: problems.list(),
+    notes: [
+      ...counted('interchange.note.tasks', tasks),
+      ...counted('interchange.note.nothing', tally.nothing),
+      ...counted('interchange.note.marks', tally.marks),
+      ...counted('interchange.note.ahead', tally.ahead),
+      ...counted('interchange.note.voided', tally.voided),
+      ...counted('interchange.note.texts-differ', tally.textsDiffer),
+    ],
+    ...sampleOf(reading),
+    classes: [],
+    notListed: [],
+    asks: reading.asksDayFirst ? ['day-first'] : [],
+    touched: [{ id: known.id, name: known.row.name }],
+    writes,
+  };
+}
+
+/** Without a class nothing can be looked up yet. */
+const undecided = (reading: EvidenceReading): Decision => ({
+  counts: { ...noCounts(), refused: reading.refused },
+  problems: [],
+  notes: [],
+  ...sampleOf(reading),
+  classes: [],
+  notListed: [],
+  asks: ['class', ...(reading.asksDayFirst ? (['day-first'] as const) : [])],
+  touched: [],
+  writes: new Writes(),
+});
+
+function nothingUsable(
+  reading: EvidenceReading,
+  known: KnownClass,
+  counts: Counts,
+  problems: Problems,
+): TroubleError {
+  const first = problems.list()[0] ?? reading.problems[0];
+  const why =
+    counts.unmatched > 0 || !first
+      ? say('interchange.why.nothing-matches', { class: known.row.name })
+      : say('interchange.why.first-problem', { row: first.row ?? 0, rule: first.rule });
+  return new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
+}
+
+interface Sink {
+  readonly file: string;
+  readonly counts: Counts;
+  readonly problems: Problems;
+  readonly writes: Writes;
+  readonly tally: Tally;
+}
+
+/** Writes what is new; answers how many tasks were created. */
+function writeRows(
+  found: readonly Found[],
+  known: KnownClass,
+  { here }: Deciding,
+  { file, counts, problems, writes, tally }: Sink,
+): number {
+  const tasks = createTaskWriter(
+    here,
+    known.id,
+    found.map(({ entry }) => entry),
+    writes,
+  );
+  const marks = openMarks(here, known.id);
+  const seen = new Map<string, number>();
+  const onDay = new Map<string, number>();
+  const rows = found.map((row) => ({ ...row, id: idOf(row, known.id, seen) }));
+  const attempts = here.attempts(
+    known.id,
+    rows.map(({ id }) => id),
+  );
+  for (const row of rows) {
+    const { entry, student, objective, shown, id } = row;
+    if (entry.on > here.today) tally.ahead += 1;
+    if (shown.kind === 'mark') {
+      tally.marks += 1;
+      if (takeMark(here, known.id, row, shown.mark, marks, writes)) counts.new += 1;
+      else counts.unchanged += 1;
+      continue;
+    }
+    const attempt = attempts.get(id);
+    if (attempt && (attempt.student !== student || attempt.objective !== objective)) {
+      counts.refused += 1;
+      const place = { row: entry.row, column: 'Id', value: id };
+      problems.add(file, place, 'interchange.rule.id-elsewhere');
+      continue;
+    }
+    const day = `${student} ${objective} ${entry.on}`;
+    const earlier = onDay.get(day) ?? 0;
+    onDay.set(day, earlier + 1);
+    if (attempt && !attempt.removed) {
+      counts.unchanged += 1;
+      if (attempt.voided) tally.voided += 1;
+      else if (textsDiffer(attempt, entry)) tally.textsDiffer += 1;
+      continue;
+    }
+    counts.new += 1;
+    const task = tasks.use(entry, objective);
+    if (attempt && !textsDiffer(attempt, entry)) {
+      writes.revive('evidence', id);
+      continue;
+    }
+    // Rows of one cell and day keep the order of the file by milliseconds.
+    const recordedAt =
+      entry.recordedAt === null
+        ? here.now + earlier
+        : Math.min(entry.recordedAt, here.now + LEEWAY);
+    writes.put('evidence', id, attemptRow(row, known.id, task, recordedAt, here.now));
+  }
+  return tasks.created;
+}
+
+/** Attempts of one moment are recorded milliseconds after one another, so some stand just ahead. */
+const LEEWAY = 1000;
+
+const textsDiffer = (attempt: KnownAttempt, entry: EvidenceEntry): boolean =>
+  (entry.shown !== null && entry.shown !== attempt.shown) ||
+  (entry.feedback !== null && entry.feedback !== attempt.feedback);
+
+function sampleOf({ entries }: EvidenceReading): Pick<Decision, 'columns' | 'sample'> {
+  const columns = [
+    say('interchange.column.student'),
+    say('interchange.column.objective'),
+    say('interchange.column.date'),
+    say('interchange.column.level'),
+    say('interchange.column.kind'),
+    say('interchange.column.task'),
+  ];
+  const sample = entries.slice(0, SAMPLE_ROWS).map((entry) => {
+    const { result } = entry;
+    const shown =
+      result.kind === 'level'
+        ? result.written
+        : result.kind === 'score'
+          ? `${result.score} / ${result.outOf}`
+          : '';
+    const who = entry.student ?? entry.schoolId ?? '';
+    return [who, entry.objective, entry.on, shown, entry.kind ?? '', entry.task ?? ''];
+  });
+  return { columns, sample };
+}

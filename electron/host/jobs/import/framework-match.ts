@@ -1,0 +1,66 @@
+import { isId } from '#shared/domain/ids.ts';
+import type { FrameworkItem, FrameworkReading } from '../../interchange/framework-reading.ts';
+import { nameId } from '../../name-id.ts';
+import type { Snapshot } from '../../store/import-store.ts';
+
+/** Ids of what the items of a framework are here. */
+export interface ItemMatcher {
+  /** The objective that an item is, or the id that it will have. */
+  objectiveOf(item: FrameworkItem): string;
+  rowId(item: FrameworkItem): string;
+  unitOf(item: FrameworkItem | null): string;
+  readonly framework: string;
+}
+
+/**
+ * By identifier; then by document and code, for programs that give items new identifiers; then by
+ * code in the course, where no item of a framework has been matched yet.
+ */
+export function itemMatcher(
+  here: Snapshot,
+  course: string,
+  { document, items }: FrameworkReading,
+): ItemMatcher {
+  const framework = nameId('framework', course, document.identifier || document.title);
+  const inFile = new Set(items.map(({ identifier }) => identifier));
+  const linked = new Map<string, string>();
+  const byCode = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const row of here.rows('frameworkItem').values()) {
+    if (row.objective === null || !here.rows('objective').has(row.objective)) continue;
+    linked.set(row.identifier, row.objective);
+    const isGone = row.framework === framework && !inFile.has(row.identifier);
+    if (isGone && row.code !== null) byCode.set(row.code, row.objective);
+    else taken.add(row.objective);
+  }
+  for (const [id, row] of here.rows('objective')) {
+    const isHere = here.rows('unit').get(row.unit)?.course === course;
+    if (isHere && !taken.has(id) && !byCode.has(row.code)) byCode.set(row.code, id);
+  }
+  const scope = (identifier: string): readonly string[] =>
+    // Identifiers of lists are codes: they mean something only within their list.
+    isUuid(identifier) ? [identifier] : [document.identifier || course, identifier];
+  const used = new Map<string, string>();
+  return {
+    framework,
+    objectiveOf(item) {
+      const before = used.get(item.identifier);
+      if (before !== undefined) return before;
+      const own = nameId('case item', ...scope(item.identifier));
+      const id =
+        linked.get(item.identifier) ??
+        [item.identifier.toLowerCase(), own].find((one) => here.rows('objective').has(one)) ??
+        (item.code === null ? undefined : byCode.get(item.code)) ??
+        own;
+      used.set(item.identifier, id);
+      if (item.code !== null) byCode.delete(item.code);
+      return id;
+    },
+    rowId: (item) => nameId('frameworkItem', framework, item.identifier),
+    unitOf: (item) =>
+      nameId('case unit', course, ...(item ? scope(item.identifier) : [document.identifier, ''])),
+  };
+}
+
+const isUuid = (text: string): boolean =>
+  isId(text.toLowerCase()) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,0 +1,339 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { EvidenceKind } from '#shared/contract/types.ts';
+import { listName } from '#shared/domain/roster.ts';
+import type { GradesReading } from '../../interchange/grades-reading.ts';
+import { createProblems } from '../../interchange/problem.ts';
+import type { EvidenceEntry } from '../../interchange/reading.ts';
+import { isNothing } from '../../interchange/score-text.ts';
+import { nameId } from '../../name-id.ts';
+import { say } from '../../say.ts';
+import type { KnownAttempt } from '../../store/import-store.ts';
+import { classNamed, type KnownClass } from './class.ts';
+import type { Wishes } from './decide.ts';
+import {
+  type Counts,
+  type Deciding,
+  type Decision,
+  noCounts,
+  SAMPLE_ROWS,
+  Writes,
+} from './decision.ts';
+import { openMarks, takeMark } from './evidence-marks.ts';
+import { attemptRow, type Found, scaleOf } from './evidence-rows.ts';
+import { createTaskWriter } from './evidence-tasks.ts';
+import { type ColumnMap, mapColumns } from './grades-columns.ts';
+import { type PersonFinder, personFinder, personKey } from './grades-people.ts';
+import { type GradeResult, type GradesTally, gradeResults } from './grades-rows.ts';
+
+/** Nobody matches more people by hand than this. */
+const MOST_PEOPLE = 500;
+
+interface Tally extends GradesTally {
+  replaced: number;
+  voided: number;
+  marks: number;
+  tasks: number;
+}
+
+/**
+ * What an export of a learning platform does to a class: each cell of a column that is about an
+ * objective is a result; one that differs from an earlier export takes the place of what came
+ * before. Throws TroubleError NOT_FOUND (class, student, objective, column), AMBIGUOUS.
+ */
+export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: Deciding): Decision {
+  const { here } = deciding;
+  const name = wishes.class?.trim() ?? '';
+  const quizName = wishes.task?.trim() || titleOf(reading.file);
+  const open: Decision['asks'][number][] = [
+    ...(name === '' ? (['class'] as const) : []),
+    ...(reading.asksDayFirst ? (['day-first'] as const) : []),
+    ...(reading.namesStudents ? [] : (['student'] as const)),
+  ];
+  const known = name === '' ? undefined : classNamed(here, name);
+  if (!known) {
+    if (name !== '') throw new TroubleError('NOT_FOUND', { what: 'class', name });
+    return undecided(reading, quizName, open);
+  }
+  const counts: Counts = { ...noCounts(), refused: reading.refused };
+  const problems = createProblems();
+  const writes = new Writes();
+  const tally: Tally = { nothing: 0, nobody: 0, replaced: 0, voided: 0, marks: 0, tasks: 0 };
+  const columns = mapColumns(here, known.id, reading, wishes, quizName);
+  const people = personFinder(here, known.id, reading, wishes);
+  const mapped = columns.columns.filter(({ objectives }) => objectives.length > 0);
+  const scale = scaleOf(here, known.row.scale);
+  const sink = { counts, problems, tally };
+  const results = gradeResults(reading, columns.columns, people, scale, quizName, sink);
+  if (open.length === 0) writeResults(results, reading, known, wishes, deciding, writes, sink);
+  const asks = [...open, ...(mapped.length === 0 ? (['columns'] as const) : [])];
+  if (asks.length === 0) {
+    columns.remember(writes);
+    people.remember(writes);
+  }
+  const left = columns.columns.filter((one) => one.by === 'none').length;
+  const counted = (key: Parameters<typeof say>[0], count: number): string[] =>
+    count > 0 ? [say(key, { count })] : [];
+  return {
+    counts,
+    problems: problems.list(),
+    notes: [
+      ...counted('interchange.note.tasks', tally.tasks),
+      ...counted('interchange.note.no-objective', reading.isQuiz ? 0 : left),
+      ...counted('interchange.note.empty', tally.nothing),
+      ...counted('interchange.note.nobody', tally.nobody),
+      ...counted('interchange.note.marks', tally.marks),
+      ...counted('interchange.note.replaced', tally.replaced),
+      ...counted('interchange.note.voided', tally.voided),
+    ],
+    ...sampleOf(deciding, results),
+    classes: [],
+    notListed: [],
+    asks,
+    touched: [{ id: known.id, name: known.row.name }],
+    writes,
+    grades: previewOf(reading, columns, people, quizName),
+  };
+}
+
+/** A file's name as the title of a quiz. */
+const titleOf = (file: string): string =>
+  file
+    .replace(/\.(csv|tsv|txt)$/i, '')
+    .replace(/[_+]+/g, ' ')
+    .trim() || file;
+
+/** Without a class nothing can be looked up yet. */
+function undecided(reading: GradesReading, task: string, asks: Decision['asks']): Decision {
+  const columns = reading.columns.map((column, at) => ({
+    column,
+    at,
+    objectives: [],
+    by: 'none' as const,
+    outOf: column.outOf,
+    on: null,
+  }));
+  return {
+    counts: { ...noCounts(), refused: reading.refused },
+    problems: [],
+    notes: [],
+    columns: [],
+    sample: [],
+    classes: [],
+    notListed: [],
+    asks,
+    touched: [],
+    writes: new Writes(),
+    grades: {
+      ...previewOf(reading, { columns, remember: () => undefined }, null, task),
+      people: [],
+    },
+  };
+}
+
+function previewOf(
+  reading: GradesReading,
+  { columns }: ColumnMap,
+  finder: PersonFinder | null,
+  task: string,
+): NonNullable<Decision['grades']> {
+  const people = new Map<string, NonNullable<Decision['grades']>['people'][number]>();
+  for (const { person } of reading.rows) {
+    const key = personKey(person);
+    if (!finder || key === '' || people.has(key) || people.size >= MOST_PEOPLE) continue;
+    const { student, by } = finder.find(person);
+    if (by === 'file') continue;
+    const name = person.name || person.login || person.email || person.schoolId;
+    people.set(key, { key, name, student, isNobody: by === 'hand' && student === null });
+  }
+  return {
+    profile: reading.profile,
+    isQuiz: reading.isQuiz,
+    task: reading.isQuiz ? task : null,
+    headings: reading.headings.slice(0, 500).map((heading) => heading.slice(0, 200)),
+    columns: columns.map(({ column, at, objectives, by, outOf, on }) => ({
+      key: column.key,
+      title: column.title,
+      outOf,
+      filled: reading.rows.filter(({ cells }) => !isNothing(cells[at] ?? '')).length,
+      objectives: [...objectives],
+      by,
+      on,
+    })),
+    people: [...people.values()],
+  };
+}
+
+/** Words in a task's name that say what kind of work it was. */
+const KINDS: readonly (readonly [RegExp, EvidenceKind])[] = [
+  [/\bquiz/i, 'quiz'],
+  [/\b(lab|practical)\b/i, 'lab'],
+  [/\bproject/i, 'project'],
+  [/\b(performance|presentation|speech|essay)/i, 'performance'],
+  [/\b(conference|interview)/i, 'conference'],
+  [/\b(pre-?(test|assessment)|diagnostic)/i, 'pre-assessment'],
+];
+
+const kindOf = (title: string, isQuiz: boolean): EvidenceKind =>
+  isQuiz ? 'quiz' : (KINDS.find(([words]) => words.test(title))?.[1] ?? 'test');
+
+interface Sink {
+  readonly counts: Counts;
+  readonly tally: Tally;
+}
+
+/** Writes what is new or other than before. */
+function writeResults(
+  results: readonly GradeResult[],
+  reading: GradesReading,
+  known: KnownClass,
+  wishes: Wishes,
+  { here }: Deciding,
+  writes: Writes,
+  { counts, tally }: Sink,
+): void {
+  const taskDays = new Map<string, string>();
+  for (const row of here.rows('task').values()) {
+    if (row.class === known.id && !taskDays.has(row.name)) taskDays.set(row.name, row.on);
+  }
+  const rows = results.map((result) => {
+    const on =
+      result.on ??
+      result.columnOn ??
+      wishes.on ??
+      // A task that is here has its day: a repeat on another day finds the same.
+      taskDays.get(result.task) ??
+      here.today;
+    return { result, entry: entryOf(result, on, kindOf(result.task, reading.isQuiz)) };
+  });
+  const tasks = createTaskWriter(
+    here,
+    known.id,
+    rows.map(({ entry }) => entry),
+    writes,
+  );
+  const source = reading.profile;
+  const attempts = here.attempts(known.id, []);
+  const cells = new Map<string, KnownAttempt[]>();
+  for (const attempt of attempts.values()) {
+    if (attempt.source !== source || attempt.sourceId === null) continue;
+    const cell = `${attempt.student} ${attempt.objective} ${attempt.sourceId}`;
+    cells.set(cell, [...(cells.get(cell) ?? []), attempt]);
+  }
+  const marks = openMarks(here, known.id);
+  const onDay = new Map<string, number>();
+  const done = new Set<string>();
+  for (const { result, entry } of rows) {
+    const { student, objective, shown, sourceId } = result;
+    const found: Found = { entry, student, objective, shown, aimed: null };
+    if (shown.kind === 'mark') {
+      tally.marks += 1;
+      const isNew = takeMark(here, known.id, found, shown.mark, marks, writes);
+      counts[isNew ? 'new' : 'unchanged'] += 1;
+      continue;
+    }
+    const cell = `${student} ${objective} ${sourceId}`;
+    if (done.has(cell)) {
+      counts.unchanged += 1;
+      continue;
+    }
+    done.add(cell);
+    const day = `${student} ${objective} ${entry.on}`;
+    const earlier = onDay.get(day) ?? 0;
+    onDay.set(day, earlier + 1);
+    const before = cells.get(cell) ?? [];
+    const id = freeId(known.id, source, result, attempts);
+    const attempt = attempts.get(id);
+    if (attempt && !attempt.removed) {
+      counts.unchanged += 1;
+      if (attempt.voided) tally.voided += 1;
+      continue;
+    }
+    const live = before.filter((one) => !one.removed && !one.voided);
+    for (const one of live) {
+      const voidedWhy = say('interchange.why.replaced');
+      writes.update('evidence', one.id, { voidedAt: here.now, voidedWhy });
+    }
+    if (live.length > 0) {
+      counts.changed += 1;
+      tally.replaced += 1;
+    } else counts.new += 1;
+    const task = tasks.use(entry, objective);
+    if (attempt) writes.revive('evidence', id);
+    else {
+      const from = { source, sourceId };
+      const recordedAt = here.now + earlier;
+      writes.put('evidence', id, attemptRow(found, known.id, task, recordedAt, here.now, from));
+    }
+  }
+  tally.tasks = tasks.created;
+}
+
+/**
+ * The id of a result: the same cell with the same result is the same attempt on every laptop. One
+ * that another result replaced and that comes again is a new one.
+ */
+function freeId(
+  classId: string,
+  source: string,
+  { student, objective, sourceId, shown }: GradeResult,
+  attempts: ReadonlyMap<string, KnownAttempt>,
+): string {
+  const result =
+    shown.kind === 'level'
+      ? shown.level.key
+      : shown.kind === 'score'
+        ? `${shown.score}/${shown.outOf}`
+        : shown.mark;
+  for (let number = 1; ; number += 1) {
+    const parts = [classId, source, sourceId, student, objective, result, number];
+    const id = nameId('evidence', ...parts);
+    const known = attempts.get(id);
+    if (!known?.voided || known.voidedWhy !== say('interchange.why.replaced')) return id;
+  }
+}
+
+const entryOf = (result: GradeResult, on: string, kind: EvidenceKind): EvidenceEntry => ({
+  row: result.row,
+  id: null,
+  schoolId: null,
+  student: null,
+  objective: result.objective,
+  on,
+  result: { kind: 'status', status: 'nothing' },
+  kind,
+  task: result.task,
+  version: null,
+  assessor: null,
+  shown: null,
+  feedback: null,
+  support: null,
+  robust: null,
+  aimed: null,
+  late: false,
+  recordedAt: null,
+});
+
+function sampleOf(
+  { here }: Deciding,
+  results: readonly GradeResult[],
+): Pick<Decision, 'columns' | 'sample'> {
+  const columns = [
+    say('interchange.column.student'),
+    say('interchange.column.objective'),
+    say('interchange.column.date'),
+    say('interchange.column.level'),
+    say('interchange.column.task'),
+  ];
+  const sample = results.slice(0, SAMPLE_ROWS).map(({ student, objective, on, shown, task }) => {
+    const person = here.rows('student').get(student);
+    const what =
+      shown.kind === 'level'
+        ? shown.level.name
+        : shown.kind === 'score'
+          ? `${shown.score} / ${shown.outOf}`
+          : shown.mark;
+    const code = here.rows('objective').get(objective)?.code ?? '';
+    return [person ? listName(person) : '', code, on ?? '', what, task];
+  });
+  return { columns, sample };
+}

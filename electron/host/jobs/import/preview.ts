@@ -1,0 +1,87 @@
+import type { Output, Parsed } from '#shared/contract/contract.ts';
+import type { JobCtx } from '../../context.ts';
+import { type Reading, read } from '../../interchange/read.ts';
+import { readInWorker } from '../../interchange/read-in-worker.ts';
+import { snapshotOf } from '../../store/import-store.ts';
+import { decide, type Wishes } from './decide.ts';
+import { sourceOf } from './source.ts';
+
+/** A file that was looked at and waits to be taken. */
+export interface Preview {
+  readonly reading: Reading;
+  readonly wishes: Wishes;
+  readonly sha256: string;
+  /** It holds for this state of the gradebook only. */
+  readonly revision: number;
+}
+
+/** What a person calls it: results are evidence, however they lie in the file. */
+export const kindOf = ({ kind }: Reading): Output<'import.preview'>['kind'] =>
+  kind === 'grades' ? 'evidence' : kind;
+
+/** The key of a preview among all that waits in the host. */
+export const previewKey = (id: string): string => `import ${id}`;
+
+/** More than these are not waited for: a file may be large, and people look again and again. */
+const MOST_PREVIEWS = 3;
+
+/**
+ * Reads a file and says what taking it would do. Changes nothing. Throws TroubleError IMPORT_…
+ * when the file as a whole cannot be used, CANCELLED.
+ */
+export async function previewImport(
+  ctx: JobCtx,
+  input: Parsed<'import.preview'>,
+): Promise<Output<'import.preview'>> {
+  ctx.progress(0, 3, 'interchange.reading');
+  const { request, sha256 } = await sourceOf(ctx, input);
+  ctx.progress(1, 3, 'interchange.reading');
+  const lookUp = () => ctx.progress(1, 3, 'interchange.reading');
+  const reading =
+    ctx.importWorker === null
+      ? await read(request)
+      : await readInWorker(ctx.importWorker, request, lookUp);
+  ctx.progress(2, 3, 'interchange.deciding');
+  const wishes: Wishes = {
+    class: input.class ?? null,
+    course: input.course ?? null,
+    teacher: input.teacher ?? null,
+    only: input.only ?? null,
+    on: input.on ?? null,
+    task: input.task ?? null,
+    map: input.map ?? null,
+    framework: input.framework ?? null,
+  };
+  const now = ctx.read();
+  const decision = decide(reading, wishes, { here: snapshotOf(now), newId: ctx.effects.newId });
+  const id = ctx.effects.newId();
+  keep(ctx, id, { reading, wishes, sha256, revision: now.revision });
+  ctx.progress(3, 3, 'interchange.deciding');
+  return {
+    preview: id,
+    kind: kindOf(reading),
+    file: reading.file,
+    encoding: reading.encoding,
+    separator: reading.separator,
+    ...decision.counts,
+    problems: [...reading.problems, ...decision.problems],
+    notes: [...reading.notes, ...decision.notes],
+    columns: [...decision.columns],
+    sample: decision.sample.map((row) => [...row]),
+    classes: decision.classes,
+    notListed: decision.notListed,
+    asks: decision.asks,
+    course: decision.course ?? null,
+    joins: decision.joins ?? null,
+    framework: decision.framework ?? null,
+    grades: decision.grades ?? null,
+  };
+}
+
+function keep(ctx: JobCtx, id: string, preview: Preview): void {
+  const own = [...ctx.previews.keys()].filter((key) => key.startsWith(previewKey('')));
+  for (const key of own.slice(0, Math.max(0, own.length - MOST_PREVIEWS + 1))) {
+    ctx.previews.delete(key);
+  }
+  ctx.previews.set(previewKey(id), preview);
+}

@@ -1,0 +1,29 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { RuleObjection } from '#shared/domain/letter/read-fields.ts';
+import { strangeLevels } from '#shared/domain/letter/read-rule.ts';
+import { classBook } from '../class/class-book.ts';
+import type { ReadCtx } from '../context.ts';
+import type { StoredRule } from '../store/rule-store.ts';
+import { ruleOfClass } from './rule-of-class.ts';
+
+/** Throws TroubleError BAD_INPUT with the first thing that is wrong, if anything is. */
+export function refuseObjections(objections: readonly RuleObjection[], prefix = ''): void {
+  const [first] = objections;
+  if (!first) return;
+  const field = `${prefix}${first.field}`;
+  throw new TroubleError('BAD_INPUT', { field: field === '' ? 'rule' : field, message: first.why });
+}
+
+/**
+ * Throws where a class cannot be judged by a rule, rather than give everybody the last letter. The
+ * rule it follows is let through: its letters are asked for all day, and say themselves what is wrong.
+ */
+export function refuseStrangeRule(
+  ctx: ReadCtx,
+  classId: string,
+  { id, rule }: Pick<StoredRule, 'id' | 'rule'>,
+  prefix = '',
+): void {
+  if (id === ruleOfClass(ctx, classId).id) return;
+  refuseObjections(strangeLevels(rule, classBook(ctx, classId).scale), prefix);
+}
