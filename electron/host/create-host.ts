@@ -35,6 +35,8 @@ export interface Host {
   cancel(id: string): void;
   subscribe(listener: (event: HostEvent) => void): () => void;
   readonly grants: FileGrants;
+  /** Where the file stands: the number of its newest step. */
+  revision(): number;
   close(): void;
 }
 
@@ -99,6 +101,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       return () => listeners.delete(listener);
     },
     grants,
+    revision: door.revision,
     close: () => db.close(),
   };
 }

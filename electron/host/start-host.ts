@@ -50,7 +50,12 @@ export function startHost(port: HostPort, config: HostConfig): void {
 
   void opened.then((host) => {
     if ('request' in host) host.subscribe((event) => port.post({ type: 'event', event }));
-    port.post({ type: 'ready', trouble: 'request' in host ? null : host });
+    const isOpen = 'request' in host;
+    port.post({
+      type: 'ready',
+      trouble: isOpen ? null : host,
+      rev: isOpen ? host.revision() : null,
+    });
   });
 
   const answer = async (message: ToHost) => {

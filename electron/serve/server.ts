@@ -113,7 +113,7 @@ async function respond(
     case 'info':
       return sendJson(response, 200, options.info);
     case 'events':
-      return options.windows.add(response);
+      return options.windows.add(response, options.host.revision());
     case 'asset':
       return sendAsset(options.rendererFolder, route, response);
     default:

@@ -3,13 +3,18 @@ import type { HostEvent } from '#shared/contract/platform.ts';
 
 /** The windows that look at this server, each by its one open event stream. */
 export interface Windows {
-  /** Keeps a response open as the event stream of a window. */
-  add(response: ServerResponse): void;
+  /**
+   * Keeps a response open as the event stream of a window. What changed before it opened was never
+   * told here, so its first message is the file's revision; `rev` is null while none is open.
+   */
+  add(response: ServerResponse, rev: number | null): void;
   broadcast(event: HostEvent): void;
   closeAll(): void;
 }
 
 const BEAT = 20_000;
+
+const messageOf = (event: HostEvent): string => `data: ${JSON.stringify(event)}\n\n`;
 
 /**
  * Counts windows. `onLastGone` runs when none was there for `linger` milliseconds after the last
@@ -24,7 +29,7 @@ export function createWindows(linger: number, onLastGone: () => void): Windows {
   }, BEAT);
   heart.unref();
   return {
-    add(response) {
+    add(response, rev) {
       clearTimeout(timer);
       streams.add(response);
       response.writeHead(200, {
@@ -33,6 +38,7 @@ export function createWindows(linger: number, onLastGone: () => void): Windows {
         'x-content-type-options': 'nosniff',
       });
       response.write('retry: 300\n\n');
+      if (rev !== null) response.write(messageOf({ type: 'listening', rev }));
       response.on('close', () => {
         streams.delete(response);
         if (streams.size > 0) return;
@@ -41,7 +47,7 @@ export function createWindows(linger: number, onLastGone: () => void): Windows {
       });
     },
     broadcast(event) {
-      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+      for (const stream of streams) stream.write(messageOf(event));
     },
     closeAll() {
       clearInterval(heart);

@@ -83,6 +83,8 @@ export function createClient(bridge: Bridge): Client {
   const onEvent = (event: HostEvent) => {
     if (event.type === 'job-progress') progressOf.get(event.job)?.(event);
     else if (event.type === 'host-restarted') cache.invalidateAll();
+    // What changed between the first answers and the opening of the event stream was told to nobody.
+    else if (event.type === 'listening') cache.catchUp(event.rev);
     // The news of our own change may come before its answer, so it waits until we know which it is.
     else if (writing > 0) heldBack.push(event);
     else takeChanged(event);

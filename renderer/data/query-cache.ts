@@ -28,6 +28,8 @@ export interface QueryCache {
   invalidate(changes: readonly string[], except?: readonly Held[]): void;
   /** Refetches everything (the host came back). */
   invalidateAll(): void;
+  /** Refetches what was answered at another revision than the file's, now or while on its way. */
+  catchUp(rev: number): void;
   /** Fetches unless there is a fresh answer already. */
   prefetch<N extends QueryName>(name: N, input: Input<N>): void;
 }
@@ -37,6 +39,10 @@ interface Entry {
   readonly input: unknown;
   readonly listeners: Set<() => void>;
   state: QueryState<unknown>;
+  /** The file's revision that the newest answer shows. */
+  rev: number | null;
+  /** The answer on its way misses a change that was told to nobody when it is older than this. */
+  leastRev: number;
   isFresh: boolean;
   /** Something changed while the answer was on its way. */
   isOvertaken: boolean;
@@ -60,6 +66,8 @@ export function createQueryCache(
       input,
       listeners: new Set(),
       state: { ...EMPTY, loading: false },
+      rev: null,
+      leastRev: 0,
       isFresh: false,
       isOvertaken: false,
     };
@@ -78,12 +86,15 @@ export function createQueryCache(
       return;
     }
     entry.isOvertaken = false;
+    entry.leastRev = 0;
     // An answer that is there stays visible, so that nothing blinks on a refetch.
     entry.state = { ...entry.state, loading: true };
     void ask(entry.name, entry.input).then((envelope) => settle(entry, envelope));
   };
 
   const settle = (entry: Entry, envelope: Envelope) => {
+    if (envelope.ok && envelope.rev < entry.leastRev) entry.isOvertaken = true;
+    entry.rev = envelope.ok ? envelope.rev : null;
     if (entry.isOvertaken && entry.listeners.size > 0) {
       // An older answer must not push out what update() put in place meanwhile.
       entry.state = { ...entry.state, loading: false };
@@ -147,6 +158,12 @@ export function createQueryCache(
     },
     invalidateAll() {
       for (const entry of [...entries.values()]) turnStale(entry);
+    },
+    catchUp(rev) {
+      for (const entry of [...entries.values()]) {
+        if (entry.state.loading) entry.leastRev = rev;
+        else if (entry.rev !== rev) turnStale(entry);
+      }
     },
     prefetch(name, input) {
       const entry = entryOf(name, input);

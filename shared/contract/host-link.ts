@@ -27,6 +27,8 @@ export interface HostLink {
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Null once the gradebook is open, or the trouble that keeps it closed. */
   ready(): Promise<Trouble | null>;
+  /** The newest revision that listeners were told of; null while no file is open. */
+  revision(): number | null;
   /** Lets the host close its file; resolves when it is gone. */
   close(): Promise<void>;
 }
@@ -118,6 +120,7 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
         if (opened) resolve(opened.trouble);
         else waitingForOpen.push(resolve);
       }),
+    revision: () => client.revision(),
     async close() {
       if (!isClosing && !hasGivenUp) {
         isClosing = true;

@@ -44,4 +44,6 @@ export type HostEvent =
       /** What is being done, as a text key. */
       readonly label: string;
     }
-  | { readonly type: 'host-restarted' };
+  | { readonly type: 'host-restarted' }
+  /** From here on this window is told of every change; the file stands at this revision. */
+  | { readonly type: 'listening'; readonly rev: number };

@@ -31,7 +31,8 @@ export type ToHost =
 
 /** What the host sends to a shell. */
 export type FromHost =
-  | { readonly type: 'ready'; readonly trouble: Trouble | null }
+  /** `rev` is the revision of the file that was opened, null when none could be. */
+  | { readonly type: 'ready'; readonly trouble: Trouble | null; readonly rev: number | null }
   | { readonly type: 'reply'; readonly id: string; readonly envelope: Envelope }
   | { readonly type: 'event'; readonly event: HostEvent }
   | { readonly type: 'closed' };
@@ -49,6 +50,8 @@ export interface PortClient {
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Resolves when the host has opened its file, or with the trouble that kept it from doing so. */
   ready(): Promise<Trouble | null>;
+  /** The newest revision that was told of; null before the file is open. */
+  revision(): number | null;
   /** Answers everything still waiting, when the host died. */
   failAll(error: Trouble): void;
 }
@@ -58,13 +61,18 @@ export function createPortClient(port: Port): PortClient {
   const waiting = new Map<string, (envelope: Envelope) => void>();
   const listeners = new Set<(event: HostEvent) => void>();
   let settleReady: (trouble: Trouble | null) => void = () => undefined;
+  let revision: number | null = null;
   const ready = new Promise<Trouble | null>((resolve) => {
     settleReady = resolve;
   });
   port.onMessage((message) => {
-    if (message.type === 'ready') settleReady(message.trouble);
-    else if (message.type === 'event') for (const listener of listeners) listener(message.event);
-    else if (message.type === 'reply') {
+    if (message.type === 'ready') {
+      revision = message.rev;
+      settleReady(message.trouble);
+    } else if (message.type === 'event') {
+      if (message.event.type === 'changed') revision = message.event.rev;
+      for (const listener of listeners) listener(message.event);
+    } else if (message.type === 'reply') {
       waiting.get(message.id)?.(message.envelope);
       waiting.delete(message.id);
     }
@@ -82,6 +90,7 @@ export function createPortClient(port: Port): PortClient {
       return () => listeners.delete(listener);
     },
     ready: () => ready,
+    revision: () => revision,
     failAll(error) {
       for (const settle of waiting.values()) settle({ ok: false, error });
       waiting.clear();

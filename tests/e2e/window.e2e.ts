@@ -190,3 +190,25 @@ describe('names of any kind', () => {
     }
   });
 });
+
+story('what changes before a window hears of changes is shown all the same', async ({ gradus }) => {
+  const { page } = gradus;
+  await page.locator('.start h1').waitFor();
+  // The stream of the second window opens only when the first has made its change.
+  let open = () => undefined as unknown;
+  const changed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await gradus.context.route('**/events', async (route) => {
+    await changed;
+    await route.continue();
+  });
+  const late = await gradus.newWindow();
+  await late.locator('.start h1').waitFor();
+  await drop(page, 'dropped.csv', ROWS);
+  await page.getByLabel('Class', { exact: true }).fill('Algebra P3');
+  await page.getByRole('button', { name: 'Take 2 rows' }).click();
+  await page.getByRole('heading', { name: 'Algebra P3', level: 1 }).waitFor();
+  open();
+  await late.getByText('Algebra P3').first().waitFor();
+});

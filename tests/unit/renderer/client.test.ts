@@ -102,3 +102,28 @@ test('progress reaches the one who started the job', async () => {
   await done;
   expect(onProgress).toHaveBeenCalledWith(expect.objectContaining({ done: 1, total: 2 }));
 });
+
+test('a window that opens its event stream after a change asks again what it holds', async () => {
+  const { asked, send } = await watched();
+  send({ type: 'listening', rev: 1 });
+  expect(times(asked, 'term.list')).toBe(1);
+  send({ type: 'listening', rev: 2 });
+  expect(times(asked, 'term.list')).toBe(2);
+});
+
+test('a window listens before it asks: over a bridge without a stream nothing can fall between', () => {
+  const order: string[] = [];
+  const { bridge } = testBridge();
+  createClient({
+    ...bridge,
+    subscribe: () => {
+      order.push('listens');
+      return () => undefined;
+    },
+    request: (id, name, input) => {
+      order.push('asks');
+      return bridge.request(id, name, input);
+    },
+  }).cache.prefetch('term.list', {});
+  expect(order).toEqual(['listens', 'asks']);
+});

@@ -4,16 +4,16 @@ import { createQueryCache } from '../../../renderer/data/query-cache.ts';
 
 /** A host whose answers the test lets through one by one. */
 function slowHost() {
-  const waiting: { name: string; answer: (value: unknown) => void }[] = [];
+  const waiting: { name: string; answer: (value: unknown, rev: number) => void }[] = [];
   const ask = (name: string) =>
     new Promise<Envelope>((resolve) => {
       waiting.push({
         name,
-        answer: (value) => resolve({ ok: true, value, rev: 1, changes: [] }),
+        answer: (value, rev) => resolve({ ok: true, value, rev, changes: [] }),
       });
     });
-  const answerNext = async (value: unknown) => {
-    waiting.shift()?.answer(value);
+  const answerNext = async (value: unknown, rev = 1) => {
+    waiting.shift()?.answer(value, rev);
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   return { waiting, ask, answerNext };
@@ -117,4 +117,46 @@ test('a trouble is shown beside the last good answer', async () => {
   cache.invalidateAll();
   await vi.waitFor(() => expect(cache.read('term.list', {}).trouble?.code).toBe('DISK_ERROR'));
   expect(cache.read('term.list', {}).value?.[0]?.name).toBe('Autumn');
+});
+
+test('what was answered at another revision than the file’s is asked again, the rest is not', async () => {
+  const host = slowHost();
+  const cache = createQueryCache(host.ask);
+  cache.listen('term.list', {}, vi.fn());
+  await host.answerNext(terms('before'), 6);
+  cache.listen('class.list', {}, vi.fn());
+  await host.answerNext([], 7);
+  cache.catchUp(7);
+  expect(host.waiting.map(({ name }) => name)).toEqual(['term.list']);
+  await host.answerNext(terms('after'), 7);
+  expect(cache.read('term.list', {}).value?.[0]?.name).toBe('after');
+  expect(host.waiting).toEqual([]);
+});
+
+test('an answer on its way that left before the revision is asked for once more, a newer one stays', async () => {
+  const host = slowHost();
+  const cache = createQueryCache(host.ask);
+  cache.listen('term.list', {}, vi.fn());
+  cache.listen('class.list', {}, vi.fn());
+  cache.catchUp(7);
+  await host.answerNext(terms('too old'), 6);
+  expect(cache.read('term.list', {}).value).toBeUndefined();
+  await host.answerNext([], 8);
+  expect(host.waiting.map(({ name }) => name)).toEqual(['term.list']);
+  await host.answerNext(terms('new'), 8);
+  expect(cache.read('term.list', {}).value?.[0]?.name).toBe('new');
+});
+
+test('a file put back from a backup stands at a lower revision, and what was held is asked again', async () => {
+  const host = slowHost();
+  const cache = createQueryCache(host.ask);
+  cache.listen('term.list', {}, vi.fn());
+  await host.answerNext(terms('before'), 50);
+  cache.catchUp(30);
+  expect(host.waiting).toHaveLength(1);
+  cache.catchUp(50);
+  await host.answerNext(terms('older than it was told'), 30);
+  await host.answerNext(terms('put back'), 30);
+  expect(cache.read('term.list', {}).value?.[0]?.name).toBe('put back');
+  expect(host.waiting).toEqual([]);
 });

@@ -43,7 +43,7 @@ export async function startedServer(options: { limit?: number; linger?: number }
       for (const listener of listeners) listener(message);
     };
     inside.subscribe((event) => tell({ type: 'event', event }));
-    queueMicrotask(() => tell({ type: 'ready', trouble: null }));
+    queueMicrotask(() => tell({ type: 'ready', trouble: null, rev: inside.revision() }));
     return {
       post(message) {
         reached.push(structuredClone(message));

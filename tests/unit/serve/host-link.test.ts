@@ -29,7 +29,7 @@ function nursery() {
   return { children, start };
 }
 
-const ready: FromHost = { type: 'ready', trouble: null };
+const ready: FromHost = { type: 'ready', trouble: null, rev: 0 };
 
 test('a host that dies is started again: waiting calls fail, grants come back, windows hear it', async () => {
   const { children, start } = nursery();

@@ -147,6 +147,28 @@ test('a change is told to every window as it happens', async () => {
   expect(heard).toMatch(/data: \{"type":"changed","rev":\d+,"changes":\["roster"\]\}/);
 });
 
+test('an event stream begins with the revision of the file, the newest that other windows heard', async () => {
+  server = await startedServer();
+  const heardBy = async (meanwhile: () => Promise<unknown>) => {
+    const stream = server.send({ path: '/events', headers: server.call });
+    await wait(30);
+    await meanwhile();
+    await wait(30);
+    server.windows.closeAll();
+    return [...(await stream).body.matchAll(/"type":"(\w+)","rev":(\d+)/g)].map((one) =>
+      one.slice(1),
+    );
+  };
+  const body = JSON.stringify({ name: 'Period 1' });
+  const create = () =>
+    server.send({ method: 'POST', path: '/rpc/class.create', headers: server.call, body });
+  const first = await heardBy(create);
+  expect(first.map(([type]) => type)).toEqual(['listening', 'changed']);
+  const second = await heardBy(() => Promise.resolve());
+  expect(second).toEqual([['listening', first[1]?.[1]]]);
+  expect(first[0]?.[1]).not.toBe(first[1]?.[1]);
+});
+
 test('the end comes a while after the last window left, and not while one reloads', async () => {
   server = await startedServer({ linger: 80 });
   const open = () => {
