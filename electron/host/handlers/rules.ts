@@ -1,6 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
-import { readRule, rulePrint, strangeLevels } from '#shared/domain/letter/read-rule.ts';
+import { readRule, rulePrint } from '#shared/domain/letter/read-rule.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import type { ReadCtx } from '../context.ts';
@@ -8,7 +8,7 @@ import { found } from '../found.ts';
 import { compareRules } from '../letters/compare-rules.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
 import { ruleWords } from '../letters/rule-words.ts';
-import { refuseObjections, refuseStrangeRule } from '../letters/strange-rule.ts';
+import { refuseObjections, refuseStrangeRule, strangeness } from '../letters/strange-rule.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
@@ -51,7 +51,7 @@ export const rules: Pick<Handlers, Names> = {
     if (!rule) return { rule, objections: [...objections], words: [] };
     return {
       rule,
-      objections: judged ? strangeLevels(rule, judged.scale) : [],
+      objections: classId === null ? [] : strangeness(ctx, classId, rule),
       words: ruleWords(rule, judged?.scale ?? null, judged?.threshold ?? ''),
     };
   },
@@ -72,7 +72,9 @@ export const rules: Pick<Handlers, Names> = {
     if (rival) throw new TroubleError('NAME_TAKEN', { what: 'rule', name });
     const ruleId = known?.id ?? ctx.newId();
     for (const row of allClasses(ctx)) {
-      if (known && chosenRules(ctx).get(row.id) === known.id) refuseStrange(ctx, rule, row.id);
+      if (known && chosenRules(ctx).get(row.id) === known.id) {
+        refuseObjections(strangeness(ctx, row.id, rule));
+      }
     }
     ctx.rows.put('letterRule', ruleId, { name, builtIn: false });
     ctx.about({ rule: ruleId });
@@ -108,7 +110,7 @@ export const rules: Pick<Handlers, Names> = {
   'rule.choose': (ctx, { class: classId, rule: id }) => {
     found(ctx, 'class', classId);
     const { rule } = ruleById(ctx, id);
-    refuseStrange(ctx, rule, classId);
+    refuseObjections(strangeness(ctx, classId, rule));
     if (chosenRules(ctx).get(classId) === id) return {};
     ctx.rows.put('classRule', nameId('rule of a class', classId), { class: classId, rule: id });
     ctx.about({ class: classId, rule: id });
@@ -116,7 +118,6 @@ export const rules: Pick<Handlers, Names> = {
   },
 
   'rule.compare': (ctx, { class: classId, term, asOf = ctx.today, rules: asked }) => {
-    const { scale } = scaleOfClass(ctx, classId);
     const chosen = asked.map((one, i) => {
       const at = `rules.${i}.`;
       if ('rule' in one) {
@@ -125,7 +126,7 @@ export const rules: Pick<Handlers, Names> = {
         return { id: one.rule, rule: stored.rule };
       }
       const rule = accepted(ctx, one.definition, at);
-      refuseObjections(strangeLevels(rule, scale), at);
+      refuseObjections(strangeness(ctx, classId, rule), at);
       return { id: null, rule };
     });
     return compareRules(ctx, { class: classId, term, asOf }, chosen);
@@ -137,11 +138,6 @@ function accepted(ctx: ReadCtx, definition: unknown, prefix = ''): LetterRule {
   const { rule, objections } = readRule(definition, unitNames(ctx));
   refuseObjections(objections, prefix);
   return rule as LetterRule;
-}
-
-/** Throws where a rule names levels that the scale of a class lacks. */
-function refuseStrange(ctx: ReadCtx, rule: LetterRule, classId: string): void {
-  refuseObjections(strangeLevels(rule, scaleOfClass(ctx, classId).scale));
 }
 
 function scaleOfClass(ctx: ReadCtx, classId: string): { scale: Scale; threshold: string } {

@@ -1,6 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { RuleObjection } from '#shared/domain/letter/read-fields.ts';
-import { strangeLevels } from '#shared/domain/letter/read-rule.ts';
+import { objectionsOfClass } from '#shared/domain/letter/read-rule.ts';
+import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { classBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
 import type { StoredRule } from '../store/rule-store.ts';
@@ -25,5 +26,11 @@ export function refuseStrangeRule(
   prefix = '',
 ): void {
   if (id === ruleOfClass(ctx, classId).id) return;
-  refuseObjections(strangeLevels(rule, classBook(ctx, classId).scale), prefix);
+  refuseObjections(strangeness(ctx, classId, rule), prefix);
+}
+
+/** What keeps a rule from judging a class as its scale and its plan are now. */
+export function strangeness(ctx: ReadCtx, classId: string, rule: LetterRule): RuleObjection[] {
+  const { scale, units } = classBook(ctx, classId);
+  return objectionsOfClass(rule, scale, [...new Set(units.map((unit) => unit.name))]);
 }

@@ -23,6 +23,7 @@ import {
   usualHandIn,
   type Weights,
 } from './rule.ts';
+import { isWeightless } from './weighted.ts';
 
 const COMMON = [
   'name',
@@ -48,7 +49,8 @@ export type RuleReading =
 
 /**
  * A letter rule from outside: absent members take the defaults; everything that cannot be used is
- * answered with its field. `units` are names that may be written plainly as a scope.
+ * answered with its field. `units` are the names of all units there are: they may be written plainly
+ * as a scope, and not all of them may weigh nothing.
  */
 export function readRule(value: unknown, units: readonly string[] = []): RuleReading {
   const read = createFieldReader();
@@ -89,7 +91,7 @@ function buildRule(
       to: 1000,
       whole: true,
     }),
-    weights: readWeights(read, kind, members.weights),
+    weights: readWeights(read, kind, members.weights, units),
     handIn: readHandIns(read, members.handIn),
   };
   if (kind === 'percent') {
@@ -195,7 +197,12 @@ function readScale(read: FieldReader, value: unknown): Anchors | null {
   return scale;
 }
 
-function readWeights(read: FieldReader, kind: RuleKind, value: unknown): Weights {
+function readWeights(
+  read: FieldReader,
+  kind: RuleKind,
+  value: unknown,
+  known: readonly string[],
+): Weights {
   const members = value === undefined ? {} : read.object('weights', value, ['critical', 'units']);
   const critical = read.number('weights.critical', members.critical, 1, { from: 0.001, to: 1000 });
   const given = members.units === undefined ? [] : membersOf(members.units);
@@ -209,18 +216,17 @@ function readWeights(read: FieldReader, kind: RuleKind, value: unknown): Weights
     read.name('weights.units', unit, "a unit's name"),
     read.number(`weights.units.${unit}`, weight, null, { from: 0, to: 1_000_000 }),
   ]);
-  if (
-    units.length > 0 &&
-    units.every(([, weight]) => weight === 0) &&
-    units.some(([u]) => u === '*')
-  ) {
+  const weights = { critical, units: Object.fromEntries(units) };
+  // A weight on a unit that is not there yet is kept: its course may still come.
+  const isNothingLeft = Object.hasOwn(weights.units, '*') || isWeightless(weights, known);
+  if (units.length > 0 && units.every(([, weight]) => weight === 0) && isNothingLeft) {
     read.refuse('weights.units', 'no unit carries any weight');
   }
   if (kind === 'conditions' && (critical !== 1 || units.length > 0)) {
     const field = critical === 1 ? 'weights.units' : 'weights.critical';
     read.refuse(field, 'conditions count objectives; weights belong to averages and percentages');
   }
-  return { critical, units: Object.fromEntries(units) };
+  return weights;
 }
 
 function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string, HandIn>> {
@@ -236,6 +242,23 @@ function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string,
     }),
   );
 }
+
+/** What keeps a rule from judging a class: levels its scale lacks, weights on no unit of its plan. */
+export const objectionsOfClass = (
+  rule: LetterRule,
+  scale: Scale,
+  units: readonly string[],
+): RuleObjection[] => [
+  ...strangeLevels(rule, scale),
+  ...(isWeightless(rule.weights, units)
+    ? [
+        {
+          field: 'weights.units',
+          why: `no unit of this class carries any weight; it has ${units.join(', ')}`,
+        },
+      ]
+    : []),
+];
 
 /** Levels that a class's scale lacks: with them a rule cannot be chosen for it. */
 export function strangeLevels(rule: LetterRule, scale: Scale): RuleObjection[] {

@@ -74,6 +74,10 @@ function emptySum(weights: Weights, unit: string | null): Sum {
   return { unit, weight, total: 0, sum: 0, members: [] };
 }
 
+/** True when there are units, and none of them carries any weight: nobody would get a letter. */
+export const isWeightless = (weights: Weights, units: readonly string[]): boolean =>
+  units.length > 0 && units.every((unit) => unitWeight(weights, unit) === 0);
+
 /** The weight of a unit: its own, else that of `*`, else 1. */
 function unitWeight({ units }: Weights, unit: string): number {
   if (Object.hasOwn(units, unit)) return units[unit] as number;

@@ -90,6 +90,59 @@ describe('the rule of a class', () => {
   });
 });
 
+describe('a rule by which no unit of a class carries weight', () => {
+  const weightless = (units: Record<string, number>) => ({
+    ...pass(60, 'Weighted'),
+    weights: { units },
+  });
+  const refusal = (field: string) => ({
+    code: 'BAD_INPUT',
+    params: { field, message: expect.stringContaining('carries any weight') },
+  });
+
+  test('is refused when it is saved, checked and compared, where no class could follow it', async () => {
+    const definition = weightless({ 'Unit 1': 0 });
+    const where = { class: built.class, term: null };
+    expect(await host.refused('rule.save', { definition })).toMatchObject(refusal('weights.units'));
+    const { objections } = await host.ask('rule.check', { definition, class: null });
+    expect(objections.map((one) => one.field)).toEqual(['weights.units']);
+    const beside = { rules: [{ definition }, { rule: builtInRuleId('Plain') }] };
+    expect(await host.refused('rule.compare', { ...where, ...beside })).toMatchObject(
+      refusal('rules.0.weights.units'),
+    );
+  });
+
+  test('is refused for that class and kept for others that have more units', async () => {
+    await aGradebook(host)
+      .withClass('Geometry')
+      .withCourse([{ code: 'G1', unit: 'Shapes' }])
+      .build();
+    const { rule } = await host.ask('rule.save', { definition: weightless({ 'Unit 1': 0 }) });
+    const refused = await host.refused('rule.choose', { class: built.class, rule });
+    expect(refused).toMatchObject(refusal('weights.units'));
+    expect(JSON.stringify(refused)).toContain('it has Unit 1');
+    expect(
+      await host.refused('letters.get', { class: built.class, term: null, rule }),
+    ).toMatchObject(refusal('weights.units'));
+    const definition = weightless({ 'Unit 1': 0 });
+    const { objections } = await host.ask('rule.check', { definition, class: built.class });
+    expect(objections.map((one) => one.field)).toEqual(['weights.units']);
+  });
+
+  test('is refused as a new version while that class follows it', async () => {
+    await aGradebook(host)
+      .withClass('Geometry')
+      .withCourse([{ code: 'G1', unit: 'Shapes' }])
+      .build();
+    const { rule } = await host.ask('rule.save', { definition: weightless({ 'Unit 1': 2 }) });
+    await host.ask('rule.choose', { class: built.class, rule });
+    const next = { rule, definition: weightless({ 'Unit 1': 0 }) };
+    expect(await host.refused('rule.save', next)).toMatchObject(refusal('weights.units'));
+    const rest = { rule, definition: weightless({ 'Unit 1': 0.5, '*': 0 }) };
+    expect((await host.ask('rule.save', rest)).version).toBe(2);
+  });
+});
+
 describe('rules are versions', () => {
   test('a changed rule is a new version, and classes that follow it use it at once', async () => {
     const { rule, version } = await host.ask('rule.save', { definition: pass(60) });

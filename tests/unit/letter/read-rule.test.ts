@@ -260,6 +260,18 @@ test.each([
   expect(said.map((objection) => objection.field)).toContain(field);
 });
 
+test('a weight on no unit that there is is refused; one that is left, or still to come, is enough', () => {
+  const weighed = (units: Record<string, number>) =>
+    percent(rows(['A', 90], ['F', 0]), { weights: { units } });
+  const wrongWith = (units: Record<string, number>) =>
+    readRule(weighed(units), ['One', 'Two']).objections.map((one) => one.field);
+  expect(wrongWith({ One: 0, Two: 0 })).toEqual(['weights.units']);
+  expect(wrongWith({ '*': 0 })).toEqual(['weights.units']);
+  expect(wrongWith({ Three: 5, '*': 0 })).toEqual([]);
+  expect(wrongWith({ One: 0 })).toEqual([]);
+  expect(wrongWith({ One: 1, '*': 0 })).toEqual([]);
+});
+
 test('conditions count objectives, so weights are refused there', () => {
   const rule = { ...one(demand()), weights: { critical: 2 } };
   expect(wrong(rule)).toEqual([expect.stringContaining('weights.critical: conditions count')]);
