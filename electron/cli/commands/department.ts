@@ -1,5 +1,6 @@
 import { UsageError } from '../args.ts';
 import type { Answer, OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import type { Session } from '../session.ts';
 import { table } from '../table.ts';
 
@@ -82,7 +83,7 @@ const department: Command = {
     const out = args.text('out');
     if (out === undefined || view === 'teachers') return ANSWERS[view](session);
     const json = await session.ask('department.export', { what: view, to: session.writeTo(out) });
-    return { json, text: `Wrote ${json.rows} rows to ${out}.` };
+    return { json, text: `Wrote ${counted(json.rows, 'row')} to ${out}.` };
   },
 };
 

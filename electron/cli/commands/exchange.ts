@@ -1,5 +1,6 @@
 import { UsageError } from '../args.ts';
 import type { OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { exportLms, exportOneRoster, exportPst } from './export-school.ts';
@@ -49,7 +50,7 @@ const exportCommand: Command = {
       to: session.writeTo(out),
       format: /\.xlsx$/i.test(out) ? 'xlsx' : 'csv',
     });
-    return { json, text: `Wrote ${json.rows} rows to ${out}.` };
+    return { json, text: `Wrote ${counted(json.rows, 'row')} to ${out}.` };
   },
 };
 

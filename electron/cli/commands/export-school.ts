@@ -1,5 +1,6 @@
 import type { Args } from '../args.ts';
 import type { Answer } from '../command.ts';
+import { counted } from '../counted.ts';
 import { resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import type { Session } from '../session.ts';
@@ -9,7 +10,7 @@ export async function exportOneRoster(session: Session, args: Args): Promise<Ans
   const out = args.need('out');
   const { id, name } = await resolveTerm(session, args.need('term'));
   const json = await session.ask('export.oneroster', { term: id, to: session.writeTo(out) });
-  const text = `Wrote ${name} to ${out}: ${json.classes} classes, ${json.students} students, ${json.results} results.`;
+  const text = `Wrote ${name} to ${out}: ${counted(json.classes, 'class', 'classes')}, ${counted(json.students, 'student')}, ${counted(json.results, 'result')}.`;
   return { json, text };
 }
 
@@ -41,5 +42,5 @@ export async function exportLms(
   const to = session.writeTo(out);
   const json = await session.ask('export.lms', { what, class: id, term, to });
   const left = json.leftOut.map((name) => `${name} has neither school id nor e-mail; left out.`);
-  return { json, text: [`Wrote ${json.rows} rows to ${out}.`, ...left].join('\n') };
+  return { json, text: [`Wrote ${counted(json.rows, 'row')} to ${out}.`, ...left].join('\n') };
 }

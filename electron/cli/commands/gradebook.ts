@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { restoreBackup } from '#host/files/backup-files.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { walkedText } from '../step-text.ts';
 import { without } from '../without.ts';
 
@@ -57,7 +58,7 @@ const restore: ClosedCommand = {
   async run({ file, now }, args) {
     const json = await restoreBackup(file, resolve(args.word(0, 'The backup')), now);
     const kept = json.kept === null ? '' : ` The file before is kept as ${json.kept}.`;
-    return { json, text: `Restored, with ${json.evidence} entries.${kept}` };
+    return { json, text: `Restored, with ${counted(json.evidence, 'entry', 'entries')}.${kept}` };
   },
 };
 

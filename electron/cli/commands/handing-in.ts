@@ -1,4 +1,5 @@
 import type { OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { resolveStudent } from '../resolve-student.ts';
@@ -42,7 +43,7 @@ const snapshot: Command = {
     const kept = stay && `${stay}${differ}.`;
     return {
       json,
-      text: `Handed in ${made.students} letters of ${name} for ${term.name}.${open}${kept}`,
+      text: `Handed in ${counted(made.students, 'letter')} of ${name} for ${term.name}.${open}${kept}`,
     };
   },
 };

@@ -7,6 +7,7 @@ import { isId } from '#shared/domain/ids.ts';
 import { PURPOSES } from '#shared/model/table.ts';
 import { type Args, UsageError } from '../args.ts';
 import type { Answer, ClosedCommand, OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { oneOf } from '../one-of.ts';
 import { resolveClass } from '../resolve-class.ts';
 import { resolveStudent } from '../resolve-student.ts';
@@ -64,7 +65,7 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
     ? null
     : 'The bundle is not encrypted: whoever gets the file can read it.';
   const json = { ...answer, purpose, file: out, ...(warning && { warning }) };
-  const wrote = `Wrote ${answer.classes} classes with ${answer.students} students to ${out} (${answer.bytes} bytes).`;
+  const wrote = `Wrote ${counted(answer.classes, 'class', 'classes')} with ${counted(answer.students, 'student')} to ${out} (${answer.bytes} bytes).`;
   return { json, text: warning ? `${wrote}\n${warning}` : wrote };
 }
 

@@ -3,6 +3,7 @@ import { METHODS } from '#shared/contract/types.ts';
 import { WEEKDAYS } from '#shared/domain/time.ts';
 import { type Args, UsageError } from '../args.ts';
 import type { OpenCommand as Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { oneOf } from '../one-of.ts';
 import { sameText } from '../pick-one.ts';
 import { levelKey, resolveCourse, resolveScale, resolveTerm } from '../resolve-by-name.ts';
@@ -125,7 +126,10 @@ const plan: Command = {
             .dated;
     const { objectives } = await session.ask('plan.get', { class: id });
     const json = { planned: objectives.filter((item) => item.course === course.id).length, dated };
-    return { json, text: `${json.planned} objectives are planned; ${dated} dates were spread.` };
+    return {
+      json,
+      text: `Planned ${counted(json.planned, 'objective')}; spread ${counted(dated, 'date')}.`,
+    };
   },
 };
 

@@ -7,6 +7,7 @@ import { teacherName } from '#host/store/gradebook-store.ts';
 import { createDoor } from '#host/transact.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand } from '../command.ts';
+import { counted } from '../counted.ts';
 import { figuresOf } from '../publish/figures.ts';
 
 /** The address of a database without the password in it. */
@@ -54,7 +55,7 @@ const publish: ClosedCommand = {
         );
       }
       const how = json.incremental ? 'what is new' : 'everything';
-      const text = `Published ${how} to ${where}: ${json.written} rows written, ${json.removed} removed.`;
+      const text = `Published ${how} to ${where}: ${counted(json.written, 'row')} written, ${json.removed} removed.`;
       return { json: { ...json, to: where }, text };
     } finally {
       db.close();
