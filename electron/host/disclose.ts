@@ -1,31 +1,56 @@
 import { basename } from 'node:path';
 import type { Name } from '#shared/contract/contract.ts';
-import type { JobCtx } from './context.ts';
+import type { JobCtx, WriteCtx } from './context.ts';
 
-/** What left, in the words of the log of what was given away. */
+/** What leaves, in the words of the log of what was given away. */
 export interface Disclosed {
-  readonly step: Name;
   readonly what: string;
-  readonly path: string;
-  /** Ids of the classes; empty: all. */
+  /** Name of the file, or of what was printed; never a path. */
+  readonly file: string;
+  /** Ids of the classes; empty: all, or none where nobody's work is in it. */
   readonly classes: readonly string[];
   readonly students: number;
+  readonly purpose?: string | null;
+  readonly recipient?: string | null;
+  readonly why?: string | null;
+  readonly encrypted?: boolean;
+  readonly pseudonyms?: boolean;
 }
 
-/** Writes down that a file with students' work left this gradebook. */
-export function disclose(ctx: JobCtx, { step, what, path, classes, students }: Disclosed): void {
-  ctx.transact({ name: step, role: 'setup' }, (tx) =>
-    tx.rows.insert('disclosure', tx.newId(), {
-      at: tx.now,
-      what,
-      purpose: null,
-      file: basename(path),
-      classes: [...classes],
-      students,
-      recipient: null,
-      why: null,
-      encrypted: false,
-      pseudonyms: false,
-    }),
+/** Writes a line of the log inside a step; answers its id. */
+export function logDisclosure(tx: WriteCtx, { file, classes, ...about }: Disclosed): string {
+  const id = tx.newId();
+  tx.rows.insert('disclosure', id, {
+    purpose: null,
+    recipient: null,
+    why: null,
+    encrypted: false,
+    pseudonyms: false,
+    ...about,
+    at: tx.now,
+    file: basename(file),
+    classes: [...classes],
+  });
+  return id;
+}
+
+/**
+ * Writes down that something leaves this gradebook, then writes it: what is not in the log has not
+ * left. What could not be written did not leave, and its line is taken out again.
+ */
+export async function disclosing<T>(
+  ctx: JobCtx,
+  step: Name,
+  about: Disclosed,
+  write: () => Promise<T>,
+): Promise<T> {
+  const { value: line } = ctx.transact({ name: step, role: 'setup' }, (tx) =>
+    logDisclosure(tx, about),
   );
+  try {
+    return await write();
+  } catch (error) {
+    ctx.transact({ name: step, role: 'setup' }, (tx) => tx.rows.remove('disclosure', line));
+    throw error;
+  }
 }

@@ -22,6 +22,7 @@ import { Sidebar } from './sidebar.tsx';
 import { StandStill } from './stand-still.tsx';
 import { useTheme } from './theme.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useScreenPrints } from './use-screen-prints.ts';
 import './shell.css';
 
 const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
@@ -48,6 +49,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const page = useRef<HTMLElement>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
   useLeaveGuard();
+  useScreenPrints();
   useTheme(settings.get('theme', 'system'));
   useEffect(() => {
     document.body.classList.toggle('names-hidden', areNamesHidden);

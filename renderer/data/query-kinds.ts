@@ -70,6 +70,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'backup.list': ['backups'],
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
+  'disclosure.list': ['merges', 'roster'],
   'department.get': ['merges', 'roster'],
   'department.summary': 'everything',
   'department.objectives': 'everything',

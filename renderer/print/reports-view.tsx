@@ -151,6 +151,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
       {printing ? (
         <PrintDocument
           isLandscape={printing === 'grid'}
+          log={{ what: printing, classes: [classId], students: null }}
           onDone={() => setPrinting(null)}
           render={(ready) => {
             const Sheet = SHEET_OF[printing];

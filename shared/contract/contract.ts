@@ -3,6 +3,7 @@ import type { Definition, Kind } from './define.ts';
 import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
 import { department } from './features/department.ts';
+import { disclosures } from './features/disclosures.ts';
 import { evidence } from './features/evidence.ts';
 import { exports } from './features/exports.ts';
 import { gradebook } from './features/gradebook.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...history,
   ...merge,
   ...department,
+  ...disclosures,
 } as const satisfies Record<string, Definition>;
 
 export type Contract = typeof contract;

@@ -20,6 +20,8 @@ export interface Furnished extends Built, FurnishedCycle, FurnishedLevels {
   readonly note: string;
   readonly appointment: string;
   readonly preview: string;
+  /** A line of what left. */
+  readonly disclosure: string;
   /** A grant to read a backup with. */
   readonly backup: string;
   /** A grant to read a bundle of another laptop with, and a conflict that one left. */
@@ -92,6 +94,8 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     kind: 'roster',
     class: 'Algebra',
   });
+  await host.ask('print.log', { what: 'grid', classes: [built.class], students: null });
+  const [{ disclosure = '' } = {}] = await host.ask('disclosure.list', {});
   const to = 'ffffffffffffffffffffffffffffffff';
   const path = join(testFolder(), 'out.csv');
   host.host.grants.add(to, { path, name: 'out.csv', mode: 'write' });
@@ -113,6 +117,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     ...levels,
     appointment,
     preview,
+    disclosure,
     backup,
     template: templateFor(host),
     to,
@@ -336,6 +341,9 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'department.letters': (f) => ({ term: f.term }),
   'department.moderation': () => ({}),
   'department.export': (f) => ({ what: 'objectives', to: f.to }),
+  'print.log': (f) => ({ what: 'grid', classes: [f.class], students: null }),
+  'disclosure.list': () => ({}),
+  'disclosure.note': (f) => ({ disclosure: f.disclosure, recipient: 'The office' }),
   'key.make': (f) => ({ to: f.to }),
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
@@ -363,6 +371,9 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.oneroster',
   'export.pst',
   'export.lms',
+  'export.csv',
+  'export.course',
+  'export.closing',
 ]);
 /** Jobs that append the steps of others beside their own. */
 export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

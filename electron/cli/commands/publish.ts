@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { createHost } from '#host/create-host.ts';
+import { logDisclosure } from '#host/disclose.ts';
 import { systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
 import { createLog } from '#host/log.ts';
@@ -40,17 +42,13 @@ const publish: ClosedCommand = {
       const json = await publishTo(to, where, door.readCtx(), figures);
       if (json.written + json.removed > 0) {
         door.transact({ name: 'department.export', role: 'setup' }, (tx) =>
-          tx.rows.insert('disclosure', tx.newId(), {
-            at: tx.now,
+          logDisclosure(tx, {
             what: 'department database',
             purpose: 'department',
-            file: where,
+            file: basename(where),
+            recipient: where,
             classes: [],
             students: 0,
-            recipient: null,
-            why: null,
-            encrypted: false,
-            pseudonyms: false,
           }),
         );
       }

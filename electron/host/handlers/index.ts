@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { closing } from './closing.ts';
 import { day } from './day.ts';
 import { department } from './department.ts';
+import { disclosures } from './disclosures.ts';
 import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
 import { exports } from './exports.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...charts,
   ...classes,
   ...closing,
+  ...disclosures,
   ...dispute,
   ...day,
   ...department,

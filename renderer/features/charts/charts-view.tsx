@@ -67,6 +67,7 @@ export function ChartsView({ classId }: { classId: string }) {
             {isPrinting ? (
               <PrintDocument
                 isLandscape
+                log={{ what: 'charts', classes: [classId], students: answer.students }}
                 onDone={() => setPrinting(false)}
                 render={(ready) => <ChartsSheet answer={answer} onReady={ready} />}
               />

@@ -143,6 +143,11 @@ export function ClosingView() {
             {isPrinting ? (
               <PrintDocument
                 isLandscape={false}
+                log={{
+                  what: 'family-notices',
+                  classes: [...new Set(closing.students.map((one) => one.class.id))],
+                  students: new Set(closing.students.map((one) => one.id)).size,
+                }}
                 onDone={() => setPrinting(false)}
                 render={(ready) => <FamilyNotices closing={closing} onReady={ready} />}
               />

@@ -47,6 +47,11 @@ export function HandedInDialog({ classId, term, onClose }: HandedInDialogProps) 
       {printed ? (
         <PrintDocument
           isLandscape={false}
+          log={{
+            what: 'grade-change',
+            classes: [classId],
+            students: new Set(printed.map((change) => change.student.id)).size,
+          }}
           onDone={() => setPrinted(null)}
           render={(ready) => <GradeChangeSheet found={found} changes={printed} onReady={ready} />}
         />

@@ -248,6 +248,6 @@ export const handingIn = {
       to: grant,
     }),
     output: v.object({ bytes: count, rows: count }),
-    touches: [],
+    touches: ['merges'],
   }),
 };

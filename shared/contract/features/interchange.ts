@@ -179,7 +179,7 @@ export const interchange = {
   'export.course': job({
     input: v.strictObject({ course: id('course'), to: grant }),
     output: v.object({ bytes: count, sha256: v.string() }),
-    touches: [],
+    touches: ['merges'],
   }),
   'export.csv': job({
     input: v.strictObject({
@@ -191,7 +191,7 @@ export const interchange = {
       format: v.exactOptional(v.picklist(['csv', 'xlsx'])),
     }),
     output: v.object({ bytes: count, rows: count }),
-    touches: [],
+    touches: ['merges'],
   }),
   'check.run': job({
     input: v.strictObject({}),

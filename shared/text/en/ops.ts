@@ -86,6 +86,8 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.merge.settle': 'settled conflict',
   'op.department.expect': 'expected teachers',
   'op.department.export': 'export',
+  'op.print.log': 'print',
+  'op.disclosure.note': 'note on what left',
   'op.key.make': 'key pair',
   'op.history.undo': 'undo',
   'op.history.redo': 'redo',

@@ -87,6 +87,7 @@ async function everyAnswer(
     'backup.list': {},
     'merge.decisions': {},
     'merge.conflicts': {},
+    'disclosure.list': {},
     'department.get': {},
     'department.summary': {},
     'department.objectives': {},

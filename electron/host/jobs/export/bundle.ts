@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import type { Parsed } from '#shared/contract/contract.ts';
 import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
@@ -7,6 +6,7 @@ import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
 import { scopeOf } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
 import type { JobCtx, ReadCtx, WriteCtx } from '../../context.ts';
+import { logDisclosure } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found, invalid } from '../../found.ts';
 import { nameId } from '../../name-id.ts';
@@ -41,7 +41,7 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
   }
   const lock = { passphrase: input.passphrase, recipient: input.recipient?.trim() };
   const encrypted = lock.passphrase !== undefined || lock.recipient !== undefined;
-  const { disclosure, secret } = writeDown(ctx, input, basename(name), encrypted);
+  const { disclosure, secret } = writeDown(ctx, input, name, encrypted);
   try {
     const read = ctx.read();
     const scope = scopeOf(read, wanted);
@@ -81,9 +81,7 @@ function writeDown(
     students: input.students ?? [],
   }).students;
   return ctx.transact({ name: STEP, role: 'setup' }, (tx) => {
-    const disclosure = tx.newId();
-    tx.rows.insert('disclosure', disclosure, {
-      at: tx.now,
+    const disclosure = logDisclosure(tx, {
       what: 'bundle',
       purpose: input.purpose,
       file,

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import type { JobCtx } from '../../context.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { closing } from '../../handlers/closing.ts';
 import { csvText } from '../../interchange/write-csv.ts';
@@ -21,7 +22,7 @@ export async function exportClosing(
   ctx: JobCtx,
   { term, below, to }: Parsed<'export.closing'>,
 ): Promise<Output<'export.closing'>> {
-  const { path } = ctx.grants.use(to, 'write');
+  const { path, name } = ctx.grants.use(to, 'write');
   const { students } = closing['closing.get'](ctx.read(), { term, below });
   const rows = students.map((student) => [
     student.class.name,
@@ -35,6 +36,12 @@ export async function exportClosing(
     student.daysLeft,
   ]);
   const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
-  await writeAtomic(path, bytes);
+  const about = {
+    what: 'closing',
+    file: name,
+    classes: [...new Set(students.map((student) => student.class.id))],
+    students: new Set(students.map((student) => student.id)).size,
+  };
+  await disclosing(ctx, 'export.closing', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };
 }

@@ -4,6 +4,7 @@ import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import {
@@ -21,9 +22,10 @@ export async function exportCourse(
   ctx: JobCtx,
   input: Parsed<'export.course'>,
 ): Promise<Output<'export.course'>> {
-  const { path } = ctx.grants.use(input.to, 'write');
+  const { path, name } = ctx.grants.use(input.to, 'write');
   const bytes = Buffer.from(coursePackText(ctx.read(), input.course), 'utf8');
-  await writeAtomic(path, bytes);
+  const about = { what: 'course', file: name, classes: [], students: 0 };
+  await disclosing(ctx, 'export.course', about, () => writeAtomic(path, bytes));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { bytes: bytes.length, sha256 };
 }

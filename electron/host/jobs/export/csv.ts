@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { compareStudents } from '../../class/roster-order.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import { grid } from '../../handlers/grid.ts';
@@ -21,7 +22,7 @@ export async function exportCsv(
   ctx: JobCtx,
   input: Parsed<'export.csv'>,
 ): Promise<Output<'export.csv'>> {
-  const { path } = ctx.grants.use(input.to, 'write');
+  const { path, name } = ctx.grants.use(input.to, 'write');
   const read = ctx.read();
   found(read, 'class', input.class);
   const { headings, rows } = SHEETS[input.what](read, input.class, input.term);
@@ -29,7 +30,10 @@ export async function exportCsv(
     input.format === 'xlsx'
       ? await xlsxBytes(input.what, headings, rows, read.now)
       : Buffer.from(csvText(headings, rows), 'utf8');
-  await writeAtomic(path, bytes);
+  // Evidence has a row an attempt, and two students may bear one name.
+  const students = new Set(rows.map(([id, student]) => JSON.stringify([id, student]))).size;
+  const about = { what: input.what, file: name, classes: [input.class], students };
+  await disclosing(ctx, 'export.csv', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };
 }
 

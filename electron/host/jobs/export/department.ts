@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { type Cell, csvText } from '../../interchange/write-csv.ts';
 import type { Handlers } from '../../registry.ts';
@@ -28,21 +28,8 @@ export async function exportDepartment(
   const { path, name } = ctx.grants.use(to, 'write');
   const { headings, rows } = SHEETS[what](ctx.read(), views);
   const bytes = Buffer.from(csvText(headings, rows), 'utf8');
-  await writeAtomic(path, bytes);
-  ctx.transact({ name: 'department.export', role: 'setup' }, (tx) =>
-    tx.rows.insert('disclosure', tx.newId(), {
-      at: tx.now,
-      what: `department ${what}`,
-      purpose: null,
-      file: basename(name),
-      classes: [],
-      students: 0,
-      recipient: null,
-      why: null,
-      encrypted: false,
-      pseudonyms: false,
-    }),
-  );
+  const about = { what: `department ${what}`, file: name, classes: [], students: 0 };
+  await disclosing(ctx, 'department.export', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };
 }
 

@@ -4,7 +4,7 @@ import { listName } from '#shared/domain/roster.ts';
 import { classBook } from '../../class/class-book.ts';
 import { classDay, studentDays } from '../../class/class-day.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclose } from '../../disclose.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import {
@@ -23,16 +23,16 @@ export async function exportLms(
   ctx: JobCtx,
   { what, class: classId, term, to }: Parsed<'export.lms'>,
 ): Promise<Output<'export.lms'>> {
-  const { path } = ctx.grants.use(to, 'write');
+  const { path, name: file } = ctx.grants.use(to, 'write');
   const table = markTable(ctx.read(), classId, term);
   const nameless = table.students.map(({ schoolId, login }) => schoolId === null && login === null);
   const isBrightspace = what === 'brightspace';
   const taken = isBrightspace ? without(table, nameless) : table;
   const text = isBrightspace ? brightspaceCsv(taken) : canvasCsv(taken);
   const bytes = Buffer.from(text, 'utf8');
-  await writeAtomic(path, bytes);
   const rows = taken.students.length;
-  disclose(ctx, { step: 'export.lms', what, path, classes: [classId], students: rows });
+  const about = { what, file, classes: [classId], students: rows };
+  await disclosing(ctx, 'export.lms', about, () => writeAtomic(path, bytes));
   const leftOut = isBrightspace
     ? table.students.filter((_, at) => nameless[at]).map(({ name }) => name)
     : [];

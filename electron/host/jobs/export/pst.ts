@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
-import { disclose } from '../../disclose.ts';
+import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found, invalid } from '../../found.ts';
 import { readScoreTemplate, type ScoreTemplate } from '../../interchange/export/score-template.ts';
@@ -25,7 +25,7 @@ export async function exportPst(
   ctx: JobCtx,
   { class: classId, term, template, to }: Parsed<'export.pst'>,
 ): Promise<Output<'export.pst'>> {
-  const { path } = ctx.grants.use(to, 'write');
+  const { path, name: file } = ctx.grants.use(to, 'write');
   const source = ctx.grants.use(template, 'read');
   const bytes = await readFile(source.path).catch(() => null);
   if (!bytes || bytes.length > LARGEST) {
@@ -45,14 +45,8 @@ export async function exportPst(
   const letters = officialLetters(read, classId, term).students;
   const { scores, unknown, notListed } = scoresFor(form, letters);
   const content = form.filled(scores);
-  await writeAtomic(path, content);
-  disclose(ctx, {
-    step: 'export.pst',
-    what: 'powerteacher',
-    path,
-    classes: [classId],
-    students: scores.size,
-  });
+  const about = { what: 'powerteacher', file, classes: [classId], students: scores.size };
+  await disclosing(ctx, 'export.pst', about, () => writeAtomic(path, content));
   return { bytes: content.length, filled: scores.size, unknown, notListed };
 }
 
