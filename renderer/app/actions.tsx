@@ -23,6 +23,8 @@ export interface Action {
   readonly also?: readonly Shortcut[];
   /** Works while something is being typed; otherwise the field keeps the key. */
   readonly whileTyping?: boolean;
+  /** Works while a dialog is open too: what was just done there can be taken back there. */
+  readonly inDialogs?: boolean;
   readonly isHidden?: boolean;
   readonly run: () => void;
 }
@@ -58,8 +60,9 @@ export function ActionsProvider({
     };
     const mayRun = (action: Action, key: Shortcut) => {
       if (isSingleKey(key) && !hasSingleKeys) return false;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return false;
-      return action.whileTyping === true || !isTyping(document.activeElement);
+      if (document.querySelector('[role="menu"], [role="alertdialog"]')) return false;
+      if (document.querySelector('[role="dialog"]') && action.inDialogs !== true) return false;
+      return action.whileTyping === true || !isTyping(document.activeElement, key);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -105,9 +108,12 @@ const keysOf = (action: Action): readonly Shortcut[] => [
   ...(action.also ?? []),
 ];
 
-function isTyping(element: Element | null): boolean {
+/** True when the focused element would take this key as text. */
+function isTyping(element: Element | null, key: Shortcut): boolean {
   if (element instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(element.type);
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+  // A list takes letters to go to an entry, and knows no undo of its own.
+  if (element instanceof HTMLSelectElement) return isSingleKey(key);
+  return element instanceof HTMLTextAreaElement;
 }
 
 function createRegistry(): Registry {

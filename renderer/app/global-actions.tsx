@@ -51,8 +51,15 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
       whileTyping: true,
       isHidden: true,
     }),
-    act('undo', 'action.undo', () => void undo(), { shortcut: 'Mod+Z' }),
-    act('redo', 'action.redo', () => void redo(), { shortcut: 'Mod+Shift+Z', also: ['Mod+Y'] }),
+    act('undo', 'action.undo', () => void undo(), {
+      shortcut: 'Mod+Z',
+      inDialogs: true,
+    }),
+    act('redo', 'action.redo', () => void redo(), {
+      shortcut: 'Mod+Shift+Z',
+      also: ['Mod+Y'],
+      inDialogs: true,
+    }),
     act('names', 'action.hide-names', overlays.toggleNames, {
       shortcut: 'Mod+.',
       whileTyping: true,

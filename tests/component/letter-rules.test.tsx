@@ -113,6 +113,38 @@ test('a copy of a preset shows before saving who changes, is kept, used and chan
   );
 });
 
+test('Ctrl+Z takes back what was done in the rules, and in a field it belongs to the field', async () => {
+  const { host, bridge, user } = await openLetters();
+  const dialog = await openRules(user);
+  const chosen = async () =>
+    (await host.ask('rule.list', {})).find((rule) => rule.name === 'Plain')?.classes.length;
+  await user.click(within(dialog).getByRole('button', { name: 'Plain' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Use for this class' }));
+  await waitFor(async () => expect(await chosen()).toBe(1));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await chosen()).toBe(0));
+  expect(screen.getByRole('dialog', { name: 'Letter rules' })).toBeTruthy();
+  await within(dialog).findByRole('button', { name: 'Use for this class' });
+  await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await waitFor(async () => expect(await chosen()).toBe(1));
+  await user.click(within(dialog).getByRole('button', { name: 'Copy…' }));
+  const editor = await screen.findByRole('dialog', { name: 'New rule' });
+  within(editor).getByLabelText('Name').focus();
+  const asked = bridge.asked.filter((name) => name === 'history.undo').length;
+  await user.keyboard('{Control>}z{/Control}');
+  expect(bridge.asked.filter((name) => name === 'history.undo')).toHaveLength(asked);
+});
+
+test('a rule chosen from the list is taken back by key with the focus still on the list', async () => {
+  const { user } = await openLetters();
+  await waitFor(() => expect(screen.getByRole('option', { name: 'Plain' })).toBeTruthy());
+  await user.selectOptions(screen.getByLabelText('Rule'), 'Plain');
+  await waitFor(() => expect(lettersShown()).toEqual(['A', 'F', 'I']));
+  screen.getByLabelText('Rule').focus();
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(lettersShown()).toEqual(['A', 'D', 'I']));
+});
+
 test('what cannot be used is said at its field, and nothing is saved', async () => {
   const { user } = await openLetters();
   const dialog = await openRules(user);
