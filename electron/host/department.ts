@@ -1,16 +1,10 @@
-import { type Agreement, agreementsOf } from '#shared/domain/agreement.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { partitionOf } from '#shared/sync/identity.ts';
 import { classBook } from './class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from './class/class-day.ts';
 import type { ReadCtx } from './context.ts';
 import { sameByNumber } from './merge/proposals.ts';
-import {
-  judgementRows,
-  levelPlaces,
-  newestEvidence,
-  sectionRows,
-} from './store/department-store.ts';
+import { newestEvidence, sectionRows } from './store/department-store.ts';
 import { teacherName } from './store/gradebook-store.ts';
 import { allDecisions, objectivesToMatch, studentsToMatch } from './store/identity-store.ts';
 
@@ -105,25 +99,4 @@ export function objectiveIdentity(ctx: ReadCtx): (id: string) => string {
     decisions.filter(({ kind }) => kind === 'objective'),
     pairs,
   ).of;
-}
-
-/** How alike assessors judge. Evidence without an assessor was judged by the section's teacher. */
-export function moderation(ctx: ReadCtx): Agreement[] {
-  const teachers = new Map(sectionsOf(ctx).map((section) => [section.class, section.teacher]));
-  const student = studentIdentity(ctx);
-  const objective = objectiveIdentity(ctx);
-  const places = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const { id, scale, place } of levelPlaces(ctx)) {
-    places.set(id, place);
-    counts.set(scale, (counts.get(scale) ?? 0) + 1);
-  }
-  const judgements = judgementRows(ctx).flatMap((row) => {
-    const step = places.get(row.level);
-    const assessor = row.assessor ?? teachers.get(row.class) ?? '';
-    if (step === undefined || assessor === '') return [];
-    const cell = `${student(row.student)} ${objective(row.objective)}`;
-    return [{ cell, scale: row.scale, assessor, on: row.on, step }];
-  });
-  return agreementsOf(judgements, counts);
 }

@@ -71,6 +71,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
   'disclosure.list': ['merges', 'roster'],
+  'second.list': ['merges', 'evidence', 'gradebook', 'scale'],
+  'second.get': 'everything',
   'department.get': ['merges', 'roster'],
   'department.summary': 'everything',
   'department.objectives': 'everything',

@@ -24,6 +24,7 @@ import { prerequisites } from './features/prerequisites.ts';
 import { roster } from './features/roster.ts';
 import { rules } from './features/rules.ts';
 import { scales } from './features/scales.ts';
+import { secondChecks } from './features/second-checks.ts';
 import { studentPlan } from './features/student-plan.ts';
 import { students } from './features/students.ts';
 import { tasks } from './features/tasks.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...merge,
   ...department,
   ...disclosures,
+  ...secondChecks,
 } as const satisfies Record<string, Definition>;
 
 export type Contract = typeof contract;

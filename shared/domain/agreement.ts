@@ -8,6 +8,8 @@ export interface Judgement {
   readonly on: IsoDate;
   /** Position of the level among those of its scale, from 0. */
   readonly step: number;
+  /** Given without knowing the other one. */
+  readonly isBlind?: boolean;
 }
 
 /** How far two assessors see the same work alike. */
@@ -15,6 +17,8 @@ export interface Agreement {
   readonly assessors: readonly [string, string];
   /** How many pairs of judgements. */
   readonly pairs: number;
+  /** How many of them come from blind second checks. */
+  readonly blind: number;
   /** Share of pairs with the very same level. */
   readonly exact: number;
   /** Quadratic weighted kappa; null where both always said one and the same level. */
@@ -37,7 +41,7 @@ export function agreementsOf(
     if (list) list.push(judgement);
     else cells.set(judgement.cell, [judgement]);
   }
-  const found = new Map<string, { scale: string; steps: [number, number][] }[]>();
+  const found = new Map<string, { scale: string; blind: number; steps: [number, number][] }[]>();
   for (const list of cells.values()) {
     for (const [i, one] of list.entries()) {
       for (const other of list.slice(i + 1)) {
@@ -49,10 +53,11 @@ export function agreementsOf(
         found.set(key, scales);
         let scale = scales.find((entry) => entry.scale === one.scale);
         if (!scale) {
-          scale = { scale: one.scale, steps: [] };
+          scale = { scale: one.scale, blind: 0, steps: [] };
           scales.push(scale);
         }
         scale.steps.push([a.step, b.step]);
+        if (one.isBlind && other.isBlind) scale.blind += 1;
       }
     }
   }
@@ -63,6 +68,7 @@ export function agreementsOf(
       return {
         assessors: JSON.parse(key) as [string, string],
         pairs: pairs.length,
+        blind: scales.reduce((sum, scale) => sum + scale.blind, 0),
         exact: pairs.filter(([a, b]) => a === b).length / pairs.length,
         kappa: pooledKappa(scales.map((s) => weightsOf(s.steps, steps.get(s.scale) ?? 2))),
       };

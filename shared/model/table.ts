@@ -19,6 +19,10 @@ export interface Field {
 export const PURPOSES = ['my-other-computer', 'department', 'case-manager', 'hand-over'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** Beside those a person chooses from: a packet of work for a second judge, and its way back. */
+export const BUNDLE_PURPOSES = [...PURPOSES, 'second-check'] as const;
+export type BundlePurpose = (typeof BUNDLE_PURPOSES)[number];
+
 /** Leaves the teacher's own two laptops alone: everything that other people need not have. */
 export const FOR_OTHERS: readonly Purpose[] = ['department', 'case-manager', 'hand-over'];
 

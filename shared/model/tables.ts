@@ -12,6 +12,7 @@ import { lettersTables } from './tables/letters.ts';
 import { machineryTables } from './tables/machinery.ts';
 import { overrideTables } from './tables/overrides.ts';
 import { planTables } from './tables/plan.ts';
+import { secondCheckTables } from './tables/second-checks.ts';
 
 /**
  * The tables of the gradebook file. Beside the fields below every row has `key` (integer, inside
@@ -32,6 +33,7 @@ export const tables = {
   ...machineryTables,
   ...importTables,
   ...frameworkTables,
+  ...secondCheckTables,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;

@@ -8,9 +8,10 @@ import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
+import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
-export interface Furnished extends Built, FurnishedCycle, FurnishedLevels {
+export interface Furnished extends Built, FurnishedCycle, FurnishedLevels, FurnishedSecond {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
@@ -89,6 +90,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   });
   const { rule } = await host.ask('rule.save', { definition: PASS });
   const cycle = await furnishCycle(host, built);
+  const second = await furnishSecond(host);
   const { preview } = await host.ask('import.preview', {
     source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
     kind: 'roster',
@@ -118,6 +120,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     appointment,
     preview,
     disclosure,
+    ...second,
     backup,
     template: templateFor(host),
     to,
@@ -345,6 +348,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'disclosure.list': () => ({}),
   'disclosure.note': (f) => ({ disclosure: f.disclosure, recipient: 'The office' }),
   'key.make': (f) => ({ to: f.to }),
+  ...secondExamples,
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
   'backup.restore': (f) => ({ from: { grant: f.backup } }),
@@ -368,6 +372,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'merge.run',
   'export.bundle',
   'department.export',
+  'second.export',
   'export.oneroster',
   'export.pst',
   'export.lms',

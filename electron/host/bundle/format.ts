@@ -1,4 +1,4 @@
-import type { Purpose } from '#shared/model/table.ts';
+import type { BundlePurpose } from '#shared/model/table.ts';
 import type { Change } from '#shared/sync/change.ts';
 import type { VersionVector } from '#shared/sync/version-vector.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -12,7 +12,7 @@ export interface BundleHeader {
   readonly format: number;
   /** Version of the tables of the Gradus that wrote it; newer ones may have more fields. */
   readonly schema: number;
-  readonly purpose: Purpose;
+  readonly purpose: BundlePurpose;
   /** Whose gradebook it is: ids of its own rows, the first made first. */
   readonly gradebooks: readonly string[];
   readonly teacher: string | null;

@@ -3,7 +3,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
 import { fieldNamed } from '#shared/model/row.ts';
-import { type Field, PURPOSES } from '#shared/model/table.ts';
+import { BUNDLE_PURPOSES, type Field } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import { parseHlc } from '#shared/sync/hlc.ts';
@@ -20,7 +20,7 @@ const headerSchema = v.looseObject({
   gradus: v.literal('bundle'),
   format: v.pipe(v.number(), v.integer(), v.minValue(1)),
   schema: v.number(),
-  purpose: v.picklist(PURPOSES),
+  purpose: v.picklist(BUNDLE_PURPOSES),
   gradebooks: v.pipe(v.array(v.string()), v.maxLength(1000)),
   teacher: v.nullable(v.pipe(v.string(), v.maxLength(500))),
   school: v.nullable(v.pipe(v.string(), v.maxLength(500))),

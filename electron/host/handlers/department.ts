@@ -7,7 +7,6 @@ import type { ReadCtx } from '../context.ts';
 import {
   addCell,
   dayOf,
-  moderation,
   objectiveIdentity,
   type SectionDay,
   type Share,
@@ -21,6 +20,7 @@ import { letterDay, lettersBy } from '../letters/class-letters.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { expectedTeachers, sourceRows } from '../store/department-store.ts';
 import { objectivesToMatch } from '../store/identity-store.ts';

@@ -29,6 +29,7 @@ import { prerequisites } from './prerequisites.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
 import { scales } from './scales.ts';
+import { secondChecks } from './second-checks.ts';
 import { studentPlan } from './student-plan.ts';
 import { students } from './students.ts';
 import { tasks } from './tasks.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...marks,
   ...merge,
   ...mastery,
+  ...secondChecks,
   ...objectives,
   ...overrides,
   ...pacing,

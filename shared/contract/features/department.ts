@@ -114,6 +114,8 @@ export const department = {
         v.object({
           assessors: v.tuple([v.string(), v.string()]),
           pairs: count,
+          /** Of these, from blind second checks of one and the same piece of work. */
+          blind: count,
           exact: v.number(),
           kappa: v.nullable(v.number()),
         }),

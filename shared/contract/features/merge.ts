@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { CHANGE_KINDS, PURPOSES } from '../../model/table.ts';
+import { BUNDLE_PURPOSES, CHANGE_KINDS, PURPOSES } from '../../model/table.ts';
 import { command, job, query } from '../define.ts';
 import { count, done, grant, id, maybeText, nothing, text } from '../types.ts';
+import { secret } from './secret.ts';
 
 export const purpose = v.picklist(PURPOSES);
-
-const secret = v.pipe(text, v.minLength(1, 'is empty'), v.maxLength(1000));
 
 /** Bundles to merge, and what opens them. */
 const bundles = {
@@ -32,7 +31,7 @@ const report = v.object({
       file: v.string(),
       teacher: shown,
       school: shown,
-      purpose,
+      purpose: v.picklist(BUNDLE_PURPOSES),
       exportedAt: v.number(),
       new: count,
       updated: count,

@@ -18,7 +18,7 @@ describe('agreement of assessors', () => {
   test('all alike is 1, and worked by hand otherwise', () => {
     const alike = [...both('a', 0, 0), ...both('b', 3, 3)];
     expect(agreementsOf(alike, steps)).toEqual([
-      { assessors: ['Kim', 'Ode'], pairs: 2, exact: 1, kappa: 1 },
+      { assessors: ['Kim', 'Ode'], pairs: 2, blind: 0, exact: 1, kappa: 1 },
     ]);
     // Observed: one step apart once of four pairs: 1/9. Expected: by the marginals 0,1,2,3 and 0,1,2,2.
     const near = [...both('a', 0, 0), ...both('b', 1, 1), ...both('c', 2, 2), ...both('d', 3, 2)];

@@ -30,7 +30,7 @@ const TWO_LEVELS = {
 /** Every question, asked about the things that the commands below change. */
 async function everyAnswer(
   test: TestHost,
-  built: Built & { readonly term: string; readonly scale: string },
+  built: Built & { readonly term: string; readonly scale: string; readonly secondCheck: string },
 ): Promise<Map<QueryName, string>> {
   const [student = ''] = built.students;
   const { class: classId, course } = built;
@@ -88,6 +88,8 @@ async function everyAnswer(
     'merge.decisions': {},
     'merge.conflicts': {},
     'disclosure.list': {},
+    'second.list': {},
+    'second.get': { check: built.secondCheck },
     'department.get': {},
     'department.summary': {},
     'department.objectives': {},
@@ -105,7 +107,7 @@ async function everyAnswer(
 type Change = { [N in NameOf<'command'>]: readonly [N, Input<N>] }[NameOf<'command'>];
 
 function changesOf(
-  built: Built & { readonly term: string; readonly scale: string },
+  built: Built & { readonly term: string; readonly scale: string; readonly secondCheck: string },
 ): readonly Change[] {
   const [student = '', other = ''] = built.students;
   const { class: classId, course } = built;
@@ -218,7 +220,17 @@ test('whatever a command changes in an answer, the question is known to read it'
   await host.ask('snapshot.make', { class: made.class, term });
   host.clock.millis += 1000;
   const { scale } = await host.ask('scale.save', TWO_LEVELS);
-  const built = { ...made, term, scale };
+  const [student = ''] = made.students;
+  const shown = { class: made.class, student, objective: made.objectives.A1 ?? '' };
+  await host.ask('evidence.record', { ...shown, level: 'clear', on: '2026-11-02' });
+  const { check: secondCheck } = await host.ask('second.make', {
+    name: 'Packet',
+    classes: [],
+    objectives: [],
+    sample: 1,
+    described: false,
+  });
+  const built = { ...made, term, scale, secondCheck };
   const missed: string[] = [];
   let before = await everyAnswer(host, built);
   for (const [name, input] of changesOf(built)) {

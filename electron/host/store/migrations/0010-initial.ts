@@ -12,6 +12,7 @@ import { letters } from './initial/letters.ts';
 import { machinery } from './initial/machinery.ts';
 import { overrides } from './initial/overrides.ts';
 import { plan } from './initial/plan.ts';
+import { secondChecks } from './initial/second-checks.ts';
 
 /** The first schema. Frozen with the first release; later shapes are later migrations. */
 export const initial = {
@@ -31,5 +32,6 @@ export const initial = {
     machinery,
     imports,
     frameworks,
+    secondChecks,
   ].join(''),
 };

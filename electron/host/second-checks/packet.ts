@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { Parsed } from '#shared/contract/contract.ts';
+import { sampleOf, withoutNames } from '#shared/domain/second-check.ts';
+import type { WriteCtx } from '../context.ts';
+import { found, invalid } from '../found.ts';
+import { teacherName } from '../store/gradebook-store.ts';
+import { loadScales } from '../store/scale-store.ts';
+import { workRows } from '../store/second-check-store.ts';
+
+/** The scale of a packet's pieces, as it travels with them. */
+export interface PacketScale {
+  readonly name: string;
+  readonly threshold: string;
+  readonly levels: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly glyph: string | null;
+    readonly colour: string | null;
+  }[];
+}
+
+/** Draws a sample of work and writes it down without what the second judge must not know. */
+export function makePacket(
+  ctx: WriteCtx,
+  { name, classes, objectives, sample, described }: Parsed<'second.make'>,
+): { check: string; items: number } {
+  for (const id of classes) found(ctx, 'class', id);
+  for (const id of objectives) found(ctx, 'objective', id);
+  const check = ctx.newId();
+  const scales = loadScales(ctx);
+  const steps = new Map(
+    scales.flatMap(({ levels }) => levels.map((level, step) => [level.id, step] as const)),
+  );
+  const meant = workRows(ctx).filter(
+    (row) =>
+      (classes.length === 0 || classes.includes(row.class)) &&
+      (objectives.length === 0 || objectives.includes(row.objective)) &&
+      (!described || row.shown !== null),
+  );
+  const drawn = sampleOf(
+    meant.map(({ id, class: section, level }) => ({
+      id,
+      section,
+      step: steps.get(level) ?? 0,
+      lot: createHash('sha256').update(`${check} ${id}`).digest('hex'),
+    })),
+    sample,
+  );
+  if (drawn.length === 0) {
+    throw invalid('Sample', sample, 'there is no work with a level in what was chosen');
+  }
+  const byId = new Map(meant.map((row) => [row.id, row]));
+  const rows = drawn.flatMap((id) => byId.get(id) ?? []);
+  const used = scales.filter(({ id }) => rows.some((row) => row.scale === id));
+  ctx.rows.insert('secondCheck', check, {
+    name,
+    askedBy: teacherName(ctx),
+    madeOn: ctx.today,
+    scales: used.map(
+      (scale): PacketScale => ({
+        name: scale.name,
+        threshold: scale.threshold,
+        levels: scale.levels.map(({ key, name: label, glyph, colour }) => ({
+          key,
+          name: label,
+          glyph,
+          colour,
+        })),
+      }),
+    ),
+  });
+  for (const [position, row] of rows.entries()) {
+    // A fresh id: that of imported evidence is made from what it says, the level too.
+    const item = ctx.newId();
+    const names = [row.givenName, row.middleName, row.familyName, row.called];
+    ctx.rows.insert('secondItem', item, {
+      secondCheck: check,
+      position,
+      scale: used.findIndex(({ id }) => id === row.scale),
+      code: row.code,
+      statement: row.statement,
+      task: row.task,
+      kind: row.kind,
+      version: row.version,
+      shown:
+        row.shown === null
+          ? null
+          : withoutNames(
+              row.shown,
+              names.flatMap((one) => one ?? []),
+            ),
+    });
+    ctx.rows.insert('secondSource', ctx.newId(), { secondItem: item, evidence: row.id });
+  }
+  ctx.about({ secondCheck: check, count: rows.length });
+  return { check, items: rows.length };
+}

@@ -1,0 +1,50 @@
+/** A piece of work that a second judge may be given. */
+export interface Work {
+  readonly id: string;
+  /** Whose section it comes from. */
+  readonly section: string;
+  /** Position of the first level among those of its scale. */
+  readonly step: number;
+  /** Where chance puts it: a text that has nothing to do with the work. */
+  readonly lot: string;
+}
+
+/**
+ * At most `count` pieces, even over sections and levels: where nearly all work is of one level,
+ * a sample by chance alone would say nothing about the others. In the order of the lots, so that
+ * neighbours tell nothing about each other.
+ */
+export function sampleOf(works: readonly Work[], count: number): string[] {
+  const strata = new Map<string, Work[]>();
+  for (const work of [...works].sort(byLot)) {
+    const key = JSON.stringify([work.step, work.section]);
+    const stratum = strata.get(key);
+    if (stratum) stratum.push(work);
+    else strata.set(key, [work]);
+  }
+  // Those that chance put first in their strata, then those second, and so on.
+  const rounds = [...strata.values()].flatMap((list) =>
+    list.map((work, round) => ({ work, round })),
+  );
+  return rounds
+    .sort((a, b) => a.round - b.round || byLot(a.work, b.work))
+    .slice(0, count)
+    .map(({ work }) => work)
+    .sort(byLot)
+    .map(({ id }) => id);
+}
+
+const byLot = (a: Work, b: Work): number =>
+  a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** A text with every mention of a person's names taken out, whole words in any case. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  const words = [...new Set(names.flatMap((name) => [name, ...name.split(/[\s-]+/)]))]
+    .map((word) => word.trim())
+    .filter((word) => word.length > 1)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  if (words.length === 0) return text;
+  const mention = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return text.replace(mention, '…');
+}
