@@ -321,6 +321,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'import.apply': (f) => ({ preview: f.preview }),
   'export.course': (f) => ({ course: f.course, to: f.to }),
+  'export.case': (f) => ({ course: f.course, to: f.to }),
   'export.oneroster': (f) => ({ term: f.handedIn, to: f.to }),
   'export.pst': (f) => ({ class: f.class, term: f.handedIn, template: f.template, to: f.to }),
   'export.lms': (f) => ({ what: 'canvas', class: f.class, term: f.handedIn, to: f.to }),
@@ -379,6 +380,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.csv',
   'export.course',
   'export.closing',
+  'export.case',
 ]);
 /** Jobs that append the steps of others beside their own. */
 export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

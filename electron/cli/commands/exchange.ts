@@ -3,13 +3,13 @@ import type { OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
-import { exportLms, exportOneRoster, exportPst } from './export-school.ts';
+import { exportCase, exportLms, exportOneRoster, exportPst } from './export-school.ts';
 import { importCommand } from './import.ts';
 import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
   flags: {
     course: 'text',
     class: 'text',
@@ -30,7 +30,9 @@ const exportCommand: Command = {
     if (word === 'oneroster') return exportOneRoster(session, args);
     if (word === 'pst') return exportPst(session, args);
     if (word === 'canvas' || word === 'brightspace') return exportLms(session, args, word);
-    const what = (['course', 'grid', 'letters', 'evidence'] as const).find((one) => one === word);
+    const what = (['course', 'case', 'grid', 'letters', 'evidence'] as const).find(
+      (one) => one === word,
+    );
     if (!what) throw new UsageError(`There is no export of "${word}".`);
     const out = args.need('out');
     if (what === 'course') {
@@ -41,6 +43,7 @@ const exportCommand: Command = {
       });
       return { json, text: `Wrote ${course.name} to ${out} (${json.bytes} bytes).` };
     }
+    if (what === 'case') return exportCase(session, args);
     const { id } = await resolveClass(session, args.need('class'));
     const term = args.text('term');
     const json = await session.ask('export.csv', {

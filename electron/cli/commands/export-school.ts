@@ -1,9 +1,18 @@
 import type { Args } from '../args.ts';
 import type { Answer } from '../command.ts';
 import { counted } from '../counted.ts';
-import { resolveTerm } from '../resolve-by-name.ts';
+import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import type { Session } from '../session.ts';
+
+/** A course as a CASE package. */
+export async function exportCase(session: Session, args: Args): Promise<Answer> {
+  const out = args.need('out');
+  const { id, name } = await resolveCourse(session, args.need('course'));
+  const json = await session.ask('export.case', { course: id, to: session.writeTo(out) });
+  const text = `Wrote ${name} to ${out}: ${counted(json.items, 'item')}, ${counted(json.associations, 'link')}.`;
+  return { json, text };
+}
 
 /** A term as a package for the school's system. */
 export async function exportOneRoster(session: Session, args: Args): Promise<Answer> {

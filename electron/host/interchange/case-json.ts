@@ -1,6 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/util/json.ts';
 import { say } from '../say.ts';
+import { readOwn } from './case-own.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT } from './cell-text.ts';
 import {
   type FrameworkItem,
@@ -22,7 +23,12 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const LARGEST_RAW = 100_000;
 
 /** Links to things outside that say what an item stands for, or where more about it is. */
-const MEANT = new Set(['exactMatchOf', 'isRelatedTo', 'isPartOf', 'exemplar']);
+export const MEANT: ReadonlySet<string> = new Set([
+  'exactMatchOf',
+  'isRelatedTo',
+  'isPartOf',
+  'exemplar',
+]);
 
 /** True when a JSON document is a CASE package, whole or in a wrapper. */
 export const looksLikeCase = (text: string): boolean =>
@@ -183,6 +189,7 @@ class PackageReader {
       changed: instantOf(members.lastChangeDateTime),
       isGroup: false,
       levels: levels.get(identifier) ?? [],
+      own: readOwn(members.extensions),
       raw: kept({ CFItem: members, CFAssociations: own.get(identifier) ?? [] }),
     };
     const enumeration = this.#text(members.listEnumeration, LONGEST_NAME, column);
@@ -232,14 +239,14 @@ function linksOf(
       item: origin.identifier,
       kind: type,
       title: nameOf(destination),
-      uri: destination.uri,
+      uri: isNoAddress(destination.uri) ? null : destination.uri,
     });
   }
   return { precedes, links };
 }
 
 /** Some programs head every link "Destination"; then its address says more. */
-function nameOf({ title, uri, identifier }: Node): string {
+export function nameOf({ title, uri, identifier }: Node): string {
   if (title !== '' && !/^(origin|destination)$/i.test(title)) return title;
   return lastPart(uri ?? '') || identifier;
 }
@@ -255,7 +262,8 @@ function associationOf(one: unknown): Association[] {
   return [{ type: one.associationType, origin, destination, sequence, raw }];
 }
 
-function nodeOf(value: unknown): Node | null {
+/** The node that one end of a link names; null when it names none. */
+export function nodeOf(value: unknown): Node | null {
   if (typeof value === 'string') {
     const identifier = lastPart(value);
     return identifier === '' ? null : { identifier, title: '', uri: value.slice(0, 2000) };
@@ -289,6 +297,9 @@ function numberIn(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
+
+/** A name for something that has no address on the web. */
+const isNoAddress = (uri: string | null): boolean => uri !== null && /^urn:uuid:/i.test(uri);
 
 /** An instant in UTC; without a zone it is taken as UTC. Null when it is none. */
 function instantOf(value: unknown): string | null {

@@ -131,6 +131,7 @@ function readItems(table: CsvTable, problems: Problems): Read {
       parent: parent === identifier ? null : parent,
       changed: null,
       isGroup: false,
+      own: null,
       levels: [],
       raw: rawOf(table, line.cells),
     };
@@ -188,6 +189,7 @@ function readOutcomes(table: CsvTable, problems: Problems): Read {
         parent: parent === '' || parent === identifier ? null : parent,
         changed: null,
         isGroup,
+        own: null,
         levels: isGroup || ratings === undefined ? [] : levelsOf(cells.slice(ratings)),
         raw: rawOf(table, cells),
       };

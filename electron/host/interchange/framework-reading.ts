@@ -1,4 +1,5 @@
 import type { Json } from '#shared/util/json.ts';
+import type { OwnMembers } from './case-own.ts';
 import type { ReadingBase } from './reading.ts';
 
 /** What a level of an item's rubric says. */
@@ -26,6 +27,8 @@ export interface FrameworkItem {
   /** It only holds others together; it is never an objective itself. */
   readonly isGroup: boolean;
   readonly levels: readonly FrameworkLevel[];
+  /** What a file of Gradus says beyond CASE. */
+  readonly own: OwnMembers | null;
   /** Everything that the file says of it, and its links, as it stands there. */
   readonly raw: Json;
 }

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { IsoDate } from '#shared/domain/time.ts';
+import type { TableName } from '#shared/model/tables.ts';
 import type { ReadCtx } from '../context.ts';
+import { IMPORT_STEP } from './import-store.ts';
 import { sqlFor } from './query.ts';
 
 /** The attempts taken in a class that are not voided, in their total order; days inclusive. */
@@ -47,4 +50,24 @@ export function attemptsToExport(
   if (span)
     query = query.where('evidence.on', '>=', span.start).where('evidence.on', '<=', span.end);
   return ctx.query.all(query);
+}
+
+/** When each row of some tables changed last, and when a person last changed it (null: nobody did). */
+export function lastChanges(
+  ctx: ReadCtx,
+  tables: readonly TableName[],
+): ReadonlyMap<string, { readonly at: number; readonly byHand: number | null }> {
+  const rows = ctx.query.all(
+    sqlFor
+      .selectFrom('change')
+      .innerJoin('op', 'op.key', 'change.op')
+      .select((e) => [
+        'change.row',
+        e.fn.max('op.at').as('at'),
+        sql<number | null>`max(CASE WHEN op.name <> ${IMPORT_STEP} THEN op.at END)`.as('byHand'),
+      ])
+      .where('change.entity', 'in', tables)
+      .groupBy('change.row'),
+  );
+  return new Map(rows.map(({ row, at, byHand }) => [row, { at, byHand }]));
 }

@@ -120,6 +120,13 @@ function OneCourse({ id }: { id: string }) {
       write: (client, to) => client.run('export.course', { course: id, to }),
       done: say('courses.exported'),
     });
+  const exportCase = (name: string) =>
+    saveFile({
+      name: `${name} CASE.json`,
+      extension: 'json',
+      write: (client, to) => client.run('export.case', { course: id, to }),
+      done: say('courses.exported-case'),
+    });
   return (
     <QueryGate query={query}>
       {(course) => (
@@ -127,6 +134,9 @@ function OneCourse({ id }: { id: string }) {
           <div className="choice-line course-head">
             <h2 dir="auto">{course.name}</h2>
             <span className="line-gap" />
+            <Button onPress={() => void exportCase(course.name)}>
+              {say('courses.export-case')}
+            </Button>
             <Button onPress={() => void exportPack(course.name)}>{say('courses.export')}</Button>
           </div>
           {course.units.map((unit) => (

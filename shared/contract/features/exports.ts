@@ -4,6 +4,12 @@ import { count, grant, id } from '../types.ts';
 
 /** What leaves for the school's other systems; each is written down as given away. */
 export const exports = {
+  /** A course as a CASE 1.1 package: objectives, order, prerequisites, words of levels. */
+  'export.case': job({
+    input: v.strictObject({ course: id('course'), to: grant }),
+    output: v.object({ bytes: count, sha256: v.string(), items: count, associations: count }),
+    touches: ['merges'],
+  }),
   /** A term as a OneRoster 1.2 gradebook package: tasks, results, letters, objectives. */
   'export.oneroster': job({
     input: v.strictObject({ term: id('term'), to: grant }),

@@ -199,6 +199,8 @@ export const objectives = {
   'courses.name': 'Name of the course',
   'courses.import': 'Import a course…',
   'courses.export': 'Export as a course pack',
+  'courses.export-case': 'Export as CASE',
+  'courses.exported-case': 'Objectives written as CASE, without students.',
   'courses.exported': 'Course pack written, without students.',
   'courses.empty-title': 'No course yet',
   'courses.empty':

@@ -71,6 +71,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.export.closing': 'export',
   'op.import.preview': 'preview',
   'op.import.apply': 'import',
+  'op.export.case': 'objectives as CASE',
   'op.export.course': 'course pack',
   'op.export.csv': 'export',
   'op.export.oneroster': 'export',

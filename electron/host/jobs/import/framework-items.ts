@@ -1,4 +1,6 @@
+import type { Row } from '#shared/model/row.ts';
 import { ROW } from '#shared/sync/change.ts';
+import { caseId } from '../../case-id.ts';
 import { nameId } from '../../name-id.ts';
 import type { FrameworkWork, PlacedItem } from './framework.ts';
 import type { FrameworkChoice } from './framework-choice.ts';
@@ -50,9 +52,20 @@ function keepDescriptors(
   placed: readonly PlacedItem[],
 ): void {
   const present = here.rows('levelDescriptor');
+  const known = new Map<string, [string, Row<'levelDescriptor'>][]>();
+  for (const [id, row] of present) {
+    known.set(row.objective, [...(known.get(row.objective) ?? []), [id, row]]);
+  }
   for (const { item, id: objective } of placed) {
+    const own = known.get(objective) ?? [];
     item.levels.forEach(({ id: level, quality, score, text }, position) => {
-      const id = nameId('levelDescriptor', objective, level);
+      // By its identifier, as it went out of here, or the one line about that level.
+      const named = nameId('levelDescriptor', objective, level);
+      const same = own.filter(([, row]) => row.quality === quality && row.score === score);
+      const id =
+        own.find(([one]) => one === named || caseId(one) === level)?.[0] ??
+        (same.length === 1 ? same[0]?.[0] : undefined) ??
+        named;
       const values = { objective, quality, score, text, position };
       const before = present.get(id);
       if (before ? isSame(before, values) : here.byHand('levelDescriptor', id, ROW)) return;

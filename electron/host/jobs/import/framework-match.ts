@@ -1,4 +1,7 @@
 import { isId } from '#shared/domain/ids.ts';
+import type { Row } from '#shared/model/row.ts';
+import { caseId } from '../../case-id.ts';
+import { publishedId } from '../../interchange/export/case-shape.ts';
 import type { FrameworkItem, FrameworkReading } from '../../interchange/framework-reading.ts';
 import { nameId } from '../../name-id.ts';
 import type { Snapshot } from '../../store/import-store.ts';
@@ -21,14 +24,21 @@ export function itemMatcher(
   course: string,
   { document, items }: FrameworkReading,
 ): ItemMatcher {
-  const framework = nameId('framework', course, document.identifier || document.title);
+  const framework =
+    frameworksOf(here, course).find(
+      ([id, row]) => ownIdentifier(id, row) === document.identifier,
+    )?.[0] ?? nameId('framework', course, document.identifier || document.title);
   const inFile = new Set(items.map(({ identifier }) => identifier));
   const linked = new Map<string, string>();
   const byCode = new Map<string, string>();
   const taken = new Set<string>();
-  for (const row of here.rows('frameworkItem').values()) {
+  const rowIds = new Map<string, string>();
+  for (const [id, row] of here.rows('frameworkItem')) {
+    const written = ownIdentifier(id, row);
+    if (row.framework === framework && written !== row.identifier) rowIds.set(written, id);
     if (row.objective === null || !here.rows('objective').has(row.objective)) continue;
     linked.set(row.identifier, row.objective);
+    if (!linked.has(written)) linked.set(written, row.objective);
     const isGone = row.framework === framework && !inFile.has(row.identifier);
     if (isGone && row.code !== null) byCode.set(row.code, row.objective);
     else taken.add(row.objective);
@@ -36,7 +46,12 @@ export function itemMatcher(
   for (const [id, row] of here.rows('objective')) {
     const isHere = here.rows('unit').get(row.unit)?.course === course;
     if (isHere && !taken.has(id) && !byCode.has(row.code)) byCode.set(row.code, id);
+    // What went out of here as CASE comes home.
+    if (!linked.has(caseId(id))) linked.set(caseId(id), id);
   }
+  const units = new Map<string, string>();
+  for (const [id, row] of here.rows('unit')) if (row.course === course) units.set(caseId(id), id);
+  for (const [id, written] of unitIdentifiers(here, course)) units.set(written, id);
   const scope = (identifier: string): readonly string[] =>
     // Identifiers of lists are codes: they mean something only within their list.
     isUuid(identifier) ? [identifier] : [document.identifier || course, identifier];
@@ -56,11 +71,40 @@ export function itemMatcher(
       if (item.code !== null) byCode.delete(item.code);
       return id;
     },
-    rowId: (item) => nameId('frameworkItem', framework, item.identifier),
+    rowId: (item) =>
+      rowIds.get(item.identifier) ?? nameId('frameworkItem', framework, item.identifier),
     unitOf: (item) =>
+      (item ? units.get(item.identifier) : undefined) ??
       nameId('case unit', course, ...(item ? scope(item.identifier) : [document.identifier, ''])),
   };
 }
 
 const isUuid = (text: string): boolean =>
   isId(text.toLowerCase()) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * The identifier that a framework or an item of one has in a file of ours: its own; a code of a
+ * list, which means nothing outside of it, gets one.
+ */
+export const ownIdentifier = (rowId: string, row: { readonly identifier: string }): string =>
+  isUuid(row.identifier) ? publishedId(row.identifier) : caseId(rowId);
+
+/** The frameworks that objectives of a course came from. */
+export const frameworksOf = (here: Snapshot, course: string): [string, Row<'framework'>][] =>
+  [...here.rows('framework')].filter(([, row]) => row.course === course);
+
+/** By unit of a course that an item of a framework became: the identifier of the item. */
+export function unitIdentifiers(here: Snapshot, course: string): Map<string, string> {
+  const units = new Map<string, string>();
+  const documents = new Map(frameworksOf(here, course));
+  for (const [id, row] of here.rows('frameworkItem')) {
+    const document = documents.get(row.framework);
+    if (row.objective !== null || !document) continue;
+    const scope = isUuid(row.identifier)
+      ? [row.identifier]
+      : [document.identifier || course, row.identifier];
+    const unit = nameId('case unit', course, ...scope);
+    if (here.rows('unit').has(unit)) units.set(unit, ownIdentifier(id, row));
+  }
+  return units;
+}

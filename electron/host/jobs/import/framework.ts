@@ -19,6 +19,7 @@ import {
 import { chooseItems, type FrameworkChoice } from './framework-choice.ts';
 import { keepItems } from './framework-items.ts';
 import { type ItemMatcher, itemMatcher } from './framework-match.ts';
+import { newObjective, otherFields, ownFields, writeParts } from './framework-objective.ts';
 import { courseNamed } from './objectives.ts';
 import { courseForClass, joinPlan } from './plan-course.ts';
 
@@ -84,6 +85,7 @@ export function decideFramework(
   const placed = placeObjectives(work, choice, units);
   writeObjectives(work, placed);
   const outside = writeLinks(work, placed);
+  writeParts(work, placed);
   keepItems(work, choice, placed);
   for (const { id, present } of placed) {
     if (!present) counts.new += 1;
@@ -223,7 +225,7 @@ function writeObjectives(work: FrameworkWork, placed: readonly PlacedItem[]): vo
     for (const { item, id, code, present: row } of own) {
       const position = positions.get(id) ?? 0;
       if (!row) {
-        writes.put('objective', id, newObjective(item, unit, code, position));
+        writes.put('objective', id, newObjective(item, { unit, code, position }));
         continue;
       }
       const known = items.get(match.rowId(item))?.changed ?? null;
@@ -231,7 +233,7 @@ function writeObjectives(work: FrameworkWork, placed: readonly PlacedItem[]): vo
         kept.older += 1;
         continue;
       }
-      const wanted = { unit, code, statement: item.statement };
+      const wanted = { unit, code, statement: item.statement, ...ownFields(item) };
       const patch = overwrite
         ? otherFields(row, wanted)
         : replacedFields(work.here, 'objective', id, row, wanted, kept);
@@ -241,37 +243,6 @@ function writeObjectives(work: FrameworkWork, placed: readonly PlacedItem[]): vo
     }
   }
 }
-
-function otherFields(
-  row: Row<'objective'>,
-  wanted: Pick<Row<'objective'>, 'unit' | 'code' | 'statement'>,
-): Partial<Row<'objective'>> {
-  const fields = (['unit', 'code', 'statement'] as const).filter((f) => row[f] !== wanted[f]);
-  return Object.fromEntries(fields.map((field) => [field, wanted[field]]));
-}
-
-const newObjective = (
-  item: FrameworkItem,
-  unit: string,
-  code: string,
-  position: number,
-): Row<'objective'> => ({
-  unit,
-  code,
-  statement: item.statement,
-  learningTarget: null,
-  critical: false,
-  whole: false,
-  position,
-  threshold: null,
-  method: null,
-  parameter: null,
-  minimum: null,
-  question: null,
-  allWays: false,
-  targetDate: null,
-  retiredFrom: null,
-});
 
 /** Prerequisites, standards and examples on the web; answers how many links lead out of the file. */
 function writeLinks(work: FrameworkWork, placed: readonly PlacedItem[]): number {
@@ -314,7 +285,8 @@ function writeLinks(work: FrameworkWork, placed: readonly PlacedItem[]): number 
     const own = links.get(item.identifier);
     const resources = [...(own?.resources ?? [])].map(([link, title]) => ({ title, link }));
     const standards = [...(own?.standards.keys() ?? [])];
-    const found = { waysToShow: [], examples: [], resources, standards };
+    const { waysToShow = [], examples = [], resources: more = [] } = item.own ?? {};
+    const found = { waysToShow, examples, resources: [...resources, ...more], standards };
     if (lists.bring(id, found, false)) changed.add(id);
     const wanted = new Set([...(requires.get(id) ?? []), ...(others.get(id) ?? [])]);
     if (prerequisites.drop(id, wanted)) changed.add(id);
