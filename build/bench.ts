@@ -22,7 +22,7 @@ async function bench(): Promise<void> {
     figures.push(...(await answerFigures(decade)));
     figures.push(await entryFigure(year, folder));
     figures.push(await lettersFigure(year));
-    figures.push(...(await readingFigures()));
+    figures.push(...(await readingFigures(folder)));
     figures.push(await todayFigure(decade));
     figures.push(...(await mergeFigures(folder)));
     const root = join(import.meta.dirname, '..');

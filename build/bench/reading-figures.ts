@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { read } from '../../electron/host/interchange/read.ts';
 import type { ReadRequest } from '../../electron/host/interchange/reading.ts';
-import { type Figure, inTurn, ratioFigure } from './figure.ts';
+import { boundFigure, type Figure, inTurn, ratioFigure } from './figure.ts';
 
 const ROWS = 200_000;
 
@@ -83,8 +86,17 @@ function frameworkText(): string {
 const idOf = (number: number): string =>
   `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** Reading large files against the bare parser that they are read with. */
-export async function readingFigures(): Promise<Figure[]> {
+/** What a process of its own grows by while it reads a file. */
+function memoryOf(folder: string, kind: ReadRequest['kind'], text: string): number {
+  const path = join(folder, `reading-${kind}`);
+  writeFileSync(path, text);
+  const script = join(import.meta.dirname, 'reading-run.ts');
+  const answer = execFileSync(process.execPath, [script, path, kind], { encoding: 'utf8' });
+  return (JSON.parse(answer) as { megabytes: number }).megabytes;
+}
+
+/** Reading large files against the bare parser that they are read with, and the room it takes. */
+export async function readingFigures(folder: string): Promise<Figure[]> {
   const csv = evidenceText();
   const [rows, bareRows] = await inTurn(
     5,
@@ -109,6 +121,18 @@ export async function readingFigures(): Promise<Figure[]> {
       items,
       bareItems,
       2,
+    ),
+    boundFigure(
+      `memory of reading ${ROWS} rows at its largest`,
+      memoryOf(folder, 'evidence', csv),
+      'MB',
+      500,
+    ),
+    boundFigure(
+      'memory of reading a framework of 585 items at its largest',
+      memoryOf(folder, 'case', framework),
+      'MB',
+      500,
     ),
   ];
 }

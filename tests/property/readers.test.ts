@@ -1,18 +1,18 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { TroubleError } from '#shared/contract/errors.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { ImportProfile } from '#shared/contract/features/import-grades.ts';
 import { parseRegular } from '../../electron/host/interchange/fast-csv.ts';
-import { read } from '../../electron/host/interchange/read.ts';
 import type { NamedBytes, ReadRequest } from '../../electron/host/interchange/reading.ts';
 import type { Separator } from '../../electron/host/interchange/separator.ts';
+import { guardedReader, MOST } from '../helpers/guarded-reader.ts';
 import { nastyText } from '../helpers/nasty-text.ts';
+import { zipOf } from '../unit/interchange/bad-zip.ts';
 
 const SOAK = Number(process.env.GRADUS_SOAK ?? 1);
 const RUNS = 500 * SOAK;
-/** Nobody waits longer for a file of this size. */
-const LONGEST = 2000;
+const guarded = guardedReader();
+afterAll(() => guarded.end());
 
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 
@@ -32,6 +32,13 @@ const FILES: Readonly<Record<string, Good>> = {
   evidence: {
     kind: 'evidence',
     text: 'Student ID,Objective,Date,Level,Score,Out of,Task\n001,C1,2026-10-01,3,,,T\n002,C2,13/2/2026,,7,10,\n',
+  },
+  results: {
+    kind: 'results',
+    text: lines(
+      'Student ID,Name,Test,Part,Date,Result,Percentile',
+      '001,"Lee, Ann",State test,Math,2026-05-01,Level 3,71',
+    ),
   },
   course: {
     kind: 'course',
@@ -234,7 +241,45 @@ const damage: fc.Arbitrary<Damage> = fc.oneof(
       },
   ),
 );
-const harm = fc.array(damage, { minLength: 0, maxLength: 4 });
+/** What takes quadratic work, deep stacks or much room where a reader is careless. */
+const HUGE = [
+  '"'.repeat(100_001),
+  '"a'.repeat(50_000),
+  ','.repeat(20_000),
+  '\n'.repeat(50_000),
+  ';1'.repeat(20_000),
+  '['.repeat(20_000),
+  '{"a":'.repeat(20_000),
+  '<p>'.repeat(30_000),
+  '&amp;'.repeat(30_000),
+  '1.'.repeat(50_000),
+  '1/1/'.repeat(20_000),
+  'ab '.repeat(40_000),
+  '\u0301'.repeat(50_000),
+];
+const grown: fc.Arbitrary<Damage> = fc.oneof(
+  fc.tuple(place, fc.constantFrom(...HUGE)).map(
+    ([p, text]): Damage =>
+      (bytes) =>
+        splice(bytes, Math.floor(p * bytes.length), 0, Buffer.from(text)),
+  ),
+  // The same piece a thousand times over: rows, columns, members, items.
+  fc.tuple(place, fc.integer({ min: 1, max: 120 })).map(
+    ([p, n]): Damage =>
+      (bytes) => {
+        const at = Math.floor(p * bytes.length);
+        const piece = bytes.subarray(at, at + n);
+        return splice(bytes, at, 0, Buffer.concat(Array.from({ length: 1000 }, () => piece)));
+      },
+  ),
+);
+const harm = fc.array(
+  fc.oneof({ weight: 24, arbitrary: damage }, { weight: 1, arbitrary: grown }),
+  {
+    minLength: 0,
+    maxLength: 4,
+  },
+);
 const harmed = (bytes: Buffer, damages: readonly Damage[]): Buffer =>
   damages.reduce((now, one) => one(now), bytes);
 
@@ -255,19 +300,10 @@ const request = (
 
 /** Reads, or is refused by name; anything else, and any hang, fails. True when something was read. */
 async function readsOrRefuses(asked: ReadRequest): Promise<boolean> {
-  const start = performance.now();
-  try {
-    const reading = await read(asked);
-    // It crosses a thread as it is.
-    structuredClone(reading);
-    return true;
-  } catch (error) {
-    if (!(error instanceof TroubleError)) throw error;
-    expect(error.trouble.code).toMatch(/^(IMPORT_|TOO_LARGE)/);
-    return false;
-  } finally {
-    expect(performance.now() - start).toBeLessThan(LONGEST);
-  }
+  const answer = await guarded.read(asked);
+  expect(answer.cpu).toBeLessThan(MOST.millis);
+  if (answer.kind === 'refused') expect(answer.code).toMatch(/^(IMPORT_|TOO_LARGE)/);
+  return answer.kind === 'read';
 }
 
 describe('whatever happens to a file', () => {
@@ -310,6 +346,25 @@ describe('whatever happens to a file', () => {
       expect(taken).toBeGreaterThan(RUNS / 20);
     },
   );
+});
+
+test('whatever happens to a zip, it is read or refused by name, soon', {
+  timeout: 60_000 * SOAK,
+}, async () => {
+  const entries = Object.entries(PACKAGES.oneroster ?? {});
+  const zip = await zipOf(
+    entries.map(([name, content], at) => ({ name, content, stored: at > 2 })),
+  );
+  let taken = 0;
+  await fc.assert(
+    fc.asyncProperty(harm, async (damages) => {
+      const bytes = harmed(zip, damages);
+      const asked = request({ from: 'bytes', bytes }, { kind: 'oneroster' });
+      if (await readsOrRefuses(asked)) taken += 1;
+    }),
+    { numRuns: RUNS, seed: 20_261_122 },
+  );
+  expect(taken).toBeGreaterThan(RUNS / 20);
 });
 
 test('the quick parser reads what the tolerant one reads, or leaves it to that', () => {
@@ -356,3 +411,10 @@ function withoutEnd(rows: readonly (readonly string[])[]): string[][] {
   const last = cut.findLastIndex((cells) => cells.some((cell) => cell !== ''));
   return cut.slice(0, last + 1);
 }
+
+test('a reader that hangs or eats memory is noticed', async () => {
+  const impatient = guardedReader(1);
+  const asked = request({ from: 'text', text: 'a,b\n'.repeat(200_000) }, { kind: 'roster' });
+  await expect(impatient.read(asked)).rejects.toThrow('hangs');
+  await impatient.end();
+});

@@ -5,6 +5,8 @@ import type { ReadRequest } from './reading.ts';
 
 /** What the thread says before it ends. */
 export type WorkerAnswer =
+  /** The thread is there and reads; its time counts from now. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'reading'; readonly reading: Reading }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   /** Nobody expected it; for the log. */
@@ -22,4 +24,7 @@ async function answer(request: ReadRequest): Promise<WorkerAnswer> {
 }
 
 const port = parentPort;
-if (port) port.postMessage(await answer(workerData as ReadRequest));
+if (port) {
+  port.postMessage({ kind: 'begun' } satisfies WorkerAnswer);
+  port.postMessage(await answer(workerData as ReadRequest));
+}

@@ -51,7 +51,11 @@ describe('reading in a thread of its own', () => {
   test('ends a thread that takes too long, eats memory, or dies', async () => {
     const { folder } = await filesHost();
     const workers: [string, string, number][] = [
-      ['loop.mjs', 'for (;;) {}', 300],
+      [
+        'loop.mjs',
+        "import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ kind: 'begun' }); for (;;) {}",
+        300,
+      ],
       ['eat.mjs', 'const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));', 60_000],
       ['die.mjs', 'process.exit(3);', 60_000],
     ];
@@ -80,9 +84,38 @@ describe('reading in a thread of its own', () => {
     expect(looks).toBe(3);
   });
 
-  test('gives a file two seconds a megabyte on top of the start', () => {
-    expect(limitsFor(request(Buffer.alloc(0))).millis).toBe(10_000);
-    expect(limitsFor(request(Buffer.alloc(5 << 20))).millis).toBe(20_000);
+  test('gives a file two seconds a megabyte, and a small one 500 MB', () => {
+    const sizes = [0, 1, 12, 30, 200].map((size) => limitsFor(request(Buffer.alloc(size << 20))));
+    expect(sizes).toEqual([
+      { millis: 2_000, megabytes: 500 },
+      { millis: 2_000, megabytes: 500 },
+      { millis: 24_000, megabytes: 500 },
+      { millis: 60_000, megabytes: 750 },
+      { millis: 400_000, megabytes: 1_500 },
+    ]);
+    // A package is measured by what it unpacks to.
+    const zip = Buffer.alloc(6 << 20);
+    zip.write('PK\u0003\u0004', 'latin1');
+    expect(limitsFor(request(zip))).toEqual({ millis: 120_000, megabytes: 1_500 });
+  });
+
+  test('counts the time of a file from when the thread has begun', async () => {
+    const { folder } = await filesHost();
+    const file = join(folder, 'begun.mjs');
+    writeFileSync(
+      file,
+      "import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ kind: 'begun' }); for (;;) {}",
+    );
+    const start = performance.now();
+    const reading = readInWorker(file, request(Buffer.from('x')), nothing, {
+      millis: 200,
+      megabytes: 50,
+    });
+    await expect(reading).rejects.toMatchObject({
+      trouble: { params: { why: expect.stringContaining('far longer') } },
+    });
+    // Without the news it would have had ten seconds to start.
+    expect(performance.now() - start).toBeLessThan(9_000);
   });
 
   test('is what a host with a worker file does', async () => {
