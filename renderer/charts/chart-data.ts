@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { type Tone, toneOf } from '../ui/level-tone.ts';
+import { ownGround } from '../ui/own-level.ts';
 import { shownLetter } from '../ui/shown-letter.ts';
 
 /** What the charts of a class are drawn from. */
@@ -9,15 +10,18 @@ export type ChartsAnswer = Output<'charts.class'>;
 export interface LetterBar {
   readonly letter: string;
   readonly count: number;
-  readonly tone: Tone;
+  readonly tone: Tone | 'nothing';
+  /** False for what says that there is no grade. */
+  readonly isGrade: boolean;
 }
 
-/** Letters from the best to the worst, then what is no letter where somebody has it. */
+/** Letters from the best to the worst, then what is no grade. */
 export function letterBars({ letters }: Pick<ChartsAnswer, 'letters'>): LetterBar[] {
-  return letters.map(({ letter, count, low }) => ({
+  return letters.map(({ letter, count, low, isGrade }) => ({
     letter: shownLetter(letter),
     count,
-    tone: low ? 'warm0' : 'cool2',
+    tone: low ? 'warm0' : isGrade ? 'cool2' : 'nothing',
+    isGrade,
   }));
 }
 
@@ -27,6 +31,8 @@ export interface LevelSeries {
   /** Name of the level, or null: nothing shown yet. */
   readonly name: string | null;
   readonly tone: Tone | 'nothing';
+  /** The scale's own colour, as CSS by day and by night; null: the tone's. */
+  readonly own: string | null;
   readonly side: 'below' | 'mastered';
 }
 
@@ -49,15 +55,20 @@ export function levelSeries(answer: Pick<ChartsAnswer, 'levels' | 'threshold'>):
       threshold,
       levels.length,
     ),
+    own: ownGround(levels[index]),
     side,
   });
   const indexes = levels.map((_, index) => index);
   return [
     ...indexes.map((index) => series(index, 'mastered')),
     ...[...indexes].reverse().map((index) => series(index, 'below')),
-    { key: 'nothing', name: null, tone: 'nothing', side: 'below' },
+    { key: 'nothing', name: null, tone: 'nothing', own: null, side: 'below' },
   ];
 }
+
+/** What a tone is painted with; `own` goes before it. */
+export const paintOf = (tone: Tone | 'nothing', own: string | null = null): string =>
+  own ?? (tone === 'nothing' ? 'var(--line)' : `var(--${tone})`);
 
 const hasEvidence = ({ below, mastered }: ChartsAnswer['objectives'][number]): boolean =>
   [...below, ...mastered].some((count) => count > 0);

@@ -2,6 +2,8 @@ export interface ChartKeyProps {
   readonly entries: readonly {
     readonly name: string;
     readonly tone: string;
+    /** A colour of its own, before that of the tone. */
+    readonly own?: string | null;
     readonly shape?: 'line' | 'dashes';
   }[];
 }
@@ -10,9 +12,14 @@ export interface ChartKeyProps {
 export function ChartKey({ entries }: ChartKeyProps) {
   return (
     <ul className="chart-key">
-      {entries.map(({ name, tone, shape }) => (
+      {entries.map(({ name, tone, own, shape }) => (
         <li key={name}>
-          <span className="chart-swatch" data-tone={tone} data-shape={shape} />
+          <span
+            className="chart-swatch"
+            data-tone={tone}
+            data-shape={shape}
+            style={own ? { background: own } : undefined}
+          />
           {name}
         </li>
       ))}

@@ -8,6 +8,8 @@ export interface GrowthChartProps {
   readonly dayText: (day: string) => string;
   readonly numberText: (value: number) => string;
   readonly names: { readonly mastered: string; readonly planned: string };
+  /** What is written at the line of the day. */
+  readonly todayText: string;
   readonly width: number;
   readonly label: string;
 }
@@ -16,8 +18,11 @@ const HEIGHT = 260;
 
 /** Objectives mastered so far beside the pacing guide, over the days of class. */
 export function GrowthChart(props: GrowthChartProps) {
-  const { points, asOf, dayText, numberText, names, width, label } = props;
-  const today = points.findLast((point) => point.on <= asOf)?.on;
+  const { points, asOf, dayText, numberText, names, todayText, width, label } = props;
+  const at = points.findLastIndex((point) => point.on <= asOf);
+  const today = points[at]?.on;
+  // Beside the line, on the side that has more room.
+  const side = at * 2 < points.length ? 'insideTopLeft' : 'insideTopRight';
   return (
     <LineChart
       data={[...points]}
@@ -54,7 +59,12 @@ export function GrowthChart(props: GrowthChartProps) {
         }
       />
       {today === undefined ? null : (
-        <ReferenceLine x={today} stroke="var(--ink)" strokeWidth={1.5} />
+        <ReferenceLine
+          x={today}
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+          label={{ value: todayText, position: side, offset: 6 }}
+        />
       )}
       <Line
         dataKey="planned"

@@ -1,5 +1,5 @@
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from 'recharts';
-import type { LetterBar } from './chart-data.ts';
+import { type LetterBar, paintOf } from './chart-data.ts';
 
 export interface LettersChartProps {
   readonly bars: readonly LetterBar[];
@@ -26,7 +26,7 @@ export function LettersChart({ bars, width, label }: LettersChartProps) {
       <YAxis hide allowDecimals={false} domain={[0, 'dataMax']} />
       <Bar dataKey="count" isAnimationActive={false}>
         {bars.map(({ letter, tone }) => (
-          <Cell key={letter} fill={`var(--${tone})`} stroke="var(--chart-edge)" />
+          <Cell key={letter} fill={paintOf(tone)} stroke="var(--chart-edge)" />
         ))}
         <LabelList dataKey="count" position="top" />
       </Bar>

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import type { LevelColumn, LevelSeries } from './chart-data.ts';
+import { type LevelColumn, type LevelSeries, paintOf } from './chart-data.ts';
 import { ChartTip } from './chart-tip.tsx';
 
 export interface LevelsChartProps {
@@ -75,7 +75,7 @@ export function LevelsChart(props: LevelsChartProps) {
           dataKey={one.key}
           name={nameOf(one)}
           stackId="levels"
-          fill={one.tone === 'nothing' ? 'var(--line)' : `var(--${one.tone})`}
+          fill={paintOf(one.tone, one.own)}
           stroke="var(--chart-edge)"
           strokeWidth={0.75}
           isAnimationActive={false}

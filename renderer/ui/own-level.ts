@@ -41,6 +41,10 @@ export function ownTone({ colour }: OwnLook = {}): CSSProperties | undefined {
   return pair ? ({ '--tone': pair.ground, '--tone-ink': pair.ink } as CSSProperties) : undefined;
 }
 
+/** The ground alone, as CSS for both themes; null without a colour. */
+export const ownGround = ({ colour }: OwnLook = {}): string | null =>
+  colour ? pairOf(colour).ground : null;
+
 /** The same for all levels at once, by their place: what cells of the class `own-3` take. */
 export function ownTones(levels: readonly OwnLook[]): CSSProperties | undefined {
   const all: Record<string, string> = {};

@@ -39,6 +39,10 @@ test('charts of a class are tables to a reader, and open from the reports', asyn
     ['A1', '0', '1', '1', '0', '0'],
     ['A2', '1', '0', '0', '1', '0'],
   ]);
+  const letters = screen.getByRole('table', { name: 'Letters' });
+  const having = [...letters.querySelectorAll('tbody tr')].map((line) => line.textContent);
+  expect(having.slice(-2)).toEqual(['I0', 'NG2']);
+  expect(screen.getAllByText(/Nobody has a letter yet. 2 have no grade/)[0]).toBeTruthy();
   const growth = screen.getByRole('table', { name: 'Growth' });
   const newest = within(growth).getByRole('row', { name: /^10 Nov/ });
   expect([...newest.children].map((cell) => cell.textContent)).toEqual(['10 Nov', '1', '3']);

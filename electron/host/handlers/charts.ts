@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { classDays } from '#shared/domain/calendar.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { growthOf, type MasteryStep, masterySteps } from '#shared/domain/growth.ts';
-import { INCOMPLETE } from '#shared/domain/letter/rule.ts';
+import { INCOMPLETE, NO_GRADE } from '#shared/domain/letter/rule.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
 import { type IsoDate, laterOf } from '#shared/domain/time.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
@@ -27,7 +27,11 @@ export const charts: Pick<Handlers, 'charts.class'> = {
       asOf,
       students: days.length,
       letters: distribution(letters),
-      levels: book.scale.levels.map(({ key, name }) => ({ key, name })),
+      levels: book.scale.levels.map(({ key, name, colour }) => ({
+        key,
+        name,
+        colour: colour ?? null,
+      })),
       threshold: Math.max(0, levelIndex(book.scale, book.threshold)),
       objectives: book.objectives
         .slice(0, book.planned)
@@ -39,10 +43,12 @@ export const charts: Pick<Handlers, 'charts.class'> = {
 
 function distribution({ rule, students }: Output<'letters.get'>): Charts['letters'] {
   const named = rule.letters;
+  const noGrades = [INCOMPLETE, NO_GRADE].filter((letter) => !named.includes(letter));
   const others = [...new Set(students.map((student) => student.letter))].sort();
-  return [...new Set([...named, ...others])].map((letter) => ({
+  return [...new Set([...named, ...noGrades, ...others])].map((letter) => ({
     letter,
     low: letter === INCOMPLETE || letter === named.at(-1),
+    isGrade: !noGrades.includes(letter),
     count: students.filter((student) => student.letter === letter).length,
   }));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { INCOMPLETE, NO_GRADE } from '#shared/domain/letter/rule.ts';
 import type { Say } from '#shared/text/text.ts';
 import {
   type ChartsAnswer,
@@ -17,6 +18,7 @@ import { ChartKey } from '../../charts/chart-key.tsx';
 import { GrowthChart } from '../../charts/growth-chart.tsx';
 import { LettersChart } from '../../charts/letters-chart.tsx';
 import { LevelsChart } from '../../charts/levels-chart.tsx';
+import { useQuery } from '../../data/use-query.ts';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -42,12 +44,24 @@ export function ClassCharts({ answer, width }: ClassChartsProps) {
 function Letters({ answer, ...size }: ClassChartsProps) {
   const say = useSay();
   const bars = letterBars(answer);
-  const most = bars.reduce((a, b) => (b.count > a.count ? b : a), bars[0] ?? NO_BAR);
-  const summary = say('charts.letters-say', {
-    letter: most.letter,
-    most: most.count,
-    count: answer.students,
-  });
+  const grades = bars.filter((bar) => bar.isGrade);
+  const most = grades.reduce((a, b) => (b.count > a.count ? b : a), grades[0] ?? NO_BAR);
+  const having = (letter: string) =>
+    bars.find((bar) => !bar.isGrade && bar.letter === letter)?.count ?? 0;
+  const [incomplete, none] = [having(INCOMPLETE), having(NO_GRADE)];
+  const summary = [
+    most.count === 0
+      ? say('charts.letters-nobody')
+      : say('charts.letters-say', {
+          letter: most.letter,
+          most: most.count,
+          count: answer.students,
+        }),
+    incomplete > 0 ? say('charts.letters-incomplete', { count: incomplete }) : null,
+    none > 0 ? say('charts.letters-no-grade', { count: none }) : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <ChartFigure
       {...size}
@@ -60,12 +74,13 @@ function Letters({ answer, ...size }: ClassChartsProps) {
   );
 }
 
-const NO_BAR = { letter: '', count: 0 };
+const NO_BAR = { letter: '', count: 0, isGrade: true };
 
 function Growth({ answer, ...size }: ClassChartsProps) {
   const say = useSay();
   const format = useFormat();
   const { growth, asOf } = answer;
+  const today = useQuery('gradebook.get', {}).value?.today;
   if (growth.length === 0) return null;
   const now = growth.findLast((point) => point.mastered !== null);
   const summary = now
@@ -101,6 +116,7 @@ function Growth({ answer, ...size }: ClassChartsProps) {
             dayText={(day) => format.day(day)}
             numberText={format.number}
             names={names}
+            todayText={asOf === today ? say('charts.today') : format.day(asOf)}
             width={width}
             label={summary}
           />
@@ -153,7 +169,9 @@ function Levels({ answer, ...size }: ClassChartsProps) {
       }
       chart={(width) => (
         <>
-          <ChartKey entries={series.map((one) => ({ name: nameOf(one), tone: one.tone }))} />
+          <ChartKey
+            entries={series.map((one) => ({ name: nameOf(one), tone: one.tone, own: one.own }))}
+          />
           <LevelsChart
             columns={columns}
             series={series}

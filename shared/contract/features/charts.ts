@@ -16,9 +16,13 @@ export const charts = {
       term: v.nullable(v.string()),
       asOf: date,
       students: count,
-      /** From the best letter to the worst, then what is no letter; low ones ask for help. */
-      letters: v.array(v.object({ letter: v.string(), count, low: v.boolean() })),
-      levels: v.array(v.object({ key: v.string(), name: v.string() })),
+      /** From the best letter to the worst, then those that are no grade; low ones ask for help. */
+      letters: v.array(
+        v.object({ letter: v.string(), count, low: v.boolean(), isGrade: v.boolean() }),
+      ),
+      levels: v.array(
+        v.object({ key: v.string(), name: v.string(), colour: v.nullable(v.string()) }),
+      ),
       /** Index of the level that counts as mastered. */
       threshold: count,
       objectives: v.array(

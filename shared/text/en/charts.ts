@@ -14,6 +14,11 @@ export const charts = {
   'charts.letters': 'Letters',
   'charts.letters-say_one': '{{letter}} is the letter of most, {{most}} of {{count}} student.',
   'charts.letters-say_other': '{{letter}} is the letter of most, {{most}} of {{count}} students.',
+  'charts.letters-nobody': 'Nobody has a letter yet.',
+  'charts.letters-incomplete_one': '{{count}} is incomplete.',
+  'charts.letters-incomplete_other': '{{count}} are incomplete.',
+  'charts.letters-no-grade_one': '{{count}} has no grade: too little counts yet.',
+  'charts.letters-no-grade_other': '{{count}} have no grade: too little counts yet.',
   'charts.letter': 'Letter',
   'charts.levels': 'Levels of each objective',
   'charts.levels-say':
@@ -30,6 +35,7 @@ export const charts = {
   'charts.growth-say':
     'On {{day}} a student has mastered {{mastered}} objectives on average; {{planned}} were due by the pacing guide.',
   'charts.growth-none': 'The pacing guide, and objectives mastered by a student on average.',
+  'charts.today': 'today',
   'charts.day': 'Day',
   'charts.mastered': 'Mastered on average',
   'charts.planned': 'Due by the pacing guide',

@@ -4,6 +4,7 @@ import {
   letterBars,
   levelColumns,
   levelSeries,
+  paintOf,
   reachOf,
   shownSeries,
   unitsOf,
@@ -11,7 +12,11 @@ import {
   weeklyGrowth,
 } from '../../../renderer/charts/chart-data.ts';
 
-const LEVELS = ['not-yet', 'basic', 'clear', 'deep'].map((key) => ({ key, name: key }));
+const LEVELS = ['not-yet', 'basic', 'clear', 'deep'].map((key) => ({
+  key,
+  name: key,
+  colour: key === 'deep' ? '#204060' : null,
+}));
 const objective = (
   code: string,
   unit: string,
@@ -33,8 +38,9 @@ const answer: ChartsAnswer = {
   asOf: '2026-11-10',
   students: 6,
   letters: [
-    { letter: 'A-', count: 2, low: false },
-    { letter: 'F', count: 1, low: true },
+    { letter: 'A-', count: 2, low: false, isGrade: true },
+    { letter: 'F', count: 1, low: true, isGrade: true },
+    { letter: 'NG', count: 3, low: false, isGrade: false },
   ],
   levels: LEVELS,
   threshold: 1,
@@ -45,11 +51,22 @@ const answer: ChartsAnswer = {
   growth: [],
 };
 
-test('letters are shown with a minus sign, low ones in the warm tone', () => {
+test('letters are shown with a minus sign, low ones in the warm tone, no grade in none', () => {
   expect(letterBars(answer)).toEqual([
-    { letter: 'A−', count: 2, tone: 'cool2' },
-    { letter: 'F', count: 1, tone: 'warm0' },
+    { letter: 'A−', count: 2, tone: 'cool2', isGrade: true },
+    { letter: 'F', count: 1, tone: 'warm0', isGrade: true },
+    { letter: 'NG', count: 3, tone: 'nothing', isGrade: false },
   ]);
+});
+
+test('a colour of the scale’s own goes before the tone, dimmed in the dark', () => {
+  const painted = levelSeries(answer).map(({ name, tone, own }) => [name, paintOf(tone, own)]);
+  expect(painted.filter(([name]) => name === 'deep')).toEqual([
+    ['deep', 'light-dark(#204060, #1c3045)'],
+    ['deep', 'light-dark(#204060, #1c3045)'],
+  ]);
+  expect(painted).toContainEqual(['basic', 'var(--cool1)']);
+  expect(painted.at(-1)).toEqual([null, 'var(--line)']);
 });
 
 describe('levels part at the threshold', () => {
