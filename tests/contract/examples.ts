@@ -91,13 +91,13 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   const { rule } = await host.ask('rule.save', { definition: PASS });
   const cycle = await furnishCycle(host, built);
   const second = await furnishSecond(host);
+  await host.ask('print.log', { what: 'grid', classes: [built.class], students: null });
+  const [{ disclosure = '' } = {}] = await host.ask('disclosure.list', {});
   const { preview } = await host.ask('import.preview', {
     source: { text: 'Student ID,First name,Last name\n00777,Zoe,Zimmer' },
     kind: 'roster',
     class: 'Algebra',
   });
-  await host.ask('print.log', { what: 'grid', classes: [built.class], students: null });
-  const [{ disclosure = '' } = {}] = await host.ask('disclosure.list', {});
   const to = 'ffffffffffffffffffffffffffffffff';
   const path = join(testFolder(), 'out.csv');
   host.host.grants.add(to, { path, name: 'out.csv', mode: 'write' });
