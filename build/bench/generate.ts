@@ -147,6 +147,7 @@ function writeStudent(ctx: WriteCtx, classId: string, year: number, number: numb
     issuer: 'Bench School',
     email: null,
     grade: '10',
+    celebrate: null,
   });
   const enrolment = nameId('enrolment', classId, student, '');
   ctx.rows.insert('enrolment', enrolment, { class: classId, student, start: null, until: null });

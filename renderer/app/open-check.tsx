@@ -9,6 +9,8 @@ export type CheckStart =
       readonly objective?: string | undefined;
       readonly students?: readonly string[] | undefined;
       readonly kind?: EvidenceKind | undefined;
+      /** Levels that are chosen already, by student. */
+      readonly levels?: Readonly<Record<string, string>> | undefined;
     }
   | { readonly what: 'clipboard' | 'retention'; readonly class: string };
 

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../data/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
+import { CheckBox, TextField } from '../ui/field.tsx';
 import { useSay } from '../ui/say.tsx';
 
 type Student = Output<'student.get'>['student'];
@@ -39,6 +39,7 @@ export function StudentDialog({ student, classId, onClose }: StudentDialogProps)
         string
       >,
   );
+  const [celebrate, setCelebrate] = useState(student?.celebrate ?? true);
   const isNamed = values.givenName.trim() !== '' && values.familyName.trim() !== '';
 
   const onSave = async () => {
@@ -52,7 +53,7 @@ export function StudentDialog({ student, classId, onClose }: StudentDialogProps)
       grade: values.grade.trim() || null,
     };
     const saved = student
-      ? await save.run({ student: student.id, ...given, ...optional })
+      ? await save.run({ student: student.id, ...given, ...optional, celebrate })
       : classId === undefined
         ? null
         : await create.run({ class: classId, ...given, ...optional });
@@ -89,6 +90,11 @@ export function StudentDialog({ student, classId, onClose }: StudentDialogProps)
           />
         ))}
       </div>
+      {student ? (
+        <CheckBox isChecked={celebrate} onChange={setCelebrate}>
+          {say('person.celebrate')}
+        </CheckBox>
+      ) : null}
     </Dialog>
   );
 }

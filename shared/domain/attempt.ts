@@ -35,6 +35,22 @@ export function compareMoments(a: Moment, b: Moment): number {
 /** Kinds that are kept but never count for the level. */
 const NEVER_COUNTS: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 
+/**
+ * Whether an attempt tried for more than is held and came out below it: it is kept and does not
+ * count, so that trying never costs anything. A retention check does count.
+ */
+export function triedForMore(
+  attempt: Pick<Attempt, 'value' | 'aimed' | 'kind'>,
+  held: number,
+): boolean {
+  return (
+    attempt.aimed !== null &&
+    attempt.aimed > held &&
+    attempt.value < held &&
+    attempt.kind !== 'retention'
+  );
+}
+
 export interface CountingRules {
   /** Number from which the objective is mastered. */
   readonly threshold: number;
@@ -60,12 +76,7 @@ export function countingAttempts<A extends Attempt>(
       attempt.support === 'helped' && !attempt.countsFully && attempt.value > rules.belowThreshold
         ? { ...attempt, value: rules.belowThreshold }
         : attempt;
-    const triedHigher =
-      capped.aimed !== null &&
-      capped.aimed > held &&
-      capped.value < held &&
-      capped.kind !== 'retention';
-    if (triedHigher) continue;
+    if (triedForMore(capped, held)) continue;
     if (capped.value > held) held = capped.value;
     counting.push(capped);
   }

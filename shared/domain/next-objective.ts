@@ -1,4 +1,4 @@
-import { CELL_STATUSES, hasFlag } from './cell.ts';
+import { CELL_STATUSES, flagBit, hasFlag, statusCode } from './cell.ts';
 import type { PlannedObjective, StudentRow } from './student-row.ts';
 
 /** Smaller is more urgent; null: nothing to do here now. */
@@ -12,6 +12,26 @@ function urgency(row: StudentRow, critical: boolean, i: number): number | null {
       ? 2
       : 4;
   return base + (critical ? 0 : 1) + (hasFlag(flags, 'blocked') ? 8 : 0);
+}
+
+/**
+ * What a student goes on with once `position` is mastered, which may open others; null when nothing
+ * is left to do.
+ */
+export function nextAfter(
+  row: StudentRow,
+  objectives: readonly PlannedObjective[],
+  position: number,
+): number | null {
+  const status = row.status.with(position, statusCode('mastered'));
+  const isDone = (i: number) =>
+    ['mastered', 'excused'].includes(CELL_STATUSES[status[i] ?? -1] ?? '');
+  const flags = row.flags.map((flag, i) => {
+    const needs = objectives[i]?.needs ?? [];
+    const isOpened = needs.includes(position) && needs.every(isDone);
+    return isOpened ? flag & ~flagBit('blocked') : flag;
+  });
+  return nextObjective({ ...row, status, flags }, objectives);
 }
 
 /**

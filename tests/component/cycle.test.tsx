@@ -97,8 +97,11 @@ test('a clipboard sheet is typed back by row; a line that cannot be is said and 
   );
   await user.selectOptions(await dialog.findByLabelText('Objective'), 'A1 Statement of A1');
   const lines = dialog.getByLabelText('Row and level, one a line');
-  await user.type(lines, '1 3{Enter}9 2');
-  expect(await dialog.findByText('Line 2, “9 2”: the sheet has no such row.')).toBeTruthy();
+  await user.type(lines, '1 3{Enter}9 2{Enter}x');
+  expect((await dialog.findByRole('alert')).textContent).toBe(
+    'Line 2, “9 2”: the sheet has no such row.Line 3, “x”: write the row number, then the level.',
+  );
+  await user.type(lines, '{Backspace}{Backspace}');
   const record = () => dialog.getByRole('button', { name: /^Record/ });
   expect(record().hasAttribute('disabled')).toBe(true);
   await user.type(lines, '{Backspace}{Backspace}{Backspace}2 c');

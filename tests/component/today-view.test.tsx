@@ -95,7 +95,7 @@ test('a digit records the level of the suggested objective and goes on to the ne
   const { host, user, built } = await openToday();
   (await nameOf('Ana Baker')).focus();
   await user.keyboard('3');
-  await waitFor(() => expect(messages().textContent).toContain('A1 Clear: Ana Baker'));
+  await waitFor(() => expect(messages().textContent).toContain('A1 Clear, mastered: Ana Baker'));
   expect(document.activeElement).toBe(await nameOf('Ana Abbott'));
   // What vanished is said, and the reason is gone from the line.
   const status = await screen.findByText(/No longer: .*overdue A1/);
@@ -174,15 +174,59 @@ test('x on a line and Check… in its panel open the mastery check of its object
   );
 });
 
-test('groups of one objective stand under one heading, and each opens its check', async () => {
+test('groups of one objective stand under one heading; levels chosen there go along into the full check', async () => {
   const { user } = await openGroups();
   const aside = await screen.findByRole('complementary', { name: 'Together today' });
   expect(within(aside).getAllByRole('heading', { name: 'A1 Statement of A1' })).toHaveLength(1);
-  const checks = within(aside).getAllByRole('button', { name: /^Check A1 with / });
+  const checks = within(aside).getAllByRole('button', { name: 'Group check' });
   expect(checks).toHaveLength(2);
   await user.click(checks[0] as HTMLElement);
+  const group = await screen.findByRole('dialog', { name: 'Group check on A1' });
+  const baker = await within(group).findByRole('group', { name: 'Ana Baker' });
+  await user.click(within(baker).getByRole('button', { name: 'Clear' }));
+  await user.click(within(group).getByRole('button', { name: 'With version and feedback…' }));
   const dialog = await screen.findByRole('dialog', { name: /Mastery check/ });
-  expect(await pressed(dialog)).toEqual(['Ana Abbott', 'Ana Baker', 'Ana Castillo']);
+  expect(await pressed(dialog)).toEqual(['Ana Abbott', 'Ana Baker', 'Ana Castillo', 'Clear']);
+  const level = within(dialog).getByRole('group', { name: 'Level of Ana Baker' });
+  expect(within(level).getByRole('button', { name: 'Clear' }).getAttribute('aria-pressed')).toBe(
+    'true',
+  );
+  expect(within(dialog).getByRole('button', { name: 'Record 1 level' })).toBeTruthy();
+});
+
+test('a group check is typed: a digit each, then the button has the focus', async () => {
+  const { user } = await openGroups();
+  const aside = await screen.findByRole('complementary', { name: 'Together today' });
+  await user.click(within(aside).getAllByRole('button', { name: 'Group check' })[0] as HTMLElement);
+  const group = await screen.findByRole('dialog', { name: 'Group check on A1' });
+  const first = await within(group).findByRole('group', { name: 'Ana Abbott' });
+  within(first).getByRole('button', { name: 'Not yet' }).focus();
+  for (const key of ['3', '1', '4']) {
+    await user.keyboard(key);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  expect(document.activeElement?.textContent).toBe('Record');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(messages().textContent).toContain('3 levels recorded'));
+  expect(messages().textContent).toContain('Finished Unit 1: Ana Abbott, Ana Castillo');
+});
+
+test('a level typed on a line says that it was mastered, and of a unit a little more', async () => {
+  const { user } = await openToday();
+  (await nameOf('Ana Baker')).focus();
+  await user.keyboard('3');
+  await waitFor(() => expect(messages().textContent).toContain('A1 Clear, mastered: Ana Baker'));
+  expect(messages().textContent).toContain('Finished Unit 1: Ana Baker');
+});
+
+test('whose mastery is not to be celebrated has a level like any other', async () => {
+  const { host, user, built } = await openToday();
+  const quiet = { student: built.students[1] ?? '', celebrate: false, called: 'Annie' };
+  await host.ask('student.save', quiet);
+  (await nameOf('Annie Baker')).focus();
+  await user.keyboard('3');
+  await waitFor(() => expect(messages().textContent).toContain('A1 Clear: Annie Baker'));
+  expect(messages().textContent).not.toContain('Finished');
 });
 
 test('starting the class fixes its plan and counts who was seen', async () => {

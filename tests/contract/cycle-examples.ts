@@ -64,6 +64,7 @@ export const cycleExamples = {
       },
     ],
   }),
+  'level.recommend': (f) => ({ class: f.class, ...cell(f), level: 'deep' }),
   'clipboard.enter': (f) => ({
     class: f.class,
     objective: objective(f),

@@ -95,6 +95,7 @@ export function syntheticGrid(students: number, objectives: number): Grid {
       called: rows.students.map((_, s) => `Given ${s + 1}`),
       newcomer: rows.students.map(() => false),
       absent: rows.students.map(() => false),
+      celebrate: rows.students.map(() => true),
     },
     rows,
     gone: [],

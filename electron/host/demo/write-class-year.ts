@@ -133,6 +133,7 @@ function writeStudent(ctx: WriteCtx, student: DemoStudent): string {
     issuer: SCHOOL,
     email: null,
     grade,
+    celebrate: null,
   });
   return id;
 }

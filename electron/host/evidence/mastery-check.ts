@@ -1,12 +1,15 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { belonging } from '../class/belonging.ts';
-import type { ClassBook } from '../class/class-book.ts';
-import { classDay, studentDays } from '../class/class-day.ts';
+import { type ClassBook, ownPlanOn } from '../class/class-book.ts';
+import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
+import { attemptRows } from '../store/attempt-store.ts';
 import { addCorrective } from './add-corrective.ts';
-import { recordEvidence } from './record-evidence.ts';
+import { attemptViews } from './attempt-views.ts';
+import { goOnAfter } from './check-outlook.ts';
+import { type Recorded, recordEvidence } from './record-evidence.ts';
 import { setMarks } from './set-marks.ts';
 
 type Check = Parsed<'mastery.record'>;
@@ -28,21 +31,13 @@ export function recordCheck(
   const may = belonging(ctx, book.id, on);
   for (const student of ids) may.student(student);
   const unit = unitOf(ctx, book, objective);
-  const before = masteredOf(ctx, book, ids);
-  for (const one of students) {
+  const before = masteredOf(rowsOf(ctx, book, ids));
+  const kept = students.map((one) => {
     const { student, level, version, feedback, robust, support, aimed, countsFully } = one;
     const about = { student, objective, on, kind, task, assessor, shown };
-    recordEvidence(ctx, book, {
-      ...about,
-      level,
-      version,
-      feedback,
-      robust,
-      support,
-      aimed,
-      countsFully,
-    });
-  }
+    const more = { level, version, feedback, robust, support, aimed, countsFully };
+    return recordEvidence(ctx, book, { ...about, ...more });
+  });
   helpGiven(ctx, book, input);
   for (const { student, recheck } of students) {
     if (!recheck) continue;
@@ -50,7 +45,8 @@ export function recordCheck(
     const cells = [{ student, objective }];
     setMarks(ctx, { class: book.id, kind: 'recheck', on, until: recheck, cells });
   }
-  const after = masteredOf(ctx, book, ids);
+  const rows = rowsOf(ctx, book, ids);
+  const after = masteredOf(rows);
   const [only] = ids;
   ctx.about({
     class: book.id,
@@ -65,8 +61,33 @@ export function recordCheck(
     mastered,
     finished: mastered.filter((id) => unit !== null && hasAll(after.get(id), unit)),
     unit: unit?.name ?? '',
+    uncounted: kept.flatMap((one) => (isUncounted(ctx, book, one) ? [one.values.student] : [])),
+    next: rows.flatMap(({ student, row }) => {
+      const objective = after.get(student.id)?.has(at) ? goOnAfter(book, row, at) : null;
+      return objective ? [{ student: student.id, objective }] : [];
+    }),
   };
 }
+
+/** Kept, and not counting because it tried for more than is held and came out below. */
+function isUncounted(ctx: WriteCtx, book: ClassBook, { id, values }: Recorded): boolean {
+  if (values.aimed === null || NEVER_COUNT.has(values.kind)) return false;
+  const keys = {
+    student: ctx.rows.keyOf('student', values.student),
+    objective: ctx.rows.keyOf('objective', values.objective),
+  };
+  const at = book.positions.get(keys.objective) ?? -1;
+  const rules =
+    ownPlanOn(book, keys.student, ctx.today).rules.get(at) ?? book.objectives[at]?.rules;
+  const rows = attemptRows(ctx, keys.student, keys.objective);
+  return (
+    rules !== undefined &&
+    attemptViews(book, rules, rows).some((view) => view.id === id && !view.counts)
+  );
+}
+
+/** Kinds of which nobody expects that they count. */
+const NEVER_COUNT: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 
 /** Help given to several alike is one corrective; it comes after the attempt that asked for it. */
 function helpGiven(ctx: WriteCtx, book: ClassBook, { objective, on, students }: Check): void {
@@ -102,20 +123,20 @@ const unitOf = (ctx: WriteCtx, book: ClassBook, objective: string): Unit | null 
 const hasAll = (held: ReadonlySet<number> | undefined, unit: Unit): boolean =>
   Array.from({ length: unit.count }, (_, n) => unit.first + n).every((i) => held?.has(i));
 
-/** Positions that are mastered or not asked, by student. */
-function masteredOf(
-  ctx: WriteCtx,
-  book: ClassBook,
-  ids: readonly string[],
-): Map<string, ReadonlySet<number>> {
+/** The rows of some students as they stand today. */
+function rowsOf(ctx: WriteCtx, book: ClassBook, ids: readonly string[]): StudentDay[] {
   const day = classDay(ctx, book, ctx.today);
   const here = day.students.filter((student) => ids.includes(student.id));
-  return new Map(
-    studentDays(ctx, day, here).map(({ student, row }) => {
+  return studentDays(ctx, day, here);
+}
+
+/** Positions that are mastered or not asked, by student. */
+const masteredOf = (rows: readonly StudentDay[]): Map<string, ReadonlySet<number>> =>
+  new Map(
+    rows.map(({ student, row }) => {
       const held = row.status.flatMap((status, i) =>
         ['mastered', 'excused'].includes(CELL_STATUSES[status] ?? '') ? [i] : [],
       );
       return [student.id, new Set(held)];
     }),
   );
-}

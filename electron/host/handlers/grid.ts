@@ -34,6 +34,7 @@ export const grid: Pick<Handlers, 'grid.get' | 'cell.get'> = {
         called: day.students.map((student) => student.spoken),
         newcomer: day.students.map((student) => student.newcomer),
         absent: day.students.map((student) => absent.has(student.key)),
+        celebrate: day.students.map((student) => student.celebrate !== 0),
       },
       rows: gridRows(ctx, day, day.students),
       gone: day.gone.map((span) => ({

@@ -3,14 +3,18 @@ import { classDaysSince } from '#shared/domain/calendar.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
 import { type Revisit, retentionProposals } from '#shared/domain/cycle/retention.ts';
 import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
+import { levelIndex } from '#shared/domain/scale.ts';
+import { belonging } from '../class/belonging.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import { objectiveViewByKey } from '../class/objective-view.ts';
 import type { ReadCtx } from '../context.ts';
+import { goOnAfter, heldOf } from '../evidence/check-outlook.ts';
 import { recordCheck } from '../evidence/mastery-check.ts';
+import { recommendedOf } from '../evidence/recommended.ts';
 import { recordEvidence } from '../evidence/record-evidence.ts';
 import { setMarks } from '../evidence/set-marks.ts';
-import { found } from '../found.ts';
+import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { assessedCells, phraseRows, versionsUsed } from '../store/cycle-store.ts';
@@ -24,6 +28,7 @@ export const mastery: Pick<
   Handlers,
   | 'mastery.prepare'
   | 'mastery.record'
+  | 'level.recommend'
   | 'clipboard.enter'
   | 'phrase.list'
   | 'phrase.save'
@@ -43,6 +48,11 @@ export const mastery: Pick<
     const days = studentDays(ctx, day, day.students);
     const absent = absentOn(ctx, book.key, ctx.today);
     const used = versionsUsed(ctx, key);
+    const recommended = recommendedOf(
+      ctx,
+      book.scale,
+      day.students.map((student) => student.key),
+    );
     return {
       objective: {
         id,
@@ -54,7 +64,7 @@ export const mastery: Pick<
       tasks: book.tasks
         .filter((task) => task.objectives.includes(id))
         .map(({ id: task, name, kind, on, versions }) => ({ id: task, name, kind, on, versions })),
-      students: days.map(({ student, row }) => ({
+      students: days.map(({ student, row, facts }) => ({
         id: student.id,
         name: student.listName,
         called: student.spoken,
@@ -63,6 +73,10 @@ export const mastery: Pick<
         level: book.scale.levels[row.level[i] ?? -1]?.key ?? null,
         attempts: row.attempts[i] ?? 0,
         flags: flagsOf(row.flags[i] ?? 0),
+        ...heldOf(book, facts, i),
+        recommended: recommended(student.key, key),
+        next: goOnAfter(book, row, i),
+        celebrate: student.celebrate !== 0,
         used: used
           .filter((one) => one.student === student.key)
           .map((one) => ({ task: one.task, version: one.version ?? '' })),
@@ -72,6 +86,22 @@ export const mastery: Pick<
   },
 
   'mastery.record': (ctx, input) => recordCheck(ctx, classBook(ctx, input.class), input),
+
+  'level.recommend': (ctx, { class: classId, student, objective, level }) => {
+    const book = classBook(ctx, classId);
+    const may = belonging(ctx, classId, null);
+    may.student(student);
+    if (objective !== null) may.objective(objective, student);
+    if (level !== null && levelIndex(book.scale, level) < 0) {
+      const keys = book.scale.levels.map((one) => one.key).join(', ');
+      throw invalid('level', level, `the scale ${book.scale.name} has the levels ${keys}`);
+    }
+    const id = nameId('recommendation', student, objective ?? '');
+    if (level !== null) ctx.rows.put('recommendation', id, { student, objective, level });
+    else if (ctx.rows.get('recommendation', id)) ctx.rows.remove('recommendation', id);
+    ctx.about({ class: classId, student, ...(objective === null ? {} : { objective }) });
+    return {};
+  },
 
   'clipboard.enter': (ctx, { class: classId, objective, on, kind, lines }) => {
     const book = classBook(ctx, classId);

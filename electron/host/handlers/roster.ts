@@ -33,7 +33,8 @@ export const roster: Pick<
     }
     const students = studentsOfClass(ctx, id)
       .sort(compareStudents)
-      .flatMap((student) => {
+      .flatMap(({ celebrate, ...person }) => {
+        const student = { ...person, celebrate: celebrate !== 0 };
         const span = spans.get(student.id);
         if (!span) return [];
         const { start, until } = span;
@@ -57,6 +58,7 @@ export const roster: Pick<
       said: null,
       email: null,
       grade: null,
+      celebrate: null,
       ...person,
       schoolId,
       issuer,

@@ -15,6 +15,7 @@ import {
   goalsOf,
   individualPlanOf,
   ownObjectives,
+  recommendedLevels,
 } from '../store/cycle-store.ts';
 import { classesOf } from '../store/student-store.ts';
 import { patchStudentObjective, refuseUnplanned } from '../student/plan-rows.ts';
@@ -48,6 +49,12 @@ export const studentPlan: Pick<
       own: ownObjectives(ctx, key)
         .filter((own) => (book.positions.get(own.key) ?? book.planned) < book.planned)
         .map(({ key: _, leftOut, ...own }) => ({ ...own, leftOut: leftOut === 1 })),
+      recommended: recommendedLevels(ctx, [key])
+        .filter(({ level }) => levelIndex(book.scale, level) >= 0)
+        .map(({ id: objective, code, level }) => ({
+          objective: objective === null ? null : { id: objective, code: code ?? '' },
+          level,
+        })),
       goals: goalsOf(ctx, [key]).map(({ id: goal, text, setOn, by, reachedOn, ...about }) => ({
         id: goal,
         text,

@@ -37,6 +37,7 @@ export const today: Pick<Handlers, 'today.get'> = {
           work: workOf(book, line, next?.id),
           next,
           appointment: agreed ? { id: agreed.id, on: agreed.on, note: agreed.note } : null,
+          celebrate: student.celebrate !== 0,
           explain: explain(known),
         };
       }),

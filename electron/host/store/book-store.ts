@@ -78,6 +78,8 @@ export interface EnrolmentRow {
   readonly givenName: string;
   readonly familyName: string;
   readonly called: string | null;
+  /** 0: mastery is not celebrated. */
+  readonly celebrate: number | null;
   readonly start: IsoDate | null;
   readonly until: IsoDate | null;
 }
@@ -98,6 +100,7 @@ export function enrolmentRows(ctx: ReadCtx, classKey: number): EnrolmentRow[] {
         'student.givenName',
         'student.familyName',
         'student.called',
+        'student.celebrate',
         'enrolment.start',
         'enrolment.until',
       ]),

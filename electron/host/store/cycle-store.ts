@@ -80,6 +80,26 @@ export function ownObjectives(ctx: ReadCtx, student: number) {
   );
 }
 
+/** Levels that students should try for: on one objective, or (null) on all others. */
+export function recommendedLevels(ctx: ReadCtx, students: readonly number[]) {
+  if (students.length === 0) return [];
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('recommendation')
+      .leftJoin('objective', 'objective.key', 'recommendation.objective')
+      .select([
+        'recommendation.student',
+        'recommendation.objective',
+        'recommendation.level',
+        'objective.id',
+        'objective.code',
+      ])
+      .where('recommendation.student', 'in', students)
+      .where('recommendation.deleted', '=', 0)
+      .orderBy('recommendation.key'),
+  );
+}
+
 /** Goals of students, open ones first, then by day. */
 export function goalsOf(ctx: ReadCtx, students: readonly number[]) {
   if (students.length === 0) return [];

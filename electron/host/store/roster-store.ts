@@ -57,6 +57,7 @@ export function studentsOfClass(ctx: ReadCtx, classId: string) {
         'said',
         'email',
         'grade',
+        'celebrate',
       ])
       .where('deleted', '=', 0)
       .where('key', 'in', (e) =>

@@ -4,5 +4,17 @@ import type { Row } from '#shared/model/row.ts';
 /** A student as screens show the person. */
 export function studentView(id: string, row: Row<'student'>): Output<'student.get'>['student'] {
   const { givenName, middleName, familyName, called, pronouns, said, schoolId, email, grade } = row;
-  return { id, givenName, middleName, familyName, called, pronouns, said, schoolId, email, grade };
+  return {
+    id,
+    givenName,
+    middleName,
+    familyName,
+    called,
+    pronouns,
+    said,
+    schoolId,
+    email,
+    grade,
+    celebrate: row.celebrate !== false,
+  };
 }

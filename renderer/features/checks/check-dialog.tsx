@@ -1,21 +1,29 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { EVIDENCE_KINDS, type EvidenceKind } from '#shared/contract/types.ts';
 import { addDays } from '#shared/domain/time.ts';
 import type { CheckStart } from '../../app/open-check.tsx';
+import { Names, usePraise } from '../../app/use-praise.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { CheckRow } from './check-row.tsx';
 import { CheckWho } from './check-who.tsx';
-import { type Checked, entryOf, NOTHING_SET, type Prepared, versionFor } from './checked.ts';
+import {
+  aimedFor,
+  type Checkable,
+  type Checked,
+  entryOf,
+  NOTHING_SET,
+  numberOf,
+  type Prepared,
+  versionFor,
+} from './checked.ts';
 
 export interface CheckDialogProps {
   readonly start: Extract<CheckStart, { what: 'check' }>;
@@ -64,7 +72,8 @@ export function CheckDialog({ start, onClose }: CheckDialogProps) {
             <CheckForm
               key={objective}
               classId={start.class}
-              start={start}
+              // Levels chosen before belong to the objective that they were chosen for.
+              start={objective === start.objective ? start : { ...start, levels: undefined }}
               prepared={prepared}
               today={today}
               who={who}
@@ -94,9 +103,10 @@ interface FormProps {
 function CheckForm(props: FormProps) {
   const { classId, start, prepared, today, who, onWho, foot, onClose } = props;
   const say = useSay();
-  const toasts = useToasts();
+  const praise = usePraise(classId);
   const showStep = useStepToast();
   const { run, running } = useCommand('mastery.record');
+  const recommend = useCommand('level.recommend');
   const known = useQuery('class.get', { class: classId }).value;
   const days = useQuery(
     'calendar.get',
@@ -106,7 +116,8 @@ function CheckForm(props: FormProps) {
   const [task, setTask] = useState('');
   const [on, setOn] = useState(today);
   const [shown, setShown] = useState('');
-  const [set, setSet] = useState<Readonly<Record<string, Checked>>>({});
+  const [set, setSet] = useState<Readonly<Record<string, Checked>>>(() => withLevels(start));
+  const main = useRef<HTMLButtonElement>(null);
   const levels = known?.scale.levels ?? [];
   const cut = levels.findIndex((level) => level.key === known?.threshold);
   const versions = prepared.tasks.find((one) => one.id === task)?.versions ?? [];
@@ -118,13 +129,17 @@ function CheckForm(props: FormProps) {
       ...before,
       [student]: { ...(before[student] ?? NOTHING_SET), ...part },
     }));
-  const isBelow = (level: string | null) =>
-    level !== null && levels.findIndex((one) => one.key === level) < cut;
+  const isBelow = (student: Checkable) => {
+    const value = numberOf(levels, of(student.id).level);
+    const needed = numberOf(levels, student.threshold);
+    return value !== null && needed !== null && value < needed;
+  };
   const rows = who.flatMap((id) => prepared.students.find((one) => one.id === id) ?? []);
   const entries = rows.flatMap((student) => {
     const checked = of(student.id);
     const version = checked.version ?? versionFor(versions, task, student);
-    return entryOf(student.id, checked, version, isBelow(checked.level)) ?? [];
+    const aimed = aimedFor(student, checked, levels);
+    return entryOf(student.id, checked, version, aimed, isBelow(student)) ?? [];
   });
 
   const record = async () => {
@@ -139,22 +154,19 @@ function CheckForm(props: FormProps) {
       students,
     });
     if (!done) return;
-    showStep(say('check.recorded', { count: done.recorded, code }));
-    celebrate(done.finished, say('check.finished', { unit: done.unit }));
-    const others = done.mastered.filter((id) => !done.finished.includes(id));
-    celebrate(others, say('check.mastered', { code }));
-    onClose();
-  };
-  const celebrate = (ids: readonly string[], words: string) => {
-    if (ids.length === 0) return;
-    const names = ids.map((id) => prepared.students.find((one) => one.id === id)?.called ?? '');
-    const message = (
+    showStep(
       <>
-        {words}
-        <PersonName>{names.join(', ')}</PersonName>
-      </>
+        {say('check.recorded', { count: done.recorded, code })}
+        {done.uncounted.length > 0 ? (
+          <>
+            {say('check.uncounted-all')}
+            <Names ids={done.uncounted} among={prepared.students} />
+          </>
+        ) : null}
+      </>,
     );
-    toasts.show({ message, tone: 'celebration' });
+    praise(done, code, prepared.students);
+    onClose();
   };
 
   return (
@@ -185,7 +197,14 @@ function CheckForm(props: FormProps) {
       {prepared.objective.question ? (
         <p className="soft">{say('check.question', { question: prepared.objective.question })}</p>
       ) : null}
-      <CheckWho prepared={prepared} levels={levels} cut={cut} who={who} onWho={onWho} />
+      <CheckWho
+        prepared={prepared}
+        levels={levels}
+        cut={cut}
+        who={who}
+        onWho={onWho}
+        isGiven={(start.students ?? []).length > 0}
+      />
       <ul className="check-rows">
         {rows.map((student) => (
           <CheckRow
@@ -195,10 +214,21 @@ function CheckForm(props: FormProps) {
             version={of(student.id).version ?? versionFor(versions, task, student)}
             versions={versions}
             levels={levels}
-            threshold={known?.threshold ?? ''}
-            isBelow={isBelow(of(student.id).level)}
+            kind={kind}
+            code={code}
+            isBelow={isBelow(student)}
+            onRecommend={(level) =>
+              void recommend.run({
+                class: classId,
+                student: student.id,
+                objective: prepared.objective.id,
+                level,
+              })
+            }
             days={(days ?? []).filter((day) => day.meets).map((day) => day.on)}
             onChange={(part) => change(student.id, part)}
+            // The button can be pressed once the level is there.
+            onLast={() => setTimeout(() => main.current?.focus())}
           />
         ))}
       </ul>
@@ -208,6 +238,7 @@ function CheckForm(props: FormProps) {
               <span className="faint small fine-only check-keys">{say('check.keys')}</span>
               <Button onPress={onClose}>{say('ui.cancel')}</Button>
               <Button
+                ref={main}
                 variant="main"
                 isDisabled={entries.length === 0 || running || on === ''}
                 onPress={() => void record()}
@@ -221,3 +252,9 @@ function CheckForm(props: FormProps) {
     </>
   );
 }
+
+/** What was chosen before the dialog opened, of the objective it opened with. */
+const withLevels = ({ levels = {} }: CheckDialogProps['start']): Record<string, Checked> =>
+  Object.fromEntries(
+    Object.entries(levels).map(([student, level]) => [student, { ...NOTHING_SET, level }]),
+  );

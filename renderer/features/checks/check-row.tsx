@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { CORRECTIVE_KINDS, ROBUSTNESS, SUPPORTS } from '#shared/contract/types.ts';
+import { levelKeys } from '../../grid/grid-keys.ts';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { LevelPicker } from '../../ui/level-picker.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import type { Checkable, Checked } from './checked.ts';
+import { CheckOutlook } from './check-outlook.tsx';
+import { aimedFor, type Checkable, type Checked, nameOf } from './checked.ts';
 import { PhraseField } from './phrase-field.tsx';
 
 export interface CheckRowProps {
@@ -16,46 +18,57 @@ export interface CheckRowProps {
   readonly version: string | null;
   readonly versions: readonly string[];
   readonly levels: Output<'class.get'>['scale']['levels'];
-  readonly threshold: string;
+  readonly kind: string;
+  /** Code of the objective. */
+  readonly code: string;
   readonly isBelow: boolean;
   /** Coming class days. */
   readonly days: readonly string[];
   readonly onChange: (part: Partial<Checked>) => void;
+  /** The last level was set by its key. */
+  readonly onLast: () => void;
+  /** The level to try for from now on; null: none. */
+  readonly onRecommend: (level: string | null) => void;
 }
 
 /** One student of a check: a level by one key or tap, and what follows from it. */
 export function CheckRow(props: CheckRowProps) {
-  const { student, checked, version, versions, levels, threshold, isBelow, days, onChange } = props;
+  const { student, checked, version, versions, levels, kind, code, isBelow, days, onChange } =
+    props;
   const say = useSay();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const name = student.called;
-  const isWhole = levels.every((level) => Number.isInteger(level.value) && level.value <= 9);
+  const aimed = aimedFor(student, checked, levels);
+  const keys = levelKeys(levels.map((level) => level.value));
 
   const onKey = (event: KeyboardEvent<HTMLLIElement>) => {
     const isTyping =
       event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
     if (isTyping || event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey)
       return;
-    const typed = Number.parseInt(event.key, 10);
-    const level = isWhole ? levels.find((one) => one.value === typed) : levels[typed - 1];
+    const level = levels[keys.indexOf(event.key)];
     if (!level) return;
     event.preventDefault();
     onChange({ level: level.key });
     const next = event.currentTarget.nextElementSibling;
-    next?.querySelector<HTMLElement>('.level-choice')?.focus();
+    if (next) next.querySelector<HTMLElement>('.level-choice')?.focus();
+    else props.onLast();
   };
   return (
     <li className="check-row" onKeyDown={onKey}>
       <div className="check-main">
         <span className="check-name">
           <PersonName>{name}</PersonName>
-          <span className="soft small">{say('check.attempts', { count: student.attempts })}</span>
+          <span className="soft small">
+            {say('check.attempts', { count: student.attempts })}
+            {aimed === '' ? null : ` · ${say('check.tries', { level: nameOf(levels, aimed) })}`}
+          </span>
         </span>
         <LevelPicker
           label={say('check.level', { name })}
           levels={levels}
-          threshold={threshold}
+          threshold={student.threshold}
           value={checked.level}
           onChange={(level) => onChange({ level })}
         />
@@ -79,6 +92,14 @@ export function CheckRow(props: CheckRowProps) {
           {say('check.more-short')}
         </button>
       </div>
+      <CheckOutlook
+        student={student}
+        checked={checked}
+        aimed={aimed}
+        levels={levels}
+        kind={kind}
+        isBelow={isBelow}
+      />
       {isBelow ? (
         <div className="check-follows">
           <Choice
@@ -108,7 +129,25 @@ export function CheckRow(props: CheckRowProps) {
             value={checked.feedback}
             onChange={(feedback) => onChange({ feedback })}
           />
-          <div className="two-fields">
+          <div className="check-pairs">
+            <Choice
+              label={say('check.aimed')}
+              value={aimed}
+              options={[
+                { value: '', label: say('record.not-said') },
+                ...levels.map((level) => ({ value: level.key, label: level.name })),
+              ]}
+              onChange={(value) => onChange({ aimed: value })}
+            />
+            <Choice
+              label={say('check.recommend', { code })}
+              value={student.recommended ?? ''}
+              options={[
+                { value: '', label: say('check.recommend-none') },
+                ...levels.map((level) => ({ value: level.key, label: level.name })),
+              ]}
+              onChange={(value) => props.onRecommend(value || null)}
+            />
             <Choice
               label={say('record.support')}
               value={checked.support}

@@ -35,7 +35,12 @@ export function ClipboardDialog({ classId, onClose }: ClipboardDialogProps) {
   const ids = grid?.rows.students ?? [];
   const read = known && grid ? readClipboard(text, ids.length, grid.scale) : null;
   const lines = read?.lines ?? [];
-  const problem = read?.problems[0];
+  // Said once, however often it was typed.
+  const wrong = new Set(
+    read?.problems.map(({ line, text: typed, why }) =>
+      say(`clipboard.${why}`, { line, text: typed }),
+    ),
+  );
 
   const save = async () => {
     if (objective === null) return;
@@ -66,7 +71,7 @@ export function ClipboardDialog({ classId, onClose }: ClipboardDialogProps) {
           <Button onPress={onClose}>{say('ui.cancel')}</Button>
           <Button
             variant="main"
-            isDisabled={lines.length === 0 || problem !== undefined || running}
+            isDisabled={lines.length === 0 || wrong.size > 0 || running}
             onPress={() => void save()}
           >
             {say('clipboard.save', { count: lines.length })}
@@ -87,16 +92,18 @@ export function ClipboardDialog({ classId, onClose }: ClipboardDialogProps) {
       <TextArea
         label={say('clipboard.lines')}
         hint={say('clipboard.hint')}
-        problem={
-          problem
-            ? say(`clipboard.${problem.why}`, { line: problem.line, text: problem.text })
-            : null
-        }
         value={text}
         onChange={setText}
         rows={8}
         isMono
       />
+      {wrong.size > 0 ? (
+        <ul className="field-problem" role="alert">
+          {[...wrong].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
       <ul className="clipboard-read" aria-live="polite">
         {lines.map(({ row, level, contact }) => (
           <li key={row}>

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback } from 'react';
+import { useCelebrate } from '../../app/use-celebrate.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
 import { useSay } from '../../ui/say.tsx';
-import { useToasts } from '../../ui/toast.tsx';
 import { celebrationOf } from './celebration.ts';
 import { unitName } from './class-columns.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
@@ -20,12 +20,13 @@ export interface CelebrationOptions {
 /** Mastery is noticed: a short sign at the cell, a little more for a finished unit. */
 export function useCelebration(options: CelebrationOptions) {
   const say = useSay();
-  const toasts = useToasts();
+  const celebrate = useCelebrate();
   const { isQuiet, view, handle, announce } = options;
   const { order, columns } = view;
   return useCallback(
     (before: StudentRow, after: GridAnswer) => {
-      if (isQuiet) return;
+      const at = after.rows.students.indexOf(before.id);
+      if (isQuiet || after.students.celebrate[at] === false) return;
       const { mastered, units } = celebrationOf(before, after);
       const row = order.indexOf(before.id);
       for (const place of mastered) {
@@ -41,9 +42,10 @@ export function useCelebration(options: CelebrationOptions) {
         });
         const said = { student: before.called, unit: unitName(unit.name, index) };
         announce(say('grid.said-unit', said));
-        toasts.show({ message: namedText(say, 'grid.said-unit', said), tone: 'celebration' });
+        celebrate({ message: namedText(say, 'grid.said-unit', said), isMore: true });
       }
+      if (mastered.length > 0 && units.length === 0) celebrate({});
     },
-    [isQuiet, order, columns, handle, announce, say, toasts],
+    [isQuiet, order, columns, handle, announce, say, celebrate],
   );
 }

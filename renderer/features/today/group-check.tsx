@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useOpenCheck } from '../../app/open-check.tsx';
+import { usePraise } from '../../app/use-praise.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
+import { levelKeys } from '../../grid/grid-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LevelPicker } from '../../ui/level-picker.tsx';
@@ -25,26 +27,44 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
   const [out, setOut] = useState<readonly string[]>([]);
   const students = group.filter((student) => !out.includes(student));
   const showStep = useStepToast();
-  const { run, running } = useCommand('evidence.fill');
+  const { run, running } = useCommand('mastery.record');
   const known = useQuery('class.get', { class: today.class.id }).value;
   const objective = usePlanIds(today.class.id)(code);
   const [levels, setLevels] = useState<Readonly<Record<string, string>>>({});
   const entries = students.flatMap((student) => {
     const level = levels[student];
-    return level === undefined || objective === undefined ? [] : [{ student, objective, level }];
+    return level === undefined ? [] : [{ student, level }];
   });
+  const scale = known?.scale.levels ?? [];
+  const keys = levelKeys(scale.map((level) => level.value));
+  const praise = usePraise(today.class.id);
+  const foot = useRef<HTMLButtonElement>(null);
 
   const record = async () => {
+    if (objective === undefined) return;
     const done = await run({
       class: today.class.id,
-      entries,
+      objective,
       on: today.on,
       kind: 'check',
-      together: true,
+      students: entries,
     });
     if (!done) return;
     showStep(say('today.check-saved', { count: done.recorded }));
+    praise(done, code, today.students);
     onClose();
+  };
+  /** A level's key sets it and goes on to the next student, at last to the button. */
+  const onKey = (event: KeyboardEvent<HTMLElement>, student: string) => {
+    const level = scale[keys.indexOf(event.key)];
+    if (!level || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    setLevels({ ...levels, [student]: level.key });
+    const next = event.currentTarget.nextElementSibling;
+    const isStudent = next instanceof HTMLElement && next.dataset.student !== undefined;
+    const choice = isStudent ? next.querySelector<HTMLElement>('.level-choice') : foot.current;
+    // The button can be pressed once the level is there.
+    setTimeout(() => choice?.focus());
   };
 
   const inFull = () => {
@@ -53,6 +73,7 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
       what: 'check',
       class: today.class.id,
       students: [...students],
+      levels: Object.fromEntries(entries.map(({ student, level }) => [student, level])),
       ...(objective === undefined ? {} : { objective }),
     });
   };
@@ -64,11 +85,13 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
       onClose={onClose}
       foot={
         <>
+          <span className="faint small fine-only group-check-keys">{say('check.keys')}</span>
           <Button variant="quiet" isDisabled={students.length === 0} onPress={inFull}>
             {say('today.check-full')}
           </Button>
           <Button onPress={onClose}>{say('ui.cancel')}</Button>
           <Button
+            ref={foot}
             variant="main"
             isDisabled={entries.length === 0 || running}
             onPress={() => void record()}
@@ -83,7 +106,7 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
           {students.map((student) => {
             const name = today.students.find((line) => line.id === student)?.called ?? '';
             return (
-              <li key={student}>
+              <li key={student} data-student={student} onKeyDown={(event) => onKey(event, student)}>
                 <PersonName>{name}</PersonName>
                 <LevelPicker
                   label={name}
@@ -113,6 +136,7 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
                 setLevels(Object.fromEntries(students.map((student) => [student, level])))
               }
             />
+            <span className="group-check-end" />
           </li>
         </ul>
       ) : null}

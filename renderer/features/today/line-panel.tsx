@@ -46,16 +46,24 @@ export function LinePanel(props: LinePanelProps) {
             ))}
             <span className="line-statement">{objective.statement}</span>
           </fieldset>
-          <LevelPicker
-            label={say('today.level', { code: objective.code, name: line.called })}
-            levels={known.scale.levels}
-            threshold={known.threshold}
-            value={null}
-            onChange={(key) => {
-              const level = known.scale.levels.find((one) => one.key === key);
-              if (level) onDone(commands.record(line, objective, level));
-            }}
-          />
+          <div className="line-buttons line-levels">
+            <LevelPicker
+              label={say('today.level', { code: objective.code, name: line.called })}
+              levels={known.scale.levels}
+              threshold={known.threshold}
+              value={null}
+              onChange={(key) => {
+                const level = known.scale.levels.find((one) => one.key === key);
+                if (level) onDone(commands.record(line, objective, level));
+              }}
+            />
+            <Button
+              label={say('today.check-of', { code: objective.code, name: line.called })}
+              onPress={() => onCheck(objective.id)}
+            >
+              {say('today.check')}
+            </Button>
+          </div>
           <div className="line-buttons">
             <span className="line-caption">
               {say('corrective.title', { code: objective.code })}
@@ -65,12 +73,6 @@ export function LinePanel(props: LinePanelProps) {
                 {say(`corrective.${kind}`)}
               </Button>
             ))}
-            <Button
-              label={say('today.check-of', { code: objective.code, name: line.called })}
-              onPress={() => onCheck(objective.id)}
-            >
-              {say('today.check')}
-            </Button>
           </div>
         </>
       ) : (
@@ -83,6 +85,7 @@ export function LinePanel(props: LinePanelProps) {
         <Button onPress={() => onDone(commands.mark(line, 'promised'))}>
           {say('today.promise')}
         </Button>
+        <Button onPress={() => onDone(commands.mark(line, 'asked'))}>{say('today.ask')}</Button>
         <Button onPress={onAppoint}>{say('today.appoint')}</Button>
         <Button onPress={() => onDone(commands.mark(line, 'absent'))}>
           {say('today.mark-absent')}

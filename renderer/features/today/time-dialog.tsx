@@ -32,7 +32,9 @@ export function TimeDialog({ today, onClose }: { today: Today; onClose: () => vo
           return (
             <>
               <p className="soft">
-                {say('time.lead', { from: format.day(from, on), count: started })}{' '}
+                {started === 0
+                  ? say('time.lead-none', { from: format.day(from, on) })
+                  : say('time.lead', { from: format.day(from, on), count: started })}{' '}
                 {started > 0 && never > 0 ? say('time.never-first', { count: never }) : null}{' '}
                 {kinds.length > 0 ? say('time.kinds', { kinds: kinds.join(', ') }) : null}
               </p>

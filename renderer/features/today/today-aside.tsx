@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useOpenCheck } from '../../app/open-check.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +9,9 @@ import type { Today } from './today-view.tsx';
 import { usePlanIds } from './use-plan-ids.ts';
 
 type Group = Today['groups'][number];
+
+/** Where a narrow window leads to. */
+export const TOGETHER = 'together-today';
 
 /** Who can be seen together, and who is not here. */
 export function TodayAside({ today }: { today: Today }) {
@@ -24,7 +26,12 @@ export function TodayAside({ today }: { today: Today }) {
       on: today.on,
     });
   return (
-    <aside className="view-aside today-aside" aria-label={say('today.together')}>
+    <aside
+      className="view-aside today-aside"
+      id={TOGETHER}
+      tabIndex={-1}
+      aria-label={say('today.together')}
+    >
       <h2 className="aside-head">{say('today.together')}</h2>
       {today.groups.length === 0 ? (
         <p className="soft">{say('today.together-none')}</p>
@@ -117,8 +124,6 @@ interface GroupLineProps {
 function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
   const say = useSay();
   const noteTutorial = useTutorial(today);
-  const openCheck = useOpenCheck();
-  const objective = usePlanIds(today.class.id)(group.objective);
   const names = group.students.map((id) => nameOf(today, id));
   return (
     <div className="today-group">
@@ -135,19 +140,6 @@ function GroupLine({ group, today, isFirst, onCheck }: GroupLineProps) {
           {say('today.group-check')}
         </Button>
         <Button onPress={() => void noteTutorial(group)}>{say('today.tutorial')}</Button>
-        <Button
-          label={say('today.check-of', { code: group.objective, name: names.join(', ') })}
-          onPress={() =>
-            openCheck({
-              what: 'check',
-              class: today.class.id,
-              students: group.students,
-              ...(objective === undefined ? {} : { objective }),
-            })
-          }
-        >
-          {say('today.check')}
-        </Button>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { MenuButton } from '../../ui/menu.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { BestDialog } from './best-dialog.tsx';
 import { TimeDialog } from './time-dialog.tsx';
+import { TOGETHER } from './today-aside.tsx';
 import type { Today } from './today-view.tsx';
 import { WeightsDialog } from './weights-dialog.tsx';
 
@@ -75,6 +76,7 @@ export function TodayChoices({ today, minutes, onDay, onMinutes }: TodayChoicesP
         <Progress today={today} />
       )}
       <span className="line-gap" />
+      <ToTogether today={today} />
       <span className="faint small fine-only">{say('today.hint')}</span>
       <MenuButton
         label={say('today.more')}
@@ -91,6 +93,27 @@ export function TodayChoices({ today, minutes, onDay, onMinutes }: TodayChoicesP
       </MenuButton>
       {opened === null ? null : dialogs[opened]()}
     </div>
+  );
+}
+
+/** Narrow, the groups stand below the list: the way there. */
+function ToTogether({ today }: { today: Today }) {
+  const say = useSay();
+  const { groups, absent } = today;
+  if (groups.length + absent.length === 0) return null;
+  const goThere = () => {
+    const together = document.getElementById(TOGETHER);
+    together?.scrollIntoView({ block: 'start' });
+    together?.focus({ preventScroll: true });
+  };
+  return (
+    <span className="today-jump">
+      <Button variant="quiet" onPress={goThere}>
+        {groups.length > 0
+          ? say('today.jump', { count: groups.length })
+          : say('today.jump-absent', { count: absent.length })}
+      </Button>
+    </span>
   );
 }
 

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Input } from '#shared/contract/contract.ts';
+import { NamesHiddenContext } from '../../app/names-hidden.ts';
+import { useCelebrate } from '../../app/use-celebrate.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Today } from './today-view.tsx';
+import { NOTHING, useAchieved } from './use-achieved.ts';
 
 type Line = Today['students'][number];
 type CorrectiveKind = Input<'corrective.add'>['kind'];
@@ -35,6 +38,9 @@ export function useLineCommands(today: Today): LineCommands {
   const { run: record } = useCommand('evidence.record');
   const { run: help } = useCommand('corrective.add');
   const { run: mark } = useCommand('mark.set');
+  const celebrate = useCelebrate();
+  const areNamesHidden = useContext(NamesHiddenContext);
+  const achieved = useAchieved(today.class.id);
   const about = { class: today.class.id, on: today.on };
   const tell = (line: Line, what: ReactNode, kept: unknown): boolean => {
     if (kept === null) return false;
@@ -55,7 +61,22 @@ export function useLineCommands(today: Today): LineCommands {
         level: level.key,
         kind: 'check',
       });
-      return tell(line, say('today.recorded', { code: objective.code, level: level.name }), kept);
+      const what = { code: objective.code, level: level.name };
+      const shown = kept === null ? NOTHING : achieved(kept.rows, objective.id);
+      const isPraised = shown.isMastered && line.celebrate && !areNamesHidden;
+      const words = say(isPraised ? 'today.mastered' : 'today.recorded', what);
+      const isKept = tell(line, words, kept);
+      if (isPraised && shown.unit === null) celebrate({});
+      if (isPraised && shown.unit !== null) {
+        const message = (
+          <>
+            {say('check.finished', { unit: shown.unit })}
+            <PersonName>{line.called}</PersonName>
+          </>
+        );
+        celebrate({ message, isMore: true });
+      }
+      return isKept;
     },
     async help(line, objective, kind) {
       const kept = await help({ ...about, students: [line.id], objective: objective.id, kind });

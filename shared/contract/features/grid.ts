@@ -78,6 +78,8 @@ export const grid = {
         called: v.array(v.string()),
         newcomer: v.array(v.boolean()),
         absent: v.array(v.boolean()),
+        /** False: mastery of this student is not celebrated. */
+        celebrate: v.array(v.boolean()),
       }),
       rows: gridRows,
       /** Students who left, folded away. */

@@ -10,10 +10,14 @@ import {
   maybeText,
   name,
   nothing,
+  number,
   robust,
   support,
   text,
 } from '../types.ts';
+
+/** An objective to go on with. */
+const goOn = v.object({ id: id('objective'), code: v.string(), statement: v.string() });
 
 export const mastery = {
   /** What a mastery check on one objective needs to know before it begins. */
@@ -49,6 +53,16 @@ export const mastery = {
           level: v.nullable(v.string()),
           attempts: count,
           flags: v.array(v.string()),
+          /** Key of the level from which it counts as mastered for this student. */
+          threshold: v.string(),
+          /** Number of the highest attempt that counts; null: none. */
+          held: v.nullable(number),
+          /** Key of the level the teacher recommends trying for; null: nothing is said. */
+          recommended: v.nullable(v.string()),
+          /** What to go on with once this one is mastered. */
+          next: v.nullable(goOn),
+          /** False: mastery of this student is not celebrated. */
+          celebrate: v.boolean(),
           /** Versions used, by task. */
           used: v.array(v.object({ task: v.nullable(id('task')), version: v.string() })),
         }),
@@ -100,8 +114,24 @@ export const mastery = {
       /** Who has finished the unit by it. */
       finished: v.array(id('student')),
       unit: v.string(),
+      /** Whose attempt is kept and does not count: below what they hold, and tried for more. */
+      uncounted: v.array(id('student')),
+      /** What those who have it mastered now go on with. */
+      next: v.array(v.object({ student: id('student'), objective: goOn })),
     }),
     touches: ['evidence', 'marks', 'contacts'],
+  }),
+  /** The level a student should try for: on one objective or, without one, on all; null: none. */
+  'level.recommend': command({
+    input: v.strictObject({
+      class: id('class'),
+      student: id('student'),
+      objective: v.nullable(id('objective')),
+      /** Key of a level of the class's scale. */
+      level: maybeText,
+    }),
+    output: done,
+    touches: ['plan'],
   }),
   /** A clipboard sheet typed back: levels and talks by student, one step. */
   'clipboard.enter': command({

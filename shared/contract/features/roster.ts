@@ -23,6 +23,8 @@ export const studentView = v.object({
   said: v.nullable(v.string()),
   email: v.nullable(v.string()),
   grade: v.nullable(v.string()),
+  /** False: mastery of this student is not celebrated. */
+  celebrate: v.boolean(),
 });
 
 export const roster = {
@@ -58,6 +60,7 @@ export const roster = {
       student: id('student'),
       givenName: v.exactOptional(name),
       familyName: v.exactOptional(name),
+      celebrate: v.exactOptional(v.boolean()),
       ...person,
     }),
     output: done,

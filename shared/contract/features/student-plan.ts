@@ -32,6 +32,13 @@ export const studentPlan = {
           leftOut: v.boolean(),
         }),
       ),
+      /** Levels the teacher recommends trying for, by key; without an objective: everywhere else. */
+      recommended: v.array(
+        v.object({
+          objective: v.nullable(v.object({ id: id('objective'), code: v.string() })),
+          level: v.string(),
+        }),
+      ),
       goals: v.array(
         v.object({
           id: id('goal'),

@@ -123,6 +123,8 @@ export const today = {
           /** What to bring: the suggested next objective. */
           next: v.nullable(success),
           /** The talk agreed for the day or the next after it. */
+          /** False: mastery of this student is not celebrated. */
+          celebrate: v.boolean(),
           appointment: v.nullable(
             v.object({ id: id('appointment'), on: date, note: v.nullable(v.string()) }),
           ),

@@ -62,6 +62,8 @@ export const coreTables = {
       issuer: required('text'),
       email: optional('text'),
       grade: optional('text'),
+      /** False: mastery of this student is not celebrated. */
+      celebrate: optional('flag'),
     },
   },
   externalId: {

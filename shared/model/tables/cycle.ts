@@ -32,6 +32,17 @@ export const cycleTables = {
       reachedOn: optional('date'),
     },
   },
+  /** The level a teacher recommends trying for: on one objective, or wherever nothing else is said. */
+  recommendation: {
+    changes: 'plan',
+    leftOutOf: ['department'],
+    fields: {
+      student: ref('student'),
+      objective: optionalRef('objective'),
+      /** Key of a level. */
+      level: required('text'),
+    },
+  },
   familyContact: {
     changes: 'contacts',
     leftOutOf: ['department', 'hand-over'],

@@ -39,6 +39,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.prerequisite.add': 'prerequisite',
   'op.prerequisite.remove': 'removed prerequisite',
   'op.mastery.record': 'mastery check',
+  'op.level.recommend': 'recommended level',
   'op.clipboard.enter': 'clipboard sheet',
   'op.phrase.save': 'phrases',
   'op.evidence.record': 'level',

@@ -75,4 +75,5 @@ export const person = {
   'person.schoolId': 'School ID',
   'person.email': 'Email',
   'person.grade': 'Grade',
+  'person.celebrate': 'Celebrate when something is mastered',
 } as const;

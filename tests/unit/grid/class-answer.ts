@@ -69,6 +69,7 @@ export function answerOf(
       called: all((i) => `Given ${i}`),
       newcomer: all(() => false),
       absent: all(() => false),
+      celebrate: all(() => true),
     },
     rows: {
       students: all((i) => `s${i}`),

@@ -186,6 +186,7 @@ function changesOf(
       'individual-plan.save',
       { student, start: null, until: null, accommodations: 'reader', pullOut: null },
     ],
+    ['level.recommend', { class: classId, student, objective: null, level: 'deep' }],
     ['goal.save', { student, text: 'all of it', setOn: TODAY }],
     ['family.add', { student, on: TODAY, way: 'call' }],
     ['conference.save', { student, text: 'glad' }],

@@ -163,5 +163,6 @@ export function newStudent(listed: Listed & Partial<StudentRow>, issuer: string)
     issuer: listed.schoolId === null ? '' : issuer,
     email: listed.email,
     grade: listed.grade ?? null,
+    celebrate: null,
   };
 }

@@ -50,6 +50,7 @@ CREATE TABLE "student" (
   "issuer" TEXT NOT NULL,
   "email" TEXT,
   "grade" TEXT,
+  "celebrate" INTEGER CHECK ("celebrate" IN (0, 1)),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "externalId" (

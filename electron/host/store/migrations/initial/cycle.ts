@@ -21,6 +21,14 @@ CREATE TABLE "goal" (
   "reachedOn" TEXT,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "recommendation" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "student" INTEGER NOT NULL REFERENCES "student"(key),
+  "objective" INTEGER REFERENCES "objective"(key),
+  "level" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
 CREATE TABLE "familyContact" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -48,5 +56,6 @@ CREATE TABLE "phrase" (
 ) STRICT;
 CREATE INDEX plan_of_student ON "individualPlan" (student);
 CREATE INDEX goal_of_student ON goal (student);
+CREATE INDEX recommendation_of_student ON recommendation (student);
 CREATE INDEX family_of_student ON "familyContact" (student);
 `;

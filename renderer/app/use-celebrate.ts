@@ -1,0 +1,44 @@
+import { type ReactNode, useCallback, useContext, useEffect } from 'react';
+import { useSettings } from '../data/use-settings.ts';
+import { useToasts } from '../ui/toast.tsx';
+import { chime } from './chime.ts';
+import { NamesHiddenContext } from './names-hidden.ts';
+
+export interface Celebration {
+  /** Said at the foot of the window; without it only the sound is heard, if it is on. */
+  readonly message?: ReactNode;
+  /** A finished unit: a little more. */
+  readonly isMore?: boolean;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+/** Views that are shown to one student; while there is one, nothing is celebrated. */
+let shownToStudent = 0;
+
+/** While the view stands, one student looks at the screen. */
+export function useShownToStudent(): void {
+  useEffect(() => {
+    shownToStudent += 1;
+    return () => {
+      shownToStudent -= 1;
+    };
+  }, []);
+}
+
+/**
+ * Celebrates mastery quietly: never while others look at the screen; with a sound only where the
+ * teacher asked for it. Whose mastery is not celebrated is left out by who calls.
+ */
+export function useCelebrate(): (celebration: Celebration) => void {
+  const toasts = useToasts();
+  const areNamesHidden = useContext(NamesHiddenContext);
+  const hasSound = useSettings().get('sound', false);
+  return useCallback(
+    ({ message, isMore = false, action }) => {
+      if (areNamesHidden || shownToStudent > 0) return;
+      if (hasSound) chime(isMore);
+      if (message !== undefined) toasts.show({ message, tone: 'celebration', action });
+    },
+    [areNamesHidden, hasSound, toasts],
+  );
+}
