@@ -4,6 +4,7 @@ import { departmentCommands } from './commands/department.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
+import { handOverCommands } from './commands/hand-over.ts';
 import { handingInCommands } from './commands/handing-in.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { overrideCommands } from './commands/overrides.ts';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...taskCommands,
   ...evidenceCommands,
   ...cycleCommands,
+  ...handOverCommands,
   ...overrideCommands,
   ...rosterCommands,
   ...ruleCommands,

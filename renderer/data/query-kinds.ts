@@ -66,6 +66,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'student.beside': ['habits', 'results', 'roster', 'terms'],
   'term.list': ['terms'],
   'student.get': [...classWork, 'notes'],
+  'hand-over.get': ['results', 'roster', 'course'],
   'palette.get': ['roster', 'course', 'plan'],
   'backup.list': ['backups'],
   'merge.decisions': ['merges', 'roster', 'course'],

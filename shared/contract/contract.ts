@@ -9,6 +9,7 @@ import { exports } from './features/exports.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
 import { habits } from './features/habits.ts';
+import { handOver } from './features/hand-over.ts';
 import { handingIn } from './features/handing-in.ts';
 import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...habits,
   ...charts,
   ...handingIn,
+  ...handOver,
   ...students,
   ...studentPlan,
   ...interchange,

@@ -32,6 +32,13 @@ export function compareMoments(a: Moment, b: Moment): number {
   return a.on === b.on ? a.recordedAt - b.recordedAt : a.on < b.on ? -1 : 1;
 }
 
+/** Source of evidence that came with a student's record from elsewhere. */
+export const HANDED_OVER = 'hand-over';
+
+/** True for what was shown elsewhere: it says what a student can do, not that work here began. */
+export const isCarriedIn = ({ kind, source }: Pick<Attempt, 'kind' | 'source'>): boolean =>
+  kind === 'carried-in' || source === HANDED_OVER;
+
 /** Kinds that are kept but never count for the level. */
 const NEVER_COUNTS: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 

@@ -1,5 +1,5 @@
 import type { Attempt, Moment } from './attempt.ts';
-import { isAfter } from './attempt.ts';
+import { isAfter, isCarriedIn } from './attempt.ts';
 import { addClassDays, type ClassCalendar } from './calendar.ts';
 import { type CellStatus, flagBit, statusCode } from './cell.ts';
 import { type DateShifts, movedDue, NO_SHIFTS } from './due-date.ts';
@@ -171,7 +171,9 @@ function standingAt(
 function unitStarts(paces: readonly OwnPace[], facts: StudentFacts): ReadonlyMap<number, IsoDate> {
   const starts = new Map<number, IsoDate>();
   paces.forEach(({ unit }, i) => {
-    const work = facts.attempts[i]?.find((attempt) => attempt.kind !== 'pre-assessment')?.on;
+    const work = facts.attempts[i]?.find(
+      (attempt) => attempt.kind !== 'pre-assessment' && !isCarriedIn(attempt),
+    )?.on;
     const seen = facts.marks.get(i)?.find((mark) => mark.kind === 'pre-learned')?.on;
     for (const day of [work, seen]) {
       const earliest = starts.get(unit);

@@ -6,6 +6,7 @@ import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
 import { frameworkTables } from './tables/frameworks.ts';
 import { habitTables } from './tables/habits.ts';
+import { handOverTables } from './tables/hand-over.ts';
 import { handingInTables } from './tables/handing-in.ts';
 import { importTables } from './tables/import.ts';
 import { lettersTables } from './tables/letters.ts';
@@ -34,6 +35,7 @@ export const tables = {
   ...importTables,
   ...frameworkTables,
   ...secondCheckTables,
+  ...handOverTables,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;

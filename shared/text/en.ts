@@ -9,6 +9,7 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { grid } from './en/grid.ts';
 import { habits } from './en/habits.ts';
+import { handOver } from './en/hand-over.ts';
 import { handingIn } from './en/handing-in.ts';
 import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...errors,
   ...grid,
   ...handingIn,
+  ...handOver,
   ...exports,
   ...interchange,
   ...ops,

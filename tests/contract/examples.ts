@@ -7,11 +7,17 @@ import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
+import { aRecord, type FurnishedRecord, handOverExamples } from './hand-over-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
 import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
-export interface Furnished extends Built, FurnishedCycle, FurnishedLevels, FurnishedSecond {
+export interface Furnished
+  extends Built,
+    FurnishedCycle,
+    FurnishedLevels,
+    FurnishedSecond,
+    FurnishedRecord {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
@@ -123,6 +129,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     ...second,
     backup,
     template: templateFor(host),
+    ...(await aRecord(host, built.class)),
     to,
   };
 }
@@ -312,6 +319,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     end: '2027-06-11',
   }),
   'term.remove': (f) => ({ term: f.term }),
+  ...handOverExamples,
   'student.get': (f) => ({ class: f.class, student: student(f) }),
   'palette.get': () => ({}),
   'import.preview': () => ({
@@ -370,6 +378,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'gradebook.create',
   'gradebook.demo',
   'import.apply',
+  'hand-over.take',
   'merge.run',
   'export.bundle',
   'department.export',

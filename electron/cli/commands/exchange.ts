@@ -9,7 +9,7 @@ import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
   flags: {
     course: 'text',
     class: 'text',
@@ -21,6 +21,9 @@ const exportCommand: Command = {
     'passphrase-file': 'text',
     recipient: 'text',
     pseudonyms: 'switch',
+    to: 'text',
+    why: 'text',
+    'dry-run': 'switch',
   },
   words: [1, 1],
   needs: ['out'],

@@ -7,6 +7,7 @@ import { readMapFile } from '../map-file.ts';
 import { oneOf } from '../one-of.ts';
 import type { Session } from '../session.ts';
 import { table } from '../table.ts';
+import { importHandOver } from './hand-over.ts';
 
 type Preview = Input<'import.preview'>;
 type Kind = Extract<
@@ -24,12 +25,21 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<string, FlagKind>>>> = {
   results: {},
   evidence: { class: 'text', profile: 'text', map: 'text', on: 'text', task: 'text' },
 };
+/** A student's record is no list: it is opened and decided on its own. */
+const HAND_OVER = 'hand-over';
+const HAND_OVER_FLAGS: Readonly<Record<string, FlagKind>> = {
+  class: 'text',
+  student: 'text',
+  new: 'switch',
+  'passphrase-file': 'text',
+  identity: 'text',
+};
 const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
 
 /** Files from outside into the gradebook. */
 export const importCommand: Command = {
   usage:
-    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME] | results FILE    [--dry-run] [--dates day-first|month-first]',
+    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME] | results FILE | hand-over FILE [--class NAME] [--student S | --new] [--passphrase-file P | --identity KEYFILE]    [--dry-run] [--dates day-first|month-first]',
   flags: {
     class: 'text',
     course: 'text',
@@ -43,11 +53,16 @@ export const importCommand: Command = {
     overwrite: 'switch',
     dates: 'text',
     'dry-run': 'switch',
+    student: 'text',
+    new: 'switch',
+    'passphrase-file': 'text',
+    identity: 'text',
   },
   words: [2, 2],
   check: (args) => checkImport(args),
   async run(session, args) {
     const kind = args.word(0, 'The kind of file');
+    if (kind === HAND_OVER) return importHandOver(session, args);
     if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
     const file = args.word(1, 'The file');
     const preview = await session.ask('import.preview', previewInput(session, args, kind, file));
@@ -59,7 +74,7 @@ export const importCommand: Command = {
 
 function checkImport(args: Args): void {
   const kind = args.word(0, 'The kind of file');
-  if (!isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
+  if (kind !== HAND_OVER && !isKind(kind)) throw new UsageError(`There is no import of "${kind}".`);
   for (const flag of [
     'class',
     'course',
@@ -71,11 +86,14 @@ function checkImport(args: Args): void {
     'branches',
     'objectives',
     'overwrite',
+    ...Object.keys(HAND_OVER_FLAGS),
   ]) {
-    if (args.has(flag) && !Object.hasOwn(KINDS[kind], flag)) {
+    const own = kind === HAND_OVER ? HAND_OVER_FLAGS : KINDS[kind];
+    if (args.has(flag) && !Object.hasOwn(own, flag)) {
       throw new UsageError(`--${flag} is not for import ${kind}.`);
     }
   }
+  if (kind === HAND_OVER) return;
   for (const flag of ['class', 'course']) if (flag in KINDS[kind]) args.need(flag);
   oneOf('--profile', args.text('profile'), IMPORT_PROFILES);
   oneOf('--dates', args.text('dates'), ['day-first', 'month-first']);

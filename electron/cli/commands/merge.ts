@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { makeKeyPair } from '#host/jobs/keygen.ts';
 import type { Output } from '#shared/contract/contract.ts';
-import { TroubleError } from '#shared/contract/errors.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { PURPOSES } from '#shared/model/table.ts';
 import { type Args, UsageError } from '../args.ts';
+import { passphraseIn, textOf } from '../bundle-lock.ts';
 import type { Answer, ClosedCommand, OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
 import { oneOf } from '../one-of.ts';
@@ -14,29 +13,9 @@ import { resolveStudent } from '../resolve-student.ts';
 import type { Session } from '../session.ts';
 import { table } from '../table.ts';
 import { without } from '../without.ts';
+import { handOverContents } from './hand-over.ts';
 
 type Report = Output<'merge.run'>;
-
-/** The passphrase is the first line of its file. */
-function passphraseIn(args: Args): string | undefined {
-  const path = args.text('passphrase-file');
-  if (path === undefined) return undefined;
-  const [line = ''] = textOf(path).split(/\r?\n/);
-  if (line !== '') return line;
-  throw new TroubleError('INVALID', {
-    what: 'Passphrase file',
-    value: basename(path),
-    why: 'its first line is empty',
-  });
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(resolve(path), 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw new TroubleError('NOT_FOUND', { what: 'file', name: path });
-  }
-}
 
 /** Writes a bundle; the rest of `export` is in exchange.ts. */
 export async function exportBundle(session: Session, args: Args): Promise<Answer> {
@@ -53,13 +32,25 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
   for (const word of args.list('student') ?? []) {
     students.push((await resolveStudent(session, word, null)).id);
   }
+  if (purpose === 'hand-over' && students.length !== 1) {
+    throw new UsageError('A hand-over is the record of one student: name one with --student.');
+  }
+  if (args.has('dry-run')) {
+    if (purpose !== 'hand-over') throw new UsageError('--dry-run is for --purpose hand-over.');
+    return handOverContents(session, students[0] ?? '');
+  }
   const answer = await session.ask('export.bundle', {
     to: session.writeTo(out),
     purpose,
     classes,
     students,
     pseudonyms: args.has('pseudonyms'),
-    ...without({ passphrase: passphraseIn(args), recipient: args.text('recipient') }),
+    ...without({
+      passphrase: passphraseIn(args),
+      recipient: args.text('recipient'),
+      recipientName: args.text('to'),
+      why: args.text('why'),
+    }),
   });
   const warning = answer.encrypted
     ? null

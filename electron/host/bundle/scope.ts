@@ -1,9 +1,11 @@
+import { isId } from '#shared/domain/ids.ts';
 import { declarationOf, tableNames } from '#shared/model/row.ts';
 import type { Purpose } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { appendedTables, rowsWith, whereShown } from '../store/bundle-store.ts';
+import { coursesAndTasksOf } from './student-scope.ts';
 
 /** What a bundle is asked to hold. */
 export interface Wanted {
@@ -20,6 +22,8 @@ export interface Scope {
   readonly holdsRow: (table: TableName, values: Readonly<Record<string, Json>>) => boolean;
   readonly classes: readonly string[];
   readonly students: number;
+  /** What a step was about, as this bundle may tell it. */
+  readonly about: (subject: Json) => Json;
 }
 
 const refsOf = (table: TableName): [string, string][] =>
@@ -53,7 +57,7 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     ]);
     const keys = new Map<number, string>();
     inside.set(table, keys);
-    const own = chosen?.[table as 'class' | 'student'];
+    const own = chosen?.[table];
     // A table may link to itself: a parent may stand after its child.
     let pending = rows.filter(
       (row) =>
@@ -92,7 +96,24 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     holdsRow,
     classes: [...(ids.get('class') ?? [])],
     students: ids.get('student')?.size ?? 0,
+    about: wanted.purpose === 'hand-over' ? onlyIdsIn(ids) : (subject) => subject,
   };
+}
+
+/** A step of a whole class names others by their ids: in one student's record those are left out. */
+function onlyIdsIn(ids: ReadonlyMap<string, ReadonlySet<string>>): Scope['about'] {
+  const isStrange = (value: Json): boolean =>
+    typeof value === 'string' && isId(value) && ![...ids.values()].some((set) => set.has(value));
+  const told = (value: Json): Json => {
+    if (Array.isArray(value)) return value.filter((inner) => !isStrange(inner)).map(told);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, inner]) =>
+        isStrange(inner ?? null) ? [] : [[name, told(inner ?? null)] as const],
+      ),
+    );
+  };
+  return told;
 }
 
 function removedRow(ctx: ReadCtx, table: TableName, id: string): Record<string, Json> | null {
@@ -115,14 +136,14 @@ function removedRow(ctx: ReadCtx, table: TableName, id: string): Record<string, 
 const rowsById = (ctx: ReadCtx, table: TableName, fields: readonly string[], id: string) =>
   rowsWith(ctx, table, fields, id)[0];
 
+/** Tables of which only these rows are meant. */
+type Chosen = { readonly [T in TableName]?: ReadonlySet<string> };
+
 /**
  * The classes and students meant. Students of a chosen class bring the other classes in which they
  * showed the objectives of its plan: whoever moved from period 2 to period 5 loses nothing.
  */
-function chosenOf(
-  ctx: ReadCtx,
-  { classes, students }: Wanted,
-): { class: ReadonlySet<string>; student: ReadonlySet<string> } {
+function chosenOf(ctx: ReadCtx, { purpose, classes, students }: Wanted): Chosen {
   const idsOf = (table: TableName) =>
     new Map(rowsWith(ctx, table, []).map((row) => [Number(row.key), String(row.id)]));
   const classIds = idsOf('class');
@@ -145,7 +166,8 @@ function chosenOf(
     if (!wantedStudents.has(studentIds.get(student) ?? '')) continue;
     if (classes.length === 0 || planned.has(objective)) wantedClasses.add(classId);
   }
-  return { class: wantedClasses, student: wantedStudents };
+  const chosen = { class: wantedClasses, student: wantedStudents };
+  return purpose === 'hand-over' ? { ...chosen, ...coursesAndTasksOf(ctx, chosen) } : chosen;
 }
 
 function plannedObjectives(

@@ -44,7 +44,7 @@ function recordsOfPage(page: Page, scope: Scope, disguise: Disguise): string[] {
     const records = ofOp.get(op.key);
     if (!records) return [];
     const { id, hlc, device, name, by, at, role } = op;
-    const subject = disguise.loose(JSON.parse(op.subject) as Json);
+    const subject = disguise.loose(scope.about(JSON.parse(op.subject) as Json));
     return [JSON.stringify(['op', id, hlc, device, name, subject, by, at, role]), ...records];
   });
 }

@@ -13,6 +13,7 @@ import { exports } from './exports.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
 import { habits } from './habits.ts';
+import { handOver } from './hand-over.ts';
 import { handingIn } from './handing-in.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -53,6 +54,7 @@ export const handlers: Handlers = {
   ...grid,
   ...help,
   ...handingIn,
+  ...handOver,
   ...habits,
   ...history,
   ...interchange,

@@ -23,5 +23,6 @@ export function packetScope(ctx: ReadCtx, check: string): Scope {
     holdsRow: () => false,
     classes: [],
     students: 0,
+    about: (subject) => subject,
   };
 }

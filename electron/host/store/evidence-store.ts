@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Attempt, compareMoments } from '#shared/domain/attempt.ts';
+import { type Attempt, compareMoments, HANDED_OVER } from '#shared/domain/attempt.ts';
 import { scoreValue } from '#shared/domain/score-value.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class/class-book.ts';
@@ -105,14 +105,20 @@ export function firstEvidence(ctx: ReadCtx, book: ClassBook): readonly (IsoDate 
 }
 
 function readFirstEvidence(ctx: ReadCtx, book: ClassBook): (IsoDate | null)[] {
-  const read = ctx.query.hot<[number, number], readonly [string | null]>('first evidence', () =>
+  const read = ctx.query.hot<[number, number], readonly [string]>('first evidence', () =>
     sqlFor
       .selectFrom('evidence')
-      .select((eb) => eb.fn.min('on').as('first'))
+      .select('on')
       .where('class', '=', 0)
       .where('objective', '=', 0)
       .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
-      .where('voidedAt', 'is', null),
+      .where('voidedAt', 'is', null)
+      // What was shown elsewhere opens nothing here.
+      .where(({ eb, or }) =>
+        or([eb('source', 'is', null), eb('source', '!=', sql.lit(HANDED_OVER))]),
+      )
+      .orderBy('on')
+      .limit(sql.lit(1)),
   );
   return book.objectives
     .slice(0, book.planned)

@@ -1,4 +1,4 @@
-import { type Attempt, isAfter } from '../attempt.ts';
+import { type Attempt, isAfter, isCarriedIn } from '../attempt.ts';
 import { classDaysSince } from '../calendar.ts';
 import type { IsoDate } from '../time.ts';
 import { openMarksOf } from './closing.ts';
@@ -12,7 +12,7 @@ const AHEAD = 3;
 const CHALLENGE_EVERY = 5;
 
 /** Kinds of evidence that show nothing about today's reach. */
-const NO_SHOWING: ReadonlySet<string> = new Set(['pre-assessment', 'self', 'carried-in']);
+const NO_SHOWING: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 
 const NONE = { objectives: [], count: 0, on: null } as const;
 
@@ -129,7 +129,7 @@ function newestTwo(student: HelpStudent): Placed[] {
     let found = 0;
     for (let i = attempts.length - 1; i >= 0 && found < 2; i -= 1) {
       const attempt = attempts[i];
-      if (!attempt || NO_SHOWING.has(attempt.kind)) continue;
+      if (!attempt || NO_SHOWING.has(attempt.kind) || isCarriedIn(attempt)) continue;
       found += 1;
       const one = { attempt, position };
       if (first === null || isAfter(attempt, first.attempt)) {

@@ -101,6 +101,7 @@ export const coreTables = {
   },
   calendarDay: {
     changes: 'calendar',
+    leftOutOf: ['hand-over'],
     fields: {
       class: ref('class'),
       on: required('date'),

@@ -17,6 +17,8 @@ export const dayTables = {
   },
   corrective: {
     changes: 'contacts',
+    // Help is often given to several at once, and its note may speak of them all.
+    leftOutOf: ['hand-over'],
     personal: ['note'],
     fields: {
       class: ref('class'),
@@ -29,6 +31,7 @@ export const dayTables = {
   },
   correctiveStudent: {
     changes: 'contacts',
+    leftOutOf: ['hand-over'],
     fields: { corrective: ref('corrective'), student: ref('student') },
   },
   /** A class that was started: the plan of its visits is fixed from then on. */

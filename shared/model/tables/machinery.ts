@@ -39,6 +39,8 @@ export const machineryTables = {
   /** A person's word that two rows stand for one and the same, or do not. One row a pair. */
   identityDecision: {
     changes: 'merges',
+    // It names both, and the other may be somebody else.
+    leftOutOf: ['hand-over'],
     fields: {
       /** Name of the table of both: student, objective or course. */
       kind: required('text'),

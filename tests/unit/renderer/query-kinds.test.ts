@@ -73,6 +73,7 @@ async function everyAnswer(
     'habit.get': { class: classId, term: null },
     'student.beside': { student },
     'term.list': {},
+    'hand-over.get': { student },
     'student.get': { class: classId, student },
     'palette.get': {},
     'graph.get': { course, class: classId, student },

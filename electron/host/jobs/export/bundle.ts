@@ -3,7 +3,7 @@ import type { Parsed } from '#shared/contract/contract.ts';
 import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
 import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
-import { scopeOf } from '../../bundle/scope.ts';
+import { scopeOf, type Wanted } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
 import type { JobCtx, ReadCtx, WriteCtx } from '../../context.ts';
 import { logDisclosure } from '../../disclose.ts';
@@ -36,6 +36,10 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
   };
   for (const id of wanted.classes) found(ctx.read(), 'class', id);
   for (const id of wanted.students) found(ctx.read(), 'student', id);
+  if (wanted.purpose === 'hand-over' && wanted.students.length !== 1) {
+    const why = 'it is the record of one student; name exactly one';
+    throw invalid('purpose', wanted.purpose, why);
+  }
   if (input.passphrase !== undefined && input.recipient !== undefined) {
     throw invalid('Encryption', '', 'it takes a passphrase or a recipient, not both');
   }
@@ -48,7 +52,7 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
     const disguise = input.pseudonyms
       ? pseudonymsFor(secret, input.recipientName ?? lock.recipient ?? '')
       : PLAIN;
-    const header = headerOf(read, input, wanted, scope);
+    const header = headerOf(read, wanted, scope, input.pseudonyms);
     let done = 0;
     const pause = async () => {
       done += 1;
@@ -105,11 +109,12 @@ function secretOf(tx: WriteCtx): string {
   return secret;
 }
 
-function headerOf(
+/** Who wrote a bundle, what for, and what it holds. */
+export function headerOf(
   ctx: ReadCtx,
-  input: Parsed<'export.bundle'>,
-  wanted: { readonly classes: readonly string[]; readonly students: readonly string[] },
+  wanted: Wanted,
   scope: { readonly classes: readonly string[]; readonly students: number },
+  pseudonyms = false,
 ): BundleHeader {
   const row = gradebookRow(ctx);
   const isAll = wanted.classes.length === 0 && wanted.students.length === 0;
@@ -117,13 +122,13 @@ function headerOf(
     gradus: 'bundle',
     format: FORMAT,
     schema: SCHEMA_VERSION,
-    purpose: input.purpose,
+    purpose: wanted.purpose,
     gradebooks: gradebookIds(ctx),
     teacher: row?.teacher ?? null,
     school: row?.school ?? null,
     exportedAt: ctx.now,
     chosen: isAll ? null : { classes: scope.classes, students: scope.students },
-    pseudonyms: input.pseudonyms ?? false,
+    pseudonyms,
     vector: versionVector(ctx),
     fields: Object.fromEntries(appendedTables.map((table) => [table, travellingFields(table)])),
   };

@@ -5,6 +5,7 @@ import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
 import { frameworks } from './initial/frameworks.ts';
 import { habits } from './initial/habits.ts';
+import { handOver } from './initial/hand-over.ts';
 import { handingIn } from './initial/handing-in.ts';
 import { history } from './initial/history.ts';
 import { imports } from './initial/import.ts';
@@ -33,5 +34,6 @@ export const initial = {
     imports,
     frameworks,
     secondChecks,
+    handOver,
   ].join(''),
 };

@@ -1,0 +1,42 @@
+import { listName } from '#shared/domain/roster.ts';
+import { PLAIN } from '../../bundle/pseudonyms.ts';
+import { readBundle } from '../../bundle/read-bundle.ts';
+import { scopeOf } from '../../bundle/scope.ts';
+import { recordsOf } from '../../bundle/write-bundle.ts';
+import { found } from '../../found.ts';
+import { figuresOf } from '../../hand-over/figures.ts';
+import { openRecord } from '../../hand-over/open-record.ts';
+import type { Handlers } from '../../registry.ts';
+import { whatStays } from '../../store/hand-over-store.ts';
+import { headerOf } from '../export/bundle.ts';
+
+/**
+ * What a hand-over bundle of a student would hold: it is made, in memory, and read as the next
+ * teacher would read it, so that the two cannot differ. Throws TroubleError NOT_FOUND, CANCELLED.
+ */
+export const handOverContents: Handlers['hand-over.contents'] = async (ctx, { student }) => {
+  const read = ctx.read();
+  const person = found(read, 'student', student);
+  const wanted = { purpose: 'hand-over', classes: [], students: [student] } as const;
+  const scope = scopeOf(read, wanted);
+  const header = headerOf(read, wanted, scope);
+  const lines: string[] = [];
+  for (const group of recordsOf(read, header, scope, PLAIN)) {
+    lines.push(...group);
+    ctx.progress(lines.length, lines.length, 'job.hand-over-look');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const name = listName(person);
+  const plain = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
+  const { record, earlier } = await openRecord(ctx.effects, name, readBundle(name, plain));
+  return {
+    student: name,
+    courses: figuresOf(record),
+    letters: record.letters.length,
+    results: record.results.length,
+    plans: record.plans.length,
+    goals: record.goals.length,
+    records: earlier.length,
+    stays: whatStays(read, read.rows.keyOf('student', student)),
+  };
+};

@@ -1,0 +1,53 @@
+import type { Output, Parsed } from '#shared/contract/contract.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { JobCtx } from '../../context.ts';
+import { decideRecord } from '../../hand-over/decide-record.ts';
+import { say } from '../../say.ts';
+import { recordKey, type WaitingRecord } from './preview.ts';
+
+/**
+ * Takes a record in one step; one that brings nothing is no step. Throws TroubleError IMPORT_STALE
+ * when the gradebook moved on since the preview, INVALID while a question is open.
+ */
+export async function takeRecord(
+  ctx: JobCtx,
+  input: Parsed<'hand-over.take'>,
+): Promise<Output<'hand-over.take'>> {
+  const key = recordKey(input.preview);
+  const waiting = ctx.previews.get(key) as WaitingRecord | undefined;
+  if (!waiting || ctx.read().revision !== waiting.revision) {
+    ctx.previews.delete(key);
+    throw new TroubleError('IMPORT_STALE');
+  }
+  const { handed, choice, sha256 } = waiting;
+  ctx.progress(0, 1, 'job.hand-over-take');
+  const { value } = ctx.transact({ name: 'hand-over.take' }, (tx) => {
+    const { preview, student, writes } = decideRecord(tx, handed, choice, tx.newId);
+    const [ask] = preview.asks;
+    if (ask !== undefined || student === null) {
+      const why = say(ask === 'class' ? 'hand-over.why.ask-class' : 'hand-over.why.ask-student');
+      throw new TroubleError('INVALID', { what: say('hand-over.what'), value: handed.file, why });
+    }
+    const answer = {
+      student,
+      name: preview.student?.name ?? '',
+      class: preview.class?.id ?? null,
+      new: preview.new,
+      unchanged: preview.unchanged,
+      kept: preview.objectives.filter((objective) => objective.here === null).length,
+    };
+    if (writes.count === 0) return answer;
+    tx.about({ student, count: preview.new, ...(answer.class ? { class: answer.class } : {}) });
+    writes.perform(tx.rows);
+    tx.rows.insert('importRun', tx.newId(), {
+      kind: 'hand-over',
+      file: handed.file,
+      sha256,
+      at: tx.now,
+      counts: { new: preview.new, unchanged: preview.unchanged, kept: answer.kept },
+    });
+    return answer;
+  });
+  ctx.previews.delete(key);
+  return value;
+}
