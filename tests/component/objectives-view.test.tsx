@@ -99,6 +99,89 @@ test('a span of days is chosen with Shift and the arrows and marked off', async 
   expect(days.map((one) => one.meets)).toEqual([true, false, false, false, true]);
 });
 
+async function openCalendar() {
+  const opened = await openObjectives('part=calendar');
+  const { host, built } = opened;
+  const on = (code: string, due: string) =>
+    host.ask('plan.due', {
+      class: built.class,
+      objectives: [built.objectives[code] ?? ''],
+      on: due,
+    });
+  await on('A1', '2026-11-11');
+  await on('A2', '2026-11-12');
+  await on('A3', '2026-11-13');
+  const dues = async () =>
+    (await host.ask('plan.get', { class: built.class })).objectives.map((one) => one.due?.slice(5));
+  return { ...opened, dues };
+}
+
+test('a target date is picked up with Enter, carried by the arrows and dropped, and the rest may follow', async () => {
+  const { host, user, built, dues } = await openCalendar();
+  await host.ask('calendar.set', {
+    class: built.class,
+    from: '2026-11-11',
+    to: '2026-11-11',
+    kind: 'missed',
+  });
+  (await screen.findByRole('button', { name: /^A1 .*Due Wednesday 11 November; press/ })).focus();
+  await user.keyboard('{Enter}');
+  await screen.findByText(/^Picked up A1 .*Escape puts it back/);
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('11 November'));
+  await user.keyboard('{ArrowRight}{ArrowRight}');
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('13 November'));
+  await user.keyboard('{Enter}');
+  await screen.findByText(/^A1 is due Fri,? 13 Nov now/);
+  expect(await dues()).toEqual(['11-13', '11-12', '11-13']);
+  screen.getByText(/The class did not meet on Wed,? 11 Nov.* 2 other target dates/);
+  await user.click(screen.getByRole('button', { name: 'Move them 2 class days later' }));
+  await waitFor(async () => expect(await dues()).toEqual(['11-13', '11-16', '11-17']));
+});
+
+test('Escape puts a carried date back, and the focus with it', async () => {
+  const { user, dues } = await openCalendar();
+  const chip = await screen.findByRole('button', { name: /^A2 .*Due Thursday 12 November; press/ });
+  chip.focus();
+  await user.keyboard('{Enter}{ArrowDown}{ArrowDown}{ArrowDown}');
+  await screen.findByRole('heading', { name: 'December 2026' });
+  await user.keyboard('{Escape}');
+  await screen.findByText('A2 put back: due Thursday 12 November');
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^A2 /));
+  expect(await dues()).toEqual(['11-11', '11-12', '11-13']);
+});
+
+test('a day without class is refused in words and the date stays in hand', async () => {
+  const { user, dues } = await openCalendar();
+  (await screen.findByRole('button', { name: /^A3 .*Due Friday 13 November; press/ })).focus();
+  await user.keyboard('{Enter}{ArrowRight}{Enter}');
+  const sentence = (await screen.findByRole('alert')).textContent ?? '';
+  expect(sentence).toContain('the class does not meet on it');
+  await user.keyboard('{ArrowRight}{ArrowRight}{Enter}');
+  await waitFor(async () => expect(await dues()).toEqual(['11-11', '11-12', '11-16']));
+});
+
+test('a whole unit is picked up with one press and laid on a day with the next', async () => {
+  const { user, dues } = await openCalendar();
+  await user.click(await screen.findByRole('button', { name: /^Unit 1: A1, A2, A3\. Due Friday/ }));
+  await user.click(screen.getByRole('button', { name: /^18 ?Wednesday 18 November: Meets/ }));
+  await waitFor(async () => expect(await dues()).toEqual(['11-16', '11-17', '11-18']));
+  const messages = screen.getByRole('region', { name: 'Messages' });
+  await user.click(await within(messages).findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await dues()).toEqual(['11-11', '11-12', '11-13']));
+});
+
+test('what is due on a chosen day stands below with its date as a field', async () => {
+  const { user, dues } = await openCalendar();
+  await user.click(await screen.findByRole('button', { name: /^12 ?Thursday 12 November: Meets/ }));
+  await screen.findByRole('heading', { name: '1 objective due' });
+  await user.click(screen.getByRole('button', { name: /^Target date of A2/ }));
+  const field = screen.getByLabelText('Target date of A2');
+  fireEvent.change(field, { target: { value: '2026-11-06' } });
+  await user.keyboard('{Enter}');
+  await screen.findByText(/That day is past: whoever has not mastered it is overdue/);
+  expect(await dues()).toEqual(['11-11', '11-06', '11-13']);
+});
+
 test('a day on which the class did not meet offers to move the rest, as a step of its own', async () => {
   const { host, user, built } = await openObjectives('part=calendar');
   const objectives = [built.objectives.A2 ?? ''];

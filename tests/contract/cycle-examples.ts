@@ -43,6 +43,7 @@ export const cycleExamples = {
   'prerequisite.remove': (f) => ({ objective: f.difference, requires: f.sum }),
   'preteaching.get': (f) => ({ class: f.class }),
   'plan.shift': (f) => ({ class: f.class, from: ON, by: 1 }),
+  'plan.move': (f) => ({ class: f.class, objectives: [f.objectives.A2 ?? ''], on: '2026-11-16' }),
   'plan.outlook': (f) => ({ class: f.class }),
   'plan.redate': (f) => ({ class: f.class, from: ON, drop: [f.objectives.A2 ?? ''] }),
   'plan.own': (f) => ({ class: f.class, ...cell(f), threshold: 'clear', due: ON, leftOut: true }),

@@ -7,6 +7,7 @@ import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { type CalendarDay, type DaySpan, spanInOrder } from './day-span.ts';
+import { ShiftRest } from './shift-rest.tsx';
 
 export interface DayChoicesProps {
   readonly classId: string;
@@ -63,7 +64,7 @@ export function DayChoices({ classId, span, days }: DayChoicesProps) {
         ))}
       </div>
       {lost?.from === from ? (
-        <ShiftRest classId={classId} lost={lost} onDone={() => setLost(null)} />
+        <LostDays classId={classId} lost={lost} onDone={() => setLost(null)} />
       ) : null}
       <TextField label={say('calendar.note')} value={note} onChange={setNote} />
       <CheckBox isChecked={isForAll} onChange={setForAll}>
@@ -79,35 +80,23 @@ interface Lost {
   readonly by: number;
 }
 
-interface ShiftRestProps {
+interface LostDaysProps {
   readonly classId: string;
   readonly lost: Lost;
   readonly onDone: () => void;
 }
 
 /** Offers to move the target dates from then on by as many class days as were lost. */
-function ShiftRest({ classId, lost, onDone }: ShiftRestProps) {
+function LostDays({ classId, lost, onDone }: LostDaysProps) {
   const say = useSay();
-  const showStep = useStepToast();
-  const { run, running } = useCommand('plan.shift');
   const plan = useQuery('plan.get', { class: classId }).value;
   const count = (plan?.objectives ?? []).filter(
     (one) => !one.leftOut && one.due !== null && one.due >= lost.from,
   ).length;
   if (count === 0) return null;
-  const shift = async () => {
-    const done = await run({ class: classId, ...lost });
-    if (!done) return;
-    const beyond = done.beyond > 0 ? ` ${say('shift.beyond', { count: done.beyond })}` : '';
-    showStep(`${say('shift.done', { count: done.moved })}.${beyond}`);
-    onDone();
-  };
   return (
-    <p className="shift-rest">
-      <span>{say('shift.rest', { count })}</span>
-      <Button isDisabled={running} onPress={() => void shift()}>
-        {say('shift.rest-run', { count: lost.by })}
-      </Button>
-    </p>
+    <ShiftRest classId={classId} {...lost} onDone={onDone}>
+      {say('shift.rest', { count })}
+    </ShiftRest>
   );
 }

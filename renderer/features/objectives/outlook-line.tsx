@@ -30,6 +30,10 @@ export function OutlookLine({ classId }: { classId: string }) {
           days: outlook.daysLeft,
         })}
         {' · '}
+        {outlook.late.length === 0 ? null : (
+          <b className="warm">{`${say('pace.late', { count: outlook.late.length })} · `}</b>
+        )}
+        {outlook.early === 0 ? null : `${say('pace.early', { count: outlook.early })} · `}
         {outlook.doneBy === null
           ? isKnown
             ? say('pace.fits')

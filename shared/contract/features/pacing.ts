@@ -11,11 +11,35 @@ export const pacing = {
       class: id('class'),
       from: date,
       by: v.pipe(number, v.integer(), v.minValue(-60), v.maxValue(60)),
+      /** What stays where it is: it was moved by hand just now. */
+      except: v.exactOptional(v.array(id('objective'))),
     }),
     output: v.object({
       moved: count,
       /** Objectives whose date now lies after the last day of the class. */
       beyond: count,
+    }),
+    touches: ['plan'],
+  }),
+  /**
+   * Puts the target date of objectives on a class day. Several keep their distance to the latest of
+   * them, which comes to lie on the day. Answers what the rest of the plan could do likewise.
+   */
+  'plan.move': command({
+    input: v.strictObject({
+      class: id('class'),
+      objectives: v.pipe(v.array(id('objective')), v.minLength(1)),
+      on: date,
+    }),
+    output: v.object({
+      /** Class days later; less than 0: earlier. */
+      by: number,
+      /** The latest date that they had; null: none. */
+      from: v.nullable(date),
+      /** How many other dates lie on that day or later. */
+      rest: count,
+      /** The first day from there on, up to the new date, that the class was to meet and did not. */
+      missed: v.nullable(date),
     }),
     touches: ['plan'],
   }),
@@ -29,6 +53,11 @@ export const pacing = {
       daysLeft: count,
       finished: count,
       remaining: count,
+      /** Not finished although its date has passed. */
+      late: v.array(id('objective')),
+      done: v.array(id('objective')),
+      /** Finished before its date. */
+      early: count,
       /** Class days that one objective really took; null: nothing is finished yet. */
       perObjective: v.nullable(number),
       /** At this pace the rest is done by this day. */

@@ -1,4 +1,4 @@
-import { addClassDays, type ClassCalendar, classDays } from '../calendar.ts';
+import { addClassDays, type ClassCalendar, classDays, classDaysSince } from '../calendar.ts';
 import { waitingOn } from '../prerequisite-reach.ts';
 import { addDays, type IsoDate } from '../time.ts';
 
@@ -24,6 +24,37 @@ export function shiftDates(
     const moved = movedBy(calendar, due, by);
     return moved === due ? null : moved;
   });
+}
+
+/** Class days from one date to another; less than 0 when the other lies earlier. */
+export const classDaysBetween = (calendar: ClassCalendar, from: IsoDate, to: IsoDate): number =>
+  to >= from ? classDaysSince(calendar, from, to) : 0 - classDaysSince(calendar, to, from);
+
+/** What moving some target dates together means. */
+export interface MovedTogether {
+  /** The new date of each, in the order given. */
+  readonly dates: readonly IsoDate[];
+  /** The latest date they had; null: none had one. */
+  readonly latest: IsoDate | null;
+  /** By how many class days they moved. */
+  readonly by: number;
+}
+
+/**
+ * Target dates moved so that the latest of them lies on `on` and the others keep their distance in
+ * class days. What had no date is due on that day too.
+ */
+export function moveTogether(
+  calendar: ClassCalendar,
+  dues: readonly (IsoDate | null)[],
+  on: IsoDate,
+): MovedTogether {
+  const latest = dues.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+  const by = latest === null ? 0 : classDaysBetween(calendar, latest, on);
+  const dates = dues.map((due) =>
+    due === null || due === latest ? on : movedBy(calendar, due, by),
+  );
+  return { dates, latest, by };
 }
 
 /** Class days that one objective really took; null before anything was finished. */

@@ -29,6 +29,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.plan.own-due': 'own target date',
   'op.plan.leave-out': 'objective left out or taken in',
   'op.plan.open': 'objective opened',
+  'op.plan.move': 'moved target date',
   'op.plan.shift': 'moved target dates',
   'op.plan.redate': 'what gives',
   'op.plan.own': 'individual plan of an objective',

@@ -236,61 +236,6 @@ test('assessors stand with the cells that they judged', async () => {
   expect(list[0]?.cells).toContainEqual({ student: who(0), objective: id('A1') });
 });
 
-describe('pacing', () => {
-  const dues = async () =>
-    (await host.ask('plan.get', where())).objectives.map((one) => (one.leftOut ? '–' : one.due));
-
-  test('the rest moves by class days, one step, and says what leaves the year', async () => {
-    const moved = await host.ask('plan.shift', { ...where(), from: '2026-11-06', by: 3 });
-    expect(moved).toEqual({ moved: 3, beyond: 1 });
-    expect(await dues()).toEqual(['2026-11-02', '2026-11-11', '2026-11-17', '2026-11-23']);
-    await host.ask('history.undo', {});
-    expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-12', '2026-11-18']);
-  });
-
-  test('says by when the class is done at its pace, and what must give', async () => {
-    const before = await host.ask('plan.outlook', { ...where(), on: TODAY });
-    expect(before).toMatchObject({ finished: 0, perObjective: null, doneBy: null, drop: [] });
-    for (const n of [0, 1]) await record(n, 'A1', 'clear', { on: '2026-11-02' });
-    const outlook = await host.ask('plan.outlook', { ...where(), on: TODAY });
-    // Seven class days for the first; eight are left for three.
-    expect(outlook).toMatchObject({
-      daysLeft: 8,
-      finished: 1,
-      remaining: 3,
-      perObjective: 7,
-      fits: 1,
-      short: 0,
-      last: '2026-11-20',
-    });
-    expect(outlook.drop.map((one) => one.code)).toEqual(['A2', 'B1']);
-    const drop = outlook.drop.map((one) => one.id);
-    expect(await host.ask('plan.redate', { ...where(), from: '2026-11-11', drop })).toEqual({
-      dropped: 2,
-      dated: 1,
-    });
-    expect(await dues()).toEqual(['2026-11-02', '–', '–', '2026-11-20']);
-    const critical = { ...where(), from: '2026-11-11', drop: [id('B2')] };
-    expect((await host.refused('plan.redate', critical)).params.why).toContain('critical');
-  });
-
-  test('the week of each student, in the order in which it can be done', async () => {
-    await host.ask('objective.save', {
-      objective: id('A1'),
-      resources: [{ title: 'Video', link: 'https://example.org/a1' }],
-    });
-    await record(0, 'A1', 'clear');
-    await host.ask('goal.save', { student: who(1), text: 'Unit 1 by Friday', setOn: TODAY });
-    const week = await host.ask('weekly.get', { ...where(), on: TODAY });
-    const lists = week.students.map((one) =>
-      one.objectives.map((line) => `${line.code}${line.ready ? '' : '*'}`).join(' '),
-    );
-    expect([week.until, lists[0], lists[1]]).toEqual(['2026-11-16', 'A2 B1', 'A1 A2* B1*']);
-    expect(week.students[1]?.goals).toEqual(['Unit 1 by Friday']);
-    expect(week.students[1]?.objectives[0]?.resource?.title).toBe('Video');
-  });
-});
-
 describe('what is agreed with one student', () => {
   const plan = () => host.ask('student.plan', { ...where(), student: who(0) });
 
