@@ -77,6 +77,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('closing', 'action.closing', () => go({ at: 'closing' })),
     act('courses', 'action.courses', () => go({ at: 'courses' })),
     act('bundles', 'action.bundles', () => go({ at: 'bundles' })),
+    act('second', 'action.second', () => go({ at: 'second' })),
     act('department', 'action.department', () => go({ at: 'department' })),
     act('terms', 'action.terms', () => openHandingIn({ what: 'terms' })),
     act('settings', 'action.settings', () => go({ at: 'settings' })),

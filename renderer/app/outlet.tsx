@@ -13,6 +13,10 @@ const DepartmentView = lazily(
   () => import('../features/department/department-view.tsx'),
   'DepartmentView',
 );
+const SecondChecksView = lazily(
+  () => import('../features/merge/second-checks-view.tsx'),
+  'SecondChecksView',
+);
 const ClosingView = lazily(() => import('../features/handing-in/closing-view.tsx'), 'ClosingView');
 const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
 const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
@@ -52,6 +56,8 @@ export function OutletView({ isEmpty, info }: OutletProps) {
       return <BundlesView />;
     case 'department':
       return <DepartmentView />;
+    case 'second':
+      return <SecondChecksView key={route.check ?? ''} check={route.check} />;
     case 'courses':
       return <CoursesView course={route.course} />;
     case 'settings':

@@ -11,6 +11,7 @@ export type Route =
   | { readonly at: 'closing' }
   | { readonly at: 'bundles' }
   | { readonly at: 'department' }
+  | { readonly at: 'second'; readonly check?: string | undefined }
   | {
       readonly at: 'class';
       readonly class: string;
@@ -34,6 +35,7 @@ export function parseRoute(address: string): Route {
   if (first === 'closing') return { at: 'closing' };
   if (first === 'bundles') return { at: 'bundles' };
   if (first === 'department') return { at: 'department' };
+  if (first === 'second') return { at: 'second', check: second || undefined };
   if (first === 'start') return { at: 'start' };
   if (first === 'courses') return { at: 'courses', course: second || undefined };
   if (first === 'settings') return { at: 'settings', section: second || undefined };
@@ -60,6 +62,8 @@ export function formatRoute(route: Route): string {
     case 'bundles':
     case 'department':
       return `#/${route.at}`;
+    case 'second':
+      return route.check ? `#/second/${route.check}` : '#/second';
     case 'courses':
       return route.course ? `#/courses/${route.course}` : '#/courses';
     case 'settings':

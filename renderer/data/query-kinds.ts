@@ -72,6 +72,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
   'disclosure.list': ['merges', 'roster'],
+  'key.look': [],
   'second.list': ['merges', 'evidence', 'gradebook', 'scale'],
   'second.get': 'everything',
   'department.get': ['merges', 'roster'],

@@ -22,6 +22,7 @@ import { overrides } from './en/overrides.ts';
 import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
 import { rules } from './en/rules.ts';
+import { secondChecks } from './en/second-checks.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...rules,
   ...merge,
   ...bundles,
+  ...secondChecks,
   ...objectives,
   ...overrides,
   ...habits,

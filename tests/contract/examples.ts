@@ -356,7 +356,6 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'print.log': (f) => ({ what: 'grid', classes: [f.class], students: null }),
   'disclosure.list': () => ({}),
   'disclosure.note': (f) => ({ disclosure: f.disclosure, recipient: 'The office' }),
-  'key.make': (f) => ({ to: f.to }),
   ...secondExamples,
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),

@@ -38,13 +38,14 @@ const ANSWERS: Record<View, (session: Session) => Promise<Answer>> = {
   },
   async moderation(session) {
     const json = await session.ask('department.moderation', {});
-    const rows = json.pairs.map(({ assessors, pairs, exact, kappa }) => [
+    const rows = json.pairs.map(({ assessors, pairs, blind, exact, kappa }) => [
       ...assessors,
       pairs,
+      blind,
       share(exact, 1),
       kappa === null ? '' : kappa.toFixed(2),
     ]);
-    return { json, text: table(['Assessor', 'Other', 'Pairs', 'Exact', 'Kappa'], rows) };
+    return { json, text: table(['Assessor', 'Other', 'Pairs', 'Blind', 'Exact', 'Kappa'], rows) };
   },
   async letters(session) {
     const json = await session.ask('department.letters', {});

@@ -4,7 +4,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { exportBundle } from '../jobs/export/bundle.ts';
-import { runKeygen } from '../jobs/keygen.ts';
+import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs/keygen.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { rowName, shownValue } from '../merge/row-name.ts';
@@ -20,7 +20,10 @@ type Names =
   | 'merge.decisions'
   | 'merge.conflicts'
   | 'merge.settle'
-  | 'key.make';
+  | 'key.make'
+  | 'key.look'
+  | 'key.read'
+  | 'key.save';
 
 /** Bundles, merging, and what a merge leaves to people. */
 export const merge: Pick<Handlers, Names> = {
@@ -28,6 +31,11 @@ export const merge: Pick<Handlers, Names> = {
   'merge.preview': previewMerge,
   'merge.run': runMerge,
   'key.make': runKeygen,
+  'key.read': readKey,
+  'key.save': saveKey,
+  'key.look': (_, { recipient }) => ({
+    fingerprint: isRecipient(recipient) ? fingerprintOf(recipient) : null,
+  }),
   'merge.decide'(ctx, { kind, a, b, same }) {
     for (const id of [a, b]) found(ctx, kind, id);
     if (a === b) throw invalid('Pair', a, 'one and the same needs no word');

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmod } from 'node:fs/promises';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { chmod, readFile, stat } from 'node:fs/promises';
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
+import { diskTrouble } from '../files/disk-trouble.ts';
+import type { FileGrants } from '../files/file-grants.ts';
+import { invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Writes a new secret key as age-keygen does; answers the public one to hand out. */
@@ -36,3 +39,48 @@ export function identityIn(text: string): string {
 
 export const runKeygen: Handlers['key.make'] = (ctx, { to }) =>
   makeKeyPair(ctx.grants.use(to, 'write').path, ctx.read().now);
+
+const MOST_KEY_FILE = 100_000;
+
+/** True for what age encrypts to. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text.trim());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file that a person chose as key. Throws TroubleError NOT_FOUND, INVALID. */
+export async function keyTextIn(grants: FileGrants, grant: string): Promise<string> {
+  const { path, name } = grants.use(grant, 'read');
+  try {
+    if ((await stat(path)).size > MOST_KEY_FILE) {
+      throw invalid('Key file', name, 'it is too large for one');
+    }
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw error instanceof TroubleError ? error : diskTrouble(error, name);
+  }
+}
+
+/** The public key of a key file, of either half. */
+export const readKey: Handlers['key.read'] = async (ctx, { from }) => {
+  const text = await keyTextIn(ctx.grants, from);
+  const isSecret = text.includes('AGE-SECRET-KEY-');
+  const found = isSecret
+    ? await identityToRecipient(identityIn(text))
+    : (/\bage1[a-z0-9]+\b/.exec(text)?.[0] ?? '');
+  if (!isRecipient(found)) throw invalid('Key file', '', 'it holds no age public key (age1…)');
+  return { recipient: found, fingerprint: fingerprintOf(found), isSecret };
+};
+
+/** The public half as a file that says what it is. */
+export const saveKey: Handlers['key.save'] = async (ctx, { recipient, to }) => {
+  const key = recipient.trim();
+  if (!isRecipient(key)) throw invalid('Public key', key.slice(0, 100), 'it is not one (age1…)');
+  const text = `# Gradus: public key. Bundles encrypted for it open with its owner's secret key only.\n# fingerprint: ${fingerprintOf(key)}\n${key}\n`;
+  await writeAtomic(ctx.grants.use(to, 'write').path, text);
+  return { bytes: Buffer.byteLength(text) };
+};

@@ -16,7 +16,7 @@ import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { gradebookIds, sizeOf } from '../store/bundle-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
-import { identityIn } from './keygen.ts';
+import { identityIn, keyTextIn } from './keygen.ts';
 
 type Report = Output<'merge.run'>;
 type Input = Parsed<'merge.run'>;
@@ -69,9 +69,13 @@ export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
  * parsed bundles would not fit, and a bad record takes everything back.
  */
 async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
+  const key =
+    input.identityFile === undefined
+      ? input.identity
+      : await keyTextIn(ctx.grants, input.identityFile);
   const lock = {
     passphrase: input.passphrase,
-    identity: input.identity === undefined ? undefined : identityIn(input.identity),
+    identity: key === undefined ? undefined : identityIn(key),
   };
   const opened: Opened[] = [];
   for (const grant of input.bundles) {

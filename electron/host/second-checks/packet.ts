@@ -14,6 +14,7 @@ export interface PacketScale {
   readonly levels: readonly {
     readonly key: string;
     readonly name: string;
+    readonly value: number;
     readonly glyph: string | null;
     readonly colour: string | null;
   }[];
@@ -60,9 +61,10 @@ export function makePacket(
       (scale): PacketScale => ({
         name: scale.name,
         threshold: scale.threshold,
-        levels: scale.levels.map(({ key, name: label, glyph, colour }) => ({
+        levels: scale.levels.map(({ key, name: label, value, glyph, colour }) => ({
           key,
           name: label,
+          value,
           glyph,
           colour,
         })),

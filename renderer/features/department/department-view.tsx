@@ -167,15 +167,17 @@ function Moderation() {
           <tr>
             <th scope="col">{say('department.assessors')}</th>
             <th scope="col">{say('department.pairs')}</th>
+            <th scope="col">{say('department.blind')}</th>
             <th scope="col">{say('department.exact')}</th>
             <th scope="col">{say('department.kappa')}</th>
           </tr>
         </thead>
         <tbody>
-          {pairs.map(({ assessors, pairs: count, exact, kappa }) => (
+          {pairs.map(({ assessors, pairs: count, blind, exact, kappa }) => (
             <tr key={assessors.join()}>
               <th scope="row">{assessors.join(' · ')}</th>
               <td>{count}</td>
+              <td>{blind || ''}</td>
               <td>{percent(exact, 1)}</td>
               <td>{kappa === null ? '' : kappa.toFixed(2)}</td>
             </tr>

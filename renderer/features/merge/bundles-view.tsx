@@ -1,6 +1,8 @@
 import { useSay } from '../../ui/say.tsx';
 import { ConflictList } from './conflict-list.tsx';
+import { KeyPart } from './key-part.tsx';
 import { MergePart } from './merge-part.tsx';
+import { SecondWaiting } from './second-waiting.tsx';
 import { SendPart } from './send-part.tsx';
 import './bundles-view.css';
 
@@ -12,8 +14,10 @@ export function BundlesView() {
       <h1>{say('bundles.title')}</h1>
       <p className="soft">{say('bundles.lead')}</p>
       <MergePart />
+      <SecondWaiting />
       <ConflictList />
       <SendPart />
+      <KeyPart />
     </div>
   );
 }

@@ -22,17 +22,22 @@ export function MergePart() {
   const merge = useJob('merge.run');
   const [file, setFile] = useState<FileGrant | null>(null);
   const [word, setWord] = useState('');
+  const [keyFile, setKeyFile] = useState<FileGrant | null>(null);
   const [report, setReport] = useState<Report | null>(null);
 
-  const asked = (grant: string) => ({
-    bundles: [grant],
-    ...(word === ''
-      ? {}
-      : word.includes('AGE-SECRET-KEY-')
-        ? { identity: word }
-        : { passphrase: word }),
-  });
-  const look = async (at: FileGrant) => setReport(await preview.run(asked(at.grant)));
+  const opener = (): { identityFile?: string; identity?: string; passphrase?: string } => {
+    if (keyFile) return { identityFile: keyFile.grant };
+    if (word === '') return {};
+    return word.includes('AGE-SECRET-KEY-') ? { identity: word } : { passphrase: word };
+  };
+  const look = async (at: FileGrant, by = opener()) =>
+    setReport(await preview.run({ bundles: [at.grant], ...by }));
+  const pickKey = async (at: FileGrant) => {
+    const picked = await pickFile(['txt', 'key']);
+    if (!picked) return;
+    setKeyFile(picked);
+    await look(at, { identityFile: picked.grant });
+  };
   const pick = async () => {
     const picked = await pickFile(['gradus']);
     if (!picked) return;
@@ -42,12 +47,13 @@ export function MergePart() {
   };
   const take = async () => {
     if (!file || !report) return;
-    const done = await merge.run({ ...asked(file.grant), accept: isOver });
+    const done = await merge.run({ bundles: [file.grant], ...opener(), accept: isOver });
     if (!done) return;
     showStep(say('bundles.merged', { count: done.new + done.updated + done.conflicting }));
     setFile(null);
     setReport(null);
     setWord('');
+    setKeyFile(null);
   };
   const isOver = report !== null && report.overrides.length > report.limit;
   const isNews = report !== null && report.new + report.updated + report.conflicting > 0;
@@ -76,6 +82,7 @@ export function MergePart() {
           <Button isDisabled={word === ''} onPress={() => void look(file)}>
             {say('bundles.look')}
           </Button>
+          <Button onPress={() => void pickKey(file)}>{say('bundles.open-file')}</Button>
         </div>
       ) : null}
       {report ? (

@@ -5,11 +5,7 @@ import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-
-type Lock = 'passphrase' | 'key' | 'none';
-const LOCKS: readonly Lock[] = ['passphrase', 'key', 'none'];
-/** Shorter ones are guessed by any machine. */
-const LEAST_PASSPHRASE = 12;
+import { freshLock, isLockReady, LockFields, lockInput } from './lock-fields.tsx';
 
 /** Writes a bundle: for whom, which classes, and closed with what. */
 export function SendPart() {
@@ -18,14 +14,10 @@ export function SendPart() {
   const classes = (useQuery('class.list', {}).value ?? []).filter((row) => !row.archived);
   const [purpose, setPurpose] = useState<Purpose>('department');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [lock, setLock] = useState<Lock>('passphrase');
-  const [word, setWord] = useState('');
+  const [lock, setLock] = useState(freshLock);
   const [recipientName, setRecipientName] = useState('');
   const [why, setWhy] = useState('');
   const [pseudonyms, setPseudonyms] = useState(false);
-  const secret = word.trim();
-  const isShort = lock === 'passphrase' && secret.length < LEAST_PASSPHRASE;
-  const isReady = lock === 'none' || (lock === 'key' ? secret.startsWith('age1') : !isShort);
 
   const send = () =>
     saveFile({
@@ -39,8 +31,7 @@ export function SendPart() {
           pseudonyms,
           recipientName: recipientName.trim() || null,
           why: why.trim() || null,
-          ...(lock === 'passphrase' ? { passphrase: secret } : {}),
-          ...(lock === 'key' ? { recipient: secret } : {}),
+          ...lockInput(lock),
         }),
       done: say('bundles.sent'),
     });
@@ -62,20 +53,6 @@ export function SendPart() {
           onChange={setRecipientName}
         />
         <TextField label={say('bundles.why')} value={why} onChange={setWhy} />
-        <Choice
-          label={say('bundles.lock')}
-          value={lock}
-          options={LOCKS.map((value) => ({ value, label: say(`bundles.lock-${value}`) }))}
-          onChange={(value) => setLock(value as Lock)}
-        />
-        {lock === 'none' ? null : (
-          <TextField
-            label={say(`bundles.word-${lock}`)}
-            value={word}
-            onChange={setWord}
-            hint={say(`bundles.word-hint-${lock}`)}
-          />
-        )}
       </div>
       <fieldset className="bundles-classes">
         <legend>{say('bundles.classes')}</legend>
@@ -94,9 +71,9 @@ export function SendPart() {
       <CheckBox isChecked={pseudonyms} onChange={setPseudonyms}>
         {say('bundles.pseudonyms')}
       </CheckBox>
-      {lock === 'none' ? <p className="warm">{say('bundles.warning')}</p> : null}
+      <LockFields lock={lock} onChange={setLock} />
       <div>
-        <Button isDisabled={!isReady} onPress={() => void send()}>
+        <Button isDisabled={!isLockReady(lock)} onPress={() => void send()}>
           {say('bundles.write')}
         </Button>
       </div>

@@ -12,6 +12,8 @@ const bundles = {
   passphrase: v.exactOptional(secret),
   /** The text of a key file. */
   identity: v.exactOptional(v.pipe(text, v.minLength(1, 'is empty'))),
+  /** The key file itself, chosen by its owner. */
+  identityFile: v.exactOptional(grant),
 };
 
 const shown = v.nullable(v.string());
@@ -141,6 +143,23 @@ export const merge = {
     input: v.strictObject({ conflict: id('conflict'), stands: v.picklist(['mine', 'theirs']) }),
     output: done,
     touches: CHANGE_KINDS,
+  }),
+  /** A public key as somebody was given it; null where it is none. */
+  'key.look': query({
+    input: v.strictObject({ recipient: v.pipe(v.string(), v.maxLength(3000)) }),
+    output: v.object({ fingerprint: v.nullable(v.string()) }),
+  }),
+  /** The public key in a file, also where it is the owner's secret one. */
+  'key.read': job({
+    input: v.strictObject({ from: grant }),
+    output: v.object({ recipient: v.string(), fingerprint: v.string(), isSecret: v.boolean() }),
+    touches: [],
+  }),
+  /** Writes a public key to a file that can be handed out. */
+  'key.save': job({
+    input: v.strictObject({ recipient: v.pipe(text, v.maxLength(3000)), to: grant }),
+    output: v.object({ bytes: count }),
+    touches: [],
   }),
   /** A new key pair: the file is the secret key; the public one goes to those who export. */
   'key.make': job({

@@ -39,7 +39,13 @@ export const secondChecks = {
           name: v.string(),
           threshold: v.string(),
           levels: v.array(
-            v.object({ key: v.string(), name: v.string(), glyph: shown, colour: shown }),
+            v.object({
+              key: v.string(),
+              name: v.string(),
+              value: v.number(),
+              glyph: shown,
+              colour: shown,
+            }),
           ),
         }),
       ),

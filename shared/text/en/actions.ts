@@ -7,6 +7,7 @@ export const actions = {
   'action.day': 'Go to the day',
   'action.closing': 'Before the term closes',
   'action.courses': 'Go to the courses',
+  'action.second': 'Second checks: draw work, judge it',
   'action.bundles': 'Bundles: merge, send',
   'action.department': 'Department',
   'action.terms': 'Terms of the year',

@@ -99,6 +99,8 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.second.judge': 'second judgement',
   'op.second.export': 'export',
   'op.key.make': 'key pair',
+  'op.key.read': 'key',
+  'op.key.save': 'key',
   'op.history.undo': 'undo',
   'op.history.redo': 'redo',
 };

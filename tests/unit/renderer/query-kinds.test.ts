@@ -89,6 +89,7 @@ async function everyAnswer(
     'merge.decisions': {},
     'merge.conflicts': {},
     'disclosure.list': {},
+    'key.look': { recipient: 'age1' },
     'second.list': {},
     'second.get': { check: built.secondCheck },
     'department.get': {},

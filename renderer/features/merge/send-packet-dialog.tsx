@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { freshLock, isLockReady, LockFields, lockInput } from './lock-fields.tsx';
+
+export interface SendPacketDialogProps {
+  readonly packet: Output<'second.list'>[number];
+  readonly onClose: () => void;
+}
+
+/** Writes a packet for the judge, or the judge's words back. */
+export function SendPacketDialog({ packet, onClose }: SendPacketDialogProps) {
+  const say = useSay();
+  const saveFile = useSaveFile();
+  const [lock, setLock] = useState(freshLock);
+  const [recipientName, setRecipientName] = useState(packet.isOwn ? '' : (packet.askedBy ?? ''));
+  const { check, name, isOwn, judged, items } = packet;
+  const send = async () => {
+    const isWritten = await saveFile({
+      name: `${name}${isOwn ? '' : ` ${say('second.answered')}`}.gradus`,
+      extension: 'gradus',
+      write: (client, to) =>
+        client.run('second.export', {
+          check,
+          to,
+          recipientName: recipientName.trim() || null,
+          ...lockInput(lock),
+        }),
+      done: say('bundles.sent'),
+    });
+    if (isWritten) onClose();
+  };
+  return (
+    <Dialog
+      title={say(isOwn ? 'second.send-title' : 'second.answer-title', { name })}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose}>{say('ui.cancel')}</Button>
+          <Button variant="main" isDisabled={!isLockReady(lock)} onPress={() => void send()}>
+            {say('bundles.write')}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">{say(isOwn ? 'second.send-lead' : 'second.answer-lead')}</p>
+      {!isOwn && judged < items ? (
+        <p className="warm">{say('second.not-all', { count: items - judged })}</p>
+      ) : null}
+      <TextField
+        label={say('bundles.recipient')}
+        value={recipientName}
+        onChange={setRecipientName}
+      />
+      <LockFields lock={lock} onChange={setLock} />
+    </Dialog>
+  );
+}

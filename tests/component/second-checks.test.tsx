@@ -1,0 +1,98 @@
+// @vitest-environment jsdom
+import { join } from 'node:path';
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aGradebook } from '../helpers/builders.ts';
+import { grantFor, mergeFrom } from '../helpers/exchange.ts';
+import { testFolder } from '../helpers/file-host.ts';
+import { type TestHost, testHost } from '../helpers/memory-host.ts';
+import { openWindow } from '../helpers/open-window.tsx';
+
+async function withWork(host: TestHost): Promise<void> {
+  await host.ask('gradebook.create', { teacher: 'Dr. Head', school: null });
+  const built = await aGradebook(host).withClass('P5').withStudents(3).withCourse(['C1']).build();
+  for (const student of built.students) {
+    await host.ask('evidence.record', {
+      class: built.class,
+      student,
+      objective: built.objectives.C1 ?? '',
+      level: 'clear',
+      on: '2026-11-03',
+      shown: 'Drew the particles',
+    });
+  }
+}
+
+test('a judge gives levels with digits, goes back, takes one back, and sends the answer', async () => {
+  const file = join(testFolder(), 'packet.gradus');
+  const head = await testHost({ device: 'head' });
+  await withWork(head);
+  const packet = { name: 'Fall', classes: [], objectives: [], sample: 3, described: true };
+  const { check } = await head.ask('second.make', packet);
+  await head.ask('second.export', { check, to: grantFor(head, file, 'write') });
+  const { host, user, bridge } = await openWindow({
+    before: async (made) => {
+      await made.ask('gradebook.create', { teacher: 'R. Ode', school: null });
+      await mergeFrom(made, file);
+      return '#/bundles';
+    },
+  });
+  await user.click(await screen.findByRole('link', { name: 'Second checks' }));
+  expect(await screen.findByText(/Piece 1 of 3/)).toBeTruthy();
+  const levels = async () =>
+    (await host.ask('second.get', { check })).items.map(({ judgement }) => judgement);
+  const [lowest = '', second = ''] =
+    (await host.ask('second.get', { check })).scales[0]?.levels.map(({ key }) => key) ?? [];
+  await user.keyboard('21');
+  await waitFor(async () => expect(await levels()).toEqual([second, lowest, null]));
+  expect(screen.getByText(/Piece 3 of 3/)).toBeTruthy();
+  await user.keyboard('{ArrowLeft}{Delete}');
+  await waitFor(async () => expect(await levels()).toEqual([second, null, null]));
+  await user.click(screen.getByRole('button', { name: 'Write the answer…' }));
+  expect(await screen.findByText('2 pieces are not judged yet.')).toBeTruthy();
+  const words = screen.getByLabelText<HTMLInputElement>('Passphrase').value;
+  expect(words).toMatch(/^([a-z]+ ){5}[a-z]+$/);
+  await user.selectOptions(screen.getByLabelText('Encryption'), 'none');
+  await user.click(screen.getByRole('button', { name: 'Write the bundle…' }));
+  expect(await screen.findByText(/stands in the log/)).toBeTruthy();
+  expect(bridge).toBeTruthy();
+  head.close();
+});
+
+test('a head draws a packet and sees whose work each piece is', async () => {
+  const { user, host } = await openWindow({
+    before: async (made) => {
+      await withWork(made);
+      return '#/second';
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'New packet…' }));
+  await user.type(await screen.findByLabelText('Name of the packet'), 'Fall');
+  await user.type(screen.getByLabelText('Objectives (codes; empty: all)'), 'Z9');
+  expect(await screen.findByText('No section plans Z9.')).toBeTruthy();
+  await user.clear(screen.getByLabelText('Objectives (codes; empty: all)'));
+  await user.type(screen.getByLabelText('Objectives (codes; empty: all)'), 'c1');
+  await user.click(screen.getByRole('button', { name: 'Draw the packet' }));
+  const rows = await screen.findAllByRole('row');
+  expect(rows).toHaveLength(4);
+  expect(await host.ask('second.list', {})).toMatchObject([
+    { name: 'Fall', items: 3, isOwn: true },
+  ]);
+});
+
+test('a key pair is made, shown with its fingerprint, and kept where bundles are closed', async () => {
+  const { user, host } = await openWindow({ before: () => Promise.resolve('#/bundles') });
+  await user.click(await screen.findByRole('button', { name: 'Make a key pair…' }));
+  const key = await screen.findByText(/^age1/);
+  const recipient = key.textContent ?? '';
+  const { fingerprint } = await host.ask('key.look', { recipient });
+  expect(await screen.findByText(fingerprint ?? 'none')).toBeTruthy();
+  expect((await host.ask('setting.get', {})).publicKey).toBe(recipient);
+  expect(JSON.stringify(await host.ask('setting.get', {}))).not.toContain('SECRET');
+  await user.selectOptions(screen.getByLabelText('Encryption'), 'key');
+  await user.type(screen.getByLabelText('Public key'), 'age1nonsense');
+  expect(await screen.findByText('This is no public key (age1…).')).toBeTruthy();
+  await user.clear(screen.getByLabelText('Public key'));
+  await user.type(screen.getByLabelText('Public key'), recipient);
+  expect(await screen.findAllByText(fingerprint ?? 'none')).toHaveLength(2);
+});
