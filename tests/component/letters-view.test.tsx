@@ -103,6 +103,7 @@ test('a term that crosses another is said at its field, and cannot be saved', as
   const last = within(dialog).getByLabelText('Last day');
   await user.type(last, '2027-02-01');
   const problem = await within(dialog).findByText(/would cross Autumn/);
+  expect(problem.textContent).toContain('(1 Sept to 18 Dec)');
   expect(last.getAttribute('aria-describedby')).toBe(problem.id);
   const save = within(dialog).getByRole('button', { name: 'Save' });
   expect((save as HTMLButtonElement).disabled).toBe(true);

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { mayHangBelow, smallestContaining, termTree, termTrouble } from '#shared/domain/term.ts';
 import { sayTermTrouble } from '#shared/text/term-trouble.ts';
 import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { TermView } from './terms-dialog.tsx';
 
@@ -26,6 +28,8 @@ const NONE = '';
 /** Name, span and place of a term; what cannot be is said at its field. */
 export function TermForm({ terms, term, inside, onClose, onSaved }: TermFormProps) {
   const say = useSay();
+  const format = useFormat();
+  const today = useQuery('gradebook.get', {}).value?.today;
   const showStep = useStepToast();
   const save = useCommand('term.save');
   const remove = useCommand('term.remove');
@@ -40,7 +44,7 @@ export function TermForm({ terms, term, inside, onClose, onSaved }: TermFormProp
   const problemAt = (field: 'name' | 'start' | 'end') => {
     if (trouble?.field !== field || trouble.why === 'no-name') return null;
     if (field !== 'name' && !hasDates) return null;
-    const sentence = sayTermTrouble(say, trouble, start);
+    const sentence = sayTermTrouble(say, trouble, start, (day) => format.day(day, today));
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
   };
   const here = { id: term?.id ?? '', name, start, end, parent: null };

@@ -7,8 +7,8 @@ import { CheckBox, Choice } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import { RuleBars } from './rule-bars.tsx';
-import { shownLetter } from './shown-letter.ts';
 import './rules.css';
 
 export interface CompareRulesProps {

@@ -38,7 +38,7 @@ export function LetterChoices(props: LetterChoicesProps) {
   const openTerms = useOpenHandingIn();
   const known = terms.find((one) => one.id === term);
   return (
-    <div className="choice-line">
+    <div className="choice-line letters-choices">
       <Choice
         label={say('letters.term')}
         isLabelHidden

@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
+import { isLow } from './is-low.ts';
 import type { Letters } from './letters-view.tsx';
-import { isLow, shownLetter } from './shown-letter.ts';
 
 export interface LetterListProps {
   readonly letters: Letters;

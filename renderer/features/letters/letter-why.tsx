@@ -4,11 +4,12 @@ import { formatRoute } from '../../app/route.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import { CountedList } from './counted-list.tsx';
+import { isLow } from './is-low.ts';
 import type { Letters } from './letters-view.tsx';
 import { OverrideLetter } from './override-letter.tsx';
 import { ShortestWay } from './shortest-way.tsx';
-import { isLow, shownLetter } from './shown-letter.ts';
 import { WhyLines } from './why-lines.tsx';
 
 export interface LetterWhyProps {
@@ -48,7 +49,7 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
       <ShortestWay line={line} classId={classId} />
       <CountedList key={line.id} line={line} classId={classId} asOf={letters.asOf} />
       {children}
-      <p className="why-hand">
+      <footer className="why-foot">
         <OverrideLetter
           key={line.id}
           classId={classId}
@@ -57,8 +58,6 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
           choices={[...new Set([...letters.rule.letters, INCOMPLETE, NO_GRADE])]}
           isOverridden={line.overridden}
         />
-      </p>
-      <p className="why-foot">
         <a className="link" href={formatRoute({ at: 'student', class: classId, student: line.id })}>
           {say('letters.open-student')}
         </a>
@@ -67,7 +66,7 @@ export function LetterWhy({ letters, line, classId, children }: LetterWhyProps) 
             as: [goesIn.code, goesIn.number].filter((part) => part !== null).join(', '),
           })}
         </span>
-      </p>
+      </footer>
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
+import { isLow } from './is-low.ts';
 import type { Letters } from './letters-view.tsx';
-import { isLow, shownLetter } from './shown-letter.ts';
 
 export interface DistributionProps {
   readonly letters: Letters;

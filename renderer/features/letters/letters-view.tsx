@@ -62,19 +62,19 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
         if (shown === 'compare') return <CompareRules {...at} onClose={() => setShown(null)} />;
         return (
           <div className="letters">
+            <LetterChoices
+              term={term}
+              classId={classId}
+              rule={letters.rule}
+              asOf={day ?? letters.asOf}
+              onTerm={chooseTerm}
+              onAsOf={setAsOf}
+              onRules={() => setShown('rules')}
+              onCompare={() => setShown('compare')}
+            >
+              {slots?.forClass(letters)}
+            </LetterChoices>
             <section className="letters-main">
-              <LetterChoices
-                term={term}
-                classId={classId}
-                rule={letters.rule}
-                asOf={day ?? letters.asOf}
-                onTerm={chooseTerm}
-                onAsOf={setAsOf}
-                onRules={() => setShown('rules')}
-                onCompare={() => setShown('compare')}
-              >
-                {slots?.forClass(letters)}
-              </LetterChoices>
               <LetterList letters={letters} chosen={chosen?.id} onChoose={choose} />
             </section>
             <section className="letters-side" aria-live="polite">

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { shownLetter } from './shown-letter.ts';
+import { shownLetter } from '../../ui/shown-letter.ts';
 
 export interface OverrideLetterProps {
   readonly classId: string;
@@ -38,9 +38,9 @@ export function OverrideLetter(props: OverrideLetterProps) {
           </button>
         </span>
       ) : null}
-      <button type="button" className="link" onClick={() => setOpen(true)}>
+      <Button variant="quiet" onPress={() => setOpen(true)}>
         {say('override.set')}
-      </button>
+      </Button>
       {isOpen ? <LetterDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );

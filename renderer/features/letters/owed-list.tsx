@@ -1,9 +1,9 @@
+import { INCOMPLETE } from '#shared/domain/letter/rule.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { OwedCodes } from '../../ui/owed-codes.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Letters } from './letters-view.tsx';
-import { INCOMPLETE } from './shown-letter.ts';
 
 export interface OwedListProps {
   readonly letters: Letters;

@@ -1,5 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { shownLetter } from './shown-letter.ts';
+import { shownLetter } from '../../ui/shown-letter.ts';
 
 export interface RuleBarsProps {
   readonly letters: Output<'rule.compare'>['rules'][number]['letters'];

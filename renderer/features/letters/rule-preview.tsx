@@ -1,8 +1,8 @@
 import { useQuery } from '../../data/use-query.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import { RuleBars } from './rule-bars.tsx';
-import { shownLetter } from './shown-letter.ts';
 
 export interface RulePreviewProps {
   readonly classId: string;

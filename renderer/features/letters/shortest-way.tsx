@@ -1,7 +1,7 @@
 import { useQuery } from '../../data/use-query.ts';
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import type { Letters } from './letters-view.tsx';
-import { shownLetter } from './shown-letter.ts';
 
 export interface ShortestWayProps {
   readonly line: Letters['students'][number];

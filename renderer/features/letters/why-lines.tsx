@@ -1,6 +1,6 @@
 import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 import type { Letters } from './letters-view.tsx';
-import { shownLetter } from './shown-letter.ts';
 
 type Line = Letters['students'][number]['why']['lines'][number];
 
