@@ -20,6 +20,11 @@ export async function resolveTerm(session: Session, word: string): Promise<Named
   return pickOne('term', word, await session.ask('term.list', {}), WAYS);
 }
 
+/** A described file by name or id. */
+export async function resolveProfile(session: Session, word: string): Promise<Named> {
+  return pickOne('export profile', word, await session.ask('export-profile.list', {}), WAYS);
+}
+
 type Rule = Output<'rule.list'>[number];
 
 /** A letter rule by name or id; a school's own goes before one that comes with a gradebook. */

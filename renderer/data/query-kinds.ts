@@ -41,6 +41,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'day.get': [...classWork, 'visits'],
   'help.best': [...classWork, 'visits', 'terms', 'rules'],
   'help.get': ['settings'],
+  'export-profile.list': ['settings'],
+  'export-profile.preview': [...classWork, 'terms', 'rules', 'handed-in'],
   'help.preview': [...classWork, 'visits'],
   'help.time': [...classWork, 'visits'],
   'letters.get': [...classWork, 'terms', 'rules', 'handed-in'],

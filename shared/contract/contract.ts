@@ -5,6 +5,7 @@ import { classes } from './features/classes.ts';
 import { department } from './features/department.ts';
 import { disclosures } from './features/disclosures.ts';
 import { evidence } from './features/evidence.ts';
+import { exportProfiles } from './features/export-profiles.ts';
 import { exports } from './features/exports.ts';
 import { gradebook } from './features/gradebook.ts';
 import { grid } from './features/grid.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...studentPlan,
   ...interchange,
   ...exports,
+  ...exportProfiles,
   ...history,
   ...merge,
   ...department,

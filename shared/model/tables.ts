@@ -4,6 +4,7 @@ import { courseTables } from './tables/course.ts';
 import { cycleTables } from './tables/cycle.ts';
 import { dayTables } from './tables/day.ts';
 import { evidenceTables } from './tables/evidence.ts';
+import { exportProfileTables } from './tables/export-profiles.ts';
 import { frameworkTables } from './tables/frameworks.ts';
 import { habitTables } from './tables/habits.ts';
 import { handOverTables } from './tables/hand-over.ts';
@@ -34,6 +35,7 @@ export const tables = {
   ...machineryTables,
   ...importTables,
   ...frameworkTables,
+  ...exportProfileTables,
   ...secondCheckTables,
   ...handOverTables,
 } as const satisfies Record<string, Table>;

@@ -6,6 +6,7 @@ import { charts } from './en/charts.ts';
 import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
 import { errors } from './en/errors.ts';
+import { exportProfiles } from './en/export-profiles.ts';
 import { exports } from './en/exports.ts';
 import { grid } from './en/grid.ts';
 import { habits } from './en/habits.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...grid,
   ...handingIn,
   ...handOver,
+  ...exportProfiles,
   ...exports,
   ...interchange,
   ...ops,

@@ -7,6 +7,7 @@ import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
+import { exportExamples, type FurnishedExports, furnishExports } from './export-examples.ts';
 import { aRecord, type FurnishedRecord, handOverExamples } from './hand-over-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
 import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
@@ -17,7 +18,8 @@ export interface Furnished
     FurnishedCycle,
     FurnishedLevels,
     FurnishedSecond,
-    FurnishedRecord {
+    FurnishedRecord,
+    FurnishedExports {
   readonly evidence: string;
   readonly task: string;
   readonly term: string;
@@ -97,6 +99,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   const { rule } = await host.ask('rule.save', { definition: PASS });
   const cycle = await furnishCycle(host, built);
   const second = await furnishSecond(host);
+  const exported = await furnishExports(host);
   await host.ask('print.log', { what: 'grid', classes: [built.class], students: null });
   const [{ disclosure = '' } = {}] = await host.ask('disclosure.list', {});
   const { preview } = await host.ask('import.preview', {
@@ -125,6 +128,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     ...levels,
     appointment,
     preview,
+    ...exported,
     disclosure,
     ...second,
     backup,
@@ -329,7 +333,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   'import.apply': (f) => ({ preview: f.preview }),
   'export.course': (f) => ({ course: f.course, to: f.to }),
-  'export.case': (f) => ({ course: f.course, to: f.to }),
+  ...exportExamples,
   'export.oneroster': (f) => ({ term: f.handedIn, to: f.to }),
   'export.pst': (f) => ({ class: f.class, term: f.handedIn, template: f.template, to: f.to }),
   'export.lms': (f) => ({ what: 'canvas', class: f.class, term: f.handedIn, to: f.to }),
@@ -389,6 +393,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.course',
   'export.closing',
   'export.case',
+  'export.profile',
 ]);
 /** Jobs that append the steps of others beside their own. */
 export const BRINGS_STEPS: ReadonlySet<Name> = new Set(['merge.run']);

@@ -3,13 +3,19 @@ import type { OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
 import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
-import { exportCase, exportLms, exportOneRoster, exportPst } from './export-school.ts';
+import {
+  exportCase,
+  exportLms,
+  exportOneRoster,
+  exportProfile,
+  exportPst,
+} from './export-school.ts';
 import { importCommand } from './import.ts';
 import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | profile NAME --class C [--term T] --out F',
   flags: {
     course: 'text',
     class: 'text',
@@ -25,10 +31,12 @@ const exportCommand: Command = {
     why: 'text',
     'dry-run': 'switch',
   },
-  words: [1, 1],
+  words: [1, 2],
   needs: ['out'],
   async run(session, args) {
     const word = args.word(0, 'What to export');
+    if (word === 'profile') return exportProfile(session, args);
+    if (args.words.length > 1) throw new UsageError(`"${args.words[1]}" is one word too many.`);
     if (word === 'bundle') return exportBundle(session, args);
     if (word === 'oneroster') return exportOneRoster(session, args);
     if (word === 'pst') return exportPst(session, args);

@@ -1,7 +1,7 @@
 import type { Args } from '../args.ts';
 import type { Answer } from '../command.ts';
 import { counted } from '../counted.ts';
-import { resolveCourse, resolveTerm } from '../resolve-by-name.ts';
+import { resolveCourse, resolveProfile, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
 import type { Session } from '../session.ts';
 
@@ -52,4 +52,16 @@ export async function exportLms(
   const json = await session.ask('export.lms', { what, class: id, term, to });
   const left = json.leftOut.map((name) => `${name} has neither school id nor e-mail; left out.`);
   return { json, text: [`Wrote ${counted(json.rows, 'row')} to ${out}.`, ...left].join('\n') };
+}
+
+/** A class as a profile of the gradebook says. */
+export async function exportProfile(session: Session, args: Args): Promise<Answer> {
+  const out = args.need('out');
+  const profile = await resolveProfile(session, args.word(1, 'The name of the profile'));
+  const { id } = await resolveClass(session, args.need('class'));
+  const word = args.text('term');
+  const term = word === undefined ? null : (await resolveTerm(session, word)).id;
+  const to = session.writeTo(out);
+  const json = await session.ask('export.profile', { profile: profile.id, class: id, term, to });
+  return { json, text: `Wrote ${counted(json.rows, 'line')} to ${out}.` };
 }

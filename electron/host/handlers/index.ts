@@ -9,6 +9,7 @@ import { department } from './department.ts';
 import { disclosures } from './disclosures.ts';
 import { dispute } from './dispute.ts';
 import { evidence } from './evidence.ts';
+import { exportProfiles } from './export-profiles.ts';
 import { exports } from './exports.ts';
 import { gradebook } from './gradebook.ts';
 import { grid } from './grid.ts';
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   ...history,
   ...interchange,
   ...exports,
+  ...exportProfiles,
   ...letters,
   ...marks,
   ...merge,

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { builtInRuleId } from '#host/seed-built-ins.ts';
 import { contract, type Input, type NameOf } from '#shared/contract/contract.ts';
+import { NEW_PROFILE } from '#shared/domain/export-profile.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import { isTouched, type QueryName, queryKinds } from '../../../renderer/data/query-kinds.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
@@ -9,6 +10,7 @@ import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 let host: TestHost | undefined;
 afterEach(() => host?.close());
 
+const PROFILE = { ...NEW_PROFILE, columns: [...NEW_PROFILE.columns] };
 const TODAY = '2026-11-10';
 const LATER = '2026-12-01';
 const PLAIN = builtInRuleId('Plain');
@@ -97,6 +99,8 @@ async function everyAnswer(
     'department.objectives': {},
     'department.letters': {},
     'department.moderation': {},
+    'export-profile.list': {},
+    'export-profile.preview': { class: classId, term: built.term, ...PROFILE },
   };
   const answers = new Map<QueryName, string>();
   for (const name of Object.keys(questions) as QueryName[]) {
@@ -129,6 +133,7 @@ function changesOf(
       },
     ],
     ['rule.save', { definition: PASS }],
+    ['export-profile.save', { name: 'Office', ...PROFILE }],
     ['rule.choose', { class: classId, rule: PLAIN }],
     ['plan.due', { class: classId, objectives: [objective], on: '2026-11-05' }],
     ['plan.own-due', { student, objective, on: LATER }],

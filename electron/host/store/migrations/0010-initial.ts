@@ -3,6 +3,7 @@ import { course } from './initial/course.ts';
 import { cycle } from './initial/cycle.ts';
 import { day } from './initial/day.ts';
 import { evidence } from './initial/evidence.ts';
+import { exportProfiles } from './initial/export-profiles.ts';
 import { frameworks } from './initial/frameworks.ts';
 import { habits } from './initial/habits.ts';
 import { handOver } from './initial/hand-over.ts';
@@ -33,6 +34,7 @@ export const initial = {
     machinery,
     imports,
     frameworks,
+    exportProfiles,
     secondChecks,
     handOver,
   ].join(''),
