@@ -41,16 +41,17 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
   const terms = useQuery('term.list', {}).value ?? [];
   const courses = useQuery('plan.get', { class: classId }).value?.courses ?? [];
 
-  const saveCsv = (what: (typeof FILES)[number]) =>
+  const saveSheet = (what: (typeof FILES)[number], format: 'csv' | 'xlsx') =>
     saveFile({
-      name: `${name} ${say(`reports.${what}`)}.csv`,
-      extension: 'csv',
+      name: `${name} ${say(`reports.${what}`)}.${format}`,
+      extension: format,
       write: (client, to) =>
         client.run('export.csv', {
           what,
           class: classId,
           term: what === 'letters' ? term : null,
           to,
+          format,
         }),
       done: say('reports.saved', { what: say(`reports.${what}`) }),
     });
@@ -94,7 +95,17 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
               <h3>{say(`reports.${what}`)}</h3>
               <p className="soft">{say(`reports.${what}-what`)}</p>
               {what === 'letters' ? termChoice(say('reports.term'), term, setTerm) : <span />}
-              <Button onPress={() => void saveCsv(what)}>{say('reports.save-csv')}</Button>
+              <span className="reports-saves">
+                <Button onPress={() => void saveSheet(what, 'csv')}>
+                  {say('reports.save-csv')}
+                </Button>
+                <Button
+                  label={say('reports.save-xlsx-of', { what: say(`reports.${what}`) })}
+                  onPress={() => void saveSheet(what, 'xlsx')}
+                >
+                  {say('reports.save-xlsx')}
+                </Button>
+              </span>
             </li>
           ))}
           {courses.map((course) => (

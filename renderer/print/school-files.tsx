@@ -4,6 +4,7 @@ import { type FileToSave, useSaveFile } from '../data/use-save-file.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/field.tsx';
 import { useSay } from '../ui/say.tsx';
+import { ScoreTemplateDialog } from './score-template-dialog.tsx';
 
 const PLATFORMS = ['canvas', 'brightspace'] as const;
 
@@ -12,6 +13,7 @@ export function SchoolFiles({ classId, name }: { classId: string; name: string }
   const say = useSay();
   const saveFile = useSaveFile();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isFilling, setFilling] = useState(false);
   const terms = useQuery('term.list', {}).value ?? [];
   const term = terms.find((one) => one.id === chosen) ?? terms[0];
   const save = (what: string, file: Omit<FileToSave, 'done'>) =>
@@ -58,6 +60,14 @@ export function SchoolFiles({ classId, name }: { classId: string; name: string }
             </Button>
           </li>
         ) : null}
+        {term ? (
+          <li>
+            <h3>{say('pst.item')}</h3>
+            <p className="soft">{say('pst.what')}</p>
+            <span />
+            <Button onPress={() => setFilling(true)}>{say('pst.open')}</Button>
+          </li>
+        ) : null}
         {PLATFORMS.map((what) => (
           <li key={what}>
             <h3>{say(`exports.${what}`)}</h3>
@@ -67,6 +77,9 @@ export function SchoolFiles({ classId, name }: { classId: string; name: string }
           </li>
         ))}
       </ul>
+      {isFilling && term ? (
+        <ScoreTemplateDialog classId={classId} term={term.id} onClose={() => setFilling(false)} />
+      ) : null}
     </section>
   );
 }

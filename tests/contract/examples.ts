@@ -336,6 +336,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   ...exportExamples,
   'export.oneroster': (f) => ({ term: f.handedIn, to: f.to }),
   'export.pst': (f) => ({ class: f.class, term: f.handedIn, template: f.template, to: f.to }),
+  'pst.preview': (f) => ({ class: f.class, term: f.handedIn, template: f.template }),
   'export.lms': (f) => ({ what: 'canvas', class: f.class, term: f.handedIn, to: f.to }),
   'export.csv': (f) => ({ what: 'grid', class: f.class, term: null, to: f.to }),
   'export.bundle': (f) => ({ to: f.to, purpose: 'department', classes: [f.class] }),

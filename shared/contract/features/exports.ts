@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { job } from '../define.ts';
-import { count, grant, id } from '../types.ts';
+import { count, date, grant, id } from '../types.ts';
 
 /** What leaves for the school's other systems; each is written down as given away. */
 export const exports = {
@@ -38,6 +38,37 @@ export const exports = {
       leftOut: v.array(v.string()),
     }),
     touches: ['merges'],
+  }),
+  /** What filling a score template would write, and what stands against it. */
+  'pst.preview': job({
+    input: v.strictObject({ class: id('class'), term: id('term'), template: grant }),
+    output: v.object({
+      /** As the template says it, such as GRADESCALE. */
+      scoreType: v.string(),
+      takes: v.picklist(['codes', 'numbers']),
+      class: v.nullable(v.string()),
+      assignment: v.nullable(v.string()),
+      points: v.nullable(v.string()),
+      asOf: date,
+      /** False: letters as the rule has them on that day. */
+      handedIn: v.boolean(),
+      lines: v.array(
+        v.object({
+          number: v.string(),
+          name: v.string(),
+          before: v.string(),
+          /** Null: nobody of the class; the cell stays. */
+          student: v.nullable(v.string()),
+          isOtherName: v.boolean(),
+          letter: v.nullable(v.string()),
+          value: v.nullable(v.string()),
+          /** Why nothing can be written; then the template is not filled. */
+          why: v.nullable(v.string()),
+        }),
+      ),
+      notListed: v.array(v.string()),
+    }),
+    touches: [],
   }),
   /** The letters of a term into a PowerTeacher Pro score template, which stays as it is besides. */
   'export.pst': job({

@@ -84,6 +84,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.export.csv': 'export',
   'op.export.oneroster': 'export',
   'op.export.pst': 'export',
+  'op.pst.preview': 'preview',
   'op.export.lms': 'export',
   'op.check.run': 'check',
   'op.backup.make': 'backup',

@@ -66,7 +66,7 @@ export const settings = {
   'history.redo-last': 'Redo',
   'reports.files': 'As a file',
   'reports.files-hint':
-    'CSV files open in every spreadsheet. They hold names and results and are not encrypted.',
+    'CSV and XLSX files open in every spreadsheet. They hold names and results and are not encrypted.',
   'reports.grid': 'Grid',
   'reports.grid-what': 'students × objectives, levels by name',
   'reports.letters': 'Letters',
@@ -76,6 +76,8 @@ export const settings = {
   'reports.course': 'Course pack',
   'reports.course-what': 'objectives, prerequisites and examples, without students',
   'reports.save-csv': 'Save as CSV…',
+  'reports.save-xlsx': 'XLSX…',
+  'reports.save-xlsx-of': '{{what}} as XLSX…',
   'reports.save-pack': 'Save…',
   'reports.saved': '{{what}} saved.',
   'reports.saved-rows_one': '{{what}} written, {{count}} row.',

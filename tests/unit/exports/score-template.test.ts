@@ -98,6 +98,84 @@ describe('a score template of PowerTeacher Pro', () => {
     expect(trouble.code).toBe('IMPORT_WRONG_KIND');
   });
 
+  const ROWS = ['00001,"Abbott, Ana",', '00002,BAKER Ana,old', '00003,"Castillo, Ana",3'];
+  const HEAD = ['Class:,"Algebra, 2",', 'Score Type:,GRADESCALE,'];
+  test.each([
+    ['a mark at its beginning', `\uFEFF${template('GRADESCALE')}`],
+    ['old line ends', template('GRADESCALE', '7.0', '\r')],
+    ['no line end at its end', template('GRADESCALE').trimEnd()],
+    ['two empty lines at its end', `${template('GRADESCALE')}\r\n\r\n`],
+    [
+      'quotes around everything',
+      [...HEAD, 'Student Num,Student Name,Score', ...ROWS]
+        .map((row) =>
+          row
+            .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+            .map((cell) => (cell.startsWith('"') ? cell : `"${cell}"`))
+            .join(','),
+        )
+        .join('\n'),
+    ],
+    [
+      'columns after the score, and others before it',
+      [...HEAD, 'Row,Student Number,Student Name,Score,Comment,Late']
+        .concat(ROWS.map((row, at) => `${at},${row},"said ""so"",\nand went",,`))
+        .join('\r\n'),
+    ],
+    [
+      'rows that stop before the score',
+      [...HEAD, 'Student Num,Student Name,Score,Comment', '00001,"Abbott, Ana"', '00002', ''].join(
+        '\n',
+      ),
+    ],
+    [
+      'only one student of the class',
+      [...HEAD, 'Student Num,Student Name,Score', ROWS[1]].join('\n'),
+    ],
+    ['no student of the class', [...HEAD, 'Student Num,Student Name,Score', '7,x,'].join('\n')],
+  ])('keeps every byte but the scores in one with %s', async (_, before) => {
+    const school = await schoolTerm();
+    await handIn(school, ['A', 'B', 'C']);
+    const { answer, text } = await filled(school, before);
+    const letters = new Map([
+      ['00001', 'A'],
+      ['00002', 'B'],
+      ['00003', 'C'],
+    ]);
+    // What was before and after differ in nothing but the cells of scores.
+    const was = readScoreTemplate(Buffer.from(before));
+    const is = readScoreTemplate(Buffer.from(text));
+    const emptied = (form: typeof was, wider: typeof was) =>
+      form?.filled(new Map(wider?.students.map(({ row }) => [row, '']))).toString('utf8');
+    expect(emptied(is, was)).toBe(emptied(was, was));
+    expect(is?.students.map(({ number, score }) => [number, score])).toEqual(
+      was?.students.map(({ number, score }) => [number, letters.get(number) ?? score]),
+    );
+    expect(answer.filled).toBe(was?.students.filter(({ number }) => letters.has(number)).length);
+  });
+
+  test('is looked at first, and says of every line what it will do', async () => {
+    const school = await schoolTerm();
+    await handIn(school, ['A', 'B', 'C']);
+    const twice = template('POINTS').replace('99999', '2');
+    const { lines, ...rest } = await school.host.ask('pst.preview', {
+      class: school.class,
+      term: school.term,
+      template: school.host.file('scores.csv', twice).grant,
+    });
+    expect(lines).toMatchObject([
+      { student: 'Abbott, Ana', letter: 'A', before: '', value: '95', why: null },
+      { student: 'Baker, Ana', before: 'old', value: '85', isOtherName: false },
+      {
+        student: 'Baker, Ana',
+        isOtherName: true,
+        value: null,
+        why: expect.stringMatching(/twice/),
+      },
+    ]);
+    expect(rest).toMatchObject({ takes: 'numbers', handedIn: true, notListed: ['Castillo, Ana'] });
+  });
+
   test('changes no byte but those of scores, whatever stands around them', () => {
     const junk = fc.uint8Array({ maxLength: 30 }).map((bytes) =>
       Buffer.from(bytes)
