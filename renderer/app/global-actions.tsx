@@ -128,6 +128,11 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
               }),
           },
           {
+            id: 'new-task',
+            label: say('action.new-task'),
+            run: () => go({ at: 'class', class: current.id, view: 'grid', part: 'new-task' }),
+          },
+          {
             id: 'clipboard',
             label: say('action.clipboard'),
             run: () => openCheck({ what: 'clipboard', class: current.id }),

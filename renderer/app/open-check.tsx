@@ -11,6 +11,8 @@ export type CheckStart =
       readonly kind?: EvidenceKind | undefined;
       /** Levels that are chosen already, by student. */
       readonly levels?: Readonly<Record<string, string>> | undefined;
+      /** Once it was recorded and the dialog is gone. */
+      readonly onRecorded?: (() => void) | undefined;
     }
   | { readonly what: 'clipboard' | 'retention'; readonly class: string };
 

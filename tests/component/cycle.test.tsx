@@ -136,6 +136,7 @@ test('goals, plan, own objectives, family and what lies beyond stand on the stud
   );
   await user.click(screen.getByRole('button', { name: 'Add goal' }));
   await user.click(await screen.findByRole('checkbox', { name: 'Reached: Unit 1 by Friday' }));
+  await user.selectOptions(screen.getByLabelText('To try for'), 'Deep');
   await user.type(screen.getByLabelText('Accommodations'), 'reader');
   await user.tab();
   await user.type(screen.getByLabelText('Add an objective, by code'), 'a2');
@@ -148,6 +149,7 @@ test('goals, plan, own objectives, family and what lies beyond stand on the stud
   await screen.findByText('G1');
   expect(await plan()).toMatchObject({
     goals: [{ text: 'Unit 1 by Friday', reachedOn: '2026-11-10' }],
+    recommended: [{ objective: null, level: 'deep' }],
     plan: { accommodations: 'reader' },
     own: [{ code: 'A2', threshold: 'clear' }],
     family: [{ way: 'call', who: 'Mother' }],

@@ -49,9 +49,45 @@ test('a task is changed where it is shown: a version renamed, a wrong key correc
   const again = within(await screen.findByRole('dialog', { name: 'Change the task' }));
   await user.click(again.getByText('The key was wrong…'));
   await user.type(again.getByLabelText('Points for everybody'), '2');
-  await user.click(again.getByRole('button', { name: 'Correct all scores' }));
-  await screen.findByText('1 score corrected');
+  await user.click(again.getByRole('button', { name: 'Correct all results' }));
+  await screen.findByText('1 result corrected');
   expect(await attempt()).toMatchObject({ version: 'Blue', score: 8, outOf: 10 });
+});
+
+test('from anywhere the palette makes a task over several objectives; its levels are corrected for all', async () => {
+  let built: Built | undefined;
+  const { user, host } = await openWindow({
+    before: async (host) => {
+      built = await aGradebook(host).withStudents(2).withCourse(['A1', 'A2']).build();
+      return `#/class/${built.class}/today`;
+    },
+  });
+  await screen.findByRole('link', { name: /^Today/ });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox'), 'task');
+  await user.click(await screen.findByRole('option', { name: /New task/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: /task/i }));
+  await user.type(dialog.getByLabelText('Name'), 'Lab');
+  for (const code of [/^A1/, /^A2/]) await user.click(dialog.getByRole('checkbox', { name: code }));
+  await user.click(dialog.getByRole('button', { name: 'Make the task' }));
+  await screen.findByRole('button', { name: 'Change the task…' });
+  const known = await host.ask('grid.get', { class: built?.class ?? '' });
+  const [task] = known.tasks;
+  const at = { class: built?.class ?? '', on: task?.on ?? '', task: task?.id ?? null };
+  const objective = built?.objectives.A1 ?? '';
+  for (const student of built?.students ?? []) {
+    await host.ask('evidence.record', { ...at, student, objective, level: 'basic' });
+  }
+  await user.click(screen.getByRole('button', { name: 'Change the task…' }));
+  const again = within(await screen.findByRole('dialog', { name: 'Change the task' }));
+  await user.click(again.getByText('The key was wrong…'));
+  await user.selectOptions(again.getByLabelText('Who was given'), 'Basic');
+  await user.selectOptions(again.getByLabelText('was meant to be'), 'Deep');
+  await user.click(again.getByRole('button', { name: 'Correct all results' }));
+  await screen.findByText('2 results corrected');
+  const after = await host.ask('grid.get', { class: built?.class ?? '' });
+  const deep = after.scale.levels.findIndex((level) => level.key === 'deep');
+  expect([after.rows.level[0], after.rows.level[2]]).toEqual([deep, deep]);
 });
 
 test.each([

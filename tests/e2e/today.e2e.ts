@@ -1,6 +1,8 @@
-import type { Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { story } from './fixtures.ts';
+import { DEMO_GRADEBOOK } from '#shared/contract/fill-demo.ts';
+import { type Gradus, story } from './fixtures.ts';
 import { namesToSee, openToday, startClass, toSee } from './pages/today-page.ts';
 
 /** A Tuesday of the demo year, in the morning. */
@@ -41,30 +43,51 @@ demo('a flag disappears in the same moment that mastery is recorded', async ({ g
   await cell.first().waitFor();
 });
 
+/**
+ * A period of 45 minutes with 30 students, three minutes each. The teacher follows the list and is
+ * called to somebody else in between; every key, tap and swipe counts, from standing beside the
+ * student to "recorded", finding the student included.
+ */
+const VISITED = Array.from({ length: VISITS }, (_, n) => {
+  const who = n % 5 === 1 || n % 5 === 3 ? ('anybody' as const) : ('next' as const);
+  const what = (['level', 'level', 'level', 'contact', 'level', 'help', 'check'] as const)[n % 7];
+  return { who, what: what ?? 'level', level: ((n * 3) % 4) + 1, far: (n * 11 + 5) % 23 };
+});
+
 describe('a full period', () => {
   demo('by keyboard takes at most 3 keys a student in the middle', async ({ gradus }) => {
     const { page } = gradus;
     await openToday(gradus);
     await startClass(page, 45);
-    const counts: number[] = [];
     await toSee(page).first().locator('.today-name').focus();
-    for (let visit = 0; visit < VISITS; visit += 1) {
+    const counts: number[] = [];
+    const seen: string[] = [];
+    for (const { who, what, level, far } of VISITED) {
       let keys = 0;
       const press = async (key: string) => {
         keys += 1;
         await page.keyboard.press(key);
       };
-      // Mostly the one at hand; now and then somebody further down, or back at the top.
-      const way = [[], [], ['ArrowDown', 'ArrowDown'], [], ['Home']][visit % 5] ?? [];
-      for (const key of way) await press(key);
-      const name = await page.locator(':focus').textContent();
-      await press(['3', '2', 'k', '4', 'c'][visit % 5] ?? 'c');
-      await seenAs(page, visit + 1);
-      expect(await message(page).textContent()).toContain(name);
+      const focused = () => page.locator(':focus').textContent();
+      const names = await namesToSee(page);
+      const name = who === 'next' ? await focused() : names[far % names.length];
+      expect(names).toContain(name);
+      if ((await focused()) !== name) await findByKeys(page, press, name ?? '');
+      expect(await focused()).toBe(name);
+      if (what === 'check') {
+        await press('x');
+        await page.getByRole('dialog').locator('.level-choice:focus').waitFor();
+        await press(String(level));
+        await page.getByRole('dialog').locator('.button:focus').waitFor();
+        await press('Enter');
+      } else await press(what === 'level' ? String(level) : what === 'help' ? 'k' : 'c');
+      seen.push(name ?? '');
+      await seenAs(page, seen.length);
       counts.push(keys);
     }
     process.stdout.write(`Keys from beside a student to recorded: ${counts.join(' ')}\n`);
     expect(median(counts)).toBeLessThanOrEqual(3);
+    await expectSeen(gradus, seen);
   });
 
   const touch = story.extend({
@@ -80,24 +103,34 @@ describe('a full period', () => {
     await openToday(gradus);
     await startClass(page, 45);
     const counts: number[] = [];
-    for (let visit = 0; visit < VISITS; visit += 1) {
+    const seen: string[] = [];
+    for (const { who, what, level, far } of VISITED) {
       let taps = 0;
-      const tap = async (where: ReturnType<Page['locator']>) => {
+      const tap = async (where: Locator) => {
+        // Nothing scrolls by itself: who is out of sight is swiped to, and each swipe counts.
+        taps += await swipesTo(page, where);
         taps += 1;
         await where.tap();
       };
-      const line = toSee(page).nth([0, 1, 0, 4, 2][visit % 5] ?? 0);
-      const name = (await line.locator('.today-name').textContent()) ?? '';
-      const beside = page.locator('.today-line').filter({ hasText: name });
-      if (visit % 5 === 4) {
-        await tap(beside.getByRole('button', { name: /contact/i }).first());
-      } else {
-        await tap(beside.locator('.today-name'));
+      const names = await namesToSee(page);
+      const name = names[who === 'next' ? 0 : far % names.length] ?? '';
+      const line = toSee(page).filter({ has: page.getByRole('button', { name, exact: true }) });
+      if (what === 'contact')
+        await tap(line.getByRole('button', { name: `Note a contact with ${name}` }));
+      else {
+        await tap(line.locator('.today-name'));
         const panel = page.locator('.line-panel');
-        if (visit % 5 === 2) await tap(panel.getByRole('button', { name: 'Conference' }));
-        else await tap(panel.locator('.level-choice').nth(visit % 4));
+        if (what === 'level') await tap(panel.locator('.level-choice').nth(level - 1));
+        else if (what === 'help') await tap(panel.getByRole('button', { name: 'Conference' }));
+        else {
+          await tap(panel.getByRole('button', { name: /^Check / }));
+          const dialog = page.getByRole('dialog');
+          await tap(dialog.locator('.level-choice').nth(level - 1));
+          await tap(dialog.getByRole('button', { name: /^Record/ }));
+        }
       }
-      await seenAs(page, visit + 1);
+      seen.push(name);
+      await seenAs(page, seen.length);
       counts.push(taps);
     }
     process.stdout.write(`Taps from beside a student to recorded: ${counts.join(' ')}\n`);
@@ -106,8 +139,57 @@ describe('a full period', () => {
       .locator('.today-do .button:visible, .choice-line .button:visible')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    await expectSeen(gradus, seen);
   });
 });
+
+/** A hand on the keys: arrows for a neighbour, else the first letters of the name. */
+async function findByKeys(
+  page: Page,
+  press: (key: string) => Promise<void>,
+  name: string,
+): Promise<void> {
+  const names = await namesToSee(page);
+  const here = names.indexOf((await page.locator(':focus').textContent()) ?? '');
+  const way = names.indexOf(name) - here;
+  if (Math.abs(way) <= 3) {
+    for (let n = 0; n < Math.abs(way); n += 1) await press(way > 0 ? 'ArrowDown' : 'ArrowUp');
+    return;
+  }
+  await press('/');
+  for (const letter of name) {
+    await press(letter === ' ' ? 'Space' : letter);
+    await page.waitForTimeout(30);
+    if ((await page.locator(':focus').textContent()) === name) return;
+  }
+  await press('Enter');
+}
+
+/** Swipes of at most four fifths of the window until the place is in sight; answers how many. */
+async function swipesTo(page: Page, where: Locator): Promise<number> {
+  for (let swipes = 0; swipes < 12; swipes += 1) {
+    const box = await where.boundingBox();
+    if (box && box.y >= 160 && box.y + box.height <= 1150) return swipes;
+    const way = box && box.y < 160 ? -1 : 1;
+    await page.mouse.move(400, 700);
+    await page.mouse.wheel(0, way * 800);
+    await page.waitForTimeout(120);
+  }
+  throw new Error('swiped in vain');
+}
+
+/** What was counted is on disk: exactly these were talked with. */
+async function expectSeen(gradus: Gradus, seen: readonly string[]): Promise<void> {
+  await gradus.stop();
+  const file = join(gradus.home, DEMO_GRADEBOOK);
+  const asked = ['today', '--class', 'Chemistry P1', '--on', '2026-11-10', '--json'];
+  const { stdout } = gradus.cli(...asked, '--file', file);
+  const list: { students: { name: string; daysSinceContact: number | null }[] } =
+    JSON.parse(stdout);
+  const talked = list.students.filter((one) => one.daysSinceContact === 0);
+  const family = (name: string) => name.split(', ').reverse().join(' ');
+  expect(talked.map((one) => family(one.name)).sort()).toEqual([...seen].sort());
+}
 
 demo('a group is checked in one step, and one Undo takes it back', async ({ gradus }) => {
   const { page } = gradus;

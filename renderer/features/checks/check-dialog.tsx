@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { EVIDENCE_KINDS, type EvidenceKind } from '#shared/contract/types.ts';
 import { addDays } from '#shared/domain/time.ts';
@@ -88,6 +88,9 @@ export function CheckDialog({ start, onClose }: CheckDialogProps) {
   );
 }
 
+/** Milliseconds until a closed dialog has given the focus back. */
+const FOCUS_IS_BACK = 80;
+
 interface FormProps {
   readonly classId: string;
   readonly start: CheckDialogProps['start'];
@@ -118,6 +121,12 @@ function CheckForm(props: FormProps) {
   const [shown, setShown] = useState('');
   const [set, setSet] = useState<Readonly<Record<string, Checked>>>(() => withLevels(start));
   const main = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const isReady = known !== undefined && (start.students ?? []).length > 0;
+  useEffect(() => {
+    // Who is checked is known: a digit is the next thing.
+    if (isReady) list.current?.querySelector<HTMLElement>('.level-choice')?.focus();
+  }, [isReady]);
   const levels = known?.scale.levels ?? [];
   const cut = levels.findIndex((level) => level.key === known?.threshold);
   const versions = prepared.tasks.find((one) => one.id === task)?.versions ?? [];
@@ -167,6 +176,8 @@ function CheckForm(props: FormProps) {
     );
     praise(done, code, prepared.students);
     onClose();
+    // The focus goes back to where the dialog was opened first.
+    if (start.onRecorded) setTimeout(start.onRecorded, FOCUS_IS_BACK);
   };
 
   return (
@@ -205,7 +216,7 @@ function CheckForm(props: FormProps) {
         onWho={onWho}
         isGiven={(start.students ?? []).length > 0}
       />
-      <ul className="check-rows">
+      <ul className="check-rows" ref={list}>
         {rows.map((student) => (
           <CheckRow
             key={student.id}

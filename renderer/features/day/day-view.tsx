@@ -66,8 +66,8 @@ function ClassSection({ known, on }: { known: ClassOfDay; on: string }) {
       </header>
       <div>
         <DayFacts known={known} on={on} />
-        {isQuiet ? <p className="soft">{say('day.nobody')}</p> : null}
-        <ol>
+        {isQuiet ? <p className="soft day-first">{say('day.nobody')}</p> : null}
+        <ol className="day-first" hidden={isQuiet} aria-label={say('today.list')}>
           {known.first.map((line) => (
             <li key={line.id} className="day-line">
               <StudentLink classId={known.id} student={line} />

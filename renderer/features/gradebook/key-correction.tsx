@@ -21,10 +21,15 @@ export function KeyCorrection({ grid, task, onDone }: KeyCorrectionProps) {
   const [version, setVersion] = useState('');
   const [add, setAdd] = useState('');
   const [outOf, setOutOf] = useState('');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
   const numberOf = (text: string) => (text.trim() === '' ? null : Number(text.replace(',', '.')));
   const given = [numberOf(add), numberOf(outOf)];
+  const isLevels = from !== '' && to !== '' && from !== to;
   const isUsable =
-    given.some((one) => one !== null) && given.every((one) => one === null || Number.isFinite(one));
+    (isLevels || given.some((one) => one !== null)) &&
+    given.every((one) => one === null || Number.isFinite(one));
+  const levels = grid.scale.levels.map((level) => ({ value: level.key, label: level.name }));
   const codeOf = (id: string) =>
     grid.objectives.code[grid.objectives.id.indexOf(id as never)] ?? '';
   const correct = async () => {
@@ -34,6 +39,7 @@ export function KeyCorrection({ grid, task, onDone }: KeyCorrectionProps) {
       ...(version === '' ? {} : { version }),
       add: given[0] ?? null,
       outOf: given[1] ?? null,
+      ...(isLevels ? { levels: [{ from, to }] } : {}),
     });
     if (!done) return;
     showStep(say('task.corrected', { count: done.corrected }));
@@ -63,9 +69,24 @@ export function KeyCorrection({ grid, task, onDone }: KeyCorrectionProps) {
         <TextField label={say('task.key-add')} type="number" value={add} onChange={setAdd} />
         <TextField label={say('task.key-out-of')} type="number" value={outOf} onChange={setOutOf} />
       </div>
+      <div className="form-pair">
+        <Choice
+          label={say('task.key-level')}
+          value={from}
+          options={[{ value: '', label: say('record.not-said') }, ...levels]}
+          onChange={setFrom}
+        />
+        <Choice
+          label={say('task.key-level-to')}
+          value={to}
+          options={[{ value: '', label: say('record.not-said') }, ...levels]}
+          onChange={setTo}
+        />
+      </div>
       <Button isDisabled={!isUsable || running} onPress={() => void correct()}>
         {say('task.key-do')}
       </Button>
+      <p className="field-hint">{say('task.key-hint')}</p>
     </details>
   );
 }

@@ -30,6 +30,7 @@ import { type GridDialog, useGridActions } from './use-grid-actions.ts';
 import { useKeptCursor } from './use-kept-cursor.ts';
 import { useNameSpace } from './use-name-space.ts';
 import { useSteady } from './use-steady.ts';
+import { useTaskActions } from './use-task-actions.ts';
 import { useTaskOccasion } from './use-task-occasion.ts';
 import { ViewLine } from './view-line.tsx';
 
@@ -81,6 +82,9 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     announce,
   });
   const commands = useCellCommands({ classId, grid, today, teacher, data, occasion, onKept });
+
+  const newTask = useCallback(() => setDialog({ type: 'task' }), []);
+  useTaskActions({ grid, onTask: (task) => view.change({ task }), onNew: newTask });
 
   const openPart = (part: PanelPart) => {
     setPanel('open');
@@ -212,7 +216,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
           <GridTools
             grid={grid}
             view={view}
-            onNewTask={() => setDialog({ type: 'task' })}
+            onNewTask={newTask}
             onFound={() => handle.current?.focus()}
           />
           {isPanelOpen ? null : (

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Output } from '#shared/contract/contract.ts';
+import { fold } from '#shared/util/fold.ts';
 
 export interface Found {
   readonly id: string;
@@ -17,13 +18,6 @@ export interface Offer {
 }
 
 const PER_GROUP = { actions: 8, students: 12, objectives: 12 } as const;
-
-/** José is found by jose: accents fall off words and queries alike. */
-const fold = (term: string): string =>
-  term
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 
 /**
  * Searches actions, students and objectives by the beginnings of words, one slip allowed in longer

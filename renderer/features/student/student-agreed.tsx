@@ -11,6 +11,7 @@ import { useSay } from '../../ui/say.tsx';
 import { StudentBeyond } from './student-beyond.tsx';
 import { StudentFamily } from './student-family.tsx';
 import { StudentOwn } from './student-own.tsx';
+import { StudentRecommended } from './student-recommended.tsx';
 import type { StudentPage } from './student-view.tsx';
 
 export type Agreed = Output<'student.plan'>;
@@ -41,6 +42,7 @@ export function StudentAgreed({ page, classId, known }: StudentAgreedProps) {
             </p>
           )}
           <Goals page={page} agreed={agreed} />
+          <StudentRecommended page={page} classId={classId} known={known} agreed={agreed} />
           <IndividualPlan page={page} agreed={agreed} />
           <StudentOwn page={page} classId={classId} known={known} agreed={agreed} />
           <StudentFamily page={page} agreed={agreed} />

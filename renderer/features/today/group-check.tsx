@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useOpenCheck } from '../../app/open-check.tsx';
 import { usePraise } from '../../app/use-praise.tsx';
 import { useCommand } from '../../data/use-command.ts';
@@ -39,6 +39,12 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
   const keys = levelKeys(scale.map((level) => level.value));
   const praise = usePraise(today.class.id);
   const foot = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const isReady = known !== undefined;
+  useEffect(() => {
+    // A digit is the next thing.
+    if (isReady) list.current?.querySelector<HTMLElement>('.level-choice')?.focus();
+  }, [isReady]);
 
   const record = async () => {
     if (objective === undefined) return;
@@ -102,7 +108,7 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
       }
     >
       {known ? (
-        <ul className="group-check">
+        <ul className="group-check" ref={list}>
           {students.map((student) => {
             const name = today.students.find((line) => line.id === student)?.called ?? '';
             return (

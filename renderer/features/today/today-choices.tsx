@@ -10,6 +10,7 @@ import { useSay } from '../../ui/say.tsx';
 import { BestDialog } from './best-dialog.tsx';
 import { TimeDialog } from './time-dialog.tsx';
 import { TOGETHER } from './today-aside.tsx';
+import { TodayFind } from './today-find.tsx';
 import type { Today } from './today-view.tsx';
 import { WeightsDialog } from './weights-dialog.tsx';
 
@@ -20,10 +21,13 @@ export interface TodayChoicesProps {
   readonly minutes: number | null;
   readonly onDay: (on: string | null) => void;
   readonly onMinutes: (minutes: number | null) => void;
+  /** Somebody was found by name. */
+  readonly onFind: (student: string) => void;
 }
 
 /** The day, how long the class lasts, and the one step that fixes its plan. */
-export function TodayChoices({ today, minutes, onDay, onMinutes }: TodayChoicesProps) {
+export function TodayChoices(props: TodayChoicesProps) {
+  const { today, minutes, onDay, onMinutes, onFind } = props;
   const say = useSay();
   const format = useFormat();
   const showStep = useStepToast();
@@ -76,6 +80,7 @@ export function TodayChoices({ today, minutes, onDay, onMinutes }: TodayChoicesP
         <Progress today={today} />
       )}
       <span className="line-gap" />
+      <TodayFind lines={today.students} onFind={(line) => onFind(line.id)} />
       <ToTogether today={today} />
       <span className="faint small fine-only">{say('today.hint')}</span>
       <MenuButton

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useOpenCheck } from '../../app/open-check.tsx';
 import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -14,12 +14,22 @@ import { useLineCommands } from './use-line-commands.tsx';
 
 type Line = Today['students'][number];
 
+/** Somebody found by name; each search is a new one. */
+export interface Sought {
+  readonly student: string;
+}
+
+export interface TodayListProps {
+  readonly today: Today;
+  readonly sought: Sought | null;
+}
+
 /**
  * The list as it is worked through: who is planned, whom the minutes do not reach, who was seen.
  * On a line digits record the level of the suggested objective; after anything that was noted the
  * next student to see has the focus.
  */
-export function TodayList({ today }: { today: Today }) {
+export function TodayList({ today, sought }: TodayListProps) {
   const say = useSay();
   const known = useQuery('class.get', { class: today.class.id }).value;
   const openCheck = useOpenCheck();
@@ -35,6 +45,16 @@ export function TodayList({ today }: { today: Today }) {
     [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
       .find((one) => one.dataset.line === id)
       ?.focus();
+  useEffect(() => {
+    if (sought === null) return;
+    const line = [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])].find(
+      (one) => one.dataset.line === sought.student,
+    );
+    line?.focus();
+    line?.scrollIntoView?.({ block: 'center' });
+    // A finger goes on with the panel, a hand on the keys with digits.
+    if (window.matchMedia('(pointer: coarse)').matches) setOpen(sought.student);
+  }, [sought]);
   /** On to the next at once, so that quick fingers meet the right student; back when refused. */
   const done = (line: Line, kept: Promise<boolean>) => {
     const at = toSee.findIndex((one) => one.id === line.id);
@@ -48,7 +68,13 @@ export function TodayList({ today }: { today: Today }) {
   };
 
   const check = (line: Line, objective: string | undefined) =>
-    openCheck({ what: 'check', class: today.class.id, objective, students: [line.id] });
+    openCheck({
+      what: 'check',
+      class: today.class.id,
+      objective,
+      students: [line.id],
+      onRecorded: () => done(line, Promise.resolve(true)),
+    });
 
   const onKey = (key: string, id: string): boolean => {
     const line = today.students.find((one) => one.id === id);

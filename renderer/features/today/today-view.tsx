@@ -11,7 +11,7 @@ import { useSay } from '../../ui/say.tsx';
 import { TodayAside } from './today-aside.tsx';
 import { TodayChoices } from './today-choices.tsx';
 import { TodayGone } from './today-gone.tsx';
-import { TodayList } from './today-list.tsx';
+import { type Sought, TodayList } from './today-list.tsx';
 import './today-view.css';
 
 export type Today = Output<'today.get'>;
@@ -20,6 +20,7 @@ export type Today = Output<'today.get'>;
 export function TodayView({ classId }: { classId: string }) {
   const [on, setOn] = useState<string | null>(null);
   const [minutes, setMinutes] = useState<number | null>(null);
+  const [sought, setSought] = useState<Sought | null>(null);
   const query = useQuery('today.get', {
     class: classId,
     ...(on === null ? {} : { on }),
@@ -33,10 +34,16 @@ export function TodayView({ classId }: { classId: string }) {
         ) : (
           <div className="today">
             <section className="today-main">
-              <TodayChoices today={today} minutes={minutes} onDay={setOn} onMinutes={setMinutes} />
+              <TodayChoices
+                today={today}
+                minutes={minutes}
+                onDay={setOn}
+                onMinutes={setMinutes}
+                onFind={(student) => setSought({ student })}
+              />
               <TodayGone today={today} />
               <TodayNotes today={today} />
-              <TodayList today={today} />
+              <TodayList today={today} sought={sought} />
             </section>
             <TodayAside today={today} />
           </div>
