@@ -3,10 +3,15 @@ import { partitionOf } from '#shared/sync/identity.ts';
 import { classBook } from './class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from './class/class-day.ts';
 import type { ReadCtx } from './context.ts';
-import { sameByNumber } from './merge/proposals.ts';
+import { sameByNumber } from './merge/school-ids.ts';
 import { newestEvidence, sectionRows } from './store/department-store.ts';
 import { teacherName } from './store/gradebook-store.ts';
-import { allDecisions, objectivesToMatch, studentsToMatch } from './store/identity-store.ts';
+import {
+  allDecisions,
+  objectivesToMatch,
+  schoolAnswers,
+  studentsToMatch,
+} from './store/identity-store.ts';
 
 /** A class of the department with its teacher. */
 export interface Section {
@@ -81,7 +86,7 @@ export function shareOf({ book }: SectionDay, { row }: StudentDay): Share {
 /** Answers the id that stands for a student wherever the student is known by another one too. */
 export function studentIdentity(ctx: ReadCtx): (id: string) => string {
   const decisions = allDecisions(ctx).filter(({ kind }) => kind === 'student');
-  return partitionOf(decisions, sameByNumber(studentsToMatch(ctx))).of;
+  return partitionOf(decisions, sameByNumber(studentsToMatch(ctx), schoolAnswers(ctx))).of;
 }
 
 /** Answers the id that stands for an objective of courses that are one by a person's word. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, NameOf } from '#shared/contract/contract.ts';
-import { grantFor } from '../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
-import type { TestHost } from '../helpers/memory-host.ts';
+import { type TestHost, testHost } from '../helpers/memory-host.ts';
 
 const RECIPIENT = 'age1sl38054p6f49jgmafe4la8g406c8edts0lgnuj25jy6wctqh95ysmsm94j';
 
@@ -12,6 +12,8 @@ export interface FurnishedSecond {
   readonly secondCheck: string;
   readonly secondItem: string;
   readonly publicKey: string;
+  /** The gradebook of a colleague whose file was merged. */
+  readonly source: string;
 }
 
 export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
@@ -21,17 +23,35 @@ export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
   const { items } = await host.ask('second.get', { check: secondCheck });
   const file = join(testFolder(), 'head.pub');
   writeFileSync(file, `# public key\n${RECIPIENT}\n`);
+  const bundle = join(testFolder(), 'colleague.gradus');
+  const colleague = await testHost({ device: 'colleague' });
+  await colleague.ask('gradebook.create', { teacher: 'T. Kim', school: null });
+  await exportTo(colleague, bundle, { purpose: 'department' });
+  colleague.close();
+  await mergeFrom(host, bundle);
+  const { teachers } = await host.ask('department.get', {});
+  const source = teachers[0]?.source ?? '';
   const publicKey = grantFor(host, file, 'read');
-  return { secondCheck, secondItem: items[0]?.item ?? '', publicKey };
+  return { secondCheck, secondItem: items[0]?.item ?? '', publicKey, source };
 }
 
-type Asked = Extract<NameOf<'query' | 'command' | 'job'>, `${'second' | 'key'}.${string}`>;
+type Asked = Extract<
+  NameOf<'query' | 'command' | 'job'>,
+  `${'second' | 'key' | 'department'}.${string}`
+>;
 
 export const secondExamples: {
   readonly [N in Asked]: (
-    f: FurnishedSecond & { readonly class: string; readonly to: string },
+    f: FurnishedSecond & { readonly class: string; readonly to: string; readonly term: string },
   ) => Input<N>;
 } = {
+  'department.get': () => ({}),
+  'department.expect': () => ({ teachers: ['R. Ode', 'T. Kim'] }),
+  'department.summary': () => ({}),
+  'department.objectives': () => ({}),
+  'department.letters': (f) => ({ term: f.term }),
+  'department.moderation': () => ({}),
+  'department.export': (f) => ({ what: 'objectives', to: f.to }),
   'key.make': (f) => ({ to: f.to }),
   'key.look': () => ({ recipient: RECIPIENT }),
   'key.read': (f) => ({ from: f.publicKey }),

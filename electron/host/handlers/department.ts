@@ -23,7 +23,7 @@ import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { expectedTeachers, sourceRows } from '../store/department-store.ts';
-import { objectivesToMatch } from '../store/identity-store.ts';
+import { objectivesToMatch, schoolAnswers } from '../store/identity-store.ts';
 
 type Names =
   | 'department.get'
@@ -47,17 +47,28 @@ export const department: Pick<Handlers, Names> = {
   'department.get'(ctx) {
     const expected = new Set(expectedTeachers(ctx).map((row) => row.name));
     const sources = sourceRows(ctx);
-    const here = sources.map(({ teacher, school, exportedAt, classes }) => ({
+    const answers = schoolAnswers(ctx);
+    const here = sources.map(({ id, teacher, school, exportedAt, classes }) => ({
+      source: id,
       name: teacher ?? '',
       school,
       exportedAt,
       classes,
       expected: expected.has(teacher ?? ''),
+      sameIds: answers.get(id) ?? null,
     }));
     const known = new Set(here.map((row) => row.name));
     const missing = [...expected]
       .filter((name) => !known.has(name))
-      .map((name) => ({ name, school: null, exportedAt: null, classes: 0, expected: true }));
+      .map((name) => ({
+        source: null,
+        name,
+        school: null,
+        exportedAt: null,
+        classes: 0,
+        expected: true,
+        sameIds: null,
+      }));
     return { isDepartment: sources.length > 0, teachers: [...missing, ...here] };
   },
   'department.expect'(ctx, { teachers }) {

@@ -8,6 +8,7 @@ import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs
 import { previewMerge, runMerge } from '../jobs/merge.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { rowName, shownValue } from '../merge/row-name.ts';
+import { answerSchoolIds } from '../merge/school-ids.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { conflictRows } from '../store/merge-store.ts';
@@ -17,6 +18,7 @@ type Names =
   | 'merge.preview'
   | 'merge.run'
   | 'merge.decide'
+  | 'merge.school-ids'
   | 'merge.decisions'
   | 'merge.conflicts'
   | 'merge.settle'
@@ -43,6 +45,11 @@ export const merge: Pick<Handlers, Names> = {
     const id = nameId('identityDecision', least, other);
     if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
     else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
+    return {};
+  },
+  'merge.school-ids'(ctx, { source, same }) {
+    found(ctx, 'source', source);
+    answerSchoolIds(ctx, source, same);
     return {};
   },
   'merge.decisions': (ctx) => openProposals(ctx).slice(0, 500),

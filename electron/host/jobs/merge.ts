@@ -11,11 +11,13 @@ import { diskTrouble } from '../files/disk-trouble.ts';
 import { type Absorbed, absorb } from '../merge/absorb.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { rowName, shownValue } from '../merge/row-name.ts';
+import { answerSchoolIds, sharedNumbers } from '../merge/school-ids.ts';
 import { sumOf } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { gradebookIds, sizeOf } from '../store/bundle-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
+import { type StudentToMatch, schoolAnswers, studentsToMatch } from '../store/identity-store.ts';
 import { identityIn, keyTextIn } from './keygen.ts';
 
 type Report = Output<'merge.run'>;
@@ -44,7 +46,7 @@ export const previewMerge: Handlers['merge.preview'] = async (ctx, input) => {
   const opened = await openAll(ctx, input);
   try {
     ctx.transact({ name: 'merge.run' }, (tx) => {
-      throw new OnlyLooking(mergeAll(tx, opened, true));
+      throw new OnlyLooking(mergeAll(tx, opened, { ...input, accept: true }));
     });
     throw new Error('A preview cannot end well');
   } catch (error) {
@@ -60,8 +62,7 @@ export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
   ctx.progress(opened.length, opened.length, 'job.merge-finish');
   await new Promise((resolve) => setImmediate(resolve));
   ctx.progress(opened.length, opened.length, 'job.merge-finish');
-  return ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input.accept ?? false))
-    .value;
+  return ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input)).value;
 };
 
 /**
@@ -109,7 +110,7 @@ interface Taken {
   readonly absorbed: Absorbed;
 }
 
-function mergeAll(tx: WriteCtx, opened: readonly Opened[], accept: boolean): Report {
+function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report {
   const evidenceBefore = gradebookCounts(tx).evidence;
   const limit = Math.max(LIMIT, Math.floor(sizeOf(tx) * LIMIT_SHARE));
   const own = new Set(gradebookIds(tx));
@@ -120,13 +121,15 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], accept: boolean): Rep
     return { opened: one, header: bundle.header, newest: newestIn(bundle), absorbed };
   });
   const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
-  if (overrides.length > limit && !accept) {
+  if (overrides.length > limit && !input.accept) {
     const [first] = opened;
     const file = opened.length === 1 && first ? first.file : `${opened.length} bundles`;
     throw new TroubleError('MERGE_TOO_MUCH', { file, count: overrides.length, limit });
   }
+  for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
+  for (const { source, same } of input.schoolIds ?? []) answerSchoolIds(tx, source, same);
   const report = reportOf(tx, taken, { evidenceBefore, limit });
-  writeDown(tx, taken, own);
+  writeDown(tx, taken);
   return report;
 }
 
@@ -137,8 +140,7 @@ function newestIn({ ops }: Bundle): string {
 }
 
 /** The merge's own part of the step: what was moved, whose file it was, what conflicted. */
-function writeDown(tx: WriteCtx, taken: readonly Taken[], own: ReadonlySet<string>): void {
-  for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
+function writeDown(tx: WriteCtx, taken: readonly Taken[]): void {
   const news = taken.filter(({ absorbed }) => absorbed.isNews);
   const records = news.reduce((n, { absorbed: { tally } }) => n + tally.new + tally.updated, 0);
   if (news.length > 0) tx.about({ count: records });
@@ -193,6 +195,8 @@ function reportOf(
   const decisions = openProposals(tx).filter(
     ({ kind, a, b }) => kind === 'course' || spoken.has(a) || spoken.has(b),
   );
+  const students = studentsToMatch(tx);
+  const answers = schoolAnswers(tx);
   const conflicts = taken.flatMap(({ absorbed }) => absorbed.conflicts);
   const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
   return {
@@ -207,6 +211,7 @@ function reportOf(
       purpose: header.purpose,
       exportedAt: header.exportedAt,
       ...absorbed.tally,
+      schoolIds: schoolIdsOf(tx, header, students, answers),
       clockAhead: (parseHlc(newest)?.millis ?? 0) > tx.now + CLOCK_SLACK,
     })),
     conflicts: conflicts.slice(0, MOST_LISTED).map(({ entity, row, field, ...values }) => ({
@@ -223,4 +228,17 @@ function reportOf(
       .map(({ entity, row }) => ({ what: entity, name: rowName(tx, entity, row) })),
     limit,
   };
+}
+
+/** The question about a file's numbers, where it is to be asked or was answered. */
+function schoolIdsOf(
+  tx: WriteCtx,
+  { gradebooks: [source] }: BundleHeader,
+  students: readonly StudentToMatch[],
+  answers: ReadonlyMap<string, boolean>,
+): Report['bundles'][number]['schoolIds'] {
+  if (source === undefined || !tx.rows.get('source', source)) return null;
+  const same = answers.get(source) ?? null;
+  const shared = sharedNumbers(students, source);
+  return shared === 0 && same === null ? null : { source, shared, same };
 }

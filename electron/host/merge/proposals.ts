@@ -6,8 +6,10 @@ import {
   type ObjectiveToMatch,
   objectivesToMatch,
   type StudentToMatch,
+  schoolAnswers,
   studentsToMatch,
 } from '../store/identity-store.ts';
+import { isOther, sameByNumber } from './school-ids.ts';
 
 /** Two rows that may be one and the same; only a person can say. */
 export interface Proposal {
@@ -23,24 +25,13 @@ export interface Proposal {
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Students that are the same by their school's own numbers: nobody needs to say so. */
-export function sameByNumber(students: readonly StudentToMatch[]): [string, string][] {
-  const first = new Map<string, string>();
-  return students.flatMap(({ id, schoolId, issuer }): [string, string][] => {
-    if (!schoolId || issuer === '') return [];
-    const key = JSON.stringify([issuer, schoolId]);
-    const known = first.get(key);
-    if (known === undefined) first.set(key, id);
-    return known === undefined ? [] : [[known, id]];
-  });
-}
-
 /** Who and what may be the same and waits for a person's word; nothing is ever joined by name. */
 export function openProposals(ctx: ReadCtx): Proposal[] {
   const decided = allDecisions(ctx);
   const said = new Set(decided.map(({ a, b }) => pairOf(a, b)));
   const students = studentsToMatch(ctx);
-  const { of } = partitionOf(decided, sameByNumber(students));
+  const answers = schoolAnswers(ctx);
+  const { of } = partitionOf(decided, sameByNumber(students, answers));
   const found = new Map<string, Proposal>();
   const propose = (proposal: Proposal) => {
     const pair = pairOf(proposal.a, proposal.b);
@@ -48,7 +39,8 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
     found.set(pair, proposal);
   };
   const KEYS = [
-    ['school-id', (s: StudentToMatch) => s.schoolId],
+    // Numbers of another school say nothing.
+    ['school-id', (s: StudentToMatch) => (isOther(s, answers) ? null : s.schoolId)],
     ['e-mail', (s: StudentToMatch) => s.email?.trim().toLowerCase() || null],
     [
       'name-and-class',

@@ -14,6 +14,14 @@ export const allDecisions = (ctx: ReadCtx): (IdentityDecision & { kind: string }
     )
     .map((row) => ({ ...row, same: row.same === 1 }));
 
+/** Whose files' school ids are this school's, and whose are not, by the gradebook's id. */
+export const schoolAnswers = (ctx: ReadCtx): ReadonlyMap<string, boolean> =>
+  new Map(
+    ctx.query
+      .all(sqlFor.selectFrom('schoolAnswer').select(['source', 'same']).where('deleted', '=', 0))
+      .map(({ source, same }) => [source, same === 1]),
+  );
+
 /** A student as matching sees one; once per class. */
 export interface StudentToMatch {
   readonly id: string;
@@ -26,6 +34,8 @@ export interface StudentToMatch {
   readonly email: string | null;
   readonly class: string | null;
   readonly className: string | null;
+  /** The gradebook whose file brought the class; null: this one's own. */
+  readonly source: string | null;
 }
 
 /** All students with the classes they are in, in the order of ids. */
@@ -37,6 +47,10 @@ export const studentsToMatch = (ctx: ReadCtx): StudentToMatch[] =>
         join.onRef('enrolment.student', '=', 'student.key').on('enrolment.deleted', '=', 0),
       )
       .leftJoin('class', 'class.key', 'enrolment.class')
+      .leftJoin('sourceClass', (join) =>
+        join.onRef('sourceClass.class', '=', 'class.key').on('sourceClass.deleted', '=', 0),
+      )
+      .leftJoin('source', 'source.key', 'sourceClass.source')
       .select([
         'student.id',
         'student.givenName',
@@ -48,10 +62,12 @@ export const studentsToMatch = (ctx: ReadCtx): StudentToMatch[] =>
         'student.email',
         'class.id as class',
         'class.name as className',
+        'source.id as source',
       ])
       .where('student.deleted', '=', 0)
       .orderBy('student.id')
-      .orderBy('class.id'),
+      .orderBy('class.id')
+      .orderBy('source.id'),
   );
 
 /** An objective as matching sees it. */

@@ -23,6 +23,7 @@ export function MergePart() {
   const [file, setFile] = useState<FileGrant | null>(null);
   const [word, setWord] = useState('');
   const [keyFile, setKeyFile] = useState<FileGrant | null>(null);
+  const [schoolIds, setSchoolIds] = useState<readonly { source: string; same: boolean }[]>([]);
   const [report, setReport] = useState<Report | null>(null);
 
   const opener = (): { identityFile?: string; identity?: string; passphrase?: string } => {
@@ -30,8 +31,13 @@ export function MergePart() {
     if (word === '') return {};
     return word.includes('AGE-SECRET-KEY-') ? { identity: word } : { passphrase: word };
   };
-  const look = async (at: FileGrant, by = opener()) =>
-    setReport(await preview.run({ bundles: [at.grant], ...by }));
+  const look = async (at: FileGrant, by = opener(), answers = schoolIds) =>
+    setReport(await preview.run({ bundles: [at.grant], ...by, schoolIds: [...answers] }));
+  const answer = async (source: string, same: boolean) => {
+    const answers = [...schoolIds.filter((one) => one.source !== source), { source, same }];
+    setSchoolIds(answers);
+    if (file) await look(file, opener(), answers);
+  };
   const pickKey = async (at: FileGrant) => {
     const picked = await pickFile(['txt', 'key']);
     if (!picked) return;
@@ -47,16 +53,24 @@ export function MergePart() {
   };
   const take = async () => {
     if (!file || !report) return;
-    const done = await merge.run({ bundles: [file.grant], ...opener(), accept: isOver });
+    const done = await merge.run({
+      bundles: [file.grant],
+      ...opener(),
+      schoolIds: [...schoolIds],
+      accept: isOver,
+    });
     if (!done) return;
     showStep(say('bundles.merged', { count: done.new + done.updated + done.conflicting }));
     setFile(null);
     setReport(null);
     setWord('');
     setKeyFile(null);
+    setSchoolIds([]);
   };
   const isOver = report !== null && report.overrides.length > report.limit;
-  const isNews = report !== null && report.new + report.updated + report.conflicting > 0;
+  const isNews =
+    report !== null &&
+    (report.new + report.updated + report.conflicting > 0 || schoolIds.length > 0);
   const trouble = preview.trouble ?? merge.trouble;
   const running = preview.running ? preview : merge.running ? merge : null;
   return (
@@ -87,7 +101,7 @@ export function MergePart() {
       ) : null}
       {report ? (
         <>
-          <MergeReport report={report} />
+          <MergeReport report={report} onSchoolIds={(source, same) => void answer(source, same)} />
           <div className="bundles-line">
             <Button
               onPress={() => {

@@ -5,6 +5,7 @@ import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
+import { SchoolIdsQuestion } from './school-ids-question.tsx';
 
 type Report = Output<'merge.preview'>;
 
@@ -17,8 +18,14 @@ const CATEGORIES = [
   'skipped',
 ] as const;
 
+export interface MergeReportProps {
+  readonly report: Report;
+  /** A person's word whether the school ids of a file are this school's. */
+  readonly onSchoolIds: (source: string, same: boolean) => void;
+}
+
 /** What a merge would do, in six categories, with what people must know and say. */
-export function MergeReport({ report }: { readonly report: Report }) {
+export function MergeReport({ report, onSchoolIds }: MergeReportProps) {
   const say = useSay();
   const format = useFormat();
   const { evidenceBefore: before, evidenceAfter: after } = report;
@@ -33,6 +40,16 @@ export function MergeReport({ report }: { readonly report: Report }) {
           {item.clockAhead ? <span className="warm"> {say('bundles.clock')}</span> : null}
         </p>
       ))}
+      {report.bundles.map(({ file, teacher, schoolIds }) =>
+        schoolIds === null ? null : (
+          <SchoolIdsQuestion
+            key={`ids ${file} ${schoolIds.source}`}
+            teacher={teacher ?? say('bundles.nobody')}
+            asked={schoolIds}
+            onAnswer={onSchoolIds}
+          />
+        ),
+      )}
       <dl className="bundles-counts">
         {CATEGORIES.map((name) => (
           <div key={name} data-warm={name === 'conflicting' && report[name] > 0}>

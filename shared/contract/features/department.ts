@@ -23,12 +23,16 @@ export const department = {
       isDepartment: v.boolean(),
       teachers: v.array(
         v.object({
+          /** Id of the teacher's gradebook; null: no file came yet. */
+          source: shown,
           name: v.string(),
           school: shown,
           /** When the newest file was written, by its own laptop; null: none came yet. */
           exportedAt: v.nullable(v.number()),
           classes: count,
           expected: v.boolean(),
+          /** A person's word whether the file's school ids are this school's. */
+          sameIds: v.nullable(v.boolean()),
         }),
       ),
     }),

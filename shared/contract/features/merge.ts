@@ -16,7 +16,17 @@ const bundles = {
   identityFile: v.exactOptional(grant),
 };
 
+/** A gradebook that is not this one, by its id. */
+const source = v.pipe(v.string(), v.maxLength(100));
+
 const shown = v.nullable(v.string());
+
+/** What a person says of the school ids of the files. */
+const answered = {
+  schoolIds: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ source, same: v.boolean() })), v.maxLength(200)),
+  ),
+};
 
 /** What merging does, or would do. */
 const report = v.object({
@@ -42,6 +52,16 @@ const report = v.object({
       skipped: count,
       /** Its newest change lies ahead of this laptop's clock: it is taken, and its clock is wrong. */
       clockAhead: v.boolean(),
+      /** Whether its school ids are this school's: asked once, where numbers meet. */
+      schoolIds: v.nullable(
+        v.object({
+          /** Id of the gradebook whose file it is. */
+          source: v.string(),
+          /** How many of its students bear a number that somebody else here bears too. */
+          shared: count,
+          same: v.nullable(v.boolean()),
+        }),
+      ),
     }),
   ),
   /** Fields that both sides changed, at most 500. */
@@ -98,10 +118,15 @@ export const merge = {
     touches: ['merges'],
   }),
   /** What merging would do; nothing is changed. */
-  'merge.preview': job({ input: v.strictObject(bundles), output: report, touches: [] }),
+  'merge.preview': job({
+    input: v.strictObject({ ...bundles, ...answered }),
+    output: report,
+    touches: [],
+  }),
   'merge.run': job({
     input: v.strictObject({
       ...bundles,
+      ...answered,
       /** Also when more records of others change than the limit says. */
       accept: v.exactOptional(v.boolean()),
     }),
@@ -116,6 +141,12 @@ export const merge = {
       b: v.pipe(v.string(), v.maxLength(100)),
       same: v.nullable(v.boolean()),
     }),
+    output: done,
+    touches: ['merges'],
+  }),
+  /** A person's word that a file's school ids are this school's, are not, or (null) nobody knows. */
+  'merge.school-ids': command({
+    input: v.strictObject({ source, same: v.nullable(v.boolean()) }),
     output: done,
     touches: ['merges'],
   }),

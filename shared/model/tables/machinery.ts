@@ -49,6 +49,16 @@ export const machineryTables = {
       same: required('flag'),
     },
   },
+  /** A person's word whether a file's school ids are those of this school. One row a file. */
+  schoolAnswer: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      /** Id of the gradebook whose file it is. */
+      source: required('text'),
+      same: required('flag'),
+    },
+  },
   /** What left this laptop, for whom and why. */
   disclosure: {
     changes: 'merges',

@@ -22,6 +22,11 @@ export const bundles = {
   'bundles.conflicting': 'changed on both sides',
   'bundles.needsDecision': 'needs your decision',
   'bundles.skipped': 'skipped',
+  'bundles.ids': 'Are the school ids in the file of {{teacher}} those of this school?',
+  'bundles.ids-shared_one': '{{count}} student bears a number that somebody here bears too.',
+  'bundles.ids-shared_other': '{{count}} students bear numbers that others here bear too.',
+  'bundles.ids-ours': 'This school’s',
+  'bundles.ids-others': 'Another school’s',
   'bundles.evidence': 'Entries: {{before}} before, {{after}} after.',
   'bundles.over':
     'This changes or removes {{count}} records of others, more than {{limit}}. Make sure that the file is the one you mean.',

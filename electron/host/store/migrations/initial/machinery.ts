@@ -40,6 +40,13 @@ CREATE TABLE "identityDecision" (
   "same" INTEGER NOT NULL CHECK ("same" IN (0, 1)),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "schoolAnswer" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "source" TEXT NOT NULL,
+  "same" INTEGER NOT NULL CHECK ("same" IN (0, 1)),
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
 CREATE TABLE "disclosure" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sameByNumber } from '#host/merge/school-ids.ts';
+import { aGradebook } from '../../helpers/builders.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
+import { testFolder } from '../../helpers/file-host.ts';
+import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+
+let folder = '';
+let head: TestHost;
+const hosts: TestHost[] = [];
+const at = (name: string): string => join(folder, name);
+
+async function laptop(device: string, teacher: string, school: string | null): Promise<TestHost> {
+  const host = await testHost({ device });
+  hosts.push(host);
+  await host.ask('gradebook.create', { teacher, school });
+  return host;
+}
+
+/** A teacher whose students have the numbers 00001, 00002, …, under a school or none. */
+async function file(name: string, school: string | null = null, students = 3): Promise<string> {
+  const host = await laptop(`laptop ${name}`, name, school);
+  await aGradebook(host)
+    .withClass(name)
+    .withStudents(students)
+    .withCourse([`${name}1`])
+    .build();
+  await exportTo(host, at(name), { purpose: 'department' });
+  return at(name);
+}
+
+beforeEach(async () => {
+  folder = testFolder();
+  head = await laptop('head', 'Head', 'North');
+});
+afterEach(() => {
+  for (const host of hosts.splice(0)) host.close();
+});
+
+const people = async () => {
+  const { shared } = await head.ask('department.summary', {});
+  return shared.map((person) => person.classes.map(({ name }) => name).join('+'));
+};
+const sourceOf = async (name: string) => {
+  const { teachers } = await head.ask('department.get', {});
+  return teachers.find((teacher) => teacher.name === name)?.source ?? '';
+};
+
+describe('whether a file’s school ids are this school’s', () => {
+  test('is asked where numbers meet, once per file, and one answer settles all of them', async () => {
+    const first = await mergeFrom(head, await file('Kim'));
+    expect(first.bundles[0]?.schoolIds).toBeNull();
+    const path = await file('Ode');
+    const bundles = [grantFor(head, path, 'read')];
+    const asked = await head.ask('merge.preview', { bundles });
+    const question = asked.bundles[0]?.schoolIds;
+    expect(question).toMatchObject({ shared: 3, same: null });
+    expect(asked.needsDecision).toBe(3);
+    const source = question?.source ?? '';
+    const kim = await sourceOf('Kim');
+    const schoolIds = [
+      { source, same: true },
+      { source: kim, same: true },
+    ];
+    const told = await head.ask('merge.preview', { bundles, schoolIds });
+    expect(told.needsDecision).toBe(0);
+    expect(told.bundles[0]?.schoolIds).toMatchObject({ same: true });
+    expect(await head.ask('merge.run', { bundles, schoolIds })).toEqual(told);
+    expect(await people()).toEqual(['Kim+Ode', 'Kim+Ode', 'Kim+Ode']);
+    // The answer stands for later files of the same teacher.
+    const again = await head.ask('merge.preview', { bundles });
+    expect(again).toMatchObject({
+      new: 0,
+      needsDecision: 0,
+      bundles: [{ schoolIds: { same: true } }],
+    });
+    expect(await head.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+  });
+
+  test('keeps apart what bears another school’s numbers, and nobody is asked again', async () => {
+    await mergeFrom(head, await file('Kim'));
+    await mergeFrom(head, await file('Ode'));
+    expect(await head.ask('merge.decisions', {})).toHaveLength(3);
+    const source = await sourceOf('Ode');
+    await head.ask('merge.school-ids', { source, same: false });
+    expect(await head.ask('merge.decisions', {})).toEqual([]);
+    expect(await people()).toEqual([]);
+    await head.ask('merge.school-ids', { source, same: null });
+    expect(await head.ask('merge.decisions', {})).toHaveLength(3);
+    await head.ask('history.undo', {});
+    expect(await head.ask('merge.decisions', {})).toEqual([]);
+  });
+
+  test('a no is heard before equal issuers, and this file’s own are never joined by it', () => {
+    const row = (id: string, source: string | null, issuer: string) => ({
+      ...{ id, source, issuer, schoolId: '00001', class: null, className: null, email: null },
+      ...{ givenName: 'A', middleName: null, familyName: 'B', called: null },
+    });
+    const same = [row('a', null, 'N'), row('b', 'kim', 'N')];
+    expect(sameByNumber(same, new Map())).toEqual([['a', 'b']]);
+    expect(sameByNumber(same, new Map([['kim', false]]))).toEqual([]);
+    const own = [row('a', null, ''), row('b', null, 'N'), row('c', 'kim', '')];
+    expect(sameByNumber(own, new Map([['kim', true]]))).toEqual([['a', 'c']]);
+  });
+
+  test('does not depend on which answer came first', async () => {
+    for (const name of ['Kim', 'Ode', 'Lee']) await mergeFrom(head, await file(name));
+    const say = async (name: string) =>
+      head.ask('merge.school-ids', { source: await sourceOf(name), same: true });
+    for (const name of ['Lee', 'Kim']) await say(name);
+    const two = await people();
+    await say('Ode');
+    expect([two.length, (await people()).length]).toEqual([3, 3]);
+    expect((await people())[0]?.split('+')).toHaveLength(3);
+  });
+});
