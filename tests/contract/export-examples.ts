@@ -24,6 +24,10 @@ export async function furnishExports(host: TestHost): Promise<FurnishedExports> 
 /** Good questions about files for other programs. */
 export const exportExamples = {
   'export.case': (f: F) => ({ course: f.course, to: f.to }),
+  'export.course': (f: F) => ({ course: f.course, to: f.to }),
+  'export.oneroster': (f: F) => ({ term: f.handedIn, to: f.to }),
+  'export.lms': (f: F) => ({ what: 'canvas' as const, class: f.class, term: f.handedIn, to: f.to }),
+  'export.csv': (f: F) => ({ what: 'grid' as const, class: f.class, term: null, to: f.to }),
   'export-profile.list': () => ({}),
   'export-profile.save': () => ({ name: 'Office', ...DEFINITION }),
   'export-profile.remove': (f: F) => ({ profile: f.exportProfile }),
