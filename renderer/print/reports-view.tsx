@@ -9,6 +9,7 @@ import { useSay } from '../ui/say.tsx';
 import { ClipboardSheet, WeeklySheet } from './cycle-sheets.tsx';
 import { GridSheet } from './grid-sheet.tsx';
 import { HabitSheet, HabitSlips } from './habit-sheets.tsx';
+import { OwnFiles } from './own-files.tsx';
 import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
 import { SchoolFiles } from './school-files.tsx';
@@ -121,6 +122,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
         </ul>
       </section>
       <SchoolFiles classId={classId} name={name} />
+      <OwnFiles classId={classId} name={name} />
       <section>
         <h2>{say('charts.title')}</h2>
         <ul className="reports-list">

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import type { Input, Output } from '#shared/contract/contract.ts';
+import { useQuery } from '../data/use-query.ts';
+import { useSay } from '../ui/say.tsx';
+
+export interface ProfilePreviewProps {
+  readonly classId: string;
+  readonly name: string;
+  readonly term: string | null;
+  readonly definition: Omit<Input<'export-profile.preview'>, 'class' | 'term'>;
+}
+
+/** The first lines of the file as its choices stand, and what stands in its way. */
+export function ProfilePreview({ classId, name, term, definition }: ProfilePreviewProps) {
+  const say = useSay();
+  const isEmpty = definition.columns.length === 0;
+  const { value } = useQuery(
+    'export-profile.preview',
+    isEmpty ? null : { class: classId, term, ...definition },
+  );
+  // While the next answer is on its way the last one stays, so that nothing jumps.
+  const last = useRef<Output<'export-profile.preview'> | undefined>(undefined);
+  useEffect(() => {
+    if (value) last.current = value;
+  }, [value]);
+  const shown = isEmpty ? undefined : (value ?? last.current);
+  const [first, ...rest] = shown?.lines ?? [];
+  const body = definition.header ? rest : (shown?.lines ?? []);
+  // What scrolls and holds nothing to press must be reached by keys itself (WCAG 2.1.1).
+  const title = say('profile.preview', { class: name });
+  const scrolled = { role: 'region', 'aria-label': title, tabIndex: 0 };
+  return (
+    <section className="profile-preview">
+      <h3>{title}</h3>
+      {shown ? (
+        <>
+          {shown.trouble === null ? null : (
+            <p className="field-problem" role="alert">
+              {shown.trouble}
+            </p>
+          )}
+          <div className="profile-lines" {...scrolled}>
+            <table>
+              {definition.header && first ? (
+                <thead>
+                  <tr>
+                    {first.map((cell, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                      <th key={at} scope="col" dir="auto">
+                        {cell}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+              ) : null}
+              <tbody>
+                {body.map((cells, row) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place.
+                  <tr key={row}>
+                    {cells.map((cell, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                      <td key={at} dir="auto">
+                        {cell}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="soft">{say('profile.preview-rows', { count: shown.rows })}</p>
+        </>
+      ) : (
+        <p className="soft">{say(isEmpty ? 'profile.no-column' : 'ui.loading')}</p>
+      )}
+    </section>
+  );
+}
