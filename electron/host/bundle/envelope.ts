@@ -21,6 +21,8 @@ export interface Opened {
   readonly packed: Uint8Array;
   readonly sha256: string;
   readonly records: number;
+  /** Bytes of its records. */
+  readonly size: number;
   readonly wasEncrypted: boolean;
 }
 
@@ -32,6 +34,9 @@ const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
 const MOST_RATIO = 200;
 const LEAST_ROOM = 1 << 20;
 const MOST_BYTES = 2 ** 31 - 1;
+const LEAST_CHUNK = 65_536;
+/** So much is unpacked at a time when nothing of it is kept. */
+const CHUNK = 262_144;
 
 /** Why a file cannot be merged: one sentence. */
 export const unreadable = (
@@ -98,14 +103,36 @@ async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): P
 export async function openEnvelope(file: string, bytes: Uint8Array, lock: Lock): Promise<Opened> {
   const wasEncrypted = startsWith(bytes, AGE) || startsWith(bytes, ARMOR);
   const packed = wasEncrypted ? await decrypted(file, bytes, lock) : bytes;
-  const { sha256, records } = await proven(file, packed);
-  return { file, packed, sha256, records, wasEncrypted };
+  const { sha256, records, size } = await proven(file, packed);
+  return { file, packed, sha256, records, size, wasEncrypted };
 }
 
 /** The records of an opened bundle, once more; without waiting, inside a transaction. */
-export function unpackAgain({ packed }: Opened): Buffer {
-  const options = { maxOutputLength: roomFor(packed) };
-  return zstdDecompressSync(packed, options);
+export function unpackAgain({ packed, size }: Opened): Buffer {
+  // One byte more than it comes to, and all of it lies in one piece.
+  const chunkSize = Math.max(size + 1, LEAST_CHUNK);
+  return zstdDecompressSync(packed, { maxOutputLength: roomFor(packed), chunkSize });
+}
+
+/**
+ * The same while `work` needs them. Their memory is given back at once: the next bundle needs as
+ * much.
+ */
+export function withRecords<T>(opened: Opened, work: (plain: Buffer) => T): T {
+  const plain = unpackAgain(opened);
+  try {
+    return work(plain);
+  } finally {
+    // Small ones lie in a piece that Node shares among many.
+    const { buffer } = plain as unknown as { readonly buffer: Freed };
+    if (buffer.byteLength > LEAST_CHUNK) buffer.transfer(0);
+  }
+}
+
+/** ES2024, in every Node that the host runs in. */
+interface Freed {
+  readonly byteLength: number;
+  transfer(length: 0): unknown;
 }
 
 async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
@@ -132,16 +159,15 @@ async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<U
   }
 }
 
+type Proof = Pick<Opened, 'sha256' | 'records' | 'size'>;
+
 /** Unpacks to the end and keeps nothing: what is proven is unpacked again when it is merged. */
-async function proven(
-  file: string,
-  packed: Uint8Array,
-): Promise<{ sha256: string; records: number }> {
+async function proven(file: string, packed: Uint8Array): Promise<Proof> {
   if (packed.length === 0) throw unreadable(file, 'bundle.why.empty');
   if (!isZstd(packed)) {
     throw unreadable(file, startsWith(packed, AGE) ? 'bundle.why.nested' : 'bundle.why.not-one');
   }
-  const unpacking = createZstdDecompress();
+  const unpacking = createZstdDecompress({ chunkSize: CHUNK });
   const proof = createProof(file, roomFor(packed));
   unpacking.end(packed);
   try {
@@ -173,19 +199,20 @@ function createProof(file: string, room: number) {
       }
       size += part.length;
       if (size > room) throw unreadable(file, 'bundle.why.too-large');
-      const held = Buffer.concat([tail, part]);
+      const held = part.length > TAIL ? part : Buffer.concat([tail, part]);
+      if (held === part) hash.update(tail);
       const keep = Math.max(0, held.length - TAIL);
       hash.update(held.subarray(0, keep));
       tail = Buffer.from(held.subarray(keep));
     },
-    end(): { sha256: string; records: number } {
+    end(): Proof {
       const before = tail.lastIndexOf(10, tail.length - 2) + 1;
       const last = tail.toString('utf8', before).trim();
       const end = /^\["end",(\d+),"([0-9a-f]{64})"\]$/.exec(last);
       if (!end || tail.at(-1) !== 10) throw unreadable(file, 'bundle.why.truncated');
       const sha256 = hash.update(tail.subarray(0, before)).digest('hex');
       if (sha256 !== end[2]) throw unreadable(file, 'bundle.why.damaged');
-      return { sha256, records: Number(end[1]) };
+      return { sha256, records: Number(end[1]), size };
     },
   };
 }

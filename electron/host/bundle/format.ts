@@ -30,7 +30,8 @@ export interface BundleHeader {
 export interface BundleRow {
   readonly table: string;
   readonly id: string;
-  readonly values: Readonly<Record<string, Json>>;
+  /** Its values, in the order in which its table declares its fields; empty for an unknown table. */
+  readonly cells: readonly Json[];
   /** What only a newer Gradus knows of it; for a table that nobody knows here, everything. */
   readonly more: Readonly<Record<string, Json>> | null;
 }
@@ -47,14 +48,22 @@ export interface BundleOp {
   readonly at: number;
   readonly role: string;
   readonly changes: readonly Change[];
-  /** Read anew from the bytes each time: a teacher's year of rows at once would crowd out all else. */
+  /** Read from the bytes when asked for, one at a time. */
   readonly rows: () => Iterable<BundleRow>;
 }
 
-/** A whole bundle as values. */
+/**
+ * A whole bundle. A teacher's year may be forty thousand steps of one row each: what is not a change
+ * is read from the bytes when it is asked for, and never held at once.
+ */
 export interface Bundle {
   readonly header: BundleHeader;
-  readonly ops: readonly BundleOp[];
-  /** Names of the tables that it has rows of. */
+  /** Newest stamp of all steps. */
+  readonly newest: string;
+  /** Tables that something is said about. */
   readonly tables: ReadonlySet<string>;
+  /** Steps that changed something, with their places among all steps. */
+  readonly changing: readonly { readonly place: number; readonly op: BundleOp }[];
+  /** All steps in their order, read anew each time. */
+  readonly ops: () => Iterable<BundleOp>;
 }

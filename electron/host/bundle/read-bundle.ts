@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { isIsoDate } from '#shared/domain/time.ts';
-import { fieldNamed } from '#shared/model/row.ts';
+import { declarationNamed, fieldNamed } from '#shared/model/row.ts';
 import { BUNDLE_PURPOSES, type Field } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
@@ -32,80 +32,153 @@ const headerSchema = v.looseObject({
 });
 
 /**
- * The bytes of a proven bundle to values; rows that are written once are read when they are asked
- * for, one at a time. Throws TroubleError BUNDLE_…; `file` names it there.
+ * The bytes of a proven bundle to values: changes now, steps without and rows when they are asked
+ * for. Throws TroubleError BUNDLE_…, then too; `file` names it there.
  */
 export function readBundle(file: string, plain: Buffer): Bundle {
-  const ops: BundleOp[] = [];
+  const first = endOfLine(plain, 0);
+  const says = parsed(plain.toString('utf8', 0, first), () => lineTrouble(file, 1));
+  const header = headerOf(file, says);
+  const reading: Reading = { file, plain, columns: columnsOf(header), starts: [], lines: [] };
   const tables = new Set<string>();
-  let header: BundleHeader | undefined;
-  let open: OpenOp | undefined;
-  let columns: ReadonlyMap<string, Columns> = new Map();
-  let line = 0;
-  const bad = () => unreadable(file, 'bundle.why.line', { line });
-  const close = () => {
-    if (!open) return;
-    const { op, changes, places, more } = open;
-    const rows = places.length === 0 && more.size === 0 ? () => [] : rowsIn(places, more);
-    ops.push({ ...op, changes, rows });
-    open = undefined;
+  const changing = new Map<number, { op: BundleOp; changes: Change[] }>();
+  const added = new Map<number, More>();
+  let newest = '';
+  let line = 1;
+  let from = first + 1;
+  const bad = () => lineTrouble(file, line);
+  const begin = (stamp: string) => {
+    reading.starts.push(from);
+    reading.lines.push(line);
+    if (stamp > newest) newest = stamp;
   };
-  const rowsIn = (places: readonly number[], more: OpenOp['more']) =>
-    function* rows(): Generator<BundleRow> {
-      const used = new Set<string>();
-      for (let i = 0; i < places.length; i += 3) {
-        line = places[i + 2] as number;
-        const record = parsed(plain.toString('utf8', places[i], places[i + 1]), bad) as Json[];
-        const row = rowOf(record, columns, bad);
-        const key = `${row.table} ${row.id}`;
-        const added = more.get(key);
-        used.add(added ? key : '');
-        yield added ? { ...row, more: { ...row.more, ...added.more } } : row;
-      }
-      for (const [key, row] of more) if (!used.has(key)) yield row;
-    };
-  for (const [from, to] of linesOf(plain)) {
+  const open = () => {
+    const place = reading.starts.length - 1;
+    if (place < 0) throw bad();
+    return place;
+  };
+  const changesAt = (place: number): Change[] => {
+    const found = changing.get(place);
+    if (found) return found.changes;
+    const changes: Change[] = [];
+    changing.set(place, { op: opAt(reading, place, changes, null), changes });
+    return changes;
+  };
+  for (let next: number; from < plain.length; from = next) {
     line += 1;
-    if (open && header && startsWith(plain, from, ROW_RECORD)) {
-      open.places.push(from, to, line);
+    const to = endOfLine(plain, from);
+    next = to + 1;
+    if (startsWith(plain, from, ROW_RECORD)) {
+      open();
       tables.add(tableAt(plain, from));
       continue;
     }
-    const record = parsed(plain.toString('utf8', from, to), bad);
-    if (!header) {
-      header = headerOf(file, record);
-      columns = columnsOf(header);
+    const stamp = stampAt(plain, from);
+    if (stamp !== null) {
+      begin(stamp);
       continue;
     }
+    const record = parsed(plain.toString('utf8', from, to), bad);
     if (!Array.isArray(record)) throw bad();
     const [what, ...rest] = record as Json[];
     if (what === 'end') break;
-    if (what === 'op') {
-      close();
-      open = { op: opOf(rest, bad), changes: [], places: [], more: new Map() };
-    } else if (!open) throw bad();
-    else if (what === 'change') open.changes.push(changeOf(rest, bad));
-    else if (what === 'row') {
-      open.places.push(from, to, line);
+    if (what === 'op') begin(String(rest[1]));
+    else if (what === 'change') {
+      const change = changeOf(rest, bad);
+      tables.add(change.entity);
+      changesAt(open()).push(change);
+    } else if (what === 'row') {
+      open();
       tables.add(String(rest[0]));
-    } else if (what === 'more') tables.add(addMore(open.more, rest, bad));
+    } else if (what === 'more') {
+      const place = open();
+      const more: More = added.get(place) ?? new Map();
+      added.set(place, more);
+      tables.add(addMore(more, rest, bad));
+    }
     // Any other record is of a newer Gradus that thought it could be done without.
   }
-  close();
-  if (!header) throw unreadable(file, 'bundle.why.not-one');
-  return { header, ops, tables };
+  const whole: Reading = { ...reading, end: from };
+  return {
+    header,
+    newest,
+    tables,
+    changing: [...changing].map(([place, { op }]) => ({ place, op })),
+    *ops() {
+      for (let place = 0; place < whole.starts.length; place += 1) {
+        const changes = changing.get(place)?.changes ?? NOTHING;
+        yield opAt(whole, place, changes, added.get(place) ?? null);
+      }
+    },
+  };
 }
 
-interface OpenOp {
-  readonly op: Omit<BundleOp, 'changes' | 'rows'>;
-  readonly changes: Change[];
-  /** Of each row: where its line begins and ends, and which line it is. */
-  readonly places: number[];
-  readonly more: Map<string, BundleRow>;
+const NOTHING: readonly Change[] = [];
+
+/** What the sender kept for a newer Gradus, by row. */
+type More = Map<string, BundleRow>;
+
+/** Where the steps of a bundle begin, and what its rows are made of. */
+interface Reading {
+  readonly file: string;
+  readonly plain: Buffer;
+  readonly columns: ReadonlyMap<string, Columns>;
+  /** Of each step: where it begins, and in which line. */
+  readonly starts: number[];
+  readonly lines: number[];
+  /** Where the records end. */
+  readonly end?: number;
 }
 
-/** How Gradus writes the beginning of a row; other spellings are parsed to be recognised. */
+const lineTrouble = (file: string, line: number) => unreadable(file, 'bundle.why.line', { line });
+
+/** The step at a place, whose rows are read when they are asked for. */
+function opAt(
+  reading: Reading,
+  place: number,
+  changes: readonly Change[],
+  more: More | null,
+): BundleOp {
+  const { file, plain, starts, lines } = reading;
+  const start = starts[place] as number;
+  const to = endOfLine(plain, start);
+  const bad = () => lineTrouble(file, lines[place] as number);
+  const op = opOf(parsed(plain.toString('utf8', start, to), bad) as Json[], bad);
+  return { ...op, changes, rows: () => rowsAt(reading, place, to + 1, more) };
+}
+
+/** The rows of the step at a place, from where its own line ends. */
+function* rowsAt(
+  { file, plain, columns, starts, lines, end = plain.length }: Reading,
+  place: number,
+  first: number,
+  more: More | null,
+): Generator<BundleRow> {
+  const until = starts[place + 1] ?? end;
+  const used = more && new Set<string>();
+  let line = lines[place] as number;
+  const bad = () => lineTrouble(file, line);
+  for (let from = first, next: number; from < until; from = next) {
+    line += 1;
+    const to = endOfLine(plain, from);
+    next = to + 1;
+    if (startsWith(plain, from, CHANGE_RECORD)) continue;
+    const record = parsed(plain.toString('utf8', from, to), bad) as Json[];
+    if (record[0] !== 'row') continue;
+    const row = rowOf(record, columns, bad);
+    const key = more && `${row.table} ${row.id}`;
+    const kept = key === null ? undefined : more?.get(key);
+    if (key !== null && kept) used?.add(key);
+    yield kept ? { ...row, more: { ...row.more, ...kept.more } } : row;
+  }
+  for (const [key, row] of more ?? []) if (!used?.has(key)) yield row;
+}
+
+/** How Gradus writes the beginning of a record; rows in other spellings are parsed to be recognised. */
 const ROW_RECORD = Buffer.from('["row","');
+const OP_RECORD = Buffer.from('["op","');
+const ID_AND_BETWEEN = 36 + '","'.length;
+const CHANGE_RECORD = Buffer.from('["change"');
 
 function startsWith(plain: Buffer, from: number, with_: Buffer): boolean {
   for (let i = 0; i < with_.length; i += 1) if (plain[from + i] !== with_[i]) return false;
@@ -114,16 +187,20 @@ function startsWith(plain: Buffer, from: number, with_: Buffer): boolean {
 
 function tableAt(plain: Buffer, from: number): string {
   const start = from + ROW_RECORD.length;
-  return plain.toString('utf8', start, plain.indexOf(34, start));
+  return plain.toString('latin1', start, plain.indexOf(34, start));
 }
 
-function* linesOf(plain: Buffer): Generator<readonly [from: number, to: number]> {
-  for (let from = 0; from < plain.length; ) {
-    const to = plain.indexOf(10, from);
-    const end = to < 0 ? plain.length : to;
-    yield [from, end];
-    from = end + 1;
-  }
+/** The stamp of a step where one stands as Gradus writes it; the step itself is read later. */
+function stampAt(plain: Buffer, from: number): string | null {
+  if (!startsWith(plain, from, OP_RECORD)) return null;
+  const start = from + OP_RECORD.length + ID_AND_BETWEEN;
+  const stamp = plain.toString('latin1', start, start + 16);
+  return /^[0-9a-f]{16}$/.test(stamp) && plain[start + 16] === 34 ? stamp : null;
+}
+
+function endOfLine(plain: Buffer, from: number): number {
+  const to = plain.indexOf(10, from);
+  return to < 0 ? plain.length : to;
 }
 
 function parsed(text: string, bad: () => TroubleError): Json {
@@ -149,8 +226,11 @@ const isText = (value: Json | undefined): value is string =>
 const isName = (value: Json | undefined): value is string =>
   isText(value) && value.length > 0 && value.length <= 200 && !value.includes('\u0000');
 
-function opOf(rest: readonly Json[], bad: () => TroubleError): OpenOp['op'] {
-  const [id, hlc, device, name, subject, by, at, role] = rest;
+function opOf(
+  record: readonly Json[],
+  bad: () => TroubleError,
+): Omit<BundleOp, 'changes' | 'rows'> {
+  const [, id, hlc, device, name, subject, by, at, role] = record;
   const stamp = isText(hlc) ? parseHlc(hlc) : null;
   const isRole = role === 'setup' || role === 'do' || role === 'undo' || role === 'redo';
   if (!isText(id) || !isId(id) || !stamp || stamp.millis > LAST_MILLIS) throw bad();
@@ -189,14 +269,19 @@ function changeOf(rest: readonly Json[], bad: () => TroubleError): Change {
 interface Columns {
   readonly names: readonly string[];
   readonly fields: readonly (Field | undefined)[];
+  /** Where each stands among the fields that the table declares; -1: nowhere. */
+  readonly places: readonly number[];
+  readonly declared: number;
 }
 
 const columnsOf = (header: BundleHeader): ReadonlyMap<string, Columns> =>
   new Map(
-    Object.entries(header.fields).map(([table, names]) => [
-      table,
-      { names, fields: names.map((name) => fieldNamed(table, name)) },
-    ]),
+    Object.entries(header.fields).map(([table, names]) => {
+      const declared = Object.keys(declarationNamed(table)?.fields ?? {});
+      const fields = names.map((name) => fieldNamed(table, name));
+      const places = names.map((name) => declared.indexOf(name));
+      return [table, { names, fields, places, declared: declared.length }];
+    }),
   );
 
 function rowOf(
@@ -205,24 +290,24 @@ function rowOf(
   bad: () => TroubleError,
 ): BundleRow {
   const [, table, id] = record;
+  // What a table declares is what Object.keys lists, here and in the statements that write it.
   if (!isName(table) || !isText(id) || !isId(id)) throw bad();
   const known = columns.get(table);
   if (!known || record.length !== known.names.length + 3) throw bad();
-  const values: Record<string, Json> = {};
+  const cells = new Array<Json>(known.declared).fill(null);
   let more: Record<string, Json> | null = null;
   for (let i = 0; i < known.names.length; i += 1) {
-    const name = known.names[i] as string;
     const value = record[i + 3] ?? null;
     const field = known.fields[i];
     if (field) {
       if (!isValue(field, value, false)) throw bad();
-      values[name] = value;
-    } else if (value !== null && name !== '__proto__') {
+      cells[known.places[i] as number] = value;
+    } else if (value !== null && known.names[i] !== '__proto__') {
       more ??= {};
-      more[name] = value;
+      more[known.names[i] as string] = value;
     }
   }
-  return { table, id, values, more };
+  return { table, id, cells, more };
 }
 
 /** What the sender kept for a newer Gradus: it belongs to a row of the step, or to one unknown. */
@@ -235,7 +320,7 @@ function addMore(
   if (!isName(table) || !isText(id) || !isId(id) || !isName(field)) throw bad();
   const added = field === '*' && isObject(value) ? value : { [field]: value };
   const key = `${table} ${id}`;
-  rows.set(key, { table, id, values: {}, more: { ...rows.get(key)?.more, ...added } });
+  rows.set(key, { table, id, cells: [], more: { ...rows.get(key)?.more, ...added } });
   return table;
 }
 

@@ -3,8 +3,8 @@ import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { ROW } from '#shared/sync/change.ts';
 import { parseHlc } from '#shared/sync/hlc.ts';
-import { type Opened, openEnvelope, unpackAgain, unreadable } from '../bundle/envelope.ts';
-import type { Bundle, BundleHeader } from '../bundle/format.ts';
+import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
+import type { BundleHeader } from '../bundle/format.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
@@ -114,12 +114,14 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   const evidenceBefore = gradebookCounts(tx).evidence;
   const limit = Math.max(LIMIT, Math.floor(sizeOf(tx) * LIMIT_SHARE));
   const own = new Set(gradebookIds(tx));
-  const taken = opened.map((one): Taken => {
-    const bundle = readBundle(one.file, unpackAgain(one));
-    const isOwn = bundle.header.gradebooks.some((id) => own.has(id));
-    const absorbed = absorb(tx, one.file, bundle, isOwn);
-    return { opened: one, header: bundle.header, newest: newestIn(bundle), absorbed };
-  });
+  const taken = opened.map((one) =>
+    withRecords(one, (plain): Taken => {
+      const bundle = readBundle(one.file, plain);
+      const isOwn = bundle.header.gradebooks.some((id) => own.has(id));
+      const absorbed = absorb(tx, one.file, bundle, isOwn);
+      return { opened: one, header: bundle.header, newest: bundle.newest, absorbed };
+    }),
+  );
   const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
   if (overrides.length > limit && !input.accept) {
     const [first] = opened;
@@ -131,12 +133,6 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   const report = reportOf(tx, taken, { evidenceBefore, limit });
   writeDown(tx, taken);
   return report;
-}
-
-function newestIn({ ops }: Bundle): string {
-  let newest = '';
-  for (const { hlc } of ops) if (hlc > newest) newest = hlc;
-  return newest;
 }
 
 /** The merge's own part of the step: what was moved, whose file it was, what conflicted. */

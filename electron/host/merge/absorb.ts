@@ -56,7 +56,7 @@ function afterAppended(): Set<TableName> {
 
 /** Takes one bundle into the open transaction. Throws TroubleError BUNDLE_…. */
 export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boolean): Absorbed {
-  const store = ctx.absorbing(kindsIn(bundle), newestIn(bundle));
+  const store = ctx.absorbing(kindsIn(bundle), parseHlc(bundle.newest) ?? HLC_ZERO);
   const incoming = gather(bundle);
   const work = {
     tally: emptyTally(),
@@ -132,17 +132,8 @@ interface Planned {
 
 const isFirst = (table: TableName): boolean => !isAppended(table) && !AFTER_APPENDED.has(table);
 
-function kindsIn({ ops, tables }: Bundle) {
-  const entities = new Set<string>(tables);
-  for (const op of ops) for (const { entity } of op.changes) entities.add(entity);
-  return [...entities].flatMap((name) => (isTable(name) ? [declarationOf(name).changes] : []));
-}
-
-function newestIn({ ops }: Bundle) {
-  let newest = '';
-  for (const { hlc } of ops) if (hlc > newest) newest = hlc;
-  return parseHlc(newest) ?? HLC_ZERO;
-}
+const kindsIn = ({ tables }: Bundle) =>
+  [...tables].flatMap((name) => (isTable(name) ? [declarationOf(name).changes] : []));
 
 function isStranger({ entity, plan, isNew }: Planned, list: readonly Heard[]): boolean {
   if (entity !== 'student' || isNew || plan.fresh.length < list.length) return false;

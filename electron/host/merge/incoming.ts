@@ -1,7 +1,7 @@
 import { declarationOf, tableNames } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { Change } from '#shared/sync/change.ts';
-import type { Bundle, BundleOp } from '../bundle/format.ts';
+import type { Bundle } from '../bundle/format.ts';
 import type { Heard } from '../store/absorb-store.ts';
 import { hashOfChange } from '../store/journal.ts';
 
@@ -16,7 +16,8 @@ export const keyOf = (entity: string, row: string): string => `${entity} ${row}`
 /** The changes of a bundle by row. */
 export class Incoming {
   readonly byRow = new Map<string, Heard[]>();
-  readonly ofOp = new Map<BundleOp, { change: Heard; before: Change['before'] }[]>();
+  /** By the place of their step in the bundle. */
+  readonly ofOp = new Map<number, { change: Heard; before: Change['before'] }[]>();
 
   add(change: Heard): void {
     const key = keyOf(change.entity, change.row);
@@ -29,7 +30,7 @@ export class Incoming {
 /** The changes of a bundle with their places in the order. */
 export function gather(bundle: Bundle): Incoming {
   const incoming = new Incoming();
-  for (const op of bundle.ops) {
+  for (const { place, op } of bundle.changing) {
     const { hlc, device, by } = op;
     const list = op.changes.map((change) => {
       const { entity, row, field, before, after } = change;
@@ -38,7 +39,7 @@ export function gather(bundle: Bundle): Incoming {
       incoming.add(heard);
       return { change: heard, before };
     });
-    if (list.length > 0) incoming.ofOp.set(op, list);
+    incoming.ofOp.set(place, list);
   }
   return incoming;
 }

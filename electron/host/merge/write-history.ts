@@ -2,11 +2,15 @@ import { declarationOf } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, sameValue } from '#shared/sync/change.ts';
 import { identityOf, type Stamped } from '#shared/sync/order.ts';
+import type { Json } from '#shared/util/json.ts';
 import type { Bundle, BundleOp, BundleRow } from '../bundle/format.ts';
+
 import {
   type AbsorbStore,
+  type Cells,
   type Heard,
   type Held,
+  type Known,
   type OpenForeignOp,
   versionAsChange,
 } from '../store/absorb-store.ts';
@@ -46,9 +50,15 @@ export function writeHistory(
   now: number,
 ): Written {
   const writing = new Writing(store, incoming, now);
-  for (const op of bundle.ops) writing.add(op);
+  let place = 0;
+  for (const op of bundle.ops()) {
+    writing.add(op, place);
+    place += 1;
+  }
   return writing;
 }
+
+const NOTHING: NonNullable<ReturnType<Incoming['ofOp']['get']>> = [];
 
 class Writing implements Written {
   readonly told = new Map<string, { -readonly [K in keyof Told]: Told[K] }>();
@@ -60,6 +70,8 @@ class Writing implements Written {
   readonly #incoming: Incoming;
   readonly #now: number;
   readonly #changes = new Set<string>();
+  /** True while steps bring something: then the next is tried, and else asked about first. */
+  #isNews = true;
   #from: number | null = null;
   #to = 0;
 
@@ -78,14 +90,19 @@ class Writing implements Written {
     return this.#from === null ? null : [this.#from, this.#to];
   }
 
-  add(op: BundleOp): void {
+  add(op: BundleOp, place: number): void {
+    const changes = this.#incoming.ofOp.get(place) ?? NOTHING;
+    const rows = op.rows()[Symbol.iterator]();
+    const first = rows.next().value;
+    const second = first && rows.next().value;
+    if (changes === NOTHING && first && !second && this.#addSingle(op, first)) return;
     let open: OpenForeignOp | undefined;
     // A step that brings nothing leaves no trace.
     const begun = (): OpenForeignOp => {
       open ??= this.#store.begin(op, this.#now);
       return open;
     };
-    for (const { change, before } of this.#incoming.ofOp.get(op) ?? []) {
+    for (const { change, before } of changes) {
       const name = identityOf(change);
       const isFresh = !this.#changes.has(name) && !this.#store.knowsChange(change);
       this.#changes.add(name);
@@ -93,27 +110,44 @@ class Writing implements Written {
     }
     // The chain is over the rows of a step and then over its other versions.
     const versions: BundleRow[] = [];
-    for (const row of op.rows()) {
+    for (let row = first, next = second; row; row = next, next = rows.next().value) {
       // Asking first costs as much as trying; only a step that may bring nothing is worth it.
-      const { table, id } = row;
-      const isAsked = open === undefined && isTable(table) && this.#store.has(table, id);
-      this.#addRow(op, row, isAsked, begun, versions);
+      const { table, id, cells } = row;
+      const isAsked = open === undefined && isTable(table) && isAppended(table);
+      const known = isAsked ? this.#store.known(op, table, id, cells) : undefined;
+      this.#addRow(op, row, known, begun, versions);
     }
-    for (const { table, id, values } of versions) begun().version(table as TableName, id, values);
+    for (const { table, id, cells } of versions) begun().version(table as TableName, id, cells);
+    this.#isNews = open !== undefined;
     if (!open) return;
     open.close();
-    this.#from ??= open.key;
-    this.#to = open.key;
+    this.#stepAt(open.key);
+  }
+
+  /** A step of one plain row, where the last one was news: true when it was one, too. */
+  #addSingle(op: BundleOp, { table, id, cells, more }: BundleRow): boolean {
+    if (!this.#isNews || more !== null || !isTable(table) || !isAppended(table)) return false;
+    if (this.told.size > 0 && this.told.has(keyOf(table, id))) return false;
+    const key = this.#store.single(op, this.#now, table, id, cells);
+    if (key === null) return false;
+    this.plain += 1;
+    this.#stepAt(key);
+    return true;
+  }
+
+  #stepAt(key: number): void {
+    this.#from ??= key;
+    this.#to = key;
   }
 
   #addRow(
     op: BundleOp,
     row: BundleRow,
-    isHere: boolean,
+    here: Known | undefined,
     begun: () => OpenForeignOp,
     versions: BundleRow[],
   ): void {
-    const { table, id, values, more } = row;
+    const { table, id, cells, more } = row;
     if (!isTable(table) || !isAppended(table)) {
       this.skipped += 1;
       if (!this.#store.knowsUnknown(table, id)) begun().unknown(table, id, '*', more ?? {});
@@ -121,7 +155,12 @@ class Writing implements Written {
     }
     const key = keyOf(table, id);
     const told = this.told.get(key);
-    if (isHere || !begun().row(table, id, values)) {
+    if (here?.isSame && !told && (this.#from === null || here.op < this.#from)) {
+      this.identical += 1;
+      this.known.add(key);
+      return;
+    }
+    if (here || !begun().row(table, id, cells)) {
       this.#addVersion(op, row, table, key, versions);
       return;
     }
@@ -145,7 +184,7 @@ class Writing implements Written {
     const held = this.#store.held(table, row.id) as Held;
     const isOurs = this.#from !== null && (held.op ?? 0) >= this.#from;
     const told = this.told.get(key);
-    if (isSame(table, held.values, row.values) && isSameStamp(held, op)) {
+    if (isSame(table, held.values, valuesOf(table, row.cells)) && isSameStamp(held, op)) {
       if (told) this.#incoming.add(heardOf(op, table, row));
       else if (!isOurs) this.identical += 1;
       if (!isOurs) this.known.add(key);
@@ -166,10 +205,15 @@ class Writing implements Written {
   }
 }
 
-const heardOf = (op: BundleOp, table: TableName, { id, values }: BundleRow): Heard => ({
-  ...versionAsChange(table, id, { ...op, values }),
+const heardOf = (op: BundleOp, table: TableName, { id, cells }: BundleRow): Heard => ({
+  ...versionAsChange(table, id, { ...op, values: valuesOf(table, cells) }),
   by: op.by,
 });
+
+const valuesOf = (table: TableName, cells: Cells): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.keys(declarationOf(table).fields).map((name, i) => [name, cells[i] ?? null]),
+  );
 
 function isSame(
   table: TableName,

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
+import { TroubleError } from '#shared/contract/errors.ts';
 import { declarationNamed, declarationOf, fieldNamed } from '#shared/model/row.ts';
+import type { Field } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Stamped } from '#shared/sync/order.ts';
 import type { Json } from '#shared/util/json.ts';
-import type { Connection } from './connection.ts';
-import { chainLink, hashOfChange } from './journal.ts';
+import type { Connection, Statement } from './connection.ts';
+import { chainLink, hashOfChange, sha256 } from './journal.ts';
 import { decode, encode, type Links, type SqlValue } from './row-codec.ts';
 import type { OpRow } from './schema.ts';
 import { VOIDING } from './sealed-row.ts';
@@ -31,14 +33,25 @@ export interface Held {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** Values of a row, in the order in which its table declares its fields. */
+export type Cells = readonly Json[];
+
+/** A row of which one of the same id is here. */
+export interface Known {
+  /** Key of the step that wrote it here. */
+  readonly op: number;
+  /** True when it says the same, at the same stamp of the same device. */
+  readonly isSame: boolean;
+}
+
 /** The step being absorbed; `close` seals it into the chain. */
 export interface OpenForeignOp {
   readonly key: number;
   change(change: Stamped, before: Json): void;
   /** A new row that is written once; false, and nothing written, where its id is here already. */
-  row(table: TableName, id: string, values: Readonly<Record<string, Json>>): boolean;
+  row(table: TableName, id: string, cells: Cells): boolean;
   /** Another version of a row that is here already. */
-  version(table: TableName, id: string, values: Readonly<Record<string, Json>>): void;
+  version(table: TableName, id: string, cells: Cells): void;
   unknown(table: string, id: string, field: string, value: Json): void;
   close(): void;
 }
@@ -50,10 +63,16 @@ export interface AbsorbStore {
   historyOf(entity: string, id: string): Heard[];
   /** A row that is written once; undefined when it is not here. */
   held(table: TableName, id: string): Held | undefined;
-  has(table: TableName, id: string): boolean;
+  /** The step that wrote such a row, and whether it is the very same; undefined when none is here. */
+  known(op: ForeignOp, table: TableName, id: string, cells: Cells): Known | undefined;
   /** True when something of a newer Gradus about this row is kept already. */
   knowsUnknown(table: string, id: string): boolean;
   begin(op: ForeignOp, now: number): OpenForeignOp;
+  /**
+   * A step that did nothing but write one row, sealed as it goes in: most of a year are such steps.
+   * Null, and nothing written, where the row's id is here already.
+   */
+  single(op: ForeignOp, now: number, table: TableName, id: string, cells: Cells): number | null;
   insert(table: TableName, id: string, values: Readonly<Record<string, Json>>, live: boolean): void;
   setField(table: TableName, id: string, field: string, value: Json): void;
   setLive(table: TableName, id: string, live: boolean): void;
@@ -112,9 +131,11 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
   );
   const opOf = db.prepare('SELECT hlc, device, by FROM op WHERE key = ?');
   const insertOp = db.prepare(
-    `INSERT INTO op (id, hlc, device, name, subject, by, at, knownAt, role, undoes, chain)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '')`,
+    `INSERT INTO op
+       (id, hlc, device, name, subject, by, at, knownAt, role, "evidenceFrom", "evidenceTo", chain)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const deleteOp = db.prepare('DELETE FROM op WHERE key = ?');
   const sealOp = db.prepare(
     'UPDATE op SET "evidenceFrom" = ?, "evidenceTo" = ?, chain = ? WHERE key = ?',
   );
@@ -142,10 +163,37 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
   const bound = (table: TableName, values: Readonly<Record<string, Json>>): SqlValue[] =>
     statementsOf(table).fields.map(([name, field]) => encode(field, values[name], links));
   /** What says something about this file is said by it: when it heard of the row. */
-  const arrived = (table: TableName, values: Readonly<Record<string, Json>>, now: number) =>
-    statementsOf(table).fields.map(([name, field]) =>
-      field.local && field.kind === 'instant' ? now : encode(field, values[name], links),
+  const arrived = (table: TableName, cells: Cells, now: number): SqlValue[] =>
+    statementsOf(table).fields.map(([, field], i) =>
+      field.local && field.kind === 'instant' ? now : encode(field, cells[i], links),
     );
+  /** As it would be stored; a link to what is not here is no value of any row. */
+  const encoded = (field: Field, value: Json | undefined): SqlValue | undefined => {
+    try {
+      return encode(field, value, links);
+    } catch (error) {
+      if (error instanceof TroubleError) return undefined;
+      throw error;
+    }
+  };
+  const written = new Map<TableName, Statement>();
+  const writtenBy = (table: TableName): Statement => {
+    let found = written.get(table);
+    if (!found) {
+      const fields = statementsOf(table).fields.map(([name]) => `, "${name}"`);
+      found = db.prepare(`SELECT op${fields.join('')} FROM "${table}" WHERE id = ?`).raw();
+      written.set(table, found);
+    }
+    return found;
+  };
+  let lastStamp = { key: 0, hlc: '', device: '' };
+  // Beside the row and not joined to it: many rows are of one step, and a join costs ten times both.
+  const stampOf = (key: number) => {
+    if (lastStamp.key === key) return lastStamp;
+    const { hlc, device } = opOf.get(key) as { hlc: string; device: string };
+    lastStamp = { key, hlc, device };
+    return lastStamp;
+  };
   const unbound = (table: TableName, stored: readonly SqlValue[]) =>
     Object.fromEntries(
       statementsOf(table).fields.map(([name, field], i) => [
@@ -155,6 +203,16 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
     );
   const sealedNow = (table: TableName, row: Record<string, SqlValue>): SqlValue[] =>
     statementsOf(table).fields.map(([name]) => (VOIDING.has(name) ? null : (row[name] ?? null)));
+
+  /** A step with the one row that it adds, if that is all, and its link where it is known already. */
+  const append = (op: ForeignOp, now: number, row: number | null, link: string): number => {
+    const { id, hlc, device, name, subject, by, at, role } = op;
+    const about = [id, hlc, device, name, subject, by, at, now, role];
+    return Number(insertOp.run(about, row, row, link).lastInsertRowid);
+  };
+  const nextKeys = new Map<TableName, number>();
+  const nextKeyOf = (table: TableName): number =>
+    nextKeys.get(table) ?? Number(statementsOf(table).newestKey.get() ?? 0) + 1;
 
   const versionsOf = (table: TableName, id: string): Heard[] => {
     const row = storedRow(table, id);
@@ -203,21 +261,25 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
       return { hlc, device, op: Number(row.op), values: unbound(table, sealedNow(table, row)) };
     },
     knowsUnknown: (table, id) => unknownOf.get(table, id) !== undefined,
-    has: (table, id) => statementsOf(table).keyOfId.get(id) !== undefined,
+    known(op, table, id, cells) {
+      const found = writtenBy(table).get(id) as readonly SqlValue[] | undefined;
+      if (!found) return undefined;
+      const [key, ...stored] = found;
+      const by = stampOf(Number(key));
+      const isSame =
+        by.hlc === op.hlc &&
+        by.device === op.device &&
+        statementsOf(table).fields.every(
+          ([name, field], i) =>
+            field.local || VOIDING.has(name) || stored[i] === encoded(field, cells[i]),
+        );
+      return { op: Number(key), isSame };
+    },
     begin(op, now) {
-      const { id, hlc, device, name, subject, by, at, role } = op;
-      const info = insertOp.run(id, hlc, device, name, subject, by, at, now, role);
-      const key = Number(info.lastInsertRowid);
+      const { hlc, device } = op;
+      const key = append(op, now, null, '');
       const hashes: string[] = [];
-      const appended = createHash('sha256');
-      let waiting = '';
-      // Many short updates cost more than the hash itself.
-      const digest = (part: string) => {
-        waiting += part;
-        if (waiting.length < HASH_AT_ONCE) return;
-        appended.update(waiting);
-        waiting = '';
-      };
+      const appended = createDigest();
       let from: number | null = null;
       let to: number | null = null;
       return {
@@ -226,28 +288,43 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
           insertChange.run(key, entity, row, field, text(before), text(after), hlc, device, hash);
           hashes.push(hash);
         },
-        row(table, rowId, values) {
-          const stored = arrived(table, values, now);
+        row(table, rowId, cells) {
+          const stored = arrived(table, cells, now);
           const added = statementsOf(table).insert.run(rowId, stored, key);
           if (added.changes === 0) return false;
           to = Number(added.lastInsertRowid);
           from ??= to;
-          digest(JSON.stringify([table, rowId, stored]));
+          appended.add(JSON.stringify([table, rowId, stored]));
           return true;
         },
-        version(table, rowId, values) {
-          const stored = JSON.stringify(arrived(table, values, now));
+        version(table, rowId, cells) {
+          const stored = JSON.stringify(arrived(table, cells, now));
           insertVersion.run(key, table, rowId, stored);
-          digest(`["${table}",${JSON.stringify(rowId)},${stored}]`);
+          appended.add(`["${table}",${JSON.stringify(rowId)},${stored}]`);
         },
         unknown: (table, rowId, field, value) => {
           insertUnknown.run(key, table, rowId, field, JSON.stringify(value));
         },
         close() {
-          chain = chainLink(chain, op, hashes, appended.update(waiting).digest('hex'));
+          chain = chainLink(chain, op, hashes, appended.end());
           sealOp.run(from, to, chain, key);
         },
       };
+    },
+    single(op, now, table, id, cells) {
+      const stored = arrived(table, cells, now);
+      const link = chainLink(chain, op, [], sha256(JSON.stringify([table, id, stored])));
+      const at = nextKeyOf(table);
+      const key = append(op, now, at, link);
+      const { changes, lastInsertRowid } = statementsOf(table).insert.run(id, stored, key);
+      if (changes === 0) {
+        deleteOp.run(key);
+        return null;
+      }
+      chain = link;
+      if (Number(lastInsertRowid) !== at) sealOp.run(lastInsertRowid, lastInsertRowid, link, key);
+      nextKeys.set(table, Number(lastInsertRowid) + 1);
+      return key;
     },
     insert(table, id, values, live) {
       const { insert, setDeleted } = statementsOf(table);
@@ -277,6 +354,23 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
     brought: (from, to, via) => {
       setVia.run(via, from, to);
     },
+  };
+}
+
+/** SHA-256 over many short texts; a single one is hashed without an object for it. */
+function createDigest() {
+  let hash: Hash | null = null;
+  // Many short updates cost more than the hash itself.
+  let waiting = '';
+  return {
+    add(part: string): void {
+      waiting += part;
+      if (waiting.length < HASH_AT_ONCE) return;
+      hash ??= createHash('sha256');
+      hash.update(waiting);
+      waiting = '';
+    },
+    end: (): string => (hash ? hash.update(waiting).digest('hex') : sha256(waiting)),
   };
 }
 

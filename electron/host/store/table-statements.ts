@@ -10,6 +10,7 @@ export interface TableStatements {
   readonly select: Statement;
   readonly keyOfId: Statement;
   readonly idOfKey: Statement;
+  readonly newestKey: Statement;
   /** id, the fields in order, and for append-only tables the operation; nothing for a known id. */
   readonly insert: Statement;
   readonly setDeleted: Statement;
@@ -44,6 +45,7 @@ function prepareTable(db: Connection, table: TableName): TableStatements {
     select: db.prepare(`SELECT * FROM "${table}" WHERE id = ?`),
     keyOfId: db.prepare(`SELECT key FROM "${table}" WHERE id = ?`).pluck(),
     idOfKey: db.prepare(`SELECT id FROM "${table}" WHERE key = ?`).pluck(),
+    newestKey: db.prepare(`SELECT max(key) FROM "${table}"`).pluck(),
     insert: db.prepare(
       `INSERT INTO "${table}" (${quoted}) VALUES (${columns.map(() => '?').join(', ')})
        ON CONFLICT (id) DO NOTHING`,

@@ -119,6 +119,22 @@ describe('history that was altered with another tool is noticed', () => {
     }
   });
 
+  test.each([
+    ['a step that recorded another', 'WHERE "evidenceFrom" IS NOT NULL'],
+    ['a step that recorded none', 'WHERE "evidenceFrom" IS NULL'],
+  ])('in an attempt that was slipped in under %s', async (_, which) => {
+    const file = await closedGradebook();
+    tamper(
+      file,
+      `INSERT INTO evidence (id, student, objective, class, "on", level, kind, late, "recordedAt", "knownAt", op)
+       SELECT '00000000-0000-4000-8000-000000000001', student, objective, class, "on", level, kind, late,
+         "recordedAt", "knownAt", (SELECT min(key) FROM op ${which}) FROM evidence LIMIT 1`,
+    );
+    expect(await findings(file)).toEqual([
+      expect.stringMatching(/^History altered: step \d+ .* is not as it was sealed\./),
+    ]);
+  });
+
   test('in an attempt that was taken out', async () => {
     const file = await closedGradebook();
     tamper(file, 'DELETE FROM evidence WHERE key = 2');

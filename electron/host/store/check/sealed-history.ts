@@ -30,15 +30,19 @@ export const sealedHistory: Check = {
         .orderBy('seq'),
     );
     const fields = Object.keys(declarationOf('evidence').fields);
-    const evidenceOf = ctx.query.hot<[number], readonly (string | number | null)[]>(
+    // No index finds the rows of a step: they are read in the order of keys, which steps share.
+    const evidenceOf = ctx.query.hot<[number, number, number], readonly (string | number | null)[]>(
       'check evidence',
       () =>
         sqlFor
           .selectFrom('evidence')
           .select(['id', ...(fields as 'on'[])])
+          .where('key', '>=', 0)
+          .where('key', '<=', 0)
           .where('op', '=', 0)
           .orderBy('key'),
     );
+    const strays = strayEvidence(ctx);
     const versions = sealedVersions(ctx);
     let before = '';
     for (const op of ctx.query.all(sqlFor.selectFrom('op').selectAll().orderBy('key'))) {
@@ -48,7 +52,11 @@ export const sealedHistory: Check = {
         findings.push({ key: 'check.change-altered', params: subject });
       }
       const others = new Map(versions.get(op.key));
-      const rows = evidenceOf(op.key).map(([id, ...values]) => {
+      const own =
+        op.evidenceFrom === null || op.evidenceTo === null
+          ? []
+          : evidenceOf(op.evidenceFrom, op.evidenceTo, op.key);
+      const rows = own.map(([id, ...values]) => {
         const sealed = others.get(String(id));
         others.delete(String(id));
         if (sealed !== undefined) return rowText(String(id), sealed);
@@ -58,7 +66,7 @@ export const sealedHistory: Check = {
       // Versions of rows that other steps brought first.
       const appended = [...rows, ...[...others].map(([id, text]) => rowText(id, text))].join('');
       const hashes = changes.map((change) => change[6]);
-      if (chainLink(before, op, hashes, sha256(appended)) !== op.chain) {
+      if (strays.has(op.key) || chainLink(before, op, hashes, sha256(appended)) !== op.chain) {
         findings.push({ key: 'check.step-altered', params: subject });
       }
       // The stored link, so that one altered step is one finding and not one for all after it.
@@ -70,6 +78,25 @@ export const sealedHistory: Check = {
 
 const rowText = (id: string, stored: string): string =>
   `["evidence",${JSON.stringify(id)},${stored}]`;
+
+/** Steps under whose name there are rows outside those that they brought. */
+function strayEvidence(ctx: ReadCtx): ReadonlySet<number> {
+  const rows = ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .innerJoin('op', 'op.key', 'evidence.op')
+      .select('evidence.op')
+      .distinct()
+      .where((e) =>
+        e.or([
+          e('op.evidenceFrom', 'is', null),
+          e('evidence.key', '<', e.ref('op.evidenceFrom')),
+          e('evidence.key', '>', e.ref('op.evidenceTo')),
+        ]),
+      ),
+  );
+  return new Set(rows.map(({ op }) => op));
+}
 
 /** Rows as steps sealed them, where the table no longer shows that: by step and row. */
 function sealedVersions(ctx: ReadCtx): Map<number, Map<string, string>> {
