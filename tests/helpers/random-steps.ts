@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { EVIDENCE_KINDS, MARK_KINDS, METHODS } from '#shared/contract/types.ts';
 import { addDays } from '#shared/domain/time.ts';
+import { aGradebook } from './builders.ts';
 import type { TestHost } from './memory-host.ts';
 
 /** Ids that steps can speak of, by kind; steps add to it what they make. */
@@ -30,6 +31,22 @@ export const emptyWorld = (): World => ({
   override: [],
   rule: [],
 });
+
+/** A class with students and a course, so that most steps find something to speak of. */
+export async function furnished(host: TestHost, students = 4): Promise<World> {
+  const built = await aGradebook(host)
+    .withClass('Algebra', { first: '2026-08-24' })
+    .withStudents(students)
+    .withCourse(['A1', 'A2', { code: 'A3', unit: 'Unit 2', needs: ['A1'] }])
+    .build();
+  return {
+    ...emptyWorld(),
+    class: [built.class],
+    student: [...built.students],
+    course: [built.course],
+    objective: Object.values(built.objectives),
+  };
+}
 
 /** A step before it is known what there is to speak of: which one, and numbers to choose with. */
 export interface Draw {

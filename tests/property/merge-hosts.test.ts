@@ -2,12 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aGradebook } from '../helpers/builders.ts';
 import { contentOf, digestOf } from '../helpers/content-digest.ts';
 import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { NOON, type TestHost, testHost } from '../helpers/memory-host.ts';
-import { type Draw, draws, emptyWorld, takeStep, type World } from '../helpers/random-steps.ts';
+import { type Draw, draws, furnished, takeStep, type World } from '../helpers/random-steps.ts';
 
 const SOAK = Number(process.env.GRADUS_SOAK ?? 1);
 const SEED = Number(process.env.GRADUS_SEED ?? Date.now() % 2 ** 31);
@@ -28,21 +27,6 @@ async function digestNow(host: TestHost): Promise<string> {
 
 async function teach(host: TestHost, world: World, list: readonly Draw[]): Promise<void> {
   for (const draw of list) await takeStep(host, world, draw);
-}
-
-async function furnished(host: TestHost): Promise<World> {
-  const built = await aGradebook(host)
-    .withClass('Algebra', { first: '2026-08-24' })
-    .withStudents(4)
-    .withCourse(['A1', 'A2', { code: 'A3', unit: 'Unit 2', needs: ['A1'] }])
-    .build();
-  return {
-    ...emptyWorld(),
-    class: [built.class],
-    student: [...built.students],
-    course: [built.course],
-    objective: Object.values(built.objectives),
-  };
 }
 
 const copyOfWorld = (world: World): World =>

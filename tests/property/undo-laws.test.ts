@@ -2,11 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aGradebook } from '../helpers/builders.ts';
 import { type Content, contentOf, digestOf } from '../helpers/content-digest.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
-import { draws, emptyWorld, takeStep, type World } from '../helpers/random-steps.ts';
+import { draws, furnished, takeStep } from '../helpers/random-steps.ts';
 
 /** The long script asks for more of the same. */
 const SOAK = Number(process.env.GRADUS_SOAK ?? 1);
@@ -40,22 +39,6 @@ async function walk(
     return steps;
   }
   return most;
-}
-
-/** A class with students and a course, so that most steps find something to speak of. */
-async function furnished(host: TestHost): Promise<World> {
-  const built = await aGradebook(host)
-    .withClass('Algebra', { first: '2026-08-24' })
-    .withStudents(4)
-    .withCourse(['A1', 'A2', { code: 'A3', unit: 'Unit 2', needs: ['A1'] }])
-    .build();
-  return {
-    ...emptyWorld(),
-    class: [built.class],
-    student: [...built.students],
-    course: [built.course],
-    objective: Object.values(built.objectives),
-  };
 }
 
 test('after any steps, undoing all of them shows what was there at first', {

@@ -1,5 +1,6 @@
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { newClass } from '#shared/domain/new-class.ts';
+import { BARE_OBJECTIVE } from '../class/bare-objective.ts';
 import type { WriteCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
@@ -34,21 +35,14 @@ export function writeCourse(ctx: WriteCtx): WrittenCourse {
   const objectives = OBJECTIVES.map((objective) => {
     const id = ctx.newId();
     ctx.rows.insert('objective', id, {
+      ...BARE_OBJECTIVE,
       unit: units[objective.unit] ?? '',
       code: objective.code,
       statement: objective.statement,
       learningTarget: objective.target,
       critical: objective.critical ?? false,
-      whole: false,
       position: objective.position,
-      threshold: null,
-      method: null,
-      parameter: null,
-      minimum: null,
       question: objective.question ?? null,
-      allWays: false,
-      targetDate: null,
-      retiredFrom: null,
     });
     return id;
   });

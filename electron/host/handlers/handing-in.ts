@@ -3,8 +3,7 @@ import {
   handInFor,
   INCOMPLETE,
   type LetterRule,
-  lettersOf,
-  NO_GRADE,
+  lettersToSet,
 } from '#shared/domain/letter/rule.ts';
 import { listName, spokenName } from '#shared/domain/roster.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
@@ -93,7 +92,7 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
         overridden: line.overridden === 1,
         stands: newest?.standing(line.student) ?? line,
       })),
-      letters: newest ? lettersToChoose(JSON.parse(newest.snapshot.rule) as LetterRule) : [],
+      letters: newest ? lettersToSet(JSON.parse(newest.snapshot.rule) as LetterRule) : [],
       changes: gradeChangesOf(ctx, classId, termId).map((row) => changeView(ctx, row)),
     };
   },
@@ -113,7 +112,7 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
     const line = newest.lines.find((one) => one.student === student);
     const of = line?.of ?? newest.snapshot;
     const rule = JSON.parse(of.rule) as LetterRule;
-    const known = lettersToChoose(rule);
+    const known = lettersToSet(rule);
     if (!known.includes(letter)) {
       throw invalid(
         'letter',
@@ -147,11 +146,6 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
     return { gradeChange, from: stands.letter, to: letter, handIn };
   },
 };
-
-/** Letters that a correction may give: those of the rule, and what is no letter. */
-const lettersToChoose = (rule: LetterRule): string[] => [
-  ...new Set([...lettersOf(rule), INCOMPLETE, NO_GRADE]),
-];
 
 /** Ids of the attempts that speak for a change; they must be this student's. */
 function evidenceNamed(ctx: WriteCtx, ids: readonly string[], student: string): string[] {

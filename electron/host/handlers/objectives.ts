@@ -1,6 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { findCycle } from '#shared/domain/objective-tree.ts';
 import type { Row } from '#shared/model/row.ts';
+import { BARE_OBJECTIVE } from '../class/bare-objective.ts';
 import { judgedObjective } from '../class/objective-judged.ts';
 import { objectiveView } from '../class/objective-view.ts';
 import { compareNames } from '../class/roster-order.ts';
@@ -79,21 +80,12 @@ export const objectives: Pick<
     const inUnit = siblings.filter((row) => row.unitId === unit);
     const objective = ctx.newId();
     ctx.rows.insert('objective', objective, {
+      ...BARE_OBJECTIVE,
       unit,
       code,
       statement,
-      learningTarget: null,
       critical,
-      whole: false,
       position: Math.max(-1, ...inUnit.map((row) => row.position)) + 1,
-      threshold: null,
-      method: null,
-      parameter: null,
-      minimum: null,
-      question: null,
-      allWays: false,
-      targetDate: null,
-      retiredFrom: null,
     });
     ctx.about({ objective });
     return { objective };

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
-import { LevelMark } from '../../ui/level-mark.tsx';
-import { toneOf } from '../../ui/level-tone.ts';
 import { useSay } from '../../ui/say.tsx';
+import { ScaleMark } from '../../ui/scale-mark.tsx';
 import type { Letters } from './letters-view.tsx';
 
 export interface CountedListProps {
@@ -25,38 +24,27 @@ export function CountedList({ line, classId, asOf }: CountedListProps) {
     isOpen ? { class: classId, student: line.id, asOf } : null,
   ).value;
   const levels = known?.scale.levels ?? [];
-  const cut = levels.findIndex((level) => level.key === known?.threshold);
   const attempts = new Map(evidence?.objectives.map((one) => [one.code, one.attempts]));
   const nameOf = (key: string | null) => levels.find((level) => level.key === key)?.name;
   return (
     <details className="why-counted" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('letters.show-counted')}</summary>
       <ul>
-        {line.why.counted.map((one) => {
-          const index = levels.findIndex((level) => level.key === one.level);
-          return (
-            <li key={one.code}>
-              <span className="why-mark">
-                {index >= 0 ? (
-                  <LevelMark
-                    index={index}
-                    count={levels.length}
-                    look={levels[index]}
-                    tone={toneOf(index, cut, levels.length)}
-                  />
-                ) : null}
-              </span>
-              <span className={one.critical ? 'why-code critical' : 'why-code'}>{one.code}</span>
-              <span className="why-statement">
-                {one.statement}
-                <AttemptLine attempts={attempts.get(one.code) ?? []} nameOf={nameOf} />
-              </span>
-              <span className={one.mastered ? 'soft' : 'warm'}>
-                {one.owed ? say('letters.not-shown') : levels[index]?.name}
-              </span>
-            </li>
-          );
-        })}
+        {line.why.counted.map((one) => (
+          <li key={one.code}>
+            <span className="why-mark">
+              <ScaleMark levels={levels} threshold={known?.threshold} level={one.level} />
+            </span>
+            <span className={one.critical ? 'why-code critical' : 'why-code'}>{one.code}</span>
+            <span className="why-statement">
+              {one.statement}
+              <AttemptLine attempts={attempts.get(one.code) ?? []} nameOf={nameOf} />
+            </span>
+            <span className={one.mastered ? 'soft' : 'warm'}>
+              {one.owed ? say('letters.not-shown') : nameOf(one.level)}
+            </span>
+          </li>
+        ))}
       </ul>
       {line.why.leftOut.length > 0 ? (
         <>

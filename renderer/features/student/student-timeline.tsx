@@ -1,8 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { useFormat } from '../../ui/format.tsx';
-import { LevelMark } from '../../ui/level-mark.tsx';
-import { toneOf } from '../../ui/level-tone.ts';
 import { useSay } from '../../ui/say.tsx';
+import { ScaleMark } from '../../ui/scale-mark.tsx';
 import type { StudentPage } from './student-view.tsx';
 
 type Entry = StudentPage['timeline'][number];
@@ -42,19 +41,11 @@ export function StudentTimeline({ page, known }: TimelineProps) {
 function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.get'> | undefined }) {
   const say = useSay();
   const levels = known?.scale.levels ?? [];
-  const cut = levels.findIndex((level) => level.key === known?.threshold);
   const index = levels.findIndex((level) => level.key === entry.level);
   return (
     <li className="timeline-entry">
       <span className="timeline-mark">
-        {index >= 0 ? (
-          <LevelMark
-            index={index}
-            count={levels.length}
-            look={levels[index]}
-            tone={toneOf(index, cut, levels.length)}
-          />
-        ) : null}
+        <ScaleMark levels={levels} threshold={known?.threshold} level={entry.level} />
       </span>
       <span>
         <span className="timeline-what">

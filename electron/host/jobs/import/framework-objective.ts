@@ -1,5 +1,6 @@
 import type { Row } from '#shared/model/row.ts';
 import { ROW } from '#shared/sync/change.ts';
+import { BARE_OBJECTIVE } from '../../class/bare-objective.ts';
 import type { FrameworkItem } from '../../interchange/framework-reading.ts';
 import { nameId } from '../../name-id.ts';
 import type { FrameworkWork, PlacedItem } from './framework.ts';
@@ -8,19 +9,9 @@ type Place = Pick<Row<'objective'>, 'unit' | 'code' | 'position'>;
 
 /** An objective as a framework brings it. */
 export const newObjective = (item: FrameworkItem, place: Place): Row<'objective'> => ({
+  ...BARE_OBJECTIVE,
   ...place,
   statement: item.statement,
-  learningTarget: null,
-  critical: false,
-  whole: false,
-  threshold: null,
-  method: null,
-  parameter: null,
-  minimum: null,
-  question: null,
-  allWays: false,
-  targetDate: null,
-  retiredFrom: null,
   ...ownFields(item),
 });
 

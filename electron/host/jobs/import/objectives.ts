@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Row } from '#shared/model/row.ts';
+import { BARE_OBJECTIVE } from '../../class/bare-objective.ts';
 import { createProblems } from '../../interchange/problem.ts';
 import type { ObjectiveEntry, ObjectivesReading } from '../../interchange/reading.ts';
 import { say } from '../../say.ts';
@@ -113,21 +114,18 @@ function writeObjectives(work: Work, placed: readonly Placed[]): Set<string> {
     const position = positions.get(id) ?? 0;
     if (!present) {
       writes.put('objective', id, {
+        ...BARE_OBJECTIVE,
         unit,
         code,
         statement: entry.statement,
         learningTarget: entry.learningTarget,
         critical: entry.critical ?? false,
-        whole: false,
         position,
         threshold,
         method: entry.method,
         parameter: entry.parameter,
-        minimum: null,
         question: entry.question,
-        allWays: false,
         targetDate: entry.targetDate,
-        retiredFrom: null,
       });
       continue;
     }
