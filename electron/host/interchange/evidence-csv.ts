@@ -4,7 +4,7 @@ import { isId } from '#shared/domain/ids.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT, unguarded } from './cell-text.ts';
-import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
+import { type Columns, findColumns, isTooWide, plainHeading, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
 import {
   type DayOrder,
@@ -80,7 +80,10 @@ export function evidenceHeadings(cells: readonly string[]): number {
 /** True when headings speak of one result a row, even where an indispensable one lacks. */
 export function isOnePerRow(headings: readonly string[]): boolean {
   const columns = findColumns(headings, SPELLINGS);
-  return columns.has('objective') || isJudged(columns);
+  if (columns.has('objective')) return true;
+  // Several scores of one person stand side by side: what each is about stands elsewhere.
+  const scores = headings.filter((one) => SPELLINGS.score.includes(plainHeading(one))).length;
+  return isJudged(columns) && scores < 2;
 }
 
 /**

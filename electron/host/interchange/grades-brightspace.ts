@@ -15,6 +15,12 @@ import { numberOf } from './score-text.ts';
 const END = 'endoflineindicator';
 const COMPUTED =
   /^(?:calculated|adjusted) final grade|^final (?:calculated|adjusted) grade|\bsubtotal\b/i;
+/** What a scheme makes of the points beside it, and halves of a calculated item. */
+const SYMBOL = /\s+Scheme Symbol$/i;
+const NUMERATOR = /\s+Calculated Numerator$/i;
+const DENOMINATOR = /\s+Calculated Denominator$/i;
+const KIND_OF_GRADE =
+  /\s+(?:Points|Text|Pass\/Fail|Scheme|Weighted|Formula)?\s*Grade(?: Symbol)?$|\s+Points$/i;
 const LEFT_OUT = new Set([END, 'sections', 'section', 'role', 'groups', 'group']);
 
 /** True for the headings of a Brightspace grades export. */
@@ -32,35 +38,40 @@ export function isBrightspace(headings: readonly string[]): boolean {
 export function readBrightspace({ table, said, problems }: GradesSource): GradesPart {
   const people = personColumns(table, said, problems);
   const { headings } = table;
+  const items = headings.map((heading) => itemOf(heading));
+  // A symbol beside points says the same thing twice; alone it is the result.
+  const withPoints = new Set(items.filter(({ isSymbol }) => !isSymbol).map(({ title }) => title));
+  const denominators = new Map(
+    items.flatMap(({ title, part }, at) => (part === 'denominator' ? [[title, at] as const] : [])),
+  );
   const places = headings
     .map((_, at) => at)
     .filter((at) => {
       const heading = headings[at] ?? '';
+      const item = items[at];
       const isOther = people.places.has(at) || LEFT_OUT.has(plainHeading(heading));
-      return heading !== '' && !isOther && !COMPUTED.test(heading);
+      const isTwice = item?.isSymbol === true && withPoints.has(item.title);
+      const isHalf = item?.part === 'denominator';
+      return heading !== '' && !isOther && !isTwice && !isHalf && !COMPUTED.test(heading);
     })
     .slice(0, MOST_COLUMNS);
   const columns = distinctKeys(
     places.map((at): GradeColumn => {
-      const heading = headings[at] ?? '';
-      const tag = /\s*<([^<>]*)>\s*$/.exec(heading);
-      const before = tag ? heading.slice(0, tag.index) : heading;
-      const title =
-        before
-          .replace(
-            /\s+(?:Points|Text|Pass\/Fail|Scheme|Weighted)?\s*Grade(?: Symbol)?$|\s+Points$/i,
-            '',
-          )
-          .trim() || before;
-      const points = /MaxPoints:(\d+(?:[.,]\d+)?)/i.exec(tag?.[1] ?? '')?.[1];
-      const outOf = points === undefined ? pointsInHeading(before) : numberOf(points);
-      return { key: title, heading, title, outOf: outOf && outOf > 0 ? outOf : null };
+      const { title = '', outOf = null } = items[at] ?? {};
+      return { key: title, heading: headings[at] ?? '', title, outOf };
     }),
   );
+  const cellOf = (cells: readonly string[], at: number): string => {
+    const cell = cells[at] === '#' ? '' : (cells[at] ?? '');
+    const item = items[at];
+    if (item?.part !== 'numerator' || cell === '') return cell;
+    const under = cells[denominators.get(item.title) ?? -1] ?? '';
+    return under === '' ? cell : `${cell} / ${under}`;
+  };
   const rows = table.rows.flatMap(({ row, cells }): GradeRow[] => {
     const person = people.of(cells);
     if (pseudoRow(person) !== null) return [];
-    const own = places.map((at) => (cells[at] === '#' ? '' : (cells[at] ?? '')));
+    const own = places.map((at) => cellOf(cells, at));
     return [{ row, person, on: null, attempt: '', cells: own }];
   });
   return {
@@ -72,6 +83,34 @@ export function readBrightspace({ table, said, problems }: GradesSource): Grades
     namesStudents: people.namesStudents,
     refused: 0,
     asksDayFirst: false,
+  };
+}
+
+interface Item {
+  readonly title: string;
+  readonly outOf: number | null;
+  readonly isSymbol: boolean;
+  readonly part: 'numerator' | 'denominator' | null;
+}
+
+/** What a heading says besides the item's name: its kind, its points, what part of it. */
+function itemOf(heading: string): Item {
+  const tag = /\s*<([^<>]*)>\s*$/.exec(heading);
+  const before = (tag ? heading.slice(0, tag.index) : heading).trim();
+  const part = NUMERATOR.test(before)
+    ? 'numerator'
+    : DENOMINATOR.test(before)
+      ? 'denominator'
+      : null;
+  const bare = [NUMERATOR, DENOMINATOR, SYMBOL, KIND_OF_GRADE].find((end) => end.test(before));
+  const title = (bare ? before.replace(bare, '').trim() : before) || before;
+  const points = /MaxPoints:(\d+(?:[.,]\d+)?)/i.exec(tag?.[1] ?? '')?.[1];
+  const outOf = points === undefined ? pointsInHeading(before) : numberOf(points);
+  return {
+    title,
+    outOf: outOf && outOf > 0 ? outOf : null,
+    isSymbol: SYMBOL.test(before),
+    part,
   };
 }
 

@@ -100,7 +100,7 @@ const formulaText = (cell: string): string => /^="(.*)"$/s.exec(cell)?.[1] ?? ce
 const TOTALS =
   /^(points?( possible)?|max(imum)?( points| score)?|possible( points)?|out of|total points)$/i;
 const STATISTICS =
-  /^(class |overall )?(average|mean|median|mode|std\.? ?dev(iation)?|standard deviation|min(imum)?|max(imum)?|count|date|due date|category|weight|points|total)s?:?$/i;
+  /^(class |overall )?(average|mean|median|mode|std\.? ?dev(iation)?|standard deviation|min(imum)?|max(imum)?|count|date|due date|category|weight|points|total|manual posting.*|automatic posting|muted)s?:?$/i;
 const TEST_STUDENT = /^(student, test|test student|vista previa.*|, student preview)$/i;
 
 /** What a row is that is no student: points of the columns, figures about them, or a test. */

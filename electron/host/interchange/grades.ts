@@ -58,6 +58,20 @@ const clippedHeadings = (cells: readonly string[]): readonly string[] =>
 const upperRows = (table: CsvTable): (readonly string[])[] =>
   [table.headings, ...table.rows.slice(0, 10).map(({ cells }) => cells)].map(clippedHeadings);
 
+/** Headings that stand several times, with what a row above them says to tell them apart. */
+function namedFromAbove(whole: CsvTable, table: CsvTable): readonly string[] {
+  const gone = whole.rows.length - table.rows.length;
+  if (gone === 0) return table.headings;
+  const above = [whole.headings, ...whole.rows.slice(0, gone - 1).map(({ cells }) => cells)];
+  const times = new Map<string, number>();
+  for (const one of table.headings) times.set(one, (times.get(one) ?? 0) + 1);
+  return table.headings.map((heading, at) => {
+    if (heading === '' || (times.get(heading) ?? 0) < 2) return heading;
+    const name = above.map((cells) => cells[at] ?? '').find((cell) => cell.trim() !== '');
+    return name === undefined ? heading : `${name.trim()} ${heading}`;
+  });
+}
+
 /** Reads a table of results as the export of one platform, or as any list. */
 export function readGrades(source: GradesSource, profile: Platform | 'plain'): GradesPart {
   const reader = READERS.find((one) => one.profile === profile);
@@ -70,6 +84,6 @@ export function readGrades(source: GradesSource, profile: Platform | 'plain'): G
     });
   }
   const table = fromHeadingRow(source.table, isPlainGrades);
-  const headings = clippedHeadings(table.headings);
+  const headings = clippedHeadings(namedFromAbove(source.table, table));
   return readPlainGrades({ ...source, table: { ...table, headings } });
 }
