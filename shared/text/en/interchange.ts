@@ -113,6 +113,8 @@ export const interchange = {
   'interchange.rule.no-total-said':
     'The file does not say out of how many points; say it for the column.',
   'interchange.rule.result': 'This is neither a score nor a level of the class ({{known}}).',
+  'interchange.rule.above-task':
+    'The task {{task}} shows at most {{level}}; raise that in the task, or leave the task out.',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',
   'interchange.rule.unknown-student': 'No student of the class has this id or name.',
   'interchange.rule.ambiguous-student':

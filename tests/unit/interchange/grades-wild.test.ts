@@ -103,3 +103,60 @@ test('scores side by side are told apart by what stands above them', async () =>
   expect(taken).toMatchObject({ new: 2, refused: 0, problems: [] });
   expect((await room.cell('001', 'C1.2')).attempts).toMatchObject([{ score: 0.45, outOf: 1 }]);
 });
+
+describe('a task that shows at most a level', () => {
+  const ROWS = lines(
+    'Student ID,Objective,Date,Level,Score,Out of,Task',
+    '001,C1.1,2026-10-01,clear,,,Worksheet',
+    '002,C1.1,2026-10-01,deep,,,Worksheet',
+    '003,C1.1,2026-10-01,,10,10,Worksheet',
+  );
+  async function bounded() {
+    const room = await classroom();
+    const { objectives } = await room.ask('grid.get', { class: room.id });
+    const task = {
+      class: room.id,
+      name: 'Worksheet',
+      kind: 'quiz' as const,
+      on: '2026-10-01',
+      objectives: [objectives.id[objectives.code.indexOf('C1.1')] ?? ''],
+      versions: [] as string[],
+    };
+    return { room, task };
+  }
+
+  test('takes no higher one from a list, and a score as that level at most', async () => {
+    const { room, task } = await bounded();
+    await room.ask('task.save', { ...task, highest: 'clear' });
+    const { taken } = await room.take(room.file('e.csv', ROWS), choices);
+    expect(taken).toMatchObject({
+      new: 2,
+      refused: 1,
+      problems: [{ row: 3, column: 'Level', value: 'deep', rule: /at most Clear/ }].map((one) => ({
+        ...one,
+        rule: expect.stringMatching(one.rule),
+      })),
+    });
+    expect((await room.cell('001', 'C1.1')).value).toBe(3);
+    expect((await room.cell('003', 'C1.1')).value).toBe(3);
+  });
+
+  test('keeps what it held when the bound is set later, and a repeat stays as it is', async () => {
+    const { room, task } = await bounded();
+    await room.take(room.file('e.csv', ROWS), choices);
+    const { tasks } = await room.ask('grid.get', { class: room.id });
+    const [known] = tasks;
+    await room.ask('task.save', { ...task, task: known?.id ?? '', highest: 'clear' });
+    expect(await room.counts(room.file('e.csv', ROWS), choices)).toEqual([0, 0, 3, 0, 0]);
+    expect((await room.cell('002', 'C1.1')).value).toBe(4);
+    expect((await room.cell('003', 'C1.1')).value).toBe(3);
+  });
+
+  test('takes no higher one from a gradebook across', async () => {
+    const { room, task } = await bounded();
+    await room.ask('task.save', { ...task, name: 'C1.1', highest: 'clear' });
+    const across = lines('Student ID,C1.1', '001,clear', '002,deep');
+    const { taken } = await room.take(room.file('g.csv', across), { ...choices, profile: 'plain' });
+    expect(taken).toMatchObject({ new: 1, refused: 1, problems: [{ row: 3, column: 'C1.1' }] });
+  });
+});

@@ -1,13 +1,17 @@
+import type { Scale } from '#shared/domain/scale.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { EvidenceEntry } from '../../interchange/reading.ts';
 import { nameId } from '../../name-id.ts';
 import type { Snapshot } from '../../store/import-store.ts';
 import type { Writes } from './decision.ts';
+import type { Found } from './evidence-rows.ts';
 
 /** The tasks that the rows of a file name. */
 export interface TaskWriter {
   /** The task of a row that is taken; creates it, its objective and its version where they lack. */
   use(entry: EvidenceEntry, objective: string): { id: string; kind: string } | null;
+  /** The name of the highest level that a row's task can show, where the row shows a higher one. */
+  bound(task: string | null, shown: Found['shown']): string | null;
   /** How many tasks were created so far. */
   readonly created: number;
 }
@@ -17,6 +21,8 @@ interface Known {
   readonly kind: string;
   readonly objectives: Set<string>;
   readonly versions: Set<string>;
+  /** Key of the highest level it can show; null: any. */
+  readonly highest: string | null;
 }
 
 /**
@@ -27,6 +33,7 @@ interface Known {
 export function createTaskWriter(
   here: Snapshot,
   classId: string,
+  scale: Scale,
   entries: readonly EvidenceEntry[],
   writes: Writes,
 ): TaskWriter {
@@ -34,7 +41,14 @@ export function createTaskWriter(
   const byId = new Map<string, Known>();
   for (const [id, row] of here.rows('task')) {
     if (row.class !== classId || tasks.has(row.name)) continue;
-    const task = { id, kind: row.kind, objectives: new Set<string>(), versions: new Set<string>() };
+    const { kind, highest } = row;
+    const task = {
+      id,
+      kind,
+      highest,
+      objectives: new Set<string>(),
+      versions: new Set<string>(),
+    };
     tasks.set(row.name, task);
     byId.set(id, task);
   }
@@ -62,6 +76,7 @@ export function createTaskWriter(
       kind: kind ?? 'test',
       objectives: new Set<string>(),
       versions: new Set<string>(),
+      highest: null,
     };
     writes.put('task', id, { class: classId, name, kind: task.kind, on, highest: null });
     tasks.set(name, task);
@@ -90,6 +105,11 @@ export function createTaskWriter(
         }
       }
       return task;
+    },
+    bound(name, shown) {
+      const highest = name === null ? null : (tasks.get(name)?.highest ?? null);
+      const top = scale.levels.find((level) => level.key === highest);
+      return top && shown.kind === 'level' && shown.level.value > top.value ? top.name : null;
     },
     get created() {
       return created;

@@ -13,7 +13,7 @@ import {
   Writes,
 } from './decision.ts';
 import { openMarks, takeMark } from './evidence-marks.ts';
-import { attemptRow, type Found, findRows, idOf, type Tally } from './evidence-rows.ts';
+import { attemptRow, type Found, findRows, idOf, scaleOf, type Tally } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
 
 /**
@@ -38,7 +38,14 @@ export function decideEvidence(
   const found = findRows(reading, here, known, counts, problems, tally);
   const tasks = reading.asksDayFirst
     ? 0
-    : writeRows(found, known, deciding, { counts, problems, writes, tally, file: reading.file });
+    : writeRows(found, known, deciding, {
+        counts,
+        problems,
+        writes,
+        tally,
+        file: reading.file,
+        headings: reading.headings,
+      });
   if (counts.new + counts.unchanged + tally.nothing === 0 && !reading.asksDayFirst) {
     throw nothingUsable(reading, known, counts, problems);
   }
@@ -93,6 +100,7 @@ function nothingUsable(
 
 interface Sink {
   readonly file: string;
+  readonly headings: EvidenceReading['headings'];
   readonly counts: Counts;
   readonly problems: Problems;
   readonly writes: Writes;
@@ -104,11 +112,12 @@ function writeRows(
   found: readonly Found[],
   known: KnownClass,
   { here }: Deciding,
-  { file, counts, problems, writes, tally }: Sink,
+  { file, headings, counts, problems, writes, tally }: Sink,
 ): number {
   const tasks = createTaskWriter(
     here,
     known.id,
+    scaleOf(here, known.row.scale),
     found.map(({ entry }) => entry),
     writes,
   );
@@ -143,6 +152,15 @@ function writeRows(
       counts.unchanged += 1;
       if (attempt.voided) tally.voided += 1;
       else if (textsDiffer(attempt, entry)) tally.textsDiffer += 1;
+      continue;
+    }
+    const most = tasks.bound(entry.task, shown);
+    if (most !== null) {
+      counts.refused += 1;
+      const value = shown.kind === 'level' ? shown.level.key : null;
+      const place = { row: entry.row, column: headings.level, value };
+      const about = { task: entry.task ?? '', level: most };
+      problems.add(file, place, 'interchange.rule.above-task', about);
       continue;
     }
     counts.new += 1;

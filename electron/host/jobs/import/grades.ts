@@ -2,7 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { EvidenceKind } from '#shared/contract/types.ts';
 import { listName } from '#shared/domain/roster.ts';
 import type { GradesReading } from '../../interchange/grades-reading.ts';
-import { createProblems } from '../../interchange/problem.ts';
+import { createProblems, type Problems } from '../../interchange/problem.ts';
 import type { EvidenceEntry } from '../../interchange/reading.ts';
 import { isNothing } from '../../interchange/score-text.ts';
 import { nameId } from '../../name-id.ts';
@@ -178,6 +178,7 @@ const kindOf = (title: string, isQuiz: boolean): EvidenceKind =>
 
 interface Sink {
   readonly counts: Counts;
+  readonly problems: Problems;
   readonly tally: Tally;
 }
 
@@ -189,7 +190,7 @@ function writeResults(
   wishes: Wishes,
   { here }: Deciding,
   writes: Writes,
-  { counts, tally }: Sink,
+  { counts, problems, tally }: Sink,
 ): void {
   const taskDays = new Map<string, string>();
   for (const row of here.rows('task').values()) {
@@ -208,6 +209,7 @@ function writeResults(
   const tasks = createTaskWriter(
     here,
     known.id,
+    scaleOf(here, known.row.scale),
     rows.map(({ entry }) => entry),
     writes,
   );
@@ -246,6 +248,15 @@ function writeResults(
     if (attempt && !attempt.removed) {
       counts.unchanged += 1;
       if (attempt.voided) tally.voided += 1;
+      continue;
+    }
+    const most = tasks.bound(entry.task, shown);
+    if (most !== null) {
+      counts.refused += 1;
+      const value = shown.kind === 'level' ? shown.level.name : null;
+      const about = { task: result.task, level: most };
+      const place = { row: result.row, column: result.task, value };
+      problems.add(reading.file, place, 'interchange.rule.above-task', about);
       continue;
     }
     const live = before.filter((one) => !one.removed && !one.voided);
