@@ -141,5 +141,4 @@ function CorrectiveLine({ corrective, today }: { corrective: Corrective; today: 
 export const kindName = (kind: string, say: Say): string => say(`kind.${kind}` as TextKey);
 
 /** The first letter large, for a kind that begins a line. */
-export const capitalised = (text: string): string =>
-  text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -141,7 +141,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
       sayStep(isOne ? namedText(say, 'grid.said-contact', naming(first)) : all);
     } else if (cells.length === 1) {
       const key = isOn ? 'grid.said-mark-off' : 'grid.said-mark';
-      announce(say(key, { ...naming(first), mark: say(`mark.${kind}`).toLocaleLowerCase() }));
+      announce(say(key, { ...naming(first), mark: say(`mark.${kind}`).toLowerCase() }));
       if (kind === 'asked') {
         sayStep(namedText(say, 'grid.said-mark', { ...naming(first), mark: say(`mark.${kind}`) }));
       }

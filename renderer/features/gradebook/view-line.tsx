@@ -35,7 +35,7 @@ export function ViewLine({ grid, view, version, onVersion, onEditTask }: ViewLin
   if (filter.search.trim() !== '') parts.push(`“${filter.search.trim()}”`);
   if (sort.by !== 'name' || sort.direction !== 'up') {
     const column = view.columns.find((one) => one.id === sort.by);
-    const by = column?.fullCode ?? say(`grid.sort-${nameOf(sort.by)}`).toLocaleLowerCase();
+    const by = column?.fullCode ?? say(`grid.sort-${nameOf(sort.by)}`).toLowerCase();
     parts.push(`${say('grid.sorted', { by })} ${sort.direction === 'up' ? '↑' : '↓'}`);
   }
   const { last } = useQuery('class.get', { class: grid.class.id }).value ?? {};

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { localDay } from '../../../electron/host/effects.ts';
 import { endOfDay } from '../../../electron/host/letters/as-known-on.ts';
-import { algebraEach } from './algebra.ts';
+import { algebraEach } from '../../helpers/algebra.ts';
 
 const algebra = algebraEach();
 

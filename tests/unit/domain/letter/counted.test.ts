@@ -11,7 +11,7 @@ import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { reportingSpan } from '#shared/domain/letter/span.ts';
 import { rulesFor } from '#shared/domain/mastery.ts';
 import type { StudentRow } from '#shared/domain/student-row.ts';
-import { FOUR, preset } from '../../helpers/counted.ts';
+import { FOUR, preset } from '../../../helpers/counted.ts';
 
 const STATUS = {
   M: 'mastered',

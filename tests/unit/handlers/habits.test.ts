@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { algebraEach } from './algebra.ts';
+import { algebraEach } from '../../helpers/algebra.ts';
 
 const algebra = algebraEach();
 

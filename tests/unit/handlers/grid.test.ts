@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { algebraEach } from '../../helpers/algebra.ts';
 import { cellOf } from '../../helpers/grid-view.ts';
-import { algebraEach } from './algebra.ts';
 
 const algebra = algebraEach();
 const { student, objective, record, grid } = algebra;

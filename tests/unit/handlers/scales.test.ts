@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { algebraEach } from './algebra.ts';
+import { algebraEach } from '../../helpers/algebra.ts';
 
 const algebra = algebraEach();
 

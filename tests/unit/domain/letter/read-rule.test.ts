@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRule, rulePrint, strangeLevels } from '#shared/domain/letter/read-rule.ts';
-import { BASIC, FOUR, preset, ruleOf } from '../../helpers/counted.ts';
+import { BASIC, FOUR, preset, ruleOf } from '../../../helpers/counted.ts';
 
 const percent = (bounds: unknown, more: object = {}) => ({
   name: 'X',

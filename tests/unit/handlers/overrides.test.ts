@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInRuleId } from '#host/seed-built-ins.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
-import { algebraEach } from './algebra.ts';
+import { algebraEach } from '../../helpers/algebra.ts';
 
 const algebra = algebraEach();
 

@@ -3,7 +3,7 @@ import { letterFor } from '#shared/domain/letter/outcome.ts';
 import { PRESET_RULES } from '#shared/domain/letter/presets.ts';
 import { readRule } from '#shared/domain/letter/read-rule.ts';
 import { handInFor, type LetterRule } from '#shared/domain/letter/rule.ts';
-import { BASIC, builtInScale, outcomeOf, preset, ruleOf } from '../../helpers/counted.ts';
+import { BASIC, builtInScale, outcomeOf, preset, ruleOf } from '../../../helpers/counted.ts';
 
 const boundsOf = (rule: LetterRule) => (rule.kind === 'conditions' ? [] : rule.bounds);
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { aGradebook, type Built } from './builders.ts';
+import { type TestHost, testHost } from './memory-host.ts';
 
 /**
  * Four students and four objectives on a Tuesday in November: A1 critical and due in October, A2 on

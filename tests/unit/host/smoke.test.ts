@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testHost } from '../helpers/memory-host.ts';
+import { testHost } from '../../helpers/memory-host.ts';
 
 test('a new gradebook has nothing to undo', async () => {
   const host = await testHost();

@@ -4,7 +4,7 @@ import { compareRaises } from '#shared/domain/letter/raise.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { shortestWay } from '#shared/domain/letter/way.ts';
 import type { Scale } from '#shared/domain/scale.ts';
-import { builtInScale, countedOf, FOUR, ruleOf } from '../../helpers/counted.ts';
+import { builtInScale, countedOf, FOUR, ruleOf } from '../../../helpers/counted.ts';
 
 type Shown = Parameters<typeof countedOf>[0];
 
