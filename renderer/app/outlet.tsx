@@ -40,12 +40,16 @@ export interface OutletProps {
 export function OutletView({ isEmpty, info }: OutletProps) {
   const route = useRoute();
   const classes = useQuery('class.list', {}).value;
+  const department = useQuery('department.get', route.at === 'home' ? {} : null).value;
   switch (route.at) {
     case 'start':
       return <StartView />;
     case 'home': {
       if (isEmpty) return <StartView />;
-      const first = classes && firstClass(classes);
+      if (!department || !classes) return null;
+      const foreign = new Set(department.sections);
+      const first = firstClass(classes.filter(({ id }) => !foreign.has(id)));
+      if (!first && department.isDepartment) return <DepartmentView />;
       return first ? <Forward classId={first.id} /> : null;
     }
     case 'day':

@@ -64,6 +64,11 @@ function Places({ onFind }: { onFind: () => void }) {
   const route = useRoute();
   const gradebook = useQuery('gradebook.get', {}).value;
   const classes = useQuery('class.list', {}).value ?? [];
+  const department = useQuery('department.get', {}).value;
+  // Other teachers' sections are read in the department's views; a list of a hundred helps nobody.
+  const foreign = new Set(department?.sections);
+  const isOnlyDepartment =
+    department?.isDepartment === true && classes.every(({ id }) => foreign.has(id));
   const isClass = route.at === 'class' || route.at === 'student';
   return (
     <>
@@ -73,9 +78,23 @@ function Places({ onFind }: { onFind: () => void }) {
           {say('app.day')}
           {gradebook ? <span className="count">{format.weekdayDay(gradebook.today)}</span> : null}
         </Place>
-        <h2 className="places-head">{say('app.classes')}</h2>
+        {department?.isDepartment ? (
+          <>
+            <Place to={{ at: 'department' }} isHere={route.at === 'department'}>
+              {say('department.title')}
+              <span className="count">{department.sections.length}</span>
+            </Place>
+            <Place to={{ at: 'bundles' }} isHere={route.at === 'bundles'}>
+              {say('bundles.title')}
+            </Place>
+            <Place to={{ at: 'second' }} isHere={route.at === 'second'}>
+              {say('second.title')}
+            </Place>
+          </>
+        ) : null}
+        {isOnlyDepartment ? null : <h2 className="places-head">{say('app.classes')}</h2>}
         {classes
-          .filter((known) => !known.archived)
+          .filter((known) => !known.archived && !foreign.has(known.id))
           .map((known) => (
             <ClassPlace
               key={known.id}

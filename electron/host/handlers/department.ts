@@ -22,7 +22,7 @@ import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
-import { expectedTeachers, sourceRows } from '../store/department-store.ts';
+import { expectedTeachers, foreignClasses, sourceRows } from '../store/department-store.ts';
 import { objectivesToMatch, schoolAnswers } from '../store/identity-store.ts';
 
 type Names =
@@ -45,11 +45,12 @@ const headOf = ({ class: id, name, teacher, scale, students }: SectionDay) => ({
 /** What a department sees of the files of its teachers. */
 export const department: Pick<Handlers, Names> = {
   'department.get'(ctx) {
-    const expected = new Set(expectedTeachers(ctx).map((row) => row.name));
+    const expected = new Map(expectedTeachers(ctx).map((row) => [row.name, row.since]));
     const sources = sourceRows(ctx);
     const answers = schoolAnswers(ctx);
     const here = sources.map(({ id, teacher, school, exportedAt, classes }) => ({
       source: id,
+      missingSince: null,
       name: teacher ?? '',
       school,
       exportedAt,
@@ -59,8 +60,9 @@ export const department: Pick<Handlers, Names> = {
     }));
     const known = new Set(here.map((row) => row.name));
     const missing = [...expected]
-      .filter((name) => !known.has(name))
-      .map((name) => ({
+      .filter(([name]) => !known.has(name))
+      .map(([name, missingSince]) => ({
+        missingSince,
         source: null,
         name,
         school: null,
@@ -69,14 +71,21 @@ export const department: Pick<Handlers, Names> = {
         expected: true,
         sameIds: null,
       }));
-    return { isDepartment: sources.length > 0, teachers: [...missing, ...here] };
+    return {
+      isDepartment: sources.length > 0,
+      sections: foreignClasses(ctx),
+      teachers: [...missing, ...here],
+    };
   },
   'department.expect'(ctx, { teachers }) {
     const wanted = new Map(teachers.map((name) => [nameId('expectedTeacher', name), name]));
     for (const { id } of expectedTeachers(ctx)) {
       if (!wanted.has(id)) ctx.rows.remove('expectedTeacher', id);
     }
-    for (const [id, name] of wanted) ctx.rows.put('expectedTeacher', id, { name });
+    for (const [id, name] of wanted) {
+      const since = ctx.rows.get('expectedTeacher', id)?.since ?? ctx.today;
+      ctx.rows.put('expectedTeacher', id, { name, since });
+    }
     return {};
   },
   'department.summary'(ctx, { asOf }) {
@@ -135,7 +144,7 @@ function sectionSummary(day: SectionDay): Output<'department.summary'>['sections
     name,
     count: counts[i] ?? 0,
   }));
-  return { ...headOf(day), ...share, levels };
+  return { ...headOf(day), ...share, threshold: day.book.threshold, levels };
 }
 
 function sharedStudents(

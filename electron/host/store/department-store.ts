@@ -56,12 +56,27 @@ export const newestEvidence = (ctx: ReadCtx): string | null =>
       .where('voidedAt', 'is', null),
   )?.on ?? null;
 
+/** Ids of the classes that came with other teachers' files. */
+export const foreignClasses = (ctx: ReadCtx): string[] =>
+  ctx.query
+    .all(
+      sqlFor
+        .selectFrom('sourceClass')
+        .innerJoin('class', 'class.key', 'sourceClass.class')
+        .select('class.id')
+        .distinct()
+        .where('sourceClass.deleted', '=', 0)
+        .where('class.deleted', '=', 0)
+        .orderBy('class.id'),
+    )
+    .map(({ id }) => id);
+
 /** Names of the teachers whose files are waited for. */
-export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string }[] =>
+export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string; since: string }[] =>
   ctx.query.all(
     sqlFor
       .selectFrom('expectedTeacher')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'since'])
       .where('deleted', '=', 0)
       .orderBy('name'),
   );

@@ -1,21 +1,31 @@
-import type { Output } from '#shared/contract/contract.ts';
-import { go } from '../../app/route.ts';
+import { useState } from 'react';
+import { formatRoute, go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { PrintDocument } from '../../print/print-document.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { DepartmentPart } from './department-part.tsx';
+import { DepartmentSheet } from './department-sheet.tsx';
 import { HeatMap } from './heat-map.tsx';
+import { Letters } from './letters-table.tsx';
+import { Moderation } from './moderation-table.tsx';
 import { percent } from './percent.ts';
+import { Sections } from './section-table.tsx';
+import { Teachers } from './teacher-table.tsx';
 import './department-view.css';
 
 /** What the merged files of a department say together. */
 export function DepartmentView() {
   const say = useSay();
+  const format = useFormat();
   const about = useQuery('department.get', {}).value;
+  const asOf = useQuery('department.summary', {}).value?.asOf;
+  const [isPrinting, setPrinting] = useState(false);
   if (!about) return null;
-  if (!about.isDepartment) {
+  if (!about.isDepartment && about.teachers.length === 0) {
     return (
       <Empty
         title={say('department.title')}
@@ -31,71 +41,34 @@ export function DepartmentView() {
   }
   return (
     <div className="department">
-      <h1>{say('department.title')}</h1>
+      <div className="department-head">
+        <h1>{say('department.title')}</h1>
+        <span className="soft">
+          {asOf === undefined ? null : say('department.as-of', { day: format.day(asOf) })}
+        </span>
+        <span className="line-end">
+          <a href={formatRoute({ at: 'second' })}>{say('second.title')}</a>
+          <Button onPress={() => setPrinting(true)}>{say('department.print')}</Button>
+          <Button variant="main" onPress={() => go({ at: 'bundles' })}>
+            {say('department.go-merge')}
+          </Button>
+        </span>
+      </div>
       <Teachers teachers={about.teachers} />
       <Sections />
       <HeatMap />
       <Letters />
-      <Moderation />
       <Shared />
+      <Moderation />
+      {isPrinting ? (
+        <PrintDocument
+          isLandscape
+          log={{ what: 'department', classes: [...about.sections], students: 0 }}
+          onDone={() => setPrinting(false)}
+          render={(ready) => <DepartmentSheet onReady={ready} />}
+        />
+      ) : null}
     </div>
-  );
-}
-
-function Teachers({ teachers }: { teachers: Output<'department.get'>['teachers'] }) {
-  const say = useSay();
-  const format = useFormat();
-  return (
-    <section>
-      <h2>{say('department.teachers')}</h2>
-      <ul className="department-teachers">
-        {teachers.map(({ name, exportedAt }) => (
-          <li key={`${name} ${exportedAt}`}>
-            {name}{' '}
-            <span className={exportedAt === null ? 'warm' : 'soft'}>
-              {exportedAt === null
-                ? say('department.no-file')
-                : say('department.file-of', { at: format.dayAndTime(exportedAt) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Sections() {
-  const say = useSay();
-  const format = useFormat();
-  const summary = useQuery('department.summary', {}).value;
-  if (!summary) return null;
-  return (
-    <section>
-      <h2>{say('department.sections')}</h2>
-      <p className="soft">{say('department.as-of', { day: format.day(summary.asOf) })}</p>
-      <table className="department-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('department.section')}</th>
-            <th scope="col">{say('department.students')}</th>
-            <th scope="col">{say('department.assessed')}</th>
-            <th scope="col">{say('department.mastered')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.sections.map((section) => (
-            <tr key={section.class}>
-              <th scope="row">
-                {section.name} <span className="soft">{section.teacher}</span>
-              </th>
-              <td>{section.students}</td>
-              <td>{percent(section.assessed, section.asked)}</td>
-              <td>{percent(section.mastered, section.asked)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 
@@ -104,11 +77,10 @@ function Shared() {
   const shared = useQuery('department.summary', {}).value?.shared ?? [];
   if (shared.length === 0) return null;
   return (
-    <section>
-      <h2>{say('department.shared')}</h2>
-      <ul>
-        {shared.map(({ name, classes }) => (
-          <li key={`${name} ${classes.map((one) => one.class).join()}`}>
+    <DepartmentPart title={say('department.shared')} what="shared">
+      <ul className="department-shared">
+        {shared.map(({ name, schoolId, classes }) => (
+          <li key={`${name} ${schoolId} ${classes.map((one) => one.class).join()}`}>
             <PersonName>{name}</PersonName>{' '}
             <span className="soft">
               {classes.map((one) => `${one.name} ${percent(one.mastered, one.asked)}`).join(' · ')}
@@ -116,74 +88,6 @@ function Shared() {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Letters() {
-  const say = useSay();
-  const answer = useQuery('department.letters', {}).value;
-  if (!answer) return null;
-  return (
-    <section>
-      <h2>{say('department.letters', { rule: answer.rule })}</h2>
-      <table className="department-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('department.section')}</th>
-            {answer.letters.map((letter) => (
-              <th key={letter} scope="col">
-                {letter}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {answer.sections.map((section) => (
-            <tr key={section.class}>
-              <th scope="row">
-                {section.name} <span className="soft">{section.teacher}</span>
-              </th>
-              {answer.letters.map((letter, i) => (
-                <td key={letter}>{section.counts?.[i] || ''}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Moderation() {
-  const say = useSay();
-  const pairs = useQuery('department.moderation', {}).value?.pairs ?? [];
-  if (pairs.length === 0) return null;
-  return (
-    <section>
-      <h2>{say('department.agreement')}</h2>
-      <table className="department-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('department.assessors')}</th>
-            <th scope="col">{say('department.pairs')}</th>
-            <th scope="col">{say('department.blind')}</th>
-            <th scope="col">{say('department.exact')}</th>
-            <th scope="col">{say('department.kappa')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pairs.map(({ assessors, pairs: count, blind, exact, kappa }) => (
-            <tr key={assessors.join()}>
-              <th scope="row">{assessors.join(' · ')}</th>
-              <td>{count}</td>
-              <td>{blind || ''}</td>
-              <td>{percent(exact, 1)}</td>
-              <td>{kappa === null ? '' : kappa.toFixed(2)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    </DepartmentPart>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { useSay } from '../../ui/say.tsx';
+import { DepartmentPart } from './department-part.tsx';
 import { percent } from './percent.ts';
 
 const ROW = 28;
@@ -21,8 +22,7 @@ export function HeatMap() {
   // What scrolls and holds nothing to press must be reached by keys itself (WCAG 2.1.1).
   const scrolled = { role: 'region', 'aria-label': title, tabIndex: 0 };
   return (
-    <section>
-      <h2>{title}</h2>
+    <DepartmentPart title={title} what="objectives">
       <div
         className="heat"
         {...scrolled}
@@ -77,7 +77,7 @@ export function HeatMap() {
           </tbody>
         </table>
       </div>
-    </section>
+    </DepartmentPart>
   );
 }
 

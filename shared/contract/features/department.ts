@@ -4,6 +4,16 @@ import { count, date, done, grant, id, name, nothing } from '../types.ts';
 
 const shown = v.nullable(v.string());
 
+/** What of a department can be written as CSV. */
+export const DEPARTMENT_VIEWS = [
+  'summary',
+  'distribution',
+  'objectives',
+  'letters',
+  'shared',
+  'moderation',
+] as const;
+
 const section = v.object({
   class: id('class'),
   name: v.string(),
@@ -21,6 +31,8 @@ export const department = {
     input: nothing,
     output: v.object({
       isDepartment: v.boolean(),
+      /** Classes that came with other teachers' files. */
+      sections: v.array(id('class')),
       teachers: v.array(
         v.object({
           /** Id of the teacher's gradebook; null: no file came yet. */
@@ -30,6 +42,8 @@ export const department = {
           /** When the newest file was written, by its own laptop; null: none came yet. */
           exportedAt: v.nullable(v.number()),
           classes: count,
+          /** The day from which a file is waited for; null: one is here. */
+          missingSince: v.nullable(date),
           expected: v.boolean(),
           /** A person's word whether the file's school ids are this school's. */
           sameIds: v.nullable(v.boolean()),
@@ -54,6 +68,8 @@ export const department = {
           asked: count,
           assessed: count,
           mastered: count,
+          /** Key of the level from which the section calls an objective mastered. */
+          threshold: v.string(),
           levels: v.array(v.object({ key: v.string(), name: v.string(), count })),
         }),
       ),
@@ -129,7 +145,7 @@ export const department = {
   /** A view as CSV; figures about fewer than ten students are hidden. */
   'department.export': job({
     input: v.strictObject({
-      what: v.picklist(['summary', 'objectives', 'letters', 'moderation']),
+      what: v.picklist(DEPARTMENT_VIEWS),
       to: grant,
     }),
     output: v.object({ bytes: count, rows: count }),

@@ -14,6 +14,7 @@ export const PRINTS = [
   'dispute',
   'grade-change',
   'family-notices',
+  'department',
   'screen',
 ] as const;
 

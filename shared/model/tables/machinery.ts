@@ -34,7 +34,7 @@ export const machineryTables = {
   expectedTeacher: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,
-    fields: { name: required('text') },
+    fields: { name: required('text'), since: required('date') },
   },
   /** A person's word that two rows stand for one and the same, or do not. One row a pair. */
   identityDecision: {

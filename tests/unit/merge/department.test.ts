@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEPARTMENT_VIEWS } from '#shared/contract/features/department.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
@@ -61,7 +62,14 @@ describe('a department', () => {
     expect(await host.ask('department.get', {})).toMatchObject({
       isDepartment: true,
       teachers: [
-        { name: 'Ode', school: null, exportedAt: null, classes: 0, expected: true },
+        {
+          name: 'Ode',
+          school: null,
+          exportedAt: null,
+          missingSince: '2026-11-10',
+          classes: 0,
+          expected: true,
+        },
         {
           name: 'Kim',
           school: 'North High',
@@ -112,13 +120,16 @@ describe('a department', () => {
     await teacher('Kim', 12, 'deep');
     await teacher('Ode', 4, 'not-yet');
     const host = await head('Kim', 'Ode');
-    for (const what of ['summary', 'objectives', 'letters', 'moderation'] as const) {
+    for (const what of DEPARTMENT_VIEWS) {
       const to = grantFor(host, at(`${what}.csv`), 'write');
       await host.ask('department.export', { what, to });
       const text = readFileSync(at(`${what}.csv`), 'utf8');
       const ode = text.split(/\r?\n/).find((line) => line.startsWith('Ode,'));
       if (what === 'summary') expect(text).toContain('Kim,Period Kim');
       if (ode !== undefined) expect(ode).not.toMatch(/,\d/);
+      if (what === 'distribution') expect(text).toContain('Kim,Period Kim,');
+      // A line of one student says where they are, and no figure.
+      if (what === 'shared') expect(text).toMatch(/Kim,Period Kim,fewer than 10,fewer than 10/);
     }
   });
 

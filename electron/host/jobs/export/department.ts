@@ -45,6 +45,32 @@ const SHEETS: Record<Parsed<'department.export'>['what'], (ctx: ReadCtx, views: 
       }),
     };
   },
+  distribution(ctx, views) {
+    const { sections } = views['department.summary'](ctx, {});
+    return {
+      headings: ['Teacher', 'Section', 'Scale', 'Level', 'Name', 'Cells'],
+      rows: sections.flatMap(({ teacher, name, scale, students, levels }) =>
+        levels.map(({ key, name: level, count }): Cell[] => [
+          teacher,
+          name,
+          scale,
+          key,
+          level,
+          students < LEAST ? HIDDEN : count,
+        ]),
+      ),
+    };
+  },
+  // A line is about one student, so it says who is where, and no figure.
+  shared(ctx, views) {
+    const { shared } = views['department.summary'](ctx, {});
+    return {
+      headings: ['Student ID', 'Name', 'Teacher', 'Section', 'Asked', 'Mastered'],
+      rows: shared.flatMap(({ schoolId, name, classes }) =>
+        classes.map((one): Cell[] => [schoolId ?? '', name, one.teacher, one.name, HIDDEN, HIDDEN]),
+      ),
+    };
+  },
   objectives(ctx, views) {
     const { sections, objectives, asked, mastered } = views['department.objectives'](ctx, {});
     return {

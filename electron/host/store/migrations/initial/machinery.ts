@@ -29,6 +29,7 @@ CREATE TABLE "expectedTeacher" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
+  "since" TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "identityDecision" (

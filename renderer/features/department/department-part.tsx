@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Parsed } from '#shared/contract/contract.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+export interface DepartmentPartProps {
+  readonly title: string;
+  /** The view as it is written to CSV; without: nothing to write. */
+  readonly what?: Parsed<'department.export'>['what'];
+  readonly children: ReactNode;
+}
+
+/** One view of the department under its heading, with the file it can be written to. */
+export function DepartmentPart({ title, what, children }: DepartmentPartProps) {
+  return (
+    <section>
+      <div className="department-line">
+        <h2>{title}</h2>
+        {what === undefined ? null : <CsvButton title={title} what={what} />}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Writes a view as CSV, groups under ten hidden. */
+export function CsvButton({
+  title,
+  what,
+}: {
+  readonly title: string;
+  readonly what: Parsed<'department.export'>['what'];
+}) {
+  const say = useSay();
+  const saveFile = useSaveFile();
+  const write = () =>
+    saveFile({
+      name: `${title}.csv`,
+      extension: 'csv',
+      write: (client, to) => client.run('department.export', { what, to }),
+      done: say('department.written'),
+    });
+  return (
+    <Button
+      variant="quiet"
+      label={say('department.csv-of', { title })}
+      onPress={() => void write()}
+    >
+      {say('department.csv')}
+    </Button>
+  );
+}

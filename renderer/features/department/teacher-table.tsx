@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react';
+import type { Output } from '#shared/contract/contract.ts';
+import { useCommand } from '../../data/use-command.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
+import { useSay } from '../../ui/say.tsx';
+
+type Teacher = Output<'department.get'>['teachers'][number];
+
+const DAY = 86_400_000;
+/** A file older than this is worth asking for a newer one. */
+const OLD_DAYS = 14;
+
+/** Whose files are here and how old they are, and whose are waited for. */
+export function Teachers({ teachers }: { readonly teachers: readonly Teacher[] }) {
+  const say = useSay();
+  const expect = useCommand('department.expect');
+  const [name, setName] = useState('');
+  const expected = teachers.filter((one) => one.expected).map((one) => one.name);
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    if (await expect.run({ teachers: [...new Set([...expected, name.trim()])] })) setName('');
+  };
+  const remove = (gone: string) =>
+    void expect.run({ teachers: expected.filter((one) => one !== gone) });
+  return (
+    <section>
+      <h2>{say('department.teachers')}</h2>
+      <ul className="department-teachers">
+        {teachers.map((teacher) => (
+          <TeacherLine
+            key={`${teacher.source} ${teacher.name}`}
+            teacher={teacher}
+            onRemove={() => remove(teacher.name)}
+          />
+        ))}
+      </ul>
+      <form className="department-expect" onSubmit={(event) => void add(event)}>
+        <TextField label={say('department.expect')} value={name} onChange={setName} />
+        <Button type="submit" isDisabled={name.trim() === ''}>
+          {say('department.expect-add')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => void }) {
+  const say = useSay();
+  const format = useFormat();
+  const answer = useCommand('merge.school-ids');
+  const now = useQuery('gradebook.get', {}).value?.today;
+  const { name, source, exportedAt, missingSince, expected, sameIds } = teacher;
+  const days =
+    exportedAt === null || now === undefined
+      ? 0
+      : Math.max(0, Math.floor((Date.parse(`${now}T23:59:59Z`) - exportedAt) / DAY));
+  return (
+    <li>
+      <span className="department-name" title={name}>
+        {name || say('bundles.nobody')}
+      </span>
+      <span className={exportedAt === null || days > OLD_DAYS ? 'warm' : 'soft'}>
+        {exportedAt === null
+          ? say('department.missing-since', { day: format.day(missingSince ?? '') })
+          : days === 0
+            ? say('department.today')
+            : say('department.days-old', { count: days })}
+      </span>
+      {source !== null && sameIds !== null ? (
+        <Button
+          variant="quiet"
+          label={say('department.ids-change', { name })}
+          onPress={() => void answer.run({ source, same: !sameIds })}
+        >
+          {say(sameIds ? 'department.ids-ours' : 'department.ids-others')}
+        </Button>
+      ) : null}
+      {expected && exportedAt === null ? (
+        <Button
+          variant="quiet"
+          label={say('department.expect-remove', { name })}
+          onPress={onRemove}
+        >
+          <span className="cross" aria-hidden="true" />
+        </Button>
+      ) : null}
+    </li>
+  );
+}
