@@ -54,6 +54,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'phrase.list': ['settings'],
   'plan.outlook': classWork,
   'weekly.get': classWork,
+  'substitute.get': classWork,
   'student.plan': [...classWork, 'notes'],
   'override.list': [...classWork, 'terms', 'rules'],
   'snapshot.get': ['handed-in', 'roster', 'course', 'evidence', 'scale', 'terms'],

@@ -94,6 +94,9 @@ export function WeeklySheet({ classId, onReady }: SheetProps) {
               ))}
             </ol>
             {more > 0 ? <p>{say('slip.more', { count: more })}</p> : null}
+            {student.deeper.map(({ id, code, level }) => (
+              <p key={id}>{say('slip.deeper', { code, level })}</p>
+            ))}
             {student.goals.map((text) => (
               <p key={text}>{say('slip.goal', { text })}</p>
             ))}

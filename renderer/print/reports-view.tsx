@@ -13,6 +13,7 @@ import { OwnFiles } from './own-files.tsx';
 import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
 import { SchoolFiles } from './school-files.tsx';
+import { SubstituteSheet } from './substitute-sheet.tsx';
 import { TodaySheet } from './today-sheet.tsx';
 
 export interface ReportsViewProps {
@@ -21,12 +22,21 @@ export interface ReportsViewProps {
 }
 
 const FILES = ['grid', 'letters', 'evidence'] as const;
-const SHEETS = ['grid', 'today', 'clipboard', 'weekly', 'habits', 'habit-slips'] as const;
+const SHEETS = [
+  'grid',
+  'today',
+  'clipboard',
+  'weekly',
+  'substitute',
+  'habits',
+  'habit-slips',
+] as const;
 const SHEET_OF = {
   grid: GridSheet,
   today: TodaySheet,
   clipboard: ClipboardSheet,
   weekly: WeeklySheet,
+  substitute: SubstituteSheet,
   habits: HabitSheet,
   'habit-slips': HabitSlips,
 };

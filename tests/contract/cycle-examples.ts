@@ -47,6 +47,7 @@ export const cycleExamples = {
   'plan.outlook': (f) => ({ class: f.class }),
   'plan.redate': (f) => ({ class: f.class, from: ON, drop: [f.objectives.A2 ?? ''] }),
   'plan.own': (f) => ({ class: f.class, ...cell(f), threshold: 'clear', due: ON, leftOut: true }),
+  'substitute.get': (f) => ({ class: f.class, on: ON }),
   'weekly.get': (f) => ({ class: f.class, on: ON }),
   'mastery.prepare': (f) => ({ class: f.class, objective: objective(f) }),
   'mastery.record': (f) => ({

@@ -9,12 +9,13 @@ import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { calendarDays } from '../store/class-store.ts';
 import { patchClassObjective, refuseUnplanned } from '../student/plan-rows.ts';
+import { substitute } from '../student/substitute.ts';
 import { weekly } from '../student/weekly.ts';
 
 /** How fast a class comes along. */
 export const pacing: Pick<
   Handlers,
-  'plan.move' | 'plan.shift' | 'plan.outlook' | 'plan.redate' | 'weekly.get'
+  'plan.move' | 'plan.shift' | 'plan.outlook' | 'plan.redate' | 'weekly.get' | 'substitute.get'
 > = {
   'plan.move': (ctx, { class: id, objectives, on }) => {
     refuseUnplanned(ctx, id, objectives);
@@ -102,6 +103,8 @@ export const pacing: Pick<
     ctx.about({ class: id, count: kept.length });
     return { dropped: drop.length, dated: kept.length };
   },
+
+  'substitute.get': (ctx, { class: classId, on = ctx.today }) => substitute(ctx, classId, on),
 
   'weekly.get': (ctx, { class: classId, on = ctx.today }) => weekly(ctx, classId, on),
 };

@@ -24,7 +24,7 @@ export function StudentRecommended({ page, classId, known, agreed }: StudentReco
   return (
     <section>
       <h3>{say('agreed.recommended')}</h3>
-      <div className="agreed-three">
+      <div className="agreed-level">
         <Choice
           label={say('agreed.recommended-all')}
           hint={say('agreed.recommended-hint')}

@@ -8,6 +8,7 @@ export const PRINTS = [
   'today',
   'clipboard',
   'weekly',
+  'substitute',
   'habits',
   'habit-slips',
   'charts',

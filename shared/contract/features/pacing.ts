@@ -78,6 +78,28 @@ export const pacing = {
     output: v.object({ dropped: count, dated: count }),
     touches: ['plan'],
   }),
+  /** What somebody needs who takes the class for a day; nothing of how anybody stands. */
+  'substitute.get': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
+    output: v.object({
+      class: v.object({ id: id('class'), name: v.string() }),
+      on: date,
+      meets: v.boolean(),
+      /** In roster order. */
+      students: v.array(
+        v.object({
+          id: id('student'),
+          called: v.string(),
+          pronouns: v.nullable(v.string()),
+          said: v.nullable(v.string()),
+          /** What can be worked on now. */
+          next: v.array(v.object(brief)),
+          accommodations: v.nullable(v.string()),
+          pullOut: v.nullable(v.string()),
+        }),
+      ),
+    }),
+  }),
   /** What each student is to master this week, in the order in which it can be done. */
   'weekly.get': query({
     input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
@@ -102,6 +124,8 @@ export const pacing = {
             }),
           ),
           goals: v.array(v.string()),
+          /** Mastered, and recommended to be shown at a higher level; the level by name. */
+          deeper: v.array(v.object({ ...brief, level: v.string() })),
         }),
       ),
     }),

@@ -110,6 +110,17 @@ export const cycle = {
   'reports.print-clipboard-what': 'Numbered rows, a circle per level, a box for a talk.',
   'reports.print-weekly': 'Weekly slips',
   'reports.print-weekly-what': 'For each student what to do next this week, in order.',
+  'reports.print-substitute': 'Sheet for a substitute',
+  'reports.print-substitute-what':
+    'Names as called, what each goes on with, what was agreed; nothing of levels or letters.',
+  'substitute.lead':
+    'Nothing needs to be judged today. Tick who is here, let everybody go on with what stands beside the name, and write down what the teacher should know.',
+  'substitute.here': 'Here',
+  'substitute.student': 'Name as called',
+  'substitute.next': 'Goes on with',
+  'substitute.agreed': 'Agreed',
+  'substitute.note': 'For the teacher',
+  'slip.deeper': 'When you like: {{code}} again, up to {{level}}',
   'reports.type-back': 'Type back…',
   'slip.next': 'Next',
   'slip.then': 'then',

@@ -51,7 +51,7 @@ export const today = {
   'today.contact-noted': 'Contact noted: ',
   'today.asked-noted': 'Asks for help: ',
   'today.find': 'Find a student',
-  'today.hint': '↑ ↓ move · / find · digits record · c contact · x check · Enter more',
+  'today.hint': 'digits record · c contact · x check · / find',
   'today.together': 'Together today',
   'today.jump_one': 'Together today, {{count}} group',
   'today.jump_other': 'Together today, {{count}} groups',

@@ -82,6 +82,7 @@ async function everyAnswer(
     'preteaching.get': { class: classId },
     'plan.outlook': { class: classId },
     'weekly.get': { class: classId },
+    'substitute.get': { class: classId },
     'mastery.prepare': { class: classId, objective },
     'phrase.list': {},
     'retention.get': { class: classId },
