@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSay } from '../ui/say.tsx';
+import { withKeys } from '../ui/with-keys.ts';
 
 export interface ProfilePreviewProps {
   readonly classId: string;
@@ -9,6 +10,8 @@ export interface ProfilePreviewProps {
   readonly term: string | null;
   readonly definition: Omit<Input<'export-profile.preview'>, 'class' | 'term'>;
 }
+
+const asItIs = (text: string): string => text;
 
 /** The first lines of the file as its choices stand, and what stands in its way. */
 export function ProfilePreview({ classId, name, term, definition }: ProfilePreviewProps) {
@@ -44,23 +47,20 @@ export function ProfilePreview({ classId, name, term, definition }: ProfilePrevi
               {definition.header && first ? (
                 <thead>
                   <tr>
-                    {first.map((cell, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-                      <th key={at} scope="col" dir="auto">
-                        {cell}
+                    {withKeys(first, asItIs).map(({ key, item }) => (
+                      <th key={key} scope="col" dir="auto">
+                        {item}
                       </th>
                     ))}
                   </tr>
                 </thead>
               ) : null}
               <tbody>
-                {body.map((cells, row) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place.
-                  <tr key={row}>
-                    {cells.map((cell, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                {withKeys(body, (cells) => cells.join()).map(({ key, item: cells }) => (
+                  <tr key={key}>
+                    {withKeys(cells, asItIs).map(({ key: at, item }) => (
                       <td key={at} dir="auto">
-                        {cell}
+                        {item}
                       </td>
                     ))}
                   </tr>
