@@ -5,6 +5,7 @@ import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
 import { type Action, useActions } from './actions.tsx';
 import { useOpenCheck } from './open-check.tsx';
+import { useOpenHandOver } from './open-hand-over.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
@@ -31,6 +32,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const { undo, redo } = useUndo();
   const openImport = useOpenImport();
   const openHandingIn = useOpenHandingIn();
+  const openHandOver = useOpenHandOver();
   const openCheck = useOpenCheck();
   const settings = useSettings();
   const backUp = useBackUp();
@@ -72,6 +74,9 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
       act(`import-${kind}`, `import.title-${kind}`, () =>
         openImport({ kind, class: current?.name }),
       ),
+    ),
+    act('take-record', 'action.take-record', () =>
+      openHandOver({ what: 'take', class: current?.id }),
     ),
     act('day', 'action.day', () => go({ at: 'day' }), { shortcut: 'd' }),
     act('closing', 'action.closing', () => go({ at: 'closing' })),

@@ -14,6 +14,7 @@ import { GlobalActions } from './global-actions.tsx';
 import { lazily } from './lazily.tsx';
 import { NamesHiddenContext } from './names-hidden.ts';
 import { type CheckStart, OpenCheckContext } from './open-check.tsx';
+import { type HandOverStart, OpenHandOverContext } from './open-hand-over.tsx';
 import { type HandingInStart, OpenHandingInContext } from './open-handing-in.tsx';
 import { type ImportStart, OpenImportContext } from './open-import.tsx';
 import { OutletView } from './outlet.tsx';
@@ -31,6 +32,10 @@ const HandingInDialogs = lazily(
   () => import('../features/handing-in/handing-in-dialogs.tsx'),
   'HandingInDialogs',
 );
+const HandOverDialogs = lazily(
+  () => import('../features/hand-over/hand-over-dialogs.tsx'),
+  'HandOverDialogs',
+);
 const CheckDialogs = lazily(() => import('../features/checks/check-dialogs.tsx'), 'CheckDialogs');
 const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
@@ -45,6 +50,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [importing, setImporting] = useState<ImportStart | null>(null);
   const [handingIn, setHandingIn] = useState<HandingInStart | null>(null);
+  const [handingOver, setHandingOver] = useState<HandOverStart | null>(null);
   const [checking, setChecking] = useState<CheckStart | null>(null);
   const page = useRef<HTMLElement>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
@@ -78,46 +84,51 @@ export function Shell({ info }: { info: BridgeInfo }) {
       <NamesHiddenContext.Provider value={areNamesHidden}>
         <OpenImportContext.Provider value={setImporting}>
           <OpenHandingInContext.Provider value={setHandingIn}>
-            <OpenCheckContext.Provider value={setChecking}>
-              <GlobalActions overlays={overlays} />
-              <div className="shell" data-bare={isBare}>
-                <button type="button" className="skip" onClick={() => page.current?.focus()}>
-                  {say('app.skip')}
-                </button>
-                {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
-                <main className="page" ref={page} tabIndex={-1}>
-                  <ErrorFence resetBy={formatRoute(route)}>
-                    <Suspense>
-                      <OutletView isEmpty={isEmpty} info={info} />
-                    </Suspense>
-                  </ErrorFence>
-                </main>
-              </div>
-              {areNamesHidden ? (
-                <div className="names-hidden-note" role="status">
-                  {say('app.names-hidden')}
-                  <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
+            <OpenHandOverContext.Provider value={setHandingOver}>
+              <OpenCheckContext.Provider value={setChecking}>
+                <GlobalActions overlays={overlays} />
+                <div className="shell" data-bare={isBare}>
+                  <button type="button" className="skip" onClick={() => page.current?.focus()}>
+                    {say('app.skip')}
+                  </button>
+                  {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
+                  <main className="page" ref={page} tabIndex={-1}>
+                    <ErrorFence resetBy={formatRoute(route)}>
+                      <Suspense>
+                        <OutletView isEmpty={isEmpty} info={info} />
+                      </Suspense>
+                    </ErrorFence>
+                  </main>
                 </div>
-              ) : null}
-              <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
-              <Suspense>
-                {importing ? (
-                  <ImportDialog start={importing} onClose={() => setImporting(null)} />
+                {areNamesHidden ? (
+                  <div className="names-hidden-note" role="status">
+                    {say('app.names-hidden')}
+                    <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
+                  </div>
                 ) : null}
-                {handingIn ? (
-                  <HandingInDialogs start={handingIn} onClose={() => setHandingIn(null)} />
-                ) : null}
-                {checking ? (
-                  <CheckDialogs
-                    start={checking}
-                    onStart={setChecking}
-                    onClose={() => setChecking(null)}
-                  />
-                ) : null}
-                {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
-                {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
-              </Suspense>
-            </OpenCheckContext.Provider>
+                <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
+                <Suspense>
+                  {importing ? (
+                    <ImportDialog start={importing} onClose={() => setImporting(null)} />
+                  ) : null}
+                  {handingIn ? (
+                    <HandingInDialogs start={handingIn} onClose={() => setHandingIn(null)} />
+                  ) : null}
+                  {handingOver ? (
+                    <HandOverDialogs start={handingOver} onClose={() => setHandingOver(null)} />
+                  ) : null}
+                  {checking ? (
+                    <CheckDialogs
+                      start={checking}
+                      onStart={setChecking}
+                      onClose={() => setChecking(null)}
+                    />
+                  ) : null}
+                  {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+                  {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
+                </Suspense>
+              </OpenCheckContext.Provider>
+            </OpenHandOverContext.Provider>
           </OpenHandingInContext.Provider>
         </OpenImportContext.Provider>
       </NamesHiddenContext.Provider>

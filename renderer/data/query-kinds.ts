@@ -47,7 +47,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'help.time': [...classWork, 'visits'],
   'letters.get': [...classWork, 'terms', 'rules', 'handed-in'],
   'graph.get': classWork,
-  'preteaching.get': classWork,
+  'preteaching.get': [...classWork, 'results'],
   'mastery.prepare': classWork,
   'retention.get': classWork,
   'assessor.list': ['evidence', 'roster'],

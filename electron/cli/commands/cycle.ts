@@ -73,18 +73,22 @@ const preTeach: Command = {
       on: list.on,
       unit: list.unit?.name ?? null,
       needs: list.needs.map(({ id: _, ...need }) => need),
-      students: list.students.map(({ name, lacks, shown }) => ({
+      students: list.students.map(({ name, lacks, shown, brings, record }) => ({
         name,
         lacks: lacks.map(({ code, why }) => ({ objective: code, why })),
         shown,
+        brings,
+        record: record && { teacher: record.teacher, school: record.school },
       })),
       prepared: list.prepared,
     };
-    const rows = json.students.map(({ name, lacks }) => [
+    const rows = json.students.map(({ name, lacks, brings, record }) => [
       name,
       lacks.map((lack) => lack.objective).join(', '),
+      brings.join(', '),
+      record && [record.teacher, record.school].filter(Boolean).join(', '),
     ]);
-    return { json, text: table(['Student', 'Lacks'], rows) };
+    return { json, text: table(['Student', 'Lacks', 'Brings', 'Record from'], rows) };
   },
 };
 

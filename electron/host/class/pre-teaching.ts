@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { currentUnit } from '#shared/domain/current-unit.ts';
 import {
+  isBrought,
   neededFromOutside,
   type Readiness,
   readinessOf,
@@ -10,6 +11,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { courseNames } from '../store/cycle-store.ts';
+import { newestRecords } from '../store/hand-over-store.ts';
 import { type ClassBook, classBook } from './class-book.ts';
 import { classDay, type StudentDay, studentDays } from './class-day.ts';
 
@@ -40,6 +42,8 @@ export function preTeaching(
       return why === 'has' ? [] : [{ i, why }];
     }),
   }));
+  const records = newestRecords(ctx);
+  const unitsOwn = Array.from({ length: unit.count }, (_, n) => unit.first + n);
   const names = courseNames(
     ctx,
     positions.filter((i) => i >= book.planned).map((i) => book.objectives[i]?.key ?? -1),
@@ -63,8 +67,15 @@ export function preTeaching(
           return { id, code, why };
         }),
         shown: shownBefore(book, one, unit),
+        brings: [...positions, ...unitsOwn].flatMap((i) =>
+          isBroughtHere(book, one, i) ? [objectiveAt(book, i).code] : [],
+        ),
+        record: records.get(one.student.key) ?? null,
       }))
-      .filter((student) => student.lacks.length > 0 || student.shown.length > 0)
+      .filter(
+        ({ lacks, shown, brings, record }) =>
+          lacks.length > 0 || shown.length > 0 || brings.length > 0 || record !== null,
+      )
       .sort((a, b) => b.lacks.length - a.lacks.length),
     prepared: brought.filter(({ lacks }) => lacks.length === 0).length,
   };
@@ -95,6 +106,11 @@ function bringing(book: ClassBook, one: StudentDay, i: number): Readiness {
     rules,
     excused: isPlanned && CELL_STATUSES[one.row.status[i] ?? 0] === 'excused',
   });
+}
+
+function isBroughtHere(book: ClassBook, one: StudentDay, i: number): boolean {
+  const rules = one.facts.ownRules.get(i) ?? book.objectives[i]?.rules;
+  return rules !== undefined && isBrought({ attempts: one.facts.attempts[i] ?? [], rules });
 }
 
 /** Codes of the unit's own objectives that a pre-assessment showed and nothing else yet did. */

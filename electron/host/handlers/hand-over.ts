@@ -31,7 +31,8 @@ function recordsOf(ctx: ReadCtx, student: string): Output<'hand-over.get'> {
       if (!record) return [];
       const { letters, plans, goals } = record;
       const courses = coursesOf(here, record);
-      return [{ id, teacher, school, writtenAt, courses, letters, plans, goals }];
+      const writtenOn = ctx.dayOf(writtenAt);
+      return [{ id, teacher, school, writtenOn, courses, letters, plans, goals }];
     },
   );
 }

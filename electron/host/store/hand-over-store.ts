@@ -169,3 +169,20 @@ export const formerRecordsOf = (ctx: ReadCtx, student: number) =>
       .orderBy('writtenAt', 'desc')
       .orderBy('key'),
   );
+
+/** The newest record that came with each student, by the student's key. */
+export function newestRecords(
+  ctx: ReadCtx,
+): ReadonlyMap<
+  number,
+  { readonly teacher: string | null; readonly school: string | null; readonly writtenAt: number }
+> {
+  const rows = ctx.query.all(
+    sqlFor
+      .selectFrom('formerRecord')
+      .select(['student', 'teacher', 'school', 'writtenAt'])
+      .where('deleted', '=', 0)
+      .orderBy('writtenAt'),
+  );
+  return new Map(rows.map(({ student, ...record }) => [student, record]));
+}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { CopyButton } from '../../app/copy-button.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { useSettings } from '../../data/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { CopyButton } from './copy-button.tsx';
 
 const SETTING = 'publicKey';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { freshLock, isLockReady, LockFields, lockInput } from '../../app/lock-fields.tsx';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { freshLock, isLockReady, LockFields, lockInput } from './lock-fields.tsx';
 
 export interface SendPacketDialogProps {
   readonly packet: Output<'second.list'>[number];

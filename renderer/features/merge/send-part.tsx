@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { PURPOSES, type Purpose } from '#shared/model/table.ts';
+import { freshLock, isLockReady, LockFields, lockInput } from '../../app/lock-fields.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { freshLock, isLockReady, LockFields, lockInput } from './lock-fields.tsx';
+
+/** A student's record is handed over from the student's page. */
+const OF_CLASSES = PURPOSES.filter((purpose) => purpose !== 'hand-over');
 
 /** Writes a bundle: for whom, which classes, and closed with what. */
 export function SendPart() {
@@ -39,11 +42,12 @@ export function SendPart() {
   return (
     <section className="bundles-part">
       <h2>{say('bundles.send')}</h2>
+      <p className="soft">{say('bundles.hand-over')}</p>
       <div className="bundles-form">
         <Choice
           label={say('bundles.purpose')}
           value={purpose}
-          options={PURPOSES.map((value) => ({ value, label: say(`bundles.purpose-${value}`) }))}
+          options={OF_CLASSES.map((value) => ({ value, label: say(`bundles.purpose-${value}`) }))}
           onChange={(value) => setPurpose(value as Purpose)}
           hint={say(`bundles.holds-${purpose}`)}
         />

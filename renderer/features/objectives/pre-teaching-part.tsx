@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import type { Say } from '#shared/text/text.ts';
 import { useOpenCheck } from '../../app/open-check.tsx';
+import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +18,7 @@ type List = Output<'preteaching.get'>;
 /** Before a unit: what it builds on, and who lacks it. */
 export function PreTeachingPart({ classId }: { classId: string }) {
   const say = useSay();
+  const openHandOver = useOpenHandOver();
   const [unit, setUnit] = useState<string | null>(null);
   const query = useQuery('preteaching.get', { class: classId, ...(unit ? { unit } : {}) });
   return (
@@ -32,6 +35,9 @@ export function PreTeachingPart({ classId }: { classId: string }) {
                 options={list.units.map((one) => ({ value: one.id, label: one.name }))}
                 onChange={setUnit}
               />
+              <Button onPress={() => openHandOver({ what: 'take', class: classId })}>
+                {say('hand-over.bring')}
+              </Button>
             </div>
             <p className="soft">{say('preteach.hint')}</p>
             <h2>{say('preteach.needs')}</h2>
@@ -107,35 +113,46 @@ function Students({ classId, list }: { classId: string; list: List }) {
         {isSaid ? say('preteach.prepared', { count: list.prepared }) : say('preteach.everybody')}
       </p>
       <ul className="preteach-list">
-        {list.students.map((one) => (
-          <li key={one.id}>
-            <a
-              className="link"
-              href={formatRoute({ at: 'student', class: classId, student: one.id })}
-            >
-              <PersonName>{one.called}</PersonName>
-            </a>
-            <span>
-              {one.lacks.map(({ id, code, why }, index) => (
-                <span key={id}>
-                  {index > 0 ? ', ' : null}
-                  <strong className={why === 'check-first' ? undefined : 'warm'}>{code}</strong>
-                  {why === 'lacks' ? null : (
-                    <span className="soft"> ({say(`preteach.${why}`)})</span>
-                  )}
-                </span>
-              ))}
-              {one.shown.length > 0 ? (
+        {list.students.map((one) => {
+          const notes = notesOf(say, one);
+          return (
+            <li key={one.id}>
+              <a
+                className="link"
+                href={formatRoute({ at: 'student', class: classId, student: one.id })}
+              >
+                <PersonName>{one.called}</PersonName>
+              </a>
+              <span>
+                {one.lacks.map(({ id, code, why }, index) => (
+                  <span key={id}>
+                    {index > 0 ? ', ' : null}
+                    <strong className={why === 'check-first' ? undefined : 'warm'}>{code}</strong>
+                    {why === 'lacks' ? null : (
+                      <span className="soft"> ({say(`preteach.${why}`)})</span>
+                    )}
+                  </span>
+                ))}
                 <span className="soft">
-                  {one.lacks.length > 0 ? ' · ' : null}
-                  {say('preteach.shown', { codes: one.shown.join(', ') })}
+                  {one.lacks.length > 0 && notes.length > 0 ? ' · ' : null}
+                  {notes.join(' · ')}
                 </span>
-              ) : null}
-            </span>
-            <span />
-          </li>
-        ))}
+              </span>
+              <span />
+            </li>
+          );
+        })}
       </ul>
     </>
   );
+}
+
+/** What a student has already, by the pre-assessment and by the record that came along. */
+function notesOf(say: Say, { shown, brings, record }: List['students'][number]): string[] {
+  const from = [record?.teacher, record?.school].filter(Boolean).join(', ');
+  return [
+    ...(shown.length > 0 ? [say('preteach.shown', { codes: shown.join(', ') })] : []),
+    ...(brings.length > 0 ? [say('preteach.brings', { codes: brings.join(', ') })] : []),
+    ...(record ? [from ? say('preteach.record-from', { from }) : say('preteach.record')] : []),
+  ];
 }

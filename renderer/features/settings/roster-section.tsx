@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { useOpenImport } from '../../app/open-import.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { StudentDialog } from '../../app/student-dialog.tsx';
@@ -17,6 +18,7 @@ export type RosterLine = Output<'roster.get'>['students'][number];
 export function RosterSection({ known }: { known: Output<'class.list'>[number] }) {
   const say = useSay();
   const openImport = useOpenImport();
+  const openHandOver = useOpenHandOver();
   const query = useQuery('roster.get', { class: known.id });
   const [editing, setEditing] = useState<RosterLine['student'] | 'new' | null>(null);
   return (
@@ -38,6 +40,9 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
         <Button onPress={() => setEditing('new')}>{say('settings.student-new')}</Button>
         <Button onPress={() => openImport({ kind: 'roster', class: known.name })}>
           {say('settings.roster-import')}
+        </Button>
+        <Button onPress={() => openHandOver({ what: 'take', class: known.id })}>
+          {say('hand-over.bring')}
         </Button>
       </div>
       <QueryGate query={query}>

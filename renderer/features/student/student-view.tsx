@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { StudentDialog } from '../../app/student-dialog.tsx';
 import { useQuery } from '../../data/use-query.ts';
@@ -11,6 +12,7 @@ import { useSay } from '../../ui/say.tsx';
 import { StudentAgreed } from './student-agreed.tsx';
 import { StudentAttempts } from './student-attempts.tsx';
 import { StudentBeside } from './student-beside.tsx';
+import { StudentBrought } from './student-brought.tsx';
 import './student-agreed.css';
 import { StudentLetters } from './student-letters.tsx';
 import { StudentNotes } from './student-notes.tsx';
@@ -38,6 +40,7 @@ export function StudentView({ classId, student }: StudentViewProps) {
             <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
             {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
             {known ? <StudentAttempts page={page} classId={classId} known={known} /> : null}
+            <StudentBrought student={page.student.id} today={page.asOf} />
             {known ? <StudentAgreed page={page} classId={classId} known={known} /> : null}
           </section>
           <aside className="view-aside student-aside">
@@ -64,6 +67,7 @@ interface HeadProps {
 function StudentHead({ page, classId, onEdit }: HeadProps) {
   const say = useSay();
   const format = useFormat();
+  const openHandOver = useOpenHandOver();
   const { student } = page;
   const called = `${student.called ?? student.givenName} ${student.familyName}`;
   const legal = [student.givenName, student.middleName, student.familyName]
@@ -92,6 +96,12 @@ function StudentHead({ page, classId, onEdit }: HeadProps) {
         <span className="line-gap" />
         <Button variant="quiet" onPress={onEdit}>
           {say('student.edit')}
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => openHandOver({ what: 'give', student: student.id, name: called })}
+        >
+          {say('student.hand-over')}
         </Button>
       </div>
       <p className="soft">

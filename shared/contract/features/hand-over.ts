@@ -241,7 +241,9 @@ export const handOver = {
     output: v.array(
       v.object({
         id: id('formerRecord'),
-        ...written,
+        teacher: shown,
+        school: shown,
+        writtenOn: date,
         courses: v.array(
           v.object({
             course: v.string(),

@@ -63,7 +63,10 @@ export const prerequisites = {
           lacking: count,
         }),
       ),
-      /** Most lacking first, then roster order; those who have everything are left out. */
+      /**
+       * Most lacking first, then roster order; those who have everything are left out, unless they
+       * came with a record.
+       */
       students: v.array(
         v.object({
           id: id('student'),
@@ -73,11 +76,21 @@ export const prerequisites = {
             v.object({
               id: id('objective'),
               code: v.string(),
-              why: v.picklist(['lacks', 'faded', 'check-first']),
+              why: v.picklist(['lacks', 'below', 'faded', 'check-first']),
             }),
           ),
           /** Objectives of the unit that a pre-assessment showed already. */
           shown: v.array(v.string()),
+          /** Of what the unit builds on, and of the unit itself: mastered elsewhere and not yet here. */
+          brings: v.array(v.string()),
+          /** The newest record that came with the student. */
+          record: v.nullable(
+            v.object({
+              teacher: v.nullable(v.string()),
+              school: v.nullable(v.string()),
+              writtenAt: v.number(),
+            }),
+          ),
         }),
       ),
       /** Who has all that the unit builds on. */

@@ -1,4 +1,4 @@
-import type { Attempt } from '../attempt.ts';
+import { type Attempt, isCarriedIn } from '../attempt.ts';
 import { type ObjectiveRules, standingOf } from '../mastery.ts';
 
 /** How a student stands on something that the unit to come builds on. */
@@ -7,6 +7,8 @@ export type Readiness =
   | 'has'
   /** Never shown. */
   | 'lacks'
+  /** Shown elsewhere, below what counts as mastered here. */
+  | 'below'
   /** Mastered before, but the newest pre-assessment came out below. */
   | 'faded'
   /** Not asked of this student: to be looked at first. */
@@ -33,7 +35,15 @@ export function readinessOf({ attempts, rules, excused }: PrerequisiteFacts): Re
     return isMastered ? 'faded' : 'lacks';
   }
   if (isMastered) return 'has';
-  return excused ? 'check-first' : 'lacks';
+  if (excused) return 'check-first';
+  return newest && isCarriedIn(newest) ? 'below' : 'lacks';
+}
+
+/** True when what a student brings rests on what was shown elsewhere alone. */
+export function isBrought({ attempts, rules }: Omit<PrerequisiteFacts, 'excused'>): boolean {
+  if (standingOf(attempts, rules, null).status !== 'mastered') return false;
+  const here = attempts.filter((one) => !isCarriedIn(one));
+  return standingOf(here, rules, null).status !== 'mastered';
 }
 
 /**

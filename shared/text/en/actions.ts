@@ -15,6 +15,7 @@ export const actions = {
   'action.class': 'Go to {{class}}',
   'action.view': '{{class}}: {{view}}',
   'action.import': 'Import a file',
+  'action.take-record': 'Bring a student’s record from another teacher',
   'action.new-class': 'New class',
   'action.back-up': 'Make a backup',
   'action.backups': 'File and backups',

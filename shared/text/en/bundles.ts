@@ -48,6 +48,8 @@ export const bundles = {
   'bundles.stands': '{{value}} stands',
   'bundles.let-stand': 'Let {{value}} stand',
   'bundles.send': 'Write a bundle',
+  'bundles.hand-over':
+    'One student’s record goes to the next teacher from the student’s page: Hand over…',
   'bundles.purpose': 'For',
   'bundles.purpose-my-other-computer': 'My other computer',
   'bundles.purpose-department': 'Department',
@@ -57,7 +59,8 @@ export const bundles = {
   'bundles.holds-department':
     'All evidence; no contacts, requests for help, private notes, plans of visits or settings.',
   'bundles.holds-case-manager': 'Evidence, contacts and marks; no private notes or settings.',
-  'bundles.holds-hand-over': 'Evidence and marks; no contacts, private notes or settings.',
+  'bundles.holds-hand-over':
+    'One student’s evidence, marks and letters; no contacts, help given, private notes or settings.',
   'bundles.recipient': 'Name of whoever gets it',
   'bundles.why': 'Why',
   'bundles.lock': 'Encryption',

@@ -22,6 +22,7 @@ export const student = {
   'student.note-add': 'Add the note',
   'student.note-added': 'Note added.',
   'student.edit': 'Change details…',
+  'student.hand-over': 'Hand over…',
   'student.in-grid': 'Show in the grid',
   'student.letter': 'Letter',
   'student.letters': 'Letters',

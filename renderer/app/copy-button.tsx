@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { useSay } from '../../ui/say.tsx';
+import { Button } from '../ui/button.tsx';
+import { useSay } from '../ui/say.tsx';
 
 /** Puts a text into the clipboard and says that it did. */
 export function CopyButton({ text }: { readonly text: string }) {

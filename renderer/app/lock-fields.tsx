@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { PASSPHRASE_WORDS, passphraseFrom } from '#shared/domain/passphrase.ts';
 import { sentenceOf } from '#shared/text/text.ts';
-import { useJob } from '../../data/use-job.ts';
-import { usePickFile } from '../../data/use-pick-file.ts';
-import { useQuery } from '../../data/use-query.ts';
-import { Button } from '../../ui/button.tsx';
-import { Choice, TextField } from '../../ui/field.tsx';
-import { useSay } from '../../ui/say.tsx';
+import { useJob } from '../data/use-job.ts';
+import { usePickFile } from '../data/use-pick-file.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice, TextField } from '../ui/field.tsx';
+import { useSay } from '../ui/say.tsx';
 import { CopyButton } from './copy-button.tsx';
 
 type Kind = 'passphrase' | 'key' | 'none';

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+
+/** What the dialogs about students' records begin with. */
+export type HandOverStart =
+  | { readonly what: 'give'; readonly student: string; readonly name: string }
+  | {
+      readonly what: 'take';
+      /** The class that takes it, and who it is, where the place says so. */
+      readonly class?: string | undefined;
+      readonly student?: string | undefined;
+    };
+
+export const OpenHandOverContext = createContext<(start: HandOverStart) => void>(() => undefined);
+
+/** Opens the dialog that writes a student's record, or takes one that came, from anywhere. */
+export function useOpenHandOver(): (start: HandOverStart) => void {
+  return useContext(OpenHandOverContext);
+}
