@@ -35,6 +35,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'course.get': ['course', 'plan'],
   'plan.get': ['plan', 'course', 'evidence', 'scale', 'roster'],
   'grid.get': classWork,
+  'grid.beyond': classWork,
   'cell.get': [...classWork, 'notes'],
   'evidence.history': ['roster', 'course', 'evidence', 'marks', 'overrides', 'scale', 'tasks'],
   'today.get': [...classWork, 'visits', 'terms', 'rules'],

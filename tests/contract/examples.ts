@@ -221,6 +221,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'plan.own-due': (f) => ({ ...cell(f), on: ON }),
   'plan.leave-out': (f) => ({ class: f.class, objective: objective(f), leftOut: true }),
   'plan.open': (f) => ({ class: f.class, objective: objective(f), on: ON }),
+  'grid.beyond': (f) => ({ class: f.class }),
   'grid.get': (f) => ({ class: f.class, asOf: ON }),
   'cell.get': (f) => ({ class: f.class, ...cell(f) }),
   'evidence.record': (f) => ({

@@ -3,10 +3,10 @@ import { covers, listName, rosterDay, spokenName } from '#shared/domain/roster.t
 import { findLevel, type Scale } from '#shared/domain/scale.ts';
 import { taskObjection } from '#shared/domain/task.ts';
 import type { Row } from '#shared/model/row.ts';
+import { bookOfCell } from '../class/beyond-book.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
-import { givenObjectives } from '../store/plan-store.ts';
 import { FILLED, typedSince } from '../store/typed-store.ts';
 
 /** A second key on the same cell within so many milliseconds replaces the first. */
@@ -109,18 +109,15 @@ function requireEnrolled(ctx: WriteCtx, book: ClassBook, input: NewEvidence): vo
     : new TroubleError('NOT_ENROLLED', { ...about, name: listName(person) });
 }
 
-/** Throws TroubleError NOT_PLANNED unless the class plans it or the student was given it. */
+/** Throws TroubleError NOT_PLANNED unless the class plans it or the student has it beyond the plan. */
 function requirePlanned(
   ctx: WriteCtx,
   book: ClassBook,
   { objective, student }: Pick<NewEvidence, 'objective' | 'student'>,
 ): void {
-  const key = ctx.rows.keyOf('objective', objective);
-  const position = book.positions.get(key);
+  const position = book.positions.get(ctx.rows.keyOf('objective', objective));
   if (position !== undefined && position < book.planned) return;
-  if (givenObjectives(ctx, student).has(objective)) return;
-  const code = ctx.rows.get('objective', objective)?.code ?? objective;
-  throw new TroubleError('NOT_PLANNED', { objective: code, class: book.row.name });
+  bookOfCell(ctx, book.id, { student, objective });
 }
 
 /** The task that an attempt names, which must ask for it. Throws TroubleError NOT_FOUND, INVALID. */

@@ -4,7 +4,8 @@ import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
 import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
-import { type ClassBook, classBook, ownPlanOn } from '../class/class-book.ts';
+import { bookOfCell } from '../class/beyond-book.ts';
+import { type ClassBook, ownPlanOn } from '../class/class-book.ts';
 import { classDay, oneStudentDay } from '../class/class-day.ts';
 import { studentOfClass } from '../class/class-student.ts';
 import { objectiveViewByKey } from '../class/objective-view.ts';
@@ -25,8 +26,8 @@ import { studentView } from '../student/student-view.ts';
 /** Everything about one cell. */
 export const cellGet: Handler<'cell.get'> = (ctx, input) => {
   const { class: classId, asOf = ctx.today } = input;
-  const book = classBook(ctx, classId);
   const person = found(ctx, 'student', input.student);
+  const book = bookOfCell(ctx, classId, input);
   const keys = {
     student: ctx.rows.keyOf('student', input.student),
     objective: ctx.rows.keyOf('objective', input.objective),

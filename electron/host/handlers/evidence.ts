@@ -1,4 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
+import { bookOfCell } from '../class/beyond-book.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
 import { classDay } from '../class/class-day.ts';
 import { gridRows } from '../class/grid-rows.ts';
@@ -108,11 +109,14 @@ export const evidence: Pick<
     return {};
   },
   'evidence.history': (ctx, { class: classId, student, objective }) => {
-    const book = classBook(ctx, classId);
     const cell = {
       student: ctx.rows.keyOf('student', student),
       objective: ctx.rows.keyOf('objective', objective),
     };
+    const own = classBook(ctx, classId);
+    const book = own.positions.has(cell.objective)
+      ? own
+      : bookOfCell(ctx, classId, { student, objective });
     const position = book.positions.get(cell.objective);
     const planned = position === undefined ? undefined : book.objectives[position];
     if (!planned) {

@@ -1,5 +1,6 @@
 import { listName } from '#shared/domain/roster.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
+import { beyondBook } from '../class/beyond-book.ts';
 import { classBook } from '../class/class-book.ts';
 import { classDay } from '../class/class-day.ts';
 import { gridRows } from '../class/grid-rows.ts';
@@ -8,7 +9,7 @@ import { absentOn } from '../store/facts-store.ts';
 import { cellGet } from './cell.ts';
 
 /** The class grid and the panel of one cell. */
-export const grid: Pick<Handlers, 'grid.get' | 'cell.get'> = {
+export const grid: Pick<Handlers, 'grid.get' | 'grid.beyond' | 'cell.get'> = {
   'grid.get': (ctx, { class: classId, asOf = ctx.today }) => {
     const book = classBook(ctx, classId);
     const day = classDay(ctx, book, asOf);
@@ -43,6 +44,28 @@ export const grid: Pick<Handlers, 'grid.get' | 'cell.get'> = {
         until: span.until ?? '',
       })),
       tasks: book.tasks.map(({ key: _, ...task }) => task),
+    };
+  },
+  'grid.beyond': (ctx, { class: classId, asOf = ctx.today }) => {
+    const own = classBook(ctx, classId);
+    const { students } = classDay(ctx, own, asOf);
+    const { book, has } = beyondBook(
+      ctx,
+      own,
+      students.map((student) => student.key),
+    );
+    return {
+      units: [...book.units],
+      objectives: {
+        id: book.objectives.map((objective) => objective.id),
+        code: book.objectives.map((objective) => objective.code),
+        statement: book.objectives.map((objective) => objective.statement),
+        critical: book.objectives.map((objective) => objective.critical),
+      },
+      rows: gridRows(ctx, classDay(ctx, book, asOf), students),
+      has: students.flatMap((student) =>
+        book.objectives.map((_, position) => has(student.key, position)),
+      ),
     };
   },
   'cell.get': cellGet,

@@ -152,11 +152,18 @@ export const mastery: Pick<
   'assessor.list': (ctx, { class: classId }) => {
     const book = classBook(ctx, classId);
     const by = new Map<string | null, { attempts: number; cells: Cell[] }>();
-    for (const { assessor, student, objective, n } of assessedCells(ctx, book.key)) {
+    const rows = assessedCells(ctx, book.key);
+    const last = new Map<string, string>();
+    for (const { student, objective, newest } of rows) {
+      const cell = `${student} ${objective}`;
+      if (newest > (last.get(cell) ?? '')) last.set(cell, newest);
+    }
+    for (const { assessor, student, objective, n, newest } of rows) {
       const known = by.get(assessor) ?? { attempts: 0, cells: [] };
       by.set(assessor, known);
       known.attempts += n;
-      known.cells.push({ student, objective });
+      const isLast = newest !== '' && newest === last.get(`${student} ${objective}`);
+      known.cells.push({ student, objective, last: isLast });
     }
     return [...by]
       .map(([assessor, known]) => ({ assessor, ...known }))
@@ -167,6 +174,7 @@ export const mastery: Pick<
 interface Cell {
   readonly student: string;
   readonly objective: string;
+  readonly last: boolean;
 }
 
 /** Who is worked on this objective together: stuck, overdue, tried; those who are here. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
@@ -27,6 +28,10 @@ export function phraseRows(ctx: ReadCtx) {
   );
 }
 
+/** When the newest of some attempts was shown and recorded; empty where none counts. */
+const newestThatCounts = sql<string>`max(CASE WHEN "evidence"."kind" IN ('pre-assessment', 'self')
+  THEN '' ELSE "evidence"."on" || printf('%016d', "evidence"."recordedAt") END)`;
+
 /** Who judged which cells of a class: one row for each cell and assessor. */
 export function assessedCells(ctx: ReadCtx, classKey: number) {
   return ctx.query.all(
@@ -39,6 +44,7 @@ export function assessedCells(ctx: ReadCtx, classKey: number) {
         'student.id as student',
         'objective.id as objective',
         e.fn.countAll<number>().as('n'),
+        newestThatCounts.as('newest'),
       ])
       .where('evidence.class', '=', classKey)
       .where(({ eb }) => eb('evidence.deleted', '=', eb.lit(0)))

@@ -93,7 +93,7 @@ export function BesideMe(props: BesideMeProps) {
         <div className="beside-units">
           {grid.units.map((unit, u) => (
             <div key={unit.id} className="beside-unit">
-              <h3>{unitName(unit.name, u)}</h3>
+              <h3>{unitName(unit, u)}</h3>
               <div className="beside-cells">
                 {columns.slice(unit.first, unit.first + unit.count).map((column) => {
                   const look = describe(row, { ...column, startsGroup: false });

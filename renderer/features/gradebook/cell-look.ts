@@ -4,7 +4,7 @@ import type { CellLook } from '../../grid/grid-view.ts';
 import { fillOf, toneOf } from '../../ui/level-tone.ts';
 import { type OwnLook, ownClass, ringOf, signOf } from '../../ui/own-level.ts';
 import type { ClassColumn } from './class-columns.ts';
-import type { GridAnswer, PendingCell, StudentRow } from './class-rows.ts';
+import { type GridAnswer, OUTSIDE, type PendingCell, type StudentRow } from './class-rows.ts';
 
 /** Flags that the grid draws; `blocked` and `check-first` are for panel and filter. */
 const DRAWN: readonly CellFlag[] = [
@@ -90,21 +90,45 @@ export function createDescribe(
     return { ...look, className: `${look.className} is-saving` };
   };
 
+  const outside: CellLook = { className: 'cell outside', corner: '', label: say('grid.outside') };
+
   return (row, column) => {
     const { place } = column;
     const pending = row.pending?.get(place);
     const look = pending
       ? pendingLook(pending, row, place)
-      : lookOf(
-          row.status[place] ?? 1,
-          row.level[place] ?? -1,
-          row.attempts[place] ?? 0,
-          row.flags[place] ?? 0,
-        );
+      : row.status[place] === OUTSIDE
+        ? outside
+        : lookOf(
+            row.status[place] ?? 1,
+            row.level[place] ?? -1,
+            row.attempts[place] ?? 0,
+            row.flags[place] ?? 0,
+          );
     return {
       className: column.startsGroup ? `${look.className} starts` : look.className,
       corner: look.corner,
       label: `${column.label}, ${look.label}`,
+    };
+  };
+}
+
+/** By student and objective: whether the person's judgement is the newest that counts. */
+export type Judged = ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+
+/** Marks the cells that somebody judged, and says so: the newest attempt, or an earlier one. */
+export function markJudged(describe: Describe, judged: Judged, by: string, say: Say): Describe {
+  const who = by || say('grid.assessor-unnamed');
+  const last = say('grid.assessed-by', { by: who });
+  const earlier = say('grid.assessed-earlier', { by: who });
+  return (row, column) => {
+    const look = describe(row, column);
+    const isLast = judged.get(row.id)?.get(column.id);
+    if (isLast === undefined) return look;
+    return {
+      ...look,
+      className: `${look.className} is-judged${isLast ? '' : ' is-earlier'}`,
+      label: `${look.label}, ${isLast ? last : earlier}`,
     };
   };
 }

@@ -40,7 +40,11 @@ export function columnsOf(
   sayColumn: (code: string, statement: string, critical: boolean) => string,
 ): ClassColumns {
   const { objectives, units } = grid;
-  const short = shortCodes(objectives.code);
+  const planned = plannedWidth(grid);
+  const short = [
+    ...shortCodes(objectives.code.slice(0, planned)),
+    ...shortCodes(objectives.code.slice(planned)),
+  ];
   const chosen = chosenPlaces(grid, filter);
   const unitOf = unitByPlace(grid);
   const columns: ClassColumn[] = chosen.map((place, index) => {
@@ -71,6 +75,10 @@ export function columnsOf(
     hasLongCodes: columns.some((column) => column.code.length > ROOM),
   };
 }
+
+/** How many objectives the class itself plans. */
+const plannedWidth = ({ units, objectives }: GridAnswer): number =>
+  units.find((unit) => unit.id.startsWith(BEYOND))?.first ?? objectives.id.length;
 
 function chosenPlaces(grid: GridAnswer, filter: ColumnFilter): number[] {
   const { objectives, units, tasks, asOf } = grid;
@@ -114,16 +122,19 @@ function groupsOf(
       groups[groups.length - 1] = { ...last, count: last.count + 1 };
     } else {
       const known = grid.units[unit];
-      const name = known ? unitName(known.name, unit) : '';
+      const name = known ? unitName(known, unit) : '';
       groups.push({ id: `${known?.id ?? 'none'}-${index}`, name, first: index, count: 1 });
     }
   });
   return groups;
 }
 
-/** Units are spoken of by number; a name that brings one keeps its own. */
-export function unitName(name: string, index: number): string {
-  return /\d/.test(name) ? name : `${index + 1} ${name}`;
+/** What the id of a group begins with that lies beyond the plan. */
+export const BEYOND = 'beyond ';
+
+/** Units are spoken of by number; a name that brings one keeps its own, and so does a course beyond. */
+export function unitName({ id, name }: { id: string; name: string }, index: number): string {
+  return /\d/.test(name) || id.startsWith(BEYOND) ? name : `${index + 1} ${name}`;
 }
 
 /**

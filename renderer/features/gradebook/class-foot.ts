@@ -2,7 +2,7 @@ import type { Say } from '#shared/text/text.ts';
 import type { GridFoot } from '../../grid/grid-view.ts';
 import { toneOf } from '../../ui/level-tone.ts';
 import type { ClassColumn } from './class-columns.ts';
-import { EXCUSED, type GridAnswer, type StudentRow } from './class-rows.ts';
+import { EXCUSED, type GridAnswer, OUTSIDE, type StudentRow } from './class-rows.ts';
 
 /** How many students stand at each level of an objective; excused ones are not asked. */
 export interface Distribution {
@@ -23,7 +23,7 @@ export function distributionsOf(
     const { status, level } = row;
     for (let i = 0; i < places.length; i += 1) {
       const place = places[i] ?? -1;
-      if (status[place] === EXCUSED) continue;
+      if (status[place] === EXCUSED || status[place] === OUTSIDE) continue;
       // Nothing yet is level −1 and stands first.
       const at = i * size + 1 + (level[place] ?? -1);
       counts[at] = (counts[at] ?? 0) + 1;

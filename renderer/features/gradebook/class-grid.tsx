@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { BareClass } from './bare-class.tsx';
@@ -19,7 +20,8 @@ export interface ClassGridProps {
 /** The class as a grid: students down, objectives across. */
 export function ClassGrid(props: ClassGridProps) {
   const { classId } = props;
-  const data = useClassRows(classId);
+  const [showsBeyond, setShowsBeyond] = useState(false);
+  const data = useClassRows(classId, showsBeyond);
   const gradebook = useQuery('gradebook.get', {}).value;
   return (
     <QueryGate query={data.query}>
@@ -30,8 +32,10 @@ export function ClassGrid(props: ClassGridProps) {
         return (
           <LoadedGrid
             {...props}
-            grid={grid}
+            plan={grid}
             data={data}
+            showsBeyond={showsBeyond}
+            onShowBeyond={setShowsBeyond}
             teacher={gradebook?.teacher ?? null}
             today={gradebook?.today ?? grid.asOf}
           />

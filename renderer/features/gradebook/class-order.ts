@@ -1,13 +1,13 @@
 import { type CellFlag, flagBit } from '#shared/domain/cell.ts';
 import type { GridSort } from '../../grid/grid-view.ts';
-import { EXCUSED, type StudentRow } from './class-rows.ts';
+import { EXCUSED, OUTSIDE, type StudentRow } from './class-rows.ts';
 
 export interface RowFilter {
   /** Only students with this flag on an objective that is shown. */
   readonly flag: CellFlag | null;
   readonly search: string;
   /** Only students with an objective that is shown among these, by student. */
-  readonly assessed?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  readonly assessed?: ReadonlyMap<string, ReadonlyMap<string, boolean>> | undefined;
 }
 
 /** Ids of the students who pass the filter, in the order asked for; ties stay in roster order. */
@@ -43,7 +43,8 @@ function rankOf(row: StudentRow, sort: GridSort, places: ReadonlyMap<string, num
   if (sort.by === 'pace') return [row.ahead - row.behind, -row.behind];
   const place = places.get(sort.by);
   if (place === undefined) return [];
-  return [row.status[place] === EXCUSED ? null : (row.level[place] ?? -1)];
+  const isAsked = row.status[place] !== EXCUSED && row.status[place] !== OUTSIDE;
+  return [!isAsked ? null : (row.level[place] ?? -1)];
 }
 
 function compareRanks(a: Rank, b: Rank, direction: GridSort['direction']): number {

@@ -43,6 +43,8 @@ export const NOT_YET = CELL_STATUSES.indexOf('not-yet');
 export const MASTERED = CELL_STATUSES.indexOf('mastered');
 export const EXCUSED = CELL_STATUSES.indexOf('excused');
 export const NOT_ASSESSED = CELL_STATUSES.indexOf('not-assessed');
+/** In place of a status where the student has nothing to do with an objective beyond the plan. */
+export const OUTSIDE = 7;
 
 /** An answer and its lines by student, in its order. */
 export interface ClassLines {

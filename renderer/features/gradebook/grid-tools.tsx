@@ -100,7 +100,7 @@ function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
         isDisabled={filter.task !== null}
         options={[
           { value: '', label: say('grid.all-units') },
-          ...grid.units.map((unit, i) => ({ value: unit.id, label: unitName(unit.name, i) })),
+          ...grid.units.map((unit, i) => ({ value: unit.id, label: unitName(unit, i) })),
         ]}
         onChange={(unit) => change({ unit: unit === '' ? null : unit })}
       />
@@ -147,6 +147,9 @@ function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
           onChange={(isDueThisWeek) => change({ isDueThisWeek })}
         >
           {say('grid.only-this-week')}
+        </CheckBox>
+        <CheckBox isChecked={filter.isBeyond} onChange={(isBeyond) => change({ isBeyond })}>
+          {say('grid.beyond')}
         </CheckBox>
       </div>
     </>

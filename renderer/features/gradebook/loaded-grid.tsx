@@ -11,6 +11,7 @@ import { useGridClipboard } from '../../grid/use-grid-clipboard.ts';
 import { ownTones } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import { BesideMe } from './beside-me.tsx';
+import { gridWithBeyond } from './beyond.ts';
 import type { PanelPart } from './cell-panel.tsx';
 import type { ClassGridProps } from './class-grid.tsx';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
@@ -35,8 +36,10 @@ import { useTaskOccasion } from './use-task-occasion.ts';
 import { ViewLine } from './view-line.tsx';
 
 export interface LoadedGridProps extends ClassGridProps {
-  readonly grid: GridAnswer;
+  readonly plan: GridAnswer;
   readonly data: ClassRows;
+  readonly showsBeyond: boolean;
+  readonly onShowBeyond: (shows: boolean) => void;
   readonly teacher: string | null;
   readonly today: IsoDate;
 }
@@ -49,9 +52,14 @@ const CLOSED = { part: null, of: null } as const;
 
 /** The grid of a class that has students and objectives. */
 export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
-  const { classId, grid, data, teacher, today, namesHidden = false, onOpenStudent } = props;
+  const { classId, plan, data, teacher, today, namesHidden = false, onOpenStudent } = props;
+  const { showsBeyond, onShowBeyond } = props;
+  const grid = useMemo(
+    () => (data.beyond ? gridWithBeyond(plan, data.beyond) : plan),
+    [plan, data.beyond],
+  );
   const say = useSay();
-  const view = useClassView(grid, data.rows);
+  const view = useClassView(grid, data.rows, { isShown: showsBeyond, show: onShowBeyond });
   const keys = useMemo(
     () => levelKeys(grid.scale.levels.map((level) => level.value)),
     [grid.scale.levels],
@@ -163,7 +171,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
   if (beside !== null && data.rows.has(beside)) {
     return (
       <BesideMe
-        grid={grid}
+        grid={plan}
         student={beside}
         store={data.store}
         keys={keys}

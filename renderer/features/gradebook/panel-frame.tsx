@@ -5,7 +5,7 @@ import type { SelectionStore } from '../../grid/selection-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { CellPanel, type CellPanelProps, type PanelPart } from './cell-panel.tsx';
-import type { StudentRow } from './class-rows.ts';
+import { OUTSIDE, type StudentRow } from './class-rows.ts';
 import { LevelButtons } from './level-buttons.tsx';
 import { PanelLegend } from './panel-legend.tsx';
 import './cell-panel.css';
@@ -70,6 +70,15 @@ export function PanelFrame(props: PanelFrameProps) {
             onChoose={onLevel}
           />
         </>
+      ) : row.status[chosen.column.place] === OUTSIDE ? (
+        <header className="panel-head">
+          <h2>{chosen.column.fullCode}</h2>
+          <p className="panel-quiet">{chosen.column.statement}</p>
+          <p className="panel-quiet">{say('panel.outside')}</p>
+          <Button onPress={() => props.onOpenStudent(chosen.student)}>
+            {say('panel.outside-student')}
+          </Button>
+        </header>
       ) : (
         // Another cell is another panel: half-typed forms must not move on to it.
         <CellPanel

@@ -40,7 +40,7 @@ export function useCelebration(options: CelebrationOptions) {
           const isInUnit = column.place >= unit.first && column.place < unit.first + unit.count;
           if (isInUnit) handle.current?.flash(row, c, 'more');
         });
-        const said = { student: before.called, unit: unitName(unit.name, index) };
+        const said = { student: before.called, unit: unitName(unit, index) };
         announce(say('grid.said-unit', said));
         celebrate({ message: namedText(say, 'grid.said-unit', said), isMore: true });
       }

@@ -3,6 +3,7 @@ import type { Envelope } from '#shared/contract/port.ts';
 import { useClient } from '../../data/client-context.tsx';
 import { type QueryResult, useQuery } from '../../data/use-query.ts';
 import { createRowStore, type RowStore } from '../../grid/row-store.ts';
+import { type BeyondAnswer, createBeyondRows } from './beyond.ts';
 import {
   type ClassLines,
   type GridAnswer,
@@ -18,6 +19,8 @@ import { createWholeGrid } from './whole-grid.ts';
 /** The lines of a class, what was typed over them, and how answers get into them. */
 export interface ClassRows {
   readonly query: QueryResult<GridAnswer>;
+  /** What students have beyond the plan; null while that is not shown. */
+  readonly beyond: BeyondAnswer | null;
   readonly rows: ReadonlyMap<string, StudentRow>;
   readonly store: RowStore<StudentRow>;
   /** Shows an entry at once, sends it, and puts the answer (or the cell as it was) in its place. */
@@ -49,7 +52,7 @@ const NOBODY: StudentRow = {
 };
 
 /** The grid's data for one class. */
-export function useClassRows(classId: string): ClassRows {
+export function useClassRows(classId: string, showsBeyond: boolean): ClassRows {
   const client = useClient();
   const query = useQuery('grid.get', { class: classId });
   const [store] = useState(() => createRowStore<StudentRow>(NOBODY));
@@ -62,13 +65,19 @@ export function useClassRows(classId: string): ClassRows {
 
   const grid = query.value;
   const lines = useMemo(() => (grid ? linesOf(grid, newest.current) : null), [grid]);
-  const rows = lines?.rows ?? NO_ROWS;
+  const beyond = useQuery('grid.beyond', showsBeyond ? { class: classId } : null).value ?? null;
+  const withBeyond = useMemo(() => (beyond ? createBeyondRows(beyond) : null), [beyond]);
+  const rows = useMemo(() => {
+    const own = lines?.rows ?? NO_ROWS;
+    return withBeyond ? withBeyond(own) : own;
+  }, [lines, withBeyond]);
+  const shown = useRef(rows);
 
   const show = useCallback(
     (students: Iterable<string>) => {
       const changed: (readonly [string, StudentRow])[] = [];
       for (const id of students) {
-        const row = newest.current?.rows.get(id);
+        const row = shown.current.get(id);
         if (row) changed.push([id, withPending(row, pendings.of(id))]);
       }
       store.set(changed);
@@ -78,8 +87,9 @@ export function useClassRows(classId: string): ClassRows {
 
   useLayoutEffect(() => {
     newest.current = lines;
-    if (lines) show(lines.rows.keys());
-  }, [lines, show]);
+    shown.current = rows;
+    show(rows.keys());
+  }, [lines, rows, show]);
 
   const enter = useCallback<ClassRows['enter']>(
     async (entries, send, rowsIn) => {
@@ -93,6 +103,11 @@ export function useClassRows(classId: string): ClassRows {
         changed = wholeGrid.tell(envelope.rev) ? rowsIn(envelope.value) : null;
         if (!changed) whole = await wholeGrid.fetch(envelope.rev);
       }
+      const width = client.cache.read('grid.get', input).value?.objectives.id.length ?? 0;
+      if (envelope.ok && entries.some(({ at }) => at.place >= width)) {
+        const more = await client.ask('grid.beyond', input);
+        if (more.ok) client.cache.update('grid.beyond', input, () => more.value);
+      }
       const students = pendings.drop(entry);
       if (changed || whole) {
         // The new answer draws these rows, without what was typed over them.
@@ -105,5 +120,8 @@ export function useClassRows(classId: string): ClassRows {
     [client, classId, pendings, show, wholeGrid],
   );
 
-  return useMemo(() => ({ query, rows, store, enter }), [query, rows, store, enter]);
+  return useMemo(
+    () => ({ query, beyond, rows, store, enter }),
+    [query, beyond, rows, store, enter],
+  );
 }

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../data/use-query.ts';
 import type { GridFoot, GridSort } from '../../grid/grid-view.ts';
 import { useSay } from '../../ui/say.tsx';
-import { createDescribe, type Describe } from './cell-look.ts';
+import { createDescribe, type Describe, markJudged } from './cell-look.ts';
 import { type ClassColumns, type ColumnFilter, columnsOf } from './class-columns.ts';
 import { createFeet } from './class-foot.ts';
 import { nextSort, orderOf, type RowFilter } from './class-order.ts';
@@ -12,6 +12,8 @@ import type { GridAnswer, StudentRow } from './class-rows.ts';
 export interface ClassFilter extends ColumnFilter, Omit<RowFilter, 'assessed'> {
   /** Only cells that this person judged; empty: where nobody was named. Null: all. */
   readonly assessor: string | null;
+  /** With columns for what students have beyond the plan. */
+  readonly isBeyond: boolean;
 }
 
 export const EVERYTHING: ClassFilter = {
@@ -22,6 +24,7 @@ export const EVERYTHING: ClassFilter = {
   flag: null,
   search: '',
   assessor: null,
+  isBeyond: false,
 };
 
 export const BY_NAME: GridSort = { by: 'name', direction: 'up' };
@@ -40,9 +43,15 @@ export interface ClassView extends ClassColumns {
 }
 
 /** Filter, order and looks of a class. */
-export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, StudentRow>): ClassView {
+export function useClassView(
+  grid: GridAnswer,
+  rows: ReadonlyMap<string, StudentRow>,
+  beyond: { readonly isShown: boolean; readonly show: (shows: boolean) => void },
+): ClassView {
   const say = useSay();
-  const [filter, setFilter] = useState(EVERYTHING);
+  const [chosen, setFilter] = useState(EVERYTHING);
+  const { isShown: isBeyond, show: showBeyond } = beyond;
+  const filter = useMemo(() => ({ ...chosen, isBeyond }), [chosen, isBeyond]);
   const [sort, setSort] = useState(BY_NAME);
 
   const { scale, threshold } = grid;
@@ -70,14 +79,18 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
   const assessed = useMemo(() => {
     if (assessor === null || !assessors) return undefined;
     const cells = assessors.find((one) => (one.assessor ?? '') === assessor)?.cells ?? [];
-    const byStudent = new Map<string, Set<string>>();
-    for (const { student, objective } of cells) {
-      const known = byStudent.get(student);
-      if (known) known.add(objective);
-      else byStudent.set(student, new Set([objective]));
+    const byStudent = new Map<string, Map<string, boolean>>();
+    for (const { student, objective, last } of cells) {
+      const known = byStudent.get(student) ?? new Map<string, boolean>();
+      byStudent.set(student, known.set(objective, last));
     }
     return byStudent;
   }, [assessor, assessors]);
+  const marking = useMemo(
+    () =>
+      assessed && assessor !== null ? markJudged(describe, assessed, assessor, say) : describe,
+    [describe, assessed, assessor, say],
+  );
   const { unit, isDueThisWeek, isCritical, task } = filter;
   const columns = useMemo(
     () =>
@@ -109,14 +122,18 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
   }, [feet, columns, order, settled]);
 
   const change = useCallback(
-    (part: Partial<ClassFilter>) => setFilter((before) => ({ ...before, ...part })),
-    [],
+    (part: Partial<ClassFilter>) => {
+      if (part.isBeyond !== undefined) showBeyond(part.isBeyond);
+      setFilter((before) => ({ ...before, ...part }));
+    },
+    [showBeyond],
   );
   const sortBy = useCallback((by: string) => setSort((before) => nextSort(before, by)), []);
   const showAll = useCallback(() => {
     setFilter(EVERYTHING);
     setSort(BY_NAME);
-  }, []);
+    showBeyond(false);
+  }, [showBeyond]);
 
   return useMemo(
     () => ({
@@ -125,12 +142,12 @@ export function useClassView(grid: GridAnswer, rows: ReadonlyMap<string, Student
       sort,
       filter,
       foot,
-      describe,
+      describe: marking,
       change,
       sortBy,
       setSort,
       showAll,
     }),
-    [columns, order, sort, filter, foot, describe, change, sortBy, showAll],
+    [columns, order, sort, filter, foot, marking, change, sortBy, showAll],
   );
 }

@@ -16,7 +16,7 @@ import type { SelectionStore } from '../../grid/selection-store.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import type { PanelPart } from './cell-panel.tsx';
-import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { type GridAnswer, OUTSIDE, type StudentRow } from './class-rows.ts';
 import { namedText } from './named-text.tsx';
 import type { CellAt } from './pending-cells.ts';
 import type { CellCommands } from './use-cell-commands.ts';
@@ -76,13 +76,17 @@ export function useGridActions(options: GridActionOptions): GridActions {
   const { grid, rows, view, selection, handle, commands, announce } = options;
   const { levels } = grid.scale;
 
+  const isOutside = (student: string, place: number) =>
+    rows.get(student)?.status[place] === OUTSIDE;
   const targets = (): CellAt[] => {
     const now = selection.get();
     if (!now || now.cursor.row === HEAD || now.cursor.column === HEAD) return [];
     return cellsOf(rangeOf(now)).flatMap(({ row, column }) => {
       const student = view.order[row];
       const place = view.columns[column]?.place;
-      return student === undefined || place === undefined ? [] : [{ student, place }];
+      return student === undefined || place === undefined || isOutside(student, place)
+        ? []
+        : [{ student, place }];
     });
   };
   const focusAt = (): CellAt | null => {
@@ -90,6 +94,13 @@ export function useGridActions(options: GridActionOptions): GridActions {
     const student = cursor && view.order[cursor.row];
     const place = cursor && view.columns[cursor.column]?.place;
     return student === undefined || place === undefined ? null : { student, place };
+  };
+  /** Says why nothing can be recorded in a cell of somebody who lacks the objective. */
+  const sayOutside = () => {
+    const at = focusAt();
+    if (!at || !isOutside(at.student, at.place)) return;
+    announce(say('grid.said-outside', naming(at)));
+    toasts.show({ message: namedText(say, 'grid.said-outside', naming(at)), topic: 'outside' });
   };
   const naming = ({ student, place }: CellAt) => ({
     student: rows.get(student)?.called ?? '',
@@ -106,7 +117,10 @@ export function useGridActions(options: GridActionOptions): GridActions {
     const cells = targets();
     const [first] = cells;
     const name = levels[index]?.name ?? '';
-    if (!first) return;
+    if (!first) {
+      sayOutside();
+      return;
+    }
     const kept = commands.level(cells, index, { isMore: isMore.current });
     isMore.current = false;
     if (cells.length === 1) {
@@ -124,7 +138,10 @@ export function useGridActions(options: GridActionOptions): GridActions {
   const mark = (kind: MarkIntent, move: boolean) => {
     const cells = targets();
     const [first] = cells;
-    if (!first) return;
+    if (!first) {
+      sayOutside();
+      return;
+    }
     const isOn = commands.hasMark(cells, kind);
     const kept = isOn ? commands.clearMark(cells, kind) : commands.setMark(cells, kind);
     const sayStep = (message: ReactNode) =>

@@ -23,7 +23,7 @@ export function useSayNotAsked(classId: string) {
       const width = grid.objectives.id.length;
       const hidden = cells.filter(({ student, place }) => {
         const row = grid.rows.students.indexOf(student);
-        return row >= 0 && grid.rows.status[row * width + place] === EXCUSED;
+        return row >= 0 && place < width && grid.rows.status[row * width + place] === EXCUSED;
       });
       const [first] = hidden;
       if (!first) return;

@@ -2,7 +2,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { capitalised, kindName } from './attempt-list.tsx';
-import { unitName } from './class-columns.ts';
+import { BEYOND, unitName } from './class-columns.ts';
 import type { GridAnswer } from './class-rows.ts';
 import type { ClassView } from './use-class-view.ts';
 
@@ -22,11 +22,14 @@ export function ViewLine({ grid, view, version, onVersion, onEditTask }: ViewLin
   const { filter, sort } = view;
   const task = grid.tasks.find((one) => one.id === filter.task);
   const unit = grid.units.findIndex((one) => one.id === filter.unit);
+  const hasBeyond = grid.units.some((one) => one.id.startsWith(BEYOND));
   const parts: string[] = [];
   if (task) parts.push(task.name, kindName(task.kind, say), format.day(task.on, grid.asOf));
-  if (unit !== -1 && !task) parts.push(unitName(grid.units[unit]?.name ?? '', unit));
+  const shownUnit = grid.units[unit];
+  if (shownUnit && !task) parts.push(unitName(shownUnit, unit));
   if (filter.isCritical && !task) parts.push(say('grid.only-critical'));
   if (filter.isDueThisWeek && !task) parts.push(say('grid.only-this-week'));
+  if (filter.isBeyond && !task) parts.push(say(hasBeyond ? 'grid.beyond' : 'grid.beyond-none'));
   if (filter.flag !== null) parts.push(say(`flag.${filter.flag}`));
   if (filter.assessor !== null) {
     const by = filter.assessor || say('grid.assessor-unnamed');

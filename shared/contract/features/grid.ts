@@ -99,6 +99,23 @@ export const grid = {
       ),
     }),
   }),
+  /** What students of the class have beyond its plan: courses given to them, work shown elsewhere. */
+  'grid.beyond': query({
+    input: v.strictObject({ class: id('class'), asOf: v.exactOptional(date) }),
+    output: v.object({
+      /** One a course. */
+      units: v.array(v.object({ id: id('course'), name: v.string(), first: count, count })),
+      objectives: v.object({
+        id: v.array(id('objective')),
+        code: v.array(v.string()),
+        statement: v.array(v.string()),
+        critical: v.array(v.boolean()),
+      }),
+      rows: gridRows,
+      /** Whether the student has the objective, in the order of the cells. */
+      has: v.array(v.boolean()),
+    }),
+  }),
   /** Everything about one cell. */
   'cell.get': query({
     input: v.strictObject({

@@ -184,8 +184,10 @@ export const mastery = {
       v.object({
         assessor: v.nullable(v.string()),
         attempts: count,
-        /** Cells with an attempt judged so. */
-        cells: v.array(v.object({ student: id('student'), objective: id('objective') })),
+        /** Cells with an attempt judged so; `last` where it is the newest that counts. */
+        cells: v.array(
+          v.object({ student: id('student'), objective: id('objective'), last: v.boolean() }),
+        ),
       }),
     ),
   }),

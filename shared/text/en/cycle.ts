@@ -244,4 +244,5 @@ export const cycle = {
   'grid.assessor-any': 'anybody',
   'grid.assessor-unnamed': 'nobody named',
   'grid.assessed-by': 'judged by {{by}}',
+  'grid.assessed-earlier': 'judged by {{by}} before somebody else',
 } as const;

@@ -88,8 +88,9 @@ describe('short codes', () => {
 });
 
 test('units are spoken of by number unless they bring one', () => {
-  expect(unitName('Matter', 0)).toBe('1 Matter');
-  expect(unitName('Unit 3: Bonding', 2)).toBe('Unit 3: Bonding');
+  expect(unitName({ id: 'u', name: 'Matter' }, 0)).toBe('1 Matter');
+  expect(unitName({ id: 'u', name: 'Unit 3: Bonding' }, 2)).toBe('Unit 3: Bonding');
+  expect(unitName({ id: 'beyond u', name: 'Geometry' }, 2)).toBe('Geometry');
 });
 
 describe('the line of today', () => {

@@ -233,7 +233,13 @@ test('assessors stand with the cells that they judged', async () => {
     ['Lee', 2],
     [null, 1],
   ]);
-  expect(list[0]?.cells).toContainEqual({ student: who(0), objective: id('A1') });
+  const cells = { student: who(0), objective: id('A1') };
+  expect(list[0]?.cells).toContainEqual({ ...cells, last: true });
+  await record(0, 'A1', 'basic', { on: '2026-11-05' });
+  const later = await host.ask('assessor.list', where());
+  const of = (by: string | null) => later.find((one) => one.assessor === by)?.cells;
+  expect(of('Lee')).toContainEqual({ ...cells, last: false });
+  expect(of(null)).toContainEqual({ ...cells, last: true });
 });
 
 describe('what is agreed with one student', () => {
@@ -312,10 +318,33 @@ describe('what is agreed with one student', () => {
     ]);
     const other = { ...attempt, student: who(1) };
     expect((await host.refused('evidence.record', other)).code).toBe('NOT_PLANNED');
+    const beyond = await host.ask('grid.beyond', where());
+    expect(beyond).toMatchObject({
+      units: [{ name: 'Chemistry II', first: 0, count: 1 }],
+      objectives: { code: ['X1'] },
+      has: [true, false, false],
+    });
+    expect([beyond.rows.level, beyond.rows.attempts]).toEqual([
+      [3, -1, -1],
+      [1, 0, 0],
+    ]);
+    const grid = await host.ask('grid.get', where());
+    expect(grid.objectives.code).not.toContain('X1');
+    const letters = await host.ask('letters.get', { ...where(), term: null });
+    expect(JSON.stringify(letters)).not.toContain('X1');
+    const cell = await host.ask('cell.get', { ...where(), student: who(0), objective });
+    expect(cell).toMatchObject({ status: 'mastered', unit: 'Chemistry II', due: null });
+    expect((await host.refused('cell.get', { ...where(), student: who(1), objective })).code).toBe(
+      'NOT_PLANNED',
+    );
     const own = { student: who(0), course: built.course, give: true };
     expect((await host.refused('student.give', own)).code).toBe('INVALID');
     await host.ask('student.give', { student: who(0), course, give: false });
     expect((await plan()).beyond).toEqual([]);
+    // What was shown stays where it can be seen and gone on with.
+    expect((await host.ask('grid.beyond', where())).has).toEqual([true, false, false]);
+    await host.ask('evidence.record', { ...attempt, level: 'clear' });
+    expect((await host.ask('grid.beyond', where())).rows.attempts).toEqual([2, 0, 0]);
   });
 
   test('a pace of one’s own says by when', async () => {

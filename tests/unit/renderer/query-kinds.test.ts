@@ -54,6 +54,7 @@ async function everyAnswer(
     'course.get': { course },
     'plan.get': { class: classId },
     'grid.get': { class: classId },
+    'grid.beyond': { class: classId },
     'cell.get': cell,
     'evidence.history': cell,
     'today.get': { class: classId },
