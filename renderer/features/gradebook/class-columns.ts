@@ -41,9 +41,10 @@ export function columnsOf(
 ): ClassColumns {
   const { objectives, units } = grid;
   const planned = plannedWidth(grid);
+  const more = objectives.code.slice(planned);
   const short = [
     ...shortCodes(objectives.code.slice(0, planned)),
-    ...shortCodes(objectives.code.slice(planned)),
+    ...(more.some((code) => code.length > ROOM) ? shortCodes(more) : more),
   ];
   const chosen = chosenPlaces(grid, filter);
   const unitOf = unitByPlace(grid);

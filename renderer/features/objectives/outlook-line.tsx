@@ -31,7 +31,10 @@ export function OutlookLine({ classId }: { classId: string }) {
         })}
         {' · '}
         {outlook.late.length === 0 ? null : (
-          <b className="warm">{`${say('pace.late', { count: outlook.late.length })} · `}</b>
+          <>
+            <b className="warm">{say('pace.late', { count: outlook.late.length })}</b>
+            {' · '}
+          </>
         )}
         {outlook.early === 0 ? null : `${say('pace.early', { count: outlook.early })} · `}
         {outlook.doneBy === null
