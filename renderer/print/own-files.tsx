@@ -56,10 +56,7 @@ export function OwnFiles({ classId, name }: { classId: string; name: string }) {
             <li key={profile.id}>
               <h3 dir="auto">{profile.name}</h3>
               <p className="soft">
-                {say('profile.what', {
-                  count: profile.columns.length,
-                  rows: say(`profile.rows.${profile.rows}`),
-                })}
+                {say(`profile.what.${profile.rows}`, { count: profile.columns.length })}
               </p>
               <Button
                 variant="quiet"

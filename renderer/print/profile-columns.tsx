@@ -68,7 +68,7 @@ export function ProfileColumns({ rows, drafts, onChange }: ProfileColumnsProps) 
         {drafts.map(({ key, field, heading, text }, at) => {
           const number = at + 1;
           return (
-            <li key={key}>
+            <li key={key} data-text={field === 'constant'}>
               <span className="faint">{number}</span>
               <Choice
                 label={say('profile.field', { number })}
@@ -92,9 +92,7 @@ export function ProfileColumns({ rows, drafts, onChange }: ProfileColumnsProps) 
                   value={text}
                   onChange={(value) => change(at, { text: value })}
                 />
-              ) : (
-                <span className="profile-no-text" />
-              )}
+              ) : null}
               <Button
                 variant="quiet"
                 label={say('profile.up', { number })}

@@ -42,9 +42,7 @@ export function ProfileDialog({ classId, name, term, profile, onClose }: Profile
   const [title, setTitle] = useState(profile?.name ?? '');
   const [form, setForm] = useState<Form>(profile ?? NEW_PROFILE);
   const [drafts, setDrafts] = useState<readonly ColumnDraft[]>(() =>
-    (profile ?? NEW_PROFILE).columns.map((column) =>
-      draftOf(profile ? column : { ...column, heading: say(`profile.field.${column.field}`) }),
-    ),
+    (profile ?? NEW_PROFILE).columns.map(draftOf),
   );
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
   // Columns of another kind of line wait until that kind is chosen again.
@@ -127,6 +125,7 @@ export function ProfileDialog({ classId, name, term, profile, onClose }: Profile
         drafts={shown}
         onChange={(next) => setDrafts([...next, ...drafts.filter((one) => !shown.includes(one))])}
       />
+      <ProfilePreview classId={classId} name={name} term={term} definition={definition} />
       <fieldset className="profile-form">
         <legend>{say('profile.form')}</legend>
         {choice('separator', say('profile.separator'), SEPARATORS, (one) =>
@@ -158,7 +157,6 @@ export function ProfileDialog({ classId, name, term, profile, onClose }: Profile
           <p className="field-hint">{say('profile.spreadsheet-hint')}</p>
         </div>
       </fieldset>
-      <ProfilePreview classId={classId} name={name} term={term} definition={definition} />
     </Dialog>
   );
 }
