@@ -385,6 +385,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.course',
   'export.closing',
   'export.case',
+  'export.student',
   'export.profile',
 ]);
 /** Jobs that append the steps of others beside their own. */

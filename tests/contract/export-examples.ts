@@ -8,6 +8,7 @@ export interface FurnishedExports {
 }
 type F = FurnishedExports & {
   readonly class: string;
+  readonly students: readonly string[];
   readonly course: string;
   readonly handedIn: string;
   readonly to: string;
@@ -28,6 +29,7 @@ export const exportExamples = {
   'export.oneroster': (f: F) => ({ term: f.handedIn, to: f.to }),
   'export.lms': (f: F) => ({ what: 'canvas' as const, class: f.class, term: f.handedIn, to: f.to }),
   'export.csv': (f: F) => ({ what: 'grid' as const, class: f.class, term: null, to: f.to }),
+  'export.student': (f: F) => ({ what: 'xapi' as const, student: f.students[0] ?? '', to: f.to }),
   'export-profile.list': () => ({}),
   'export-profile.save': () => ({ name: 'Office', ...DEFINITION }),
   'export-profile.remove': (f: F) => ({ profile: f.exportProfile }),

@@ -9,13 +9,14 @@ import {
   exportOneRoster,
   exportProfile,
   exportPst,
+  exportStudent,
 } from './export-school.ts';
 import { importCommand } from './import.ts';
 import { exportBundle } from './merge.ts';
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | profile NAME --class C [--term T] --out F',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | xapi|badges --student S [--pseudonyms] --out F.json | profile NAME --class C [--term T] --out F',
   flags: {
     course: 'text',
     class: 'text',
@@ -40,6 +41,7 @@ const exportCommand: Command = {
     if (word === 'bundle') return exportBundle(session, args);
     if (word === 'oneroster') return exportOneRoster(session, args);
     if (word === 'pst') return exportPst(session, args);
+    if (word === 'xapi' || word === 'badges') return exportStudent(session, args, word);
     if (word === 'canvas' || word === 'brightspace') return exportLms(session, args, word);
     const what = (['course', 'case', 'grid', 'letters', 'evidence'] as const).find(
       (one) => one === word,

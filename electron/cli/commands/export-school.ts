@@ -3,6 +3,7 @@ import type { Answer } from '../command.ts';
 import { counted } from '../counted.ts';
 import { resolveCourse, resolveProfile, resolveTerm } from '../resolve-by-name.ts';
 import { resolveClass } from '../resolve-class.ts';
+import { resolveStudent } from '../resolve-student.ts';
 import type { Session } from '../session.ts';
 
 /** A course as a CASE package. */
@@ -64,4 +65,22 @@ export async function exportProfile(session: Session, args: Args): Promise<Answe
   const to = session.writeTo(out);
   const json = await session.ask('export.profile', { profile: profile.id, class: id, term, to });
   return { json, text: `Wrote ${counted(json.rows, 'line')} to ${out}.` };
+}
+
+/** What one student has shown, for another system. */
+export async function exportStudent(
+  session: Session,
+  args: Args,
+  what: 'xapi' | 'badges',
+): Promise<Answer> {
+  const out = args.need('out');
+  const student = await resolveStudent(session, args.need('student'), null);
+  const json = await session.ask('export.student', {
+    what,
+    student: student.id,
+    pseudonyms: args.has('pseudonyms'),
+    to: session.writeTo(out),
+  });
+  const one = what === 'xapi' ? 'statement' : 'badge';
+  return { json, text: `Wrote ${counted(json.records, one)} to ${out}.` };
 }

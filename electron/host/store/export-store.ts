@@ -71,3 +71,55 @@ export function lastChanges(
   );
   return new Map(rows.map(({ row, at, byHand }) => [row, { at, byHand }]));
 }
+
+/** All attempts of one student that are not voided, in their total order. */
+export const attemptsOfStudent = (ctx: ReadCtx, student: string) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .innerJoin('objective', 'objective.key', 'evidence.objective')
+      .innerJoin('class', 'class.key', 'evidence.class')
+      .leftJoin('level', 'level.key', 'evidence.level')
+      .leftJoin('scale', 'scale.key', 'level.scale')
+      .leftJoin('task', 'task.key', 'evidence.task')
+      .select([
+        'evidence.id',
+        'evidence.on',
+        'evidence.kind',
+        'evidence.score',
+        'evidence.outOf',
+        'evidence.task as taskKey',
+        'class.id as class',
+        'objective.id as objective',
+        'objective.code',
+        'objective.statement',
+        'level.levelKey',
+        'level.name as levelName',
+        'level.value as levelValue',
+        'scale.id as scale',
+        'task.id as task',
+        'task.name as taskName',
+      ])
+      .where('evidence.student', '=', ctx.rows.keyOf('student', student))
+      .where('evidence.deleted', '=', 0)
+      .where('evidence.voidedAt', 'is', null)
+      .orderBy('evidence.on')
+      .orderBy('evidence.recordedAt')
+      .orderBy('evidence.id'),
+  );
+
+/** Ids of the classes that a student is or was in. */
+export const classesOfStudent = (ctx: ReadCtx, student: string): string[] =>
+  ctx.query
+    .all(
+      sqlFor
+        .selectFrom('enrolment')
+        .innerJoin('class', 'class.key', 'enrolment.class')
+        .select('class.id')
+        .distinct()
+        .where('enrolment.student', '=', ctx.rows.keyOf('student', student))
+        .where('enrolment.deleted', '=', 0)
+        .where('class.deleted', '=', 0)
+        .orderBy('class.id'),
+    )
+    .map(({ id }) => id);

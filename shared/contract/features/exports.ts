@@ -10,6 +10,18 @@ export const exports = {
     output: v.object({ bytes: count, sha256: v.string(), items: count, associations: count }),
     touches: ['merges'],
   }),
+  /** What one student has shown: xAPI statements, or unsigned Open Badges of what is mastered. */
+  'export.student': job({
+    input: v.strictObject({
+      what: v.picklist(['xapi', 'badges']),
+      student: id('student'),
+      /** Ids that lead back to the student by this gradebook only, and no name. */
+      pseudonyms: v.exactOptional(v.boolean()),
+      to: grant,
+    }),
+    output: v.object({ bytes: count, records: count }),
+    touches: ['merges'],
+  }),
   /** A term as a OneRoster 1.2 gradebook package: tasks, results, letters, objectives. */
   'export.oneroster': job({
     input: v.strictObject({ term: id('term'), to: grant }),

@@ -39,6 +39,11 @@ export const exports = {
   'pst.save_other': 'Save with {{count}} scores…',
   'pst.saved_one': 'Template saved with {{count}} score.',
   'pst.saved_other': 'Template saved with {{count}} scores.',
+  'exports.badge-criteria':
+    'At least the level “{{level}}” of the scale “{{scale}}”, by the evidence that counts.',
+  'exports.xapi': 'xAPI statements',
+  'exports.badges': 'Open Badges',
+  'exports.record-saved': '{{what}} of {{name}} saved.',
   'exports.expected.pst': 'a score template of PowerTeacher Pro',
   'exports.why.no-pst':
     'it has no row with the headings Student Num and Score; export it there again',

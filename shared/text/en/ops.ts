@@ -79,6 +79,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.export-profile.save': 'file described',
   'op.export-profile.remove': 'file description removed',
   'op.export.profile': 'export',
+  'op.export.student': 'export',
   'op.export.case': 'objectives as CASE',
   'op.export.course': 'course pack',
   'op.export.csv': 'export',

@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { Parsed } from '#shared/contract/contract.ts';
 import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
 import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
 import { scopeOf, type Wanted } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
-import type { JobCtx, ReadCtx, WriteCtx } from '../../context.ts';
+import type { JobCtx, ReadCtx } from '../../context.ts';
 import { logDisclosure } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found, invalid } from '../../found.ts';
-import { nameId } from '../../name-id.ts';
 import type { Handlers } from '../../registry.ts';
 import {
   appendedTables,
@@ -19,9 +17,9 @@ import {
 } from '../../store/bundle-store.ts';
 import { gradebookRow } from '../../store/gradebook-store.ts';
 import { SCHEMA_VERSION } from '../../store/migrations/index.ts';
+import { secretOf } from './pseudonym-secret.ts';
 
 const STEP = 'export.bundle';
-const KEY = nameId('pseudonym key');
 
 /**
  * Writes a bundle. That it left, for whom and why is written down first: what is not in the log has
@@ -98,15 +96,6 @@ function writeDown(
     });
     return { disclosure, secret: input.pseudonyms ? secretOf(tx) : '' };
   }).value;
-}
-
-/** The file's own key of pseudonyms, made when it is first needed. */
-function secretOf(tx: WriteCtx): string {
-  const known = tx.rows.get('pseudonymKey', KEY);
-  if (known) return known.secret;
-  const secret = randomBytes(32).toString('hex');
-  tx.rows.insert('pseudonymKey', KEY, { secret });
-  return secret;
 }
 
 /** Who wrote a bundle, what for, and what it holds. */
