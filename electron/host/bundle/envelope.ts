@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, createZstdDecompress, zstdCompress, zstdDecompressSync } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { say } from '../say.ts';
@@ -135,7 +135,8 @@ interface Freed {
   transfer(length: 0): unknown;
 }
 
-async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+async function decrypted(file: string, given: Uint8Array, lock: Lock): Promise<Uint8Array> {
+  const bytes = startsWith(given, ARMOR) ? unarmored(file, given) : given;
   const age = new Decrypter();
   const text = Buffer.from(bytes.subarray(0, 400)).toString('latin1');
   const byPassphrase = text.includes('-> scrypt ');
@@ -160,6 +161,15 @@ async function decrypted(file: string, bytes: Uint8Array, lock: Lock): Promise<U
 }
 
 type Proof = Pick<Opened, 'sha256' | 'records' | 'size'>;
+
+/** What `age -a` wrapped in lines of text, so that it could travel in a mail. */
+function unarmored(file: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return armor.decode(Buffer.from(bytes).toString('latin1').trim());
+  } catch {
+    throw unreadable(file, 'bundle.why.damaged');
+  }
+}
 
 /** Unpacks to the end and keeps nothing: what is proven is unpacked again when it is merged. */
 async function proven(file: string, packed: Uint8Array): Promise<Proof> {

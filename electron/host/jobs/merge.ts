@@ -128,6 +128,7 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
     const file = opened.length === 1 && first ? first.file : `${opened.length} bundles`;
     throw new TroubleError('MERGE_TOO_MUCH', { file, count: overrides.length, limit });
   }
+  bringBack(tx, taken);
   for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
   for (const { source, same } of input.schoolIds ?? []) answerSchoolIds(tx, source, same);
   const report = reportOf(tx, taken, { evidenceBefore, limit });
@@ -135,9 +136,26 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   return report;
 }
 
+/** Writes what undone merges had taken away as this step's own; it counts as updated. */
+function bringBack(tx: WriteCtx, taken: readonly Taken[]): void {
+  const done = new Set<string>();
+  for (const { absorbed } of taken) {
+    const rows = new Set<string>();
+    for (const change of absorbed.back) {
+      const row = `${change.entity} ${change.row}`;
+      if (done.has(`${row} ${change.field}`)) continue;
+      done.add(`${row} ${change.field}`);
+      tx.rows.apply(change);
+      rows.add(row);
+    }
+    absorbed.tally.identical -= rows.size;
+    absorbed.tally.updated += rows.size;
+  }
+}
+
 /** The merge's own part of the step: what was moved, whose file it was, what conflicted. */
 function writeDown(tx: WriteCtx, taken: readonly Taken[]): void {
-  const news = taken.filter(({ absorbed }) => absorbed.isNews);
+  const news = taken.filter(({ absorbed }) => absorbed.isNews || absorbed.back.length > 0);
   const records = news.reduce((n, { absorbed: { tally } }) => n + tally.new + tally.updated, 0);
   if (news.length > 0) tx.about({ count: records });
   for (const { opened, header, absorbed } of news) {

@@ -11,7 +11,8 @@ import type { WriteCtx } from '../context.ts';
 import type { AbsorbStore, Heard } from '../store/absorb-store.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import { VOIDING } from '../store/sealed-row.ts';
-import { gather, isAppended, isTable } from './incoming.ts';
+import { awayByUndo } from './bring-back.ts';
+import { gather, isAppended, isTable, keyOf } from './incoming.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
 
@@ -40,6 +41,8 @@ export interface Absorbed {
   /** Keys of the steps it brought. */
   readonly steps: readonly [from: number, to: number] | null;
   readonly store: AbsorbStore;
+  /** What an undone merge had taken away of it; whoever merges it again wants it back. */
+  readonly back: readonly Change[];
 }
 
 /** Tables that link to rows which are written once; those rows must be there first. */
@@ -112,7 +115,11 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));
     const { steps } = rows;
     const found = { students: of('student'), classes: of('class') };
-    return { ...work, ...found, steps, isNews: steps !== null, store };
+    const back = awayByUndo(ctx, ({ entity, row }) => {
+      const key = keyOf(entity, row);
+      return incoming.byRow.has(key) || rows.known.has(key);
+    });
+    return { ...work, ...found, steps, isNews: steps !== null, store, back };
   } catch (error) {
     if (error instanceof TroubleError && error.trouble.code === 'NOT_FOUND') {
       throw new TroubleError('BUNDLE_INCOMPLETE', { file, what: error.trouble.params.what ?? '' });

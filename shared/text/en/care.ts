@@ -12,9 +12,9 @@ export const care = {
     'History altered: {{table}} {{id}} is gone although its history still has it. Restore a backup from before the change.',
   'check.unreadable': 'A part of the file cannot be read ({{part}}). Restore the newest backup.',
   'check.evidence-without_one':
-    'One attempt belongs to a {{what}} that is no longer there. Undo the removal of the {{what}}.',
+    'One attempt belongs to a {{what}} that was removed, here or on another laptop. It is kept and shown nowhere; undo the removal where it was done.',
   'check.evidence-without_other':
-    '{{count}} attempts belong to a {{what}} that is no longer there. Undo the removal of the {{what}}.',
+    '{{count}} attempts belong to a {{what}} that was removed, here or on another laptop. They are kept and shown nowhere; undo the removal where it was done.',
   'check.evidence-empty_one':
     'One attempt has neither a level nor a score. Void it and record it again.',
   'check.evidence-empty_other':

@@ -197,7 +197,7 @@ describe('what cannot be right is said in a sentence of its own', () => {
     [
       'an attempt of a student who is gone',
       'UPDATE student SET deleted = 1 WHERE key = (SELECT student FROM evidence WHERE key = 1)',
-      '2 attempts belong to a student that is no longer there. Undo the removal of the student.',
+      '2 attempts belong to a student that was removed, here or on another laptop. They are kept and shown nowhere; undo the removal where it was done.',
     ],
     [
       'an attempt without a result',

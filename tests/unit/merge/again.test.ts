@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { exportTo, mergeFrom } from '../../helpers/exchange.ts';
+import { testFolder } from '../../helpers/file-host.ts';
+import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+
+let teacher: TestHost;
+let head: TestHost;
+let built: Built;
+let folder = '';
+const at = (name: string): string => join(folder, name);
+const record = (host: TestHost, student: string, on: string) =>
+  host.ask('evidence.record', {
+    ...{ class: built.class, student, objective: built.objectives.A1 ?? '', level: 'basic' },
+    on,
+  });
+const classes = async (host: TestHost) => (await host.ask('class.list', {})).map(({ id }) => id);
+
+beforeEach(async () => {
+  folder = testFolder();
+  teacher = await testHost({ device: 'teacher' });
+  built = await aGradebook(teacher).withStudents(3).withCourse(['A1']).build();
+  await record(teacher, built.students[0] ?? '', '2026-11-03');
+  await exportTo(teacher, at('a.gradus'), { purpose: 'department' });
+  head = await testHost({ device: 'head' });
+});
+afterEach(() => {
+  teacher.close();
+  head.close();
+});
+
+test('a file whose merge was undone comes back when it is merged again, in one step', async () => {
+  const first = await mergeFrom(head, at('a.gradus'));
+  await head.ask('history.undo', {});
+  expect(await classes(head)).toEqual([]);
+  const again = await mergeFrom(head, at('a.gradus'));
+  expect(again).toMatchObject({ new: 0, updated: first.new, evidenceBefore: 0, evidenceAfter: 1 });
+  expect(await classes(head)).toEqual([built.class]);
+  expect(await head.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+  // A third time changes nothing, and undo and merging go on meaning the same.
+  expect(await mergeFrom(head, at('a.gradus'))).toMatchObject({ new: 0, updated: 0 });
+  await head.ask('history.undo', {});
+  expect(await classes(head)).toEqual([]);
+  expect(await mergeFrom(head, at('a.gradus'))).toMatchObject({ evidenceAfter: 1 });
+  // What the head did about it reaches the teacher as any other edit.
+  await exportTo(head, at('head.gradus'));
+  await mergeFrom(teacher, at('head.gradus'));
+  expect(await classes(teacher)).toEqual([built.class]);
+});
+
+test('of two files whose merge was undone, only the one that is merged again comes back', async () => {
+  const other = await testHost({ device: 'other' });
+  const theirs = await aGradebook(other).withClass('Theirs').withCourse(['B1']).build();
+  await exportTo(other, at('b.gradus'), { purpose: 'department' });
+  other.close();
+  await mergeFrom(head, [at('a.gradus'), at('b.gradus')]);
+  await head.ask('history.undo', {});
+  await mergeFrom(head, at('b.gradus'));
+  expect(await classes(head)).toEqual([theirs.class]);
+  await mergeFrom(head, at('a.gradus'));
+  expect((await classes(head)).sort()).toEqual([built.class, theirs.class].sort());
+});
+
+test('what was typed after the undo stands', async () => {
+  await mergeFrom(head, at('a.gradus'));
+  await head.ask('history.undo', {});
+  await mergeFrom(head, at('a.gradus'));
+  const renamed = { name: 'Renamed here' };
+  await head.ask('class.save', { class: built.class, ...renamed });
+  await mergeFrom(head, at('a.gradus'));
+  expect(await head.ask('class.list', {})).toEqual([expect.objectContaining(renamed)]);
+});
+
+test('an attempt at another laptop of a student who was taken back here is kept, and said', async () => {
+  const zoe = { givenName: 'Zoe', familyName: 'Quist', on: null };
+  const { student } = await teacher.ask('student.create', { class: built.class, ...zoe });
+  await exportTo(teacher, at('b.gradus'));
+  await mergeFrom(head, at('b.gradus'));
+  await record(head, student, '2026-11-04');
+  await exportTo(head, at('h.gradus'));
+  await teacher.ask('history.undo', {});
+  const merged = await mergeFrom(teacher, at('h.gradus'));
+  expect(merged.evidenceAfter).toBe(merged.evidenceBefore + 1);
+  expect(await teacher.ask('check.run', {})).toEqual({
+    clean: false,
+    findings: [
+      'One attempt belongs to a student that was removed, here or on another laptop. It is kept and shown nowhere; undo the removal where it was done.',
+    ],
+  });
+});
