@@ -148,7 +148,9 @@ function ClassMethod({ known, change }: RulesProps) {
         {range ? (
           <LazyTextField
             key={`${known.method} ${known.parameter}`}
-            label={`${say('class.parameter')} (${say(`method.parameter-${parameterName(known.method)}`)})`}
+            label={say('class.parameter', {
+              what: say(`method.parameter-${parameterName(known.method)}`),
+            })}
             type="number"
             value={String(known.parameter ?? range.initial)}
             hint={say('class.parameter-range', { from: range.from, to: range.to })}

@@ -52,7 +52,7 @@ export function ObjectiveRules({ classId, objective }: ObjectiveRulesProps) {
       {method !== null && range ? (
         <LazyTextField
           key={`${method} ${objective.parameter}`}
-          label={`${say('class.parameter')} (${say(`method.parameter-${parameterName(method)}`)})`}
+          label={say('class.parameter', { what: say(`method.parameter-${parameterName(method)}`) })}
           type="number"
           value={String(objective.parameter ?? range.initial)}
           hint={say('class.parameter-range', { from: range.from, to: range.to })}

@@ -123,7 +123,7 @@ export const objectives = {
   'class.scale': 'Scale',
   'class.threshold': 'Counts as mastered from',
   'class.method': 'The level comes from',
-  'class.parameter': 'With',
+  'class.parameter': 'With ({{what}})',
   'class.scores': 'A score becomes a level by',
   'class.scores-cuts': 'the cut points of the levels',
   'class.scores-linear': 'its share, unrounded',

@@ -1,7 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import { en } from '#shared/text/en.ts';
 import { createFormat } from '#shared/text/format.ts';
+import { createSay } from '#shared/text/text.ts';
 
 test('every step that undo can name has its words', () => {
   const changing = Object.entries(contract).filter(([, one]) => one.kind !== 'query');
@@ -21,6 +23,29 @@ test('a text with one count has the other too', () => {
 test('texts are plain: no exclamation, no "please", no "we"', () => {
   const loud = Object.entries(en).filter(([, text]) => /!|\bplease\b|\bwe\b/i.test(text));
   expect(loud).toEqual([]);
+});
+
+test('a language without texts of its own gets English in English forms, dates and numbers in its own', () => {
+  for (const language of ['es-MX', 'pl', 'ar', 'tlh']) {
+    const say = createSay(language);
+    for (const count of [0, 1, 2, 5, 1_000_000]) {
+      const said = say('charts.letters-incomplete', { count });
+      expect(said, `${language} ${count}`).toBe(
+        count === 1 ? '1 is incomplete.' : `${count} are incomplete.`,
+      );
+    }
+  }
+  const spanish = createFormat('es-ES');
+  expect(spanish.longDay('2026-11-10')).toBe('martes, 10 de noviembre');
+  expect(spanish.number(3.5)).toBe('3,5');
+  expect(['Nz', 'Ñu', 'Oak'].sort(spanish.compare)).toEqual(['Nz', 'Ñu', 'Oak']);
+});
+
+test('the window writes dates and numbers by its format alone, never by the machine’s locale', () => {
+  const strays = globSync('renderer/**/*.{ts,tsx}').filter((file) =>
+    /\.toLocale\w*\(|new Intl\./.test(readFileSync(file, 'utf8')),
+  );
+  expect(strays).toEqual([]);
 });
 
 test('a calendar day is the same day in every time zone and reads as its language writes it', () => {
