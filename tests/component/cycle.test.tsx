@@ -179,8 +179,31 @@ test('the plan says how far the class comes; dates move and what does not fit is
   expect(await dates()).toEqual(['2026-11-02', '2026-11-06', '2026-11-19']);
   await user.click(screen.getByRole('button', { name: 'What must give…' }));
   await user.click(screen.getByRole('button', { name: 'Leave out and spread the rest' }));
-  await screen.findByText('1 left out, 1 dates set anew');
+  await screen.findByText('Left out: 1. Dates set anew: 1.');
   expect(await dates()).toEqual(['2026-11-02', '2026-11-20', null]);
+});
+
+test('the pace is said: what is finished, behind and ahead of the guide, and by when it is done', async () => {
+  const { host } = await openWindow({
+    before: async (opened) => {
+      await algebra(opened);
+      return `#/class/${built.class}/objectives`;
+    },
+  });
+  await screen.findByText(/^0 of 3 finished · 8 class days left/, undefined, SLOW);
+  screen.getByText(/A pace shows once half of the class has mastered an objective/);
+  screen.getByText('2 behind the guide');
+  for (const student of built.students) {
+    for (const code of ['A1', 'B1']) {
+      const objective = built.objectives[code] ?? '';
+      const shown = { class: built.class, student, objective, on: '2026-11-02' };
+      await host.ask('evidence.record', { ...shown, level: 'clear' });
+    }
+  }
+  const line = await screen.findByText(/^2 of 3 finished/, undefined, SLOW);
+  expect(line.textContent).toMatch(
+    /^2 of 3 finished · 8 class days left · 1 behind the guide · 1 ahead of it · at this pace done by (16 Nov|Nov 16)$/,
+  );
 });
 
 test('the grid shows whom another assessor judged', async () => {

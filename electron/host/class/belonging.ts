@@ -3,14 +3,15 @@ import { rosterDay, spokenName } from '#shared/domain/roster.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
-import { givenObjectives, planOf } from '../store/plan-store.ts';
+import { planOf } from '../store/plan-store.ts';
 import { enrolledOn, spansOfClass } from '../store/roster-store.ts';
+import { bookOfCell } from './beyond-book.ts';
 
 /** Answers who may get an entry in a class; throws for whoever may not. */
 export interface Belonging {
   /** Throws NOT_FOUND, or NOT_ENROLLED, NOT_ENROLLED_ON unless the student is in the class. */
   student(id: string): void;
-  /** Throws NOT_FOUND, or NOT_PLANNED unless the class plans it or the student was given it. */
+  /** Throws NOT_FOUND, or NOT_PLANNED unless the class plans it or the student has it beyond. */
   objective(id: string, student: string): void;
 }
 
@@ -37,9 +38,9 @@ export function belonging(ctx: ReadCtx, classId: string, on: IsoDate | null): Be
     },
     objective(id, student) {
       if (planned.has(id)) return;
-      const { code } = found(ctx, 'objective', id);
-      if (givenObjectives(ctx, student).has(id)) return;
-      throw new TroubleError('NOT_PLANNED', { objective: code, class: name });
+      found(ctx, 'objective', id);
+      found(ctx, 'student', student);
+      bookOfCell(ctx, classId, { student, objective: id });
     },
   };
 }

@@ -83,18 +83,3 @@ export function courseCount(ctx: ReadCtx, classId: string): number {
   );
   return row?.n ?? 0;
 }
-
-/** Ids of the objectives that a student was given beyond the classes' own courses. */
-export function givenObjectives(ctx: ReadCtx, studentId: string): Set<string> {
-  const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('studentCourse')
-      .innerJoin('student', 'student.key', 'studentCourse.student')
-      .innerJoin('unit', 'unit.course', 'studentCourse.course')
-      .innerJoin('objective', 'objective.unit', 'unit.key')
-      .select('objective.id')
-      .where('student.id', '=', studentId)
-      .where('studentCourse.deleted', '=', 0),
-  );
-  return new Set(rows.map((row) => row.id));
-}

@@ -161,7 +161,7 @@ export const cycle = {
   'give.short_other': '{{count}} more do not fit even then: the days, not the list, are too few.',
   'give.nothing': 'Everything fits at this pace. The rest can still be spread anew.',
   'give.run': 'Leave out and spread the rest',
-  'give.done': '{{dropped}} left out, {{dated}} dates set anew',
+  'give.done': 'Left out: {{dropped}}. Dates set anew: {{dated}}.',
   'shift.title': 'Move target dates',
   'shift.from': 'Dates from',
   'shift.by': 'Class days later (less than 0: earlier)',
