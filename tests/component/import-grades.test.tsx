@@ -49,3 +49,72 @@ test('columns and people of an export are matched by hand, and it is remembered'
   const again = await host.ask('import.preview', { source, kind: 'evidence', class: 'Algebra' });
   expect(again).toMatchObject({ new: 0, unchanged: 2, unmatched: 0 });
 });
+
+/** Opens the import over a class of two with two objectives, and pastes rows into it. */
+async function pasted(text: string, kind: RegExp | null = null) {
+  const opened = await openWindow({
+    before: async (at) => {
+      await take(at, 'Student ID,Name\n1,"Baker, Ana"\n2,"Diallo, Ben"\n', 'roster', 'Algebra');
+      await take(at, 'Code,Objective\nA1,Lines\nA2,Slopes\n', 'objectives', 'K');
+      const [taken] = await at.ask('class.list', {});
+      const [course] = await at.ask('course.list', {});
+      await at.ask('plan.use', { class: taken?.id ?? '', course: course?.id ?? '' });
+      return `#/class/${taken?.id}/grid`;
+    },
+  });
+  const { user } = opened;
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox'), 'import a file');
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: /^Import/ });
+  if (kind) {
+    const what = within(dialog).getByLabelText('What it holds');
+    await user.selectOptions(what, within(what).getByRole('option', { name: kind }));
+  }
+  await user.click(within(dialog).getByLabelText(/paste rows copied/i));
+  await user.paste(text);
+  await user.click(within(dialog).getByRole('button', { name: 'Look at it' }));
+  const into = async () => {
+    const cls = await within(dialog).findByLabelText('Class');
+    if ((cls as HTMLInputElement).value === '') await user.type(cls, 'Algebra');
+  };
+  return { ...opened, dialog, into };
+}
+
+test('a file that holds something else than was said is looked at as what it is', async () => {
+  const { user, dialog } = await pasted(GRADES, /^Objectives$/);
+  expect((await within(dialog).findByRole('alert')).textContent).toMatch(/lacks the column/);
+  await user.click(within(dialog).getByRole('button', { name: 'Find out what it is' }));
+  expect(await screen.findByText('detected: Canvas gradebook')).toBeTruthy();
+  expect(within(dialog).queryByRole('alert')).toBeNull();
+});
+
+test('the day that undated results will bear is shown and can be said', async () => {
+  const { user, dialog, into, host } = await pasted(GRADES.replace('Quiz one', 'A1 quiz'));
+  await into();
+  const day = await within(dialog).findByText('Tue 10 Nov', { exact: false }, { timeout: 5000 });
+  expect(within(dialog).getAllByText('2026-11-10').length).toBeGreaterThan(0);
+  await user.click(day);
+  const field = within(dialog).getByLabelText(/^Day of A1 quiz/);
+  await user.clear(field);
+  await user.type(field, '2026-10-02');
+  await user.keyboard('{Enter}');
+  await within(dialog).findAllByText('2026-10-02');
+  await user.click(await within(dialog).findByRole('button', { name: 'Take 1 row' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const [known] = await host.ask('class.list', {});
+  const { tasks } = await host.ask('grid.get', { class: known?.id ?? '' });
+  expect(tasks).toMatchObject([{ name: 'A1 quiz', on: '2026-10-02' }]);
+});
+
+test('dates that can be read in two ways are asked before anything is taken', async () => {
+  const rows = 'Student ID\tObjective\tDate\tLevel\n1\tA1\t3/4/2026\t3\n2\tA1\t5/6/2026\t2\n';
+  const { user, dialog, into } = await pasted(rows);
+  await into();
+  const button = () => within(dialog).getByRole('button', { name: /^Take|^Nothing/ });
+  const how = await within(dialog).findByLabelText('How dates such as 3/4 are written');
+  expect(button().hasAttribute('disabled')).toBe(true);
+  await user.selectOptions(how, within(how).getByRole('option', { name: /day first/ }));
+  await within(dialog).findByText('2026-04-03');
+  await waitFor(() => expect(button().hasAttribute('disabled')).toBe(false));
+});

@@ -133,7 +133,7 @@ function ColumnRow({ column, isQuiz, objectives, onChange }: ColumnRowProps) {
           {isQuiz ? null : (
             <DateButton
               value={column.on}
-              text={column.on === null ? say('import.taken-on') : format.weekdayDay(column.on)}
+              text={column.day === null ? say('import.taken-dated') : format.weekdayDay(column.day)}
               label={say('import.taken-on-of', { column: column.title })}
               onChange={(on) => onChange({ on })}
             />

@@ -84,9 +84,14 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
       }
     >
       {trouble ? (
-        <p className="warm" role="alert">
-          {sentenceOf(say, trouble)}
-        </p>
+        <div className="import-trouble" role="alert">
+          <p className="warm">{sentenceOf(say, trouble)}</p>
+          {source && !preview && look.kind !== 'auto' && isOtherKind(trouble.code) ? (
+            <Button onPress={() => void look.look(source, 'auto', look.choices)}>
+              {say('import.look-auto')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       {preview ? (
         <ImportPreview
@@ -113,6 +118,10 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     </Dialog>
   );
 }
+
+/** Refusals that may only mean that the file holds something else than was said. */
+const isOtherKind = (code: string): boolean =>
+  code === 'IMPORT_HEADINGS' || code === 'IMPORT_WRONG_KIND' || code === 'IMPORT_NOTHING_USABLE';
 
 /** Objectives that are all here already still change something when a class begins to use them. */
 function takeLabel(say: Say, count: number, changes: boolean): string {

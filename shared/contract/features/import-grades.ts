@@ -85,6 +85,8 @@ export const gradesPreview = v.object({
       by: v.picklist(['hand', 'kept', 'code', 'none']),
       /** The day of results that the file does not date. */
       on: v.nullable(v.string()),
+      /** The day they will bear, said or not; null: the file dates its rows. */
+      day: v.nullable(v.string()),
     }),
   ),
   people: v.array(

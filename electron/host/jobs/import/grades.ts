@@ -7,7 +7,7 @@ import type { EvidenceEntry } from '../../interchange/reading.ts';
 import { isNothing } from '../../interchange/score-text.ts';
 import { nameId } from '../../name-id.ts';
 import { say } from '../../say.ts';
-import type { KnownAttempt } from '../../store/import-store.ts';
+import type { KnownAttempt, Snapshot } from '../../store/import-store.ts';
 import { classNamed, type KnownClass } from './class.ts';
 import type { Wishes } from './decide.ts';
 import {
@@ -64,7 +64,8 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
   const scale = scaleOf(here, known.row.scale);
   const sink = { counts, problems, tally };
   const results = gradeResults(reading, columns.columns, people, scale, quizName, sink);
-  if (open.length === 0) writeResults(results, reading, known, wishes, deciding, writes, sink);
+  const days = undatedDays(here, known.id, wishes);
+  if (open.length === 0) writeResults(results, reading, known, days, deciding, writes, sink);
   const asks = [...open, ...(mapped.length === 0 ? (['columns'] as const) : [])];
   if (asks.length === 0) {
     columns.remember(writes);
@@ -85,13 +86,13 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
       ...counted('interchange.note.replaced', tally.replaced),
       ...counted('interchange.note.voided', tally.voided),
     ],
-    ...sampleOf(deciding, results),
+    ...sampleOf(deciding, results, days),
     classes: [],
     notListed: [],
     asks,
     touched: [{ id: known.id, name: known.row.name }],
     writes,
-    grades: previewOf(reading, columns, people, quizName),
+    grades: previewOf(reading, columns, people, quizName, days),
   };
 }
 
@@ -124,7 +125,7 @@ function undecided(reading: GradesReading, task: string, asks: Decision['asks'])
     touched: [],
     writes: new Writes(),
     grades: {
-      ...previewOf(reading, { columns, remember: () => undefined }, null, task),
+      ...previewOf(reading, { columns, remember: () => undefined }, null, task, null),
       people: [],
     },
   };
@@ -135,8 +136,10 @@ function previewOf(
   { columns }: ColumnMap,
   finder: PersonFinder | null,
   task: string,
+  days: UndatedDays | null,
 ): NonNullable<Decision['grades']> {
   const people = new Map<string, NonNullable<Decision['grades']>['people'][number]>();
+  const isDated = reading.rows.length > 0 && reading.rows.every(({ on }) => on !== null);
   for (const { person } of reading.rows) {
     const key = personKey(person);
     if (!finder || key === '' || people.has(key) || people.size >= MOST_PEOPLE) continue;
@@ -158,9 +161,22 @@ function previewOf(
       objectives: [...objectives],
       by,
       on,
+      day: (isDated ? null : days?.(reading.isQuiz ? task : column.title, on)) ?? null,
     })),
     people: [...people.values()],
   };
+}
+
+/** The day of results that the file does not date, by their task and what was said of the column. */
+type UndatedDays = (task: string, said: string | null) => string;
+
+function undatedDays(here: Snapshot, classId: string, wishes: Wishes): UndatedDays {
+  const taskDays = new Map<string, string>();
+  for (const row of here.rows('task').values()) {
+    if (row.class === classId && !taskDays.has(row.name)) taskDays.set(row.name, row.on);
+  }
+  // A task that is here has its day: a repeat on another day finds the same.
+  return (task, said) => said ?? wishes.on ?? taskDays.get(task) ?? here.today;
 }
 
 /** Words in a task's name that say what kind of work it was. */
@@ -187,23 +203,13 @@ function writeResults(
   results: readonly GradeResult[],
   reading: GradesReading,
   known: KnownClass,
-  wishes: Wishes,
+  days: UndatedDays,
   { here }: Deciding,
   writes: Writes,
   { counts, problems, tally }: Sink,
 ): void {
-  const taskDays = new Map<string, string>();
-  for (const row of here.rows('task').values()) {
-    if (row.class === known.id && !taskDays.has(row.name)) taskDays.set(row.name, row.on);
-  }
   const rows = results.map((result) => {
-    const on =
-      result.on ??
-      result.columnOn ??
-      wishes.on ??
-      // A task that is here has its day: a repeat on another day finds the same.
-      taskDays.get(result.task) ??
-      here.today;
+    const on = result.on ?? days(result.task, result.columnOn);
     return { result, entry: entryOf(result, on, kindOf(result.task, reading.isQuiz)) };
   });
   const tasks = createTaskWriter(
@@ -327,6 +333,7 @@ const entryOf = (result: GradeResult, on: string, kind: EvidenceKind): EvidenceE
 function sampleOf(
   { here }: Deciding,
   results: readonly GradeResult[],
+  days: UndatedDays,
 ): Pick<Decision, 'columns' | 'sample'> {
   const columns = [
     say('interchange.column.student'),
@@ -335,7 +342,8 @@ function sampleOf(
     say('interchange.column.level'),
     say('interchange.column.task'),
   ];
-  const sample = results.slice(0, SAMPLE_ROWS).map(({ student, objective, on, shown, task }) => {
+  const sample = results.slice(0, SAMPLE_ROWS).map((result) => {
+    const { student, objective, on, shown, task } = result;
     const person = here.rows('student').get(student);
     const what =
       shown.kind === 'level'
@@ -344,7 +352,7 @@ function sampleOf(
           ? `${shown.score} / ${shown.outOf}`
           : shown.mark;
     const code = here.rows('objective').get(objective)?.code ?? '';
-    return [person ? listName(person) : '', code, on ?? '', what, task];
+    return [person ? listName(person) : '', code, on ?? days(task, result.columnOn), what, task];
   });
   return { columns, sample };
 }
