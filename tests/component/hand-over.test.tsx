@@ -106,3 +106,15 @@ test('handing over shows what goes and what stays, with words drawn to close it'
     within(dialog).getByRole('button', { name: 'Write the record…' }).hasAttribute('disabled'),
   ).toBe(false);
 });
+
+test('merging one in the window says that it is a record, and leads to taking it', {
+  timeout: 30_000,
+}, async () => {
+  const record = await aRecord();
+  const { bridge, user } = await openWindow({ before: () => Promise.resolve('#/bundles') });
+  bridge.willChoose('baker.gradus', record);
+  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }, SLOW));
+  expect(await screen.findByText(/This is one student’s record/, undefined, SLOW)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Bring a student’s record…' }));
+  expect(await screen.findByRole('dialog', undefined, SLOW)).toBeTruthy();
+});

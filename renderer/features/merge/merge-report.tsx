@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
@@ -28,6 +29,7 @@ export interface MergeReportProps {
 export function MergeReport({ report, onSchoolIds }: MergeReportProps) {
   const say = useSay();
   const format = useFormat();
+  const openHandOver = useOpenHandOver();
   const { evidenceBefore: before, evidenceAfter: after } = report;
   return (
     <div className="bundles-report">
@@ -40,6 +42,12 @@ export function MergeReport({ report, onSchoolIds }: MergeReportProps) {
           {item.clockAhead ? <span className="warm"> {say('bundles.clock')}</span> : null}
         </p>
       ))}
+      {report.bundles.some(({ purpose }) => purpose === 'hand-over') ? (
+        <p className="warm">
+          {say('bundles.is-hand-over')}{' '}
+          <Button onPress={() => openHandOver({ what: 'take' })}>{say('hand-over.bring')}</Button>
+        </p>
+      ) : null}
       {report.bundles.map(({ file, teacher, schoolIds }) =>
         schoolIds === null ? null : (
           <SchoolIdsQuestion

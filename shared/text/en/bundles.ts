@@ -15,6 +15,8 @@ export const bundles = {
   'bundles.merged_other': 'Merged {{count}} records.',
   'bundles.from': 'From {{teacher}}, written {{at}}.',
   'bundles.nobody': 'a gradebook without a name',
+  'bundles.is-hand-over':
+    'This is one student’s record. Merging it would bring that teacher’s class and courses along; take it as history instead.',
   'bundles.clock': 'The clock of that laptop is ahead of this one.',
   'bundles.new': 'new',
   'bundles.updated': 'updated',
