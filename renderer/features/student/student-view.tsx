@@ -14,6 +14,7 @@ import { StudentAttempts } from './student-attempts.tsx';
 import { StudentBeside } from './student-beside.tsx';
 import { StudentBrought } from './student-brought.tsx';
 import './student-agreed.css';
+import { StudentFiles } from './student-files.tsx';
 import { StudentLetters } from './student-letters.tsx';
 import { StudentNotes } from './student-notes.tsx';
 import { StudentPath } from './student-path.tsx';
@@ -47,6 +48,7 @@ export function StudentView({ classId, student }: StudentViewProps) {
             <StudentNotes page={page} classId={classId} />
             <StudentLetters page={page} />
             <StudentBeside student={page.student.id} today={page.asOf} />
+            <StudentFiles page={page} />
             <StudentTimeline page={page} known={known} />
           </aside>
           {isEditing ? (

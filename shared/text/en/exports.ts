@@ -43,7 +43,13 @@ export const exports = {
     'At least the level “{{level}}” of the scale “{{scale}}”, by the evidence that counts.',
   'exports.xapi': 'xAPI statements',
   'exports.badges': 'Open Badges',
-  'exports.record-saved': '{{what}} of {{name}} saved.',
+  'exports.of-student': 'For other systems',
+  'exports.of-student-hint':
+    'What is mastered as badges without a signature, or every attempt as a statement.',
+  'exports.pseudonym': 'With a pseudonym instead of the name',
+  'exports.save-badges': 'Open Badges…',
+  'exports.save-xapi': 'xAPI statements…',
+  'exports.a-student': 'Student',
   'exports.expected.pst': 'a score template of PowerTeacher Pro',
   'exports.why.no-pst':
     'it has no row with the headings Student Num and Score; export it there again',
