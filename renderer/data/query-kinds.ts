@@ -77,6 +77,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'merge.conflicts': 'everything',
   'disclosure.list': ['merges', 'roster'],
   'key.look': [],
+  'pseudonym.list': ['roster', 'merges', 'plan'],
   'second.list': ['merges', 'evidence', 'gradebook', 'scale'],
   'second.get': 'everything',
   'department.get': ['merges', 'roster'],

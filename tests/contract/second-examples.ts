@@ -37,7 +37,7 @@ export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
 
 type Asked = Extract<
   NameOf<'query' | 'command' | 'job'>,
-  `${'second' | 'key' | 'department'}.${string}`
+  `${'second' | 'key' | 'pseudonym' | 'department'}.${string}`
 >;
 
 export const secondExamples: {
@@ -52,6 +52,7 @@ export const secondExamples: {
   'department.letters': (f) => ({ term: f.term }),
   'department.moderation': () => ({}),
   'department.export': (f) => ({ what: 'objectives', to: f.to }),
+  'pseudonym.list': () => ({ recipient: 'Study' }),
   'key.make': (f) => ({ to: f.to }),
   'key.look': () => ({ recipient: RECIPIENT }),
   'key.read': (f) => ({ from: f.publicKey }),

@@ -166,5 +166,15 @@ const keygen: ClosedCommand = {
   },
 };
 
-/** Bundles coming in. */
-export const mergeCommands = { merge, decide, keygen };
+const pseudonyms: Command = {
+  usage: '[--recipient NAME]',
+  flags: { recipient: 'text' },
+  async run(session, args) {
+    const json = await session.ask('pseudonym.list', { recipient: args.text('recipient') ?? '' });
+    const rows = json.map(({ pseudonym, schoolId, name }) => [pseudonym, schoolId, name]);
+    return { json, text: table(['Pseudonym', 'Student ID', 'Name'], rows) };
+  },
+};
+
+/** Bundles coming in, and whom pseudonyms that went out stand for. */
+export const mergeCommands = { merge, decide, keygen, pseudonyms };

@@ -1,6 +1,7 @@
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
+import { liftedPseudonyms } from '../bundle/lifted.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { exportBundle } from '../jobs/export/bundle.ts';
@@ -22,6 +23,7 @@ type Names =
   | 'merge.decisions'
   | 'merge.conflicts'
   | 'merge.settle'
+  | 'pseudonym.list'
   | 'key.make'
   | 'key.look'
   | 'key.read'
@@ -32,6 +34,7 @@ export const merge: Pick<Handlers, Names> = {
   'export.bundle': exportBundle,
   'merge.preview': previewMerge,
   'merge.run': runMerge,
+  'pseudonym.list': (ctx, { recipient }) => liftedPseudonyms(ctx, recipient),
   'key.make': runKeygen,
   'key.read': readKey,
   'key.save': saveKey,

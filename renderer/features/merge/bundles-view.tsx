@@ -2,6 +2,7 @@ import { useSay } from '../../ui/say.tsx';
 import { ConflictList } from './conflict-list.tsx';
 import { KeyPart } from './key-part.tsx';
 import { MergePart } from './merge-part.tsx';
+import { PseudonymPart } from './pseudonym-part.tsx';
 import { SecondWaiting } from './second-waiting.tsx';
 import { SendPart } from './send-part.tsx';
 import './bundles-view.css';
@@ -17,6 +18,7 @@ export function BundlesView() {
       <SecondWaiting />
       <ConflictList />
       <SendPart />
+      <PseudonymPart />
       <KeyPart />
     </div>
   );

@@ -175,6 +175,18 @@ export const merge = {
     output: done,
     touches: CHANGE_KINDS,
   }),
+  /** Whom the pseudonyms of a recipient's bundles stand for: only the sender's file can say. */
+  'pseudonym.list': query({
+    input: v.strictObject({ recipient: text }),
+    output: v.array(
+      v.object({
+        pseudonym: v.string(),
+        student: id('student'),
+        name: v.string(),
+        schoolId: shown,
+      }),
+    ),
+  }),
   /** A public key as somebody was given it; null where it is none. */
   'key.look': query({
     input: v.strictObject({ recipient: v.pipe(v.string(), v.maxLength(3000)) }),

@@ -99,6 +99,12 @@ export const bundles = {
   'bundles.open-file': 'Choose the key file…',
   'bundles.classes': 'Classes (none ticked: all)',
   'bundles.pseudonyms': 'Pseudonyms instead of names',
+  'bundles.pseudonyms-lift': 'Whom pseudonyms stand for',
+  'bundles.pseudonyms-lead':
+    'One recipient meets a student under the same pseudonym in every bundle; another recipient under another one. Only this gradebook can tell.',
+  'bundles.pseudonyms-for': 'Bundles for',
+  'bundles.pseudonyms-nobody': 'nobody named',
+  'bundles.pseudonym': 'Pseudonym',
   'bundles.warning': 'Whoever gets this file can read it.',
   'bundles.write': 'Write the bundle…',
   'bundles.sent': 'The bundle is written. It stands in the log of what left this laptop.',

@@ -93,6 +93,7 @@ async function everyAnswer(
     'merge.decisions': {},
     'merge.conflicts': {},
     'disclosure.list': {},
+    'pseudonym.list': { recipient: 'Study' },
     'key.look': { recipient: 'age1' },
     'second.list': {},
     'second.get': { check: built.secondCheck },

@@ -2,7 +2,7 @@ import type { Parsed } from '#shared/contract/contract.ts';
 import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
 import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
-import { scopeOf, type Wanted } from '../../bundle/scope.ts';
+import { type Scope, scopeOf, type Wanted } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
 import { logDisclosure } from '../../disclose.ts';
@@ -46,7 +46,8 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
   const { disclosure, secret } = writeDown(ctx, input, name, encrypted);
   try {
     const read = ctx.read();
-    const scope = scopeOf(read, wanted);
+    const whole = scopeOf(read, wanted);
+    const scope = input.pseudonyms ? withoutKey(whole) : whole;
     const disguise = input.pseudonyms
       ? pseudonymsFor(secret, input.recipientName ?? lock.recipient ?? '')
       : PLAIN;
@@ -70,6 +71,13 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
     throw error;
   }
 };
+
+/** Pseudonyms never travel with what lifts them, nor with the names of files that were read. */
+const withoutKey = (scope: Scope): Scope => ({
+  ...scope,
+  holds: (table, id) => !TELLING.has(table) && scope.holds(table, id),
+});
+const TELLING: ReadonlySet<string> = new Set(['pseudonymKey', 'disclosure', 'importRun']);
 
 function writeDown(
   ctx: JobCtx,

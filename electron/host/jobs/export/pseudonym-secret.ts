@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { PSEUDONYM_KEY } from '../../bundle/lifted.ts';
 import type { WriteCtx } from '../../context.ts';
-import { nameId } from '../../name-id.ts';
-
-const KEY = nameId('pseudonym key');
 
 /** The file's own key of pseudonyms, made when it is first needed. */
 export function secretOf(tx: WriteCtx): string {
-  const known = tx.rows.get('pseudonymKey', KEY);
+  const known = tx.rows.get('pseudonymKey', PSEUDONYM_KEY);
   if (known) return known.secret;
   const secret = randomBytes(32).toString('hex');
-  tx.rows.insert('pseudonymKey', KEY, { secret });
+  tx.rows.insert('pseudonymKey', PSEUDONYM_KEY, { secret });
   return secret;
 }
