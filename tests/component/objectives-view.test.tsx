@@ -202,3 +202,13 @@ test('a day on which the class did not meet offers to move the rest, as a step o
     screen.getByRole('button', { name: /^11 ?Wednesday 11 November: Did not meet/ }),
   ).toBeTruthy();
 });
+
+test('a whole is made of parts by their codes', async () => {
+  const { user, host, built } = await openObjectives('objective=A1');
+  const editor = await screen.findByRole('region', { name: 'Objective A1' });
+  await user.type(within(editor).getByLabelText('Add a part by code'), 'a2');
+  await user.click(within(editor).getByRole('button', { name: 'Add part' }));
+  await within(editor).findByRole('button', { name: 'No longer a part: A2' });
+  const { units } = await host.ask('course.get', { course: built.course });
+  expect(units[0]?.objectives[0]).toMatchObject({ whole: true, parts: [{ code: 'A2' }] });
+});

@@ -26,6 +26,7 @@ export function objectiveView(row: ObjectiveRow, parts: ObjectiveParts): Objecti
     standards: parts.standards.get(row.key) ?? [],
     descriptors: parts.descriptors.get(row.key) ?? [],
     prerequisites: parts.prerequisites.get(row.key) ?? [],
+    parts: parts.parts.get(row.key) ?? [],
     targetDate: row.targetDate,
     retiredFrom: row.retiredFrom,
   };

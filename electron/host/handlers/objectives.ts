@@ -11,6 +11,7 @@ import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import {
   allCourses,
+  allParts,
   allPrerequisites,
   courseOfObjective,
   coursesInUse,
@@ -92,7 +93,8 @@ export const objectives: Pick<
   },
 
   'objective.save': (ctx, input) => {
-    const { objective: id, waysToShow, examples, resources, prerequisites, ...patch } = input;
+    const { objective: id, waysToShow, examples, resources, prerequisites, parts, ...rest } = input;
+    const patch = parts === undefined ? rest : { ...rest, whole: parts.length > 0 };
     const before = found(ctx, 'objective', id);
     if (patch.code !== undefined) {
       refuseTaken(objectivesOfCourse(ctx, courseOfObjective(ctx, id) ?? ''), patch.code, id);
@@ -122,6 +124,7 @@ export const objectives: Pick<
         resources.filter((r) => isWritten(r.title)),
       );
     if (prerequisites) savePrerequisites(ctx, id, prerequisites);
+    if (parts) saveWhole(ctx, id, parts);
     ctx.about({ objective: id });
     return {};
   },
@@ -173,6 +176,23 @@ function savePrerequisites(ctx: WriteCtx, objective: string, wanted: readonly st
   for (const edge of all) {
     if (edge.objective === objective && !wanted.includes(edge.requires)) {
       ctx.rows.remove('prerequisite', edge.id);
+    }
+  }
+}
+
+/** Says what a whole consists of. Throws CYCLE where it would be a part of itself. */
+function saveWhole(ctx: WriteCtx, whole: string, wanted: readonly string[]): void {
+  const all = allParts(ctx);
+  const edges = all.filter((edge) => edge.objective !== whole);
+  for (const part of new Set(wanted)) {
+    found(ctx, 'objective', part);
+    const cycle = findCycle(edges, whole, part);
+    if (cycle) throw new TroubleError('CYCLE', { path: codesOf(ctx, cycle).join(' → ') });
+    ctx.rows.put('wholePart', nameId('wholePart', whole, part), { whole, part });
+  }
+  for (const edge of all) {
+    if (edge.objective === whole && !wanted.includes(edge.requires)) {
+      ctx.rows.remove('wholePart', edge.id);
     }
   }
 }

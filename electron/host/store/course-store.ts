@@ -109,6 +109,7 @@ export interface ObjectiveParts {
     { quality: string | null; score: number | null; text: string }[]
   >;
   readonly prerequisites: ReadonlyMap<number, { id: string; code: string }[]>;
+  readonly parts: ReadonlyMap<number, { id: string; code: string; statement: string }[]>;
 }
 
 function grouped<Row extends { objective: number }, Value>(
@@ -172,7 +173,20 @@ export function partsOf(ctx: ReadCtx, objectiveKeys: readonly number[]): Objecti
     .orderBy('unit.position')
     .orderBy('needed.position')
     .orderBy('needed.key');
+  const whole = sqlFor
+    .selectFrom('wholePart')
+    .innerJoin('objective as part', 'part.key', 'wholePart.part')
+    .innerJoin('unit', 'unit.key', 'part.unit')
+    .select(['wholePart.whole as objective', 'part.id', 'part.code', 'part.statement'])
+    .where('wholePart.whole', 'in', keys)
+    .where('wholePart.deleted', '=', 0)
+    .where('part.deleted', '=', 0)
+    .orderBy('unit.course')
+    .orderBy('unit.position')
+    .orderBy('part.position')
+    .orderBy('part.key');
   return {
+    parts: grouped(ctx.query.all(whole), ({ id, code, statement }) => ({ id, code, statement })),
     ways: grouped(ctx.query.all(ways), (row) => row.kind),
     examples: grouped(ctx.query.all(examples), (row) => row.text),
     resources: grouped(ctx.query.all(resources), ({ title, link }) => ({ title, link })),
@@ -184,6 +198,20 @@ export function partsOf(ctx: ReadCtx, objectiveKeys: readonly number[]): Objecti
     })),
     prerequisites: grouped(ctx.query.all(prerequisites), ({ id, code }) => ({ id, code })),
   };
+}
+
+/** Every live part of a whole, as an edge from the whole to its part. */
+export function allParts(ctx: ReadCtx): (PrerequisiteEdge & { id: string })[] {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('wholePart')
+      .innerJoin('objective as a', 'a.key', 'wholePart.whole')
+      .innerJoin('objective as b', 'b.key', 'wholePart.part')
+      .select(['wholePart.id', 'a.id as objective', 'b.id as requires'])
+      .where('wholePart.deleted', '=', 0)
+      .where('a.deleted', '=', 0)
+      .where('b.deleted', '=', 0),
+  );
 }
 
 /** Every live prerequisite, across courses. */

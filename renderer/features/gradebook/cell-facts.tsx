@@ -21,11 +21,16 @@ export function CellFacts({ cell, levels, onJump, onOpenLink }: CellFactsProps) 
   const threshold = levels.find((level) => level.key === cell.threshold)?.name;
   return (
     <>
-      {needs.length + opens.length + instead.length === 0 ? null : (
+      {needs.length + opens.length + instead.length + objective.parts.length === 0 ? null : (
         <dl className="facts is-links">
           <Fact label={say('panel.needs')} isEmpty={needs.length === 0}>
             {needs.map((one) => (
               <Jump key={one.id} objective={one} isDone={one.mastered} onJump={onJump} />
+            ))}
+          </Fact>
+          <Fact label={say('panel.parts')} isEmpty={objective.parts.length === 0}>
+            {objective.parts.map((one) => (
+              <Jump key={one.id} objective={one} onJump={onJump} />
             ))}
           </Fact>
           <Fact label={say('panel.instead')} isEmpty={instead.length === 0}>

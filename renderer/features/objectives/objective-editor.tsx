@@ -5,8 +5,8 @@ import { CheckBox } from '../../ui/field.tsx';
 import { LazyTextArea, LazyTextField } from '../../ui/lazy-fields.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
+import { ObjectiveCodes } from './objective-codes.tsx';
 import { ObjectiveInClass } from './objective-in-class.tsx';
-import { ObjectiveNeeds } from './objective-needs.tsx';
 import { ObjectiveRules } from './objective-rules.tsx';
 import type { Plan } from './plan-part.tsx';
 import { lacksInWords } from './plan-table.tsx';
@@ -35,10 +35,17 @@ export function ObjectiveEditor({ classId, plan, planned }: ObjectiveEditorProps
       </h2>
       {planned.lacks.length > 0 ? <p className="warm small">{lacksInWords(say, planned)}</p> : null}
       <ObjectiveInClass classId={classId} planned={planned} />
-      <ObjectiveNeeds
+      <ObjectiveCodes
+        list="needs"
         objective={objective}
         all={[...details.values()]}
         onChange={(prerequisites) => save({ prerequisites })}
+      />
+      <ObjectiveCodes
+        list="parts"
+        objective={objective}
+        all={[...details.values()]}
+        onChange={(parts) => save({ parts })}
       />
       <ObjectiveFields classId={classId} objective={objective} onSave={save} />
     </section>

@@ -165,6 +165,9 @@ const lookOf = (level: LevelDraft | undefined): OwnLook => ({
   colour: /^#[0-9a-f]{6}$/i.test(level?.colour ?? '') ? (level?.colour ?? null) : null,
 });
 
+/** Signs to choose: none (drawn by place), the rings that are drawn, and some that every font has. */
+const SIGNS = ['', '○', '◔', '◑', '◕', '●', '–', '+', '✓', '★', '✗'];
+
 interface LevelLineProps {
   readonly level: LevelFields;
   /** How the level looks as it is typed. */
@@ -176,12 +179,13 @@ interface LevelLineProps {
 
 function LevelLine({ level, mark, problemAt, onChange, onRemove }: LevelLineProps) {
   const say = useSay();
+  const { colour } = lookOf({ ...draftOf(level) });
+  // A sign from elsewhere, an import or an older scale, stays to choose.
+  const signs = [...new Set([...SIGNS, level.glyph])];
   const members = [
     ['name', 'name'],
     ['value', 'number'],
     ['cut', 'cut'],
-    ['glyph', 'glyph'],
-    ['colour', 'colour'],
   ] as const;
   return (
     <fieldset className="scale-level" aria-label={level.name}>
@@ -195,6 +199,31 @@ function LevelLine({ level, mark, problemAt, onChange, onRemove }: LevelLineProp
           problem={problemAt(what)}
         />
       ))}
+      <Choice
+        label={say('scale.level-glyph')}
+        value={level.glyph}
+        options={signs.map((sign) => ({ value: sign, label: sign || say('scale.sign-drawn') }))}
+        onChange={(glyph) => onChange({ glyph })}
+        problem={problemAt('glyph')}
+      />
+      <div className="field">
+        <span className="field-label">{say('scale.level-colour')}</span>
+        <span className="scale-colour">
+          <input
+            type="color"
+            aria-label={say('scale.colour-of', { name: level.name })}
+            value={colour ?? '#b5dedb'}
+            data-own={colour !== null}
+            onChange={(event) => onChange({ colour: event.target.value })}
+          />
+          {colour === null ? null : (
+            <button type="button" className="link" onClick={() => onChange({ colour: '' })}>
+              {say('scale.colour-none')}
+            </button>
+          )}
+        </span>
+        {problemAt('colour') ? <span className="field-problem">{problemAt('colour')}</span> : null}
+      </div>
       <Button variant="quiet" label={say('scale.remove', { name: level.name })} onPress={onRemove}>
         <span className="cross" aria-hidden="true" />
       </Button>

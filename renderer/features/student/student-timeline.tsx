@@ -1,4 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { CORRECTIVE_KINDS, EVIDENCE_KINDS } from '#shared/contract/types.ts';
+import type { Say } from '#shared/text/text.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { ScaleMark } from '../../ui/scale-mark.tsx';
@@ -53,12 +55,20 @@ function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.ge
         </span>
         <span className="soft">
           {entry.what === 'attempt' && index >= 0 ? ` ${levels[index]?.name ?? ''} ·` : null}
-          {entry.kind === entry.what ? null : ` ${entry.kind}`}
+          {kindInWords(say, entry)}
         </span>
         {entry.text === null ? null : <span className="timeline-text">{entry.text}</span>}
       </span>
     </li>
   );
+}
+
+/** What kind of attempt or help it was, in words; of the others the name says all. */
+function kindInWords(say: Say, { what, kind }: Entry): string | null {
+  const attempt = EVIDENCE_KINDS.find((one) => one === kind);
+  if (what === 'attempt' && attempt) return ` ${say(`kind.${attempt}`)}`;
+  const help = CORRECTIVE_KINDS.find((one) => one === kind);
+  return what === 'corrective' && help ? ` ${say(`corrective.${help}`)}` : null;
 }
 
 interface Day {

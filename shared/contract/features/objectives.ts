@@ -40,6 +40,8 @@ export const objectiveView = v.object({
     }),
   ),
   prerequisites: v.array(v.object({ id: id('objective'), code: v.string() })),
+  /** Of a whole: the objectives that are its parts. It is never calculated from them. */
+  parts: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
   targetDate: v.nullable(date),
   retiredFrom: v.nullable(date),
 });
@@ -102,6 +104,8 @@ export const objectives = {
       resources: v.exactOptional(v.array(v.strictObject({ title: text, link: v.nullable(text) }))),
       /** Objectives to be mastered before; refused with the path named when it closes a cycle. */
       prerequisites: v.exactOptional(v.array(id('objective'))),
+      /** What the whole consists of; none: it is no whole. */
+      parts: v.exactOptional(v.array(id('objective'))),
     }),
     output: done,
     touches: ['course'],

@@ -49,6 +49,7 @@ export const cycle = {
   'preteach.hint':
     'Mastery, what students brought along and the newest pre-assessment decide. A pre-assessment never counts for a level.',
   'preteach.check': 'Check {{code}} with them',
+  'panel.parts': 'Consists of',
   'panel.instead': 'Go on meanwhile with',
   'action.mastery-check': 'Mastery check…',
   'action.new-task': 'New task: test, lab, project…',

@@ -4,39 +4,43 @@ import { NameField } from '../../ui/name-field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { ObjectiveDetail } from './use-objective-details.ts';
 
-export interface ObjectiveNeedsProps {
+/** Which list it is: `needs` must be mastered before, `parts` make up a whole. */
+export type CodeList = 'needs' | 'parts';
+
+export interface ObjectiveCodesProps {
+  readonly list: CodeList;
   readonly objective: ObjectiveDetail;
   readonly all: readonly ObjectiveDetail[];
-  readonly onChange: (prerequisites: string[]) => void;
+  readonly onChange: (objectives: string[]) => void;
 }
 
-/** What must be mastered before, by code. The host refuses circles and names the path. */
-export function ObjectiveNeeds({ objective, all, onChange }: ObjectiveNeedsProps) {
+/** Other objectives that belong to one, by code. The host refuses circles and names the path. */
+export function ObjectiveCodes({ list, objective, all, onChange }: ObjectiveCodesProps) {
   const say = useSay();
   const [typed, setTyped] = useState('');
-  const needs = objective.prerequisites;
+  const chosen = list === 'needs' ? objective.prerequisites : objective.parts;
   const others = all.filter(
-    (one) => one.id !== objective.id && !needs.some((need) => need.id === one.id),
+    (one) => one.id !== objective.id && !chosen.some((other) => other.id === one.id),
   );
   const found = others.find((one) => one.code.toLowerCase() === typed.trim().toLowerCase());
   const add = () => {
     if (!found) return;
     setTyped('');
-    onChange([...needs.map((need) => need.id), found.id]);
+    onChange([...chosen.map((one) => one.id), found.id]);
   };
   return (
     <div className="objective-needs">
-      <span className="field-label">{say('objective.needs')}</span>
-      {needs.length === 0 ? <span className="soft">{say('objective.needs-none')}</span> : null}
+      <span className="field-label">{say(`objective.${list}`)}</span>
+      {chosen.length === 0 ? <span className="soft">{say(`objective.${list}-none`)}</span> : null}
       <ul>
-        {needs.map((need) => (
-          <li key={need.id}>
-            {need.code}
+        {chosen.map((one) => (
+          <li key={one.id}>
+            {one.code}
             <Button
               variant="quiet"
-              label={say('objective.needs-remove', { code: need.code })}
+              label={say(`objective.${list}-remove`, { code: one.code })}
               onPress={() =>
-                onChange(needs.filter((one) => one.id !== need.id).map((one) => one.id))
+                onChange(chosen.filter((other) => other.id !== one.id).map((other) => other.id))
               }
             >
               <span className="cross" aria-hidden="true" />
@@ -52,13 +56,13 @@ export function ObjectiveNeeds({ objective, all, onChange }: ObjectiveNeedsProps
         }}
       >
         <NameField
-          label={say('objective.needs-add')}
+          label={say(`objective.${list}-add`)}
           value={typed}
           known={others.map((one) => one.code)}
           onChange={setTyped}
         />
         <Button type="submit" isDisabled={!found}>
-          {say('ui.add')}
+          {say(list === 'needs' ? 'ui.add' : 'objective.parts-do')}
         </Button>
       </form>
     </div>
