@@ -10,6 +10,7 @@ import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 const KEEPS: Readonly<Record<string, string>> = {
   'backup.make': 'a copy of the gradebook for its own teacher',
   'key.make': 'a key, no work of anybody',
+  'key.save': 'a public key, made to be handed out',
 };
 
 /** Everything of the contract that writes to a place the person chose. */
