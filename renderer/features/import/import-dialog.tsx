@@ -54,9 +54,7 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     }
   };
 
-  // What was asked for, until it is known what it is.
-  const kind = preview?.kind ?? (start.kind === 'auto' ? null : start.kind);
-  const title = say(kind === null ? 'import.title' : `import.title-${kind}`);
+  const title = say(preview === null ? 'import.title' : `import.title-${preview.kind}`);
   const running = look.job.running ? look.job : apply.running ? apply : null;
   const trouble = look.job.trouble ?? apply.trouble;
   const count = preview ? rowsToTake(preview) : 0;
