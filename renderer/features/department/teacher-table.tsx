@@ -73,7 +73,10 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
       {source !== null && sameIds !== null ? (
         <Button
           variant="quiet"
-          label={say('department.ids-change', { name })}
+          label={say('department.ids-change', {
+            name,
+            whose: say(sameIds ? 'department.ids-ours' : 'department.ids-others'),
+          })}
           onPress={() => void answer.run({ source, same: !sameIds })}
         >
           {say(sameIds ? 'department.ids-ours' : 'department.ids-others')}

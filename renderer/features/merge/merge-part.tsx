@@ -77,7 +77,9 @@ export function MergePart() {
     <section className="bundles-part">
       <h2>{say('bundles.merge')}</h2>
       <div className="bundles-line">
-        <Button onPress={() => void pick()}>{say('bundles.choose')}</Button>
+        <Button isDisabled={merge.running} onPress={() => void pick()}>
+          {say('bundles.choose')}
+        </Button>
         {file ? <span className="soft">{file.name}</span> : null}
       </div>
       {trouble ? (

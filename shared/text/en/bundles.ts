@@ -120,7 +120,7 @@ export const bundles = {
   'department.days-old_other': 'file {{count}} days old',
   'department.ids-ours': 'ids of this school',
   'department.ids-others': 'ids of another school',
-  'department.ids-change': 'School ids of {{name}}: change whose they are',
+  'department.ids-change': '{{whose}}: {{name}}, change',
   'department.expect': 'A teacher whose file is waited for',
   'department.expect-add': 'Add',
   'department.expect-remove': 'No longer wait for {{name}}',
