@@ -39,6 +39,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'cell.get': [...classWork, 'notes'],
   'evidence.history': ['roster', 'course', 'evidence', 'marks', 'overrides', 'scale', 'tasks'],
   'today.get': [...classWork, 'visits', 'terms', 'rules'],
+  'appointment.list': [...classWork, 'visits'],
   'day.get': [...classWork, 'visits'],
   'help.best': [...classWork, 'visits', 'terms', 'rules'],
   'help.get': ['settings'],

@@ -287,6 +287,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'help.weigh': () => ({ weights: heavier }),
   'help.preview': (f) => ({ class: f.class, weights: heavier }),
   'help.best': (f) => ({ class: f.class, minutes: 20 }),
+  'appointment.list': (f) => ({ class: f.class, on: ON }),
   'day.get': () => ({ on: ON }),
   'help.time': (f) => ({ class: f.class }),
   'letters.get': (f) => ({ class: f.class, term: f.term }),

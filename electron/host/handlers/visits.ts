@@ -6,12 +6,19 @@ import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
 import { orderOf, proposedPlaces } from '../help/help-plan.ts';
+import { keptAppointments } from '../help/kept-appointments.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { visitIdsOf } from '../store/visit-store.ts';
 
 /** The plan of a day's visits, and talks agreed for later. */
-export const visits: Pick<Handlers, 'class.start' | 'appointment.set' | 'appointment.remove'> = {
+export const visits: Pick<
+  Handlers,
+  'class.start' | 'appointment.list' | 'appointment.set' | 'appointment.remove'
+> = {
+  'appointment.list': (ctx, { class: classId, on = ctx.today }) =>
+    keptAppointments(ctx, classId, on),
+
   'class.start': (ctx, { class: classId, on, minutes = null }) => {
     const help = classHelp(ctx, classId, on);
     requireMeeting(help.book, on);

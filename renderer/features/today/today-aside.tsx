@@ -4,6 +4,7 @@ import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { AppointmentsPart } from './appointments-part.tsx';
 import { GroupCheck } from './group-check.tsx';
 import type { Today } from './today-view.tsx';
 import { usePlanIds } from './use-plan-ids.ts';
@@ -55,6 +56,7 @@ export function TodayAside({ today }: { today: Today }) {
           ))}
         </ul>
       )}
+      <AppointmentsPart today={today} />
       <MayExplain today={today} />
       {today.absent.length > 0 ? (
         <section className="aside-section">

@@ -164,6 +164,21 @@ export const today = {
     output: v.object({ appointment: id('appointment') }),
     touches: ['visits'],
   }),
+  /** Talks agreed for the last two weeks and from now on, the nearest first, and what became of them. */
+  'appointment.list': query({
+    input: v.strictObject({ class: id('class'), on: v.exactOptional(date) }),
+    output: v.array(
+      v.object({
+        ...named.entries,
+        appointment: id('appointment'),
+        madeOn: date,
+        on: date,
+        note: v.nullable(v.string()),
+        /** `later`: nobody came, and they talked since. */
+        state: v.picklist(['ahead', 'today', 'kept', 'later', 'missed']),
+      }),
+    ),
+  }),
   'appointment.remove': command({
     input: v.strictObject({ appointment: id('appointment') }),
     output: done,

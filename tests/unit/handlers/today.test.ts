@@ -353,6 +353,16 @@ test('the day over all classes: promises, rechecks with a version, appointments,
     rechecks: [{ id: student(3), objective: 'A1', due: MON, task: 'Quiz', version: 'B' }],
     appointments: [{ id: student(4), on: MON, note: 'at lunch' }],
   });
+  const states = async (on: string) =>
+    (await host.ask('appointment.list', { class: built.class, on })).map((one) => one.state);
+  expect([await states(FRI), await states(MON), await states(TUE)]).toEqual([
+    ['ahead'],
+    ['today'],
+    ['missed'],
+  ]);
   await mark(4, 'contact', TUE);
   expect((await host.ask('day.get', { on: TUE })).classes[0]?.appointments).toEqual([]);
+  expect(await states(TUE)).toEqual(['later']);
+  await mark(4, 'contact', MON);
+  expect(await states(TUE)).toEqual(['kept']);
 });

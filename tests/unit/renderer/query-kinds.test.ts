@@ -61,6 +61,7 @@ async function everyAnswer(
     'help.get': {},
     'help.preview': { class: classId, weights: DEFAULT_WEIGHTS },
     'help.best': { class: classId, minutes: 20 },
+    'appointment.list': { class: classId },
     'day.get': {},
     'help.time': { class: classId },
     'letters.get': { class: classId, term: null },
