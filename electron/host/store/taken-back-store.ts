@@ -35,15 +35,17 @@ export const takenBackByUndo = (ctx: ReadCtx): (Change & { readonly op: number }
 
 /** True when nothing that this file heard of later says anything about the field. */
 export function isNewestOfField(ctx: ReadCtx, change: Change, op: number): boolean {
-  const newest = ctx.query.hot<[string, string, string, number], [number]>('newest of a field', () =>
-    sqlFor
-      .selectFrom('change')
-      .select('op')
-      .where('row', '=', '')
-      .where('field', '=', '')
-      .where('entity', '=', 'class')
-      .orderBy('op', 'desc')
-      .limit(1),
+  const newest = ctx.query.hot<[string, string, string, number], [number]>(
+    'newest of a field',
+    () =>
+      sqlFor
+        .selectFrom('change')
+        .select('op')
+        .where('row', '=', '')
+        .where('field', '=', '')
+        .where('entity', '=', 'class')
+        .orderBy('op', 'desc')
+        .limit(1),
   )(change.row, change.field, change.entity, 1);
   return newest[0]?.[0] === op;
 }
