@@ -9,6 +9,7 @@ import { openConnection } from '../../electron/host/store/connection.ts';
 import { migrate } from '../../electron/host/store/migrate.ts';
 import { boundFigure, type Figure, ratioFigure } from './figure.ts';
 import { generateGradebook } from './generate.ts';
+import { typeOut } from './typed-bundle.ts';
 
 const TEACHERS = 20;
 const CHUNK = 20_000;
@@ -31,13 +32,28 @@ export async function mergeFigures(folder: string, teachers = TEACHERS): Promise
       execFileSync(process.execPath, [script, file, ...list], { encoding: 'utf8' }),
     ) as Run;
   };
+  const typed: string[] = [];
+  for (const bundle of bundles) {
+    typed.push(bundle.replace(/gradus$/, 'typed.gradus'));
+    await typeOut(bundle, typed.at(-1) as string);
+  }
   const five = run('five', bundles.slice(0, teachers / 4));
   const ten = run('ten', bundles.slice(0, teachers / 2));
   const twenty = run('twenty', bundles);
   const again = run('twenty', bundles, false);
   const bare = await bareInsert(join(folder, 'twenty.gradebook'), join(folder, 'bare.gradebook'));
   if (again.fresh !== 0) throw new Error('merging again brought something');
+  const slow = run('typed', typed);
+  const slowAgain = run('typed', typed, false);
+  const slowBare = await bareInsert(
+    join(folder, 'typed.gradebook'),
+    join(folder, 'bare.gradebook'),
+  );
   return [
+    ratioFigure('merge of 20 bundles whose rows were typed one by one', slow.ms, slowBare, 2.5),
+    boundFigure('memory of that merge at its largest', slow.megabytes, 'MB', 400),
+    ratioFigure('the same 20 again, with nothing new', slowAgain.ms, slow.ms, 1),
+    boundFigure('memory of merging them again', slowAgain.megabytes, 'MB', 400),
     ratioFigure('merge of 20 bundles of 39,000 rows of evidence', twenty.ms, bare, 2.5),
     boundFigure('memory of that merge at its largest', twenty.megabytes, 'MB', 400),
     ratioFigure('merge of 10 bundles against 5', ten.ms, five.ms, 2.5),

@@ -54,7 +54,7 @@ export interface Step {
  * the ordinary cache it would write and read the same pages again and again.
  */
 const NARROW_CACHE = -2_000;
-const WIDE_CACHE = -64_000;
+const WIDE_CACHE = -32_000;
 
 const ORIGIN: Hlc = { millis: 1, counter: 0 };
 

@@ -15,6 +15,7 @@ import { answerSchoolIds, sharedNumbers } from '../merge/school-ids.ts';
 import { sumOf } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import type { AbsorbStore } from '../store/absorb-store.ts';
 import { gradebookIds, sizeOf } from '../store/bundle-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
 import { type StudentToMatch, schoolAnswers, studentsToMatch } from '../store/identity-store.ts';
@@ -114,11 +115,15 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   const evidenceBefore = gradebookCounts(tx).evidence;
   const limit = Math.max(LIMIT, Math.floor(sizeOf(tx) * LIMIT_SHARE));
   const own = new Set(gradebookIds(tx));
+  // One of the stores is enough to write down what came; each remembers thousands of ids.
+  let store: AbsorbStore | undefined;
   const taken = opened.map((one) =>
     withRecords(one, (plain): Taken => {
       const bundle = readBundle(one.file, plain);
       const isOwn = bundle.header.gradebooks.some((id) => own.has(id));
-      const absorbed = absorb(tx, one.file, bundle, isOwn);
+      const found = absorb(tx, one.file, bundle, isOwn);
+      store ??= found.store;
+      const absorbed = { ...found, store };
       return { opened: one, header: bundle.header, newest: bundle.newest, absorbed };
     }),
   );

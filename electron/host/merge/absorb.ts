@@ -11,7 +11,8 @@ import type { WriteCtx } from '../context.ts';
 import type { AbsorbStore, Heard } from '../store/absorb-store.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import { VOIDING } from '../store/sealed-row.ts';
-import { awayByUndo } from './bring-back.ts';
+import { takenBackByUndo } from '../store/taken-back-store.ts';
+import { comesBack } from './bring-back.ts';
 import { gather, isAppended, isTable, keyOf } from './incoming.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
@@ -61,6 +62,7 @@ function afterAppended(): Set<TableName> {
 export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boolean): Absorbed {
   const store = ctx.absorbing(kindsIn(bundle), parseHlc(bundle.newest) ?? HLC_ZERO);
   const incoming = gather(bundle);
+  const away = takenBackByUndo(ctx);
   const work = {
     tally: emptyTally(),
     conflicts: [] as FoundConflict[],
@@ -100,7 +102,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     for (const [one] of incoming.byRow.values()) {
       if (one && !isTable(one.entity)) work.tally.skipped += 1;
     }
-    const rows = writeHistory(store, bundle, incoming, ctx.now);
+    const rows = writeHistory(store, bundle, incoming, ctx.now, away.length > 0);
     for (const [key, { entity, row, local, first }] of rows.told) {
       const made = planned(entity, row, local, incoming.byRow.get(key) ?? [], first);
       count(work, made, isOwn, rows.known.has(key));
@@ -115,7 +117,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));
     const { steps } = rows;
     const found = { students: of('student'), classes: of('class') };
-    const back = awayByUndo(ctx, ({ entity, row }) => {
+    const back = comesBack(ctx, away, ({ entity, row }) => {
       const key = keyOf(entity, row);
       return incoming.byRow.has(key) || rows.known.has(key);
     });

@@ -1,14 +1,18 @@
 import { type Change, reverse } from '#shared/sync/change.ts';
 import type { ReadCtx } from '../context.ts';
-import { isNewestOfField, takenBackByUndo } from '../store/taken-back-store.ts';
+import { isNewestOfField, type TakenBack } from '../store/taken-back-store.ts';
 
 /**
  * What an undone merge took away and nothing else has touched since. Undoing a merge is a newer
  * word of this gradebook, so its file alone would change nothing; who merges it again means it.
  */
-export function awayByUndo(ctx: ReadCtx, speaksOf: (change: Change) => boolean): Change[] {
+export function comesBack(
+  ctx: ReadCtx,
+  away: readonly TakenBack[],
+  speaksOf: (change: Change) => boolean,
+): Change[] {
   const found = new Map<string, Change>();
-  for (const { op, ...change } of takenBackByUndo(ctx)) {
+  for (const { op, ...change } of away) {
     if (!speaksOf(change) || !isNewestOfField(ctx, change, op)) continue;
     found.set(`${change.entity} ${change.row} ${change.field}`, reverse(change));
   }

@@ -48,8 +48,9 @@ export function writeHistory(
   bundle: Bundle,
   incoming: Incoming,
   now: number,
+  isAskedWhatIsKnown: boolean,
 ): Written {
-  const writing = new Writing(store, incoming, now);
+  const writing = new Writing(store, incoming, now, isAskedWhatIsKnown);
   let place = 0;
   for (const op of bundle.ops()) {
     writing.add(op, place);
@@ -69,13 +70,16 @@ class Writing implements Written {
   readonly #store: AbsorbStore;
   readonly #incoming: Incoming;
   readonly #now: number;
+  /** Seldom; a year of keys is much to keep. */
+  readonly #isAskedWhatIsKnown: boolean;
   readonly #changes = new Set<string>();
   /** True while steps bring something: then the next is tried, and else asked about first. */
   #isNews = true;
   #from: number | null = null;
   #to = 0;
 
-  constructor(store: AbsorbStore, incoming: Incoming, now: number) {
+  constructor(store: AbsorbStore, incoming: Incoming, now: number, isAskedWhatIsKnown: boolean) {
+    this.#isAskedWhatIsKnown = isAskedWhatIsKnown;
     this.#store = store;
     this.#incoming = incoming;
     this.#now = now;
@@ -157,7 +161,7 @@ class Writing implements Written {
     const told = this.told.get(key);
     if (here?.isSame && !told && (this.#from === null || here.op < this.#from)) {
       this.identical += 1;
-      this.known.add(key);
+      if (this.#isAskedWhatIsKnown) this.known.add(key);
       return;
     }
     if (here || !begun().row(table, id, cells)) {

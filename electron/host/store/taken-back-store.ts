@@ -6,8 +6,13 @@ import { sqlFor } from './query.ts';
 
 const jsonOf = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 
-/** What undoing merges changed here, with the step that did it. */
-export const takenBackByUndo = (ctx: ReadCtx): (Change & { readonly op: number })[] =>
+/** A change that undoing a merge made, with its step. */
+export interface TakenBack extends Change {
+  readonly op: number;
+}
+
+/** What undoing merges changed here. */
+export const takenBackByUndo = (ctx: ReadCtx): TakenBack[] =>
   ctx.query
     .all(
       sqlFor
