@@ -22,12 +22,14 @@ import { formatRoute, useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { StandStill } from './stand-still.tsx';
 import { useTheme } from './theme.ts';
+import { TypedAhead } from './typed-ahead.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useScreenPrints } from './use-screen-prints.ts';
 import './shell.css';
 
 const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
-const Palette = lazily(() => import('../features/search/palette.tsx'), 'Palette');
+const loadPalette = () => import('../features/search/palette.tsx');
+const Palette = lazily(loadPalette, 'Palette');
 const HandingInDialogs = lazily(
   () => import('../features/handing-in/handing-in-dialogs.tsx'),
   'HandingInDialogs',
@@ -57,6 +59,11 @@ export function Shell({ info }: { info: BridgeInfo }) {
   useLeaveGuard();
   useScreenPrints();
   useTheme(settings.get('theme', 'system'));
+  // Fetched when the first screen has settled: the one field that is opened without a look.
+  useEffect(() => {
+    const later = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(later);
+  }, []);
   useEffect(() => {
     document.body.classList.toggle('names-hidden', areNamesHidden);
   }, [areNamesHidden]);
@@ -107,7 +114,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
                   </div>
                 ) : null}
                 <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
-                <Suspense>
+                <Suspense fallback={<TypedAhead />}>
                   {importing ? (
                     <ImportDialog start={importing} onClose={() => setImporting(null)} />
                   ) : null}

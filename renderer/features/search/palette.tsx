@@ -1,10 +1,19 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useAllActions } from '../../app/actions.tsx';
 import { isMac } from '../../app/is-mac.ts';
 import { go } from '../../app/route.ts';
 import { shownShortcut } from '../../app/shortcut.ts';
+import { takeTypedAhead } from '../../app/typed-ahead.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -17,6 +26,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const actions = useAllActions();
   const known = useQuery('palette.get', {}).value;
   const [query, setQuery] = useState('');
+  useLayoutEffect(() => {
+    const ahead = takeTypedAhead();
+    if (ahead !== '') setQuery(ahead);
+  }, []);
   const [at, setAt] = useState(0);
   const id = useId();
   const search = useMemo(
