@@ -9,15 +9,18 @@ import { ProfileDialog } from './profile-dialog.tsx';
 
 export type KeptProfile = Output<'export-profile.list'>[number];
 
+const YEAR = '';
+
 /** Files that the teacher described once, written for the class. */
 export function OwnFiles({ classId, name }: { classId: string; name: string }) {
   const say = useSay();
   const saveFile = useSaveFile();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | undefined>();
   const [open, setOpen] = useState<KeptProfile | 'new' | null>(null);
   const profiles = useQuery('export-profile.list', {}).value ?? [];
   const terms = useQuery('term.list', {}).value ?? [];
-  const term = terms.find((one) => one.id === chosen) ?? null;
+  // The same as for the school's other files, until the whole year or another term is chosen.
+  const term = chosen === YEAR ? null : (terms.find((one) => one.id === chosen) ?? terms[0]);
   const write = (profile: KeptProfile) =>
     void saveFile({
       name: `${name} ${profile.name}.${profile.separator === 'tab' ? 'txt' : 'csv'}`,
@@ -41,10 +44,10 @@ export function OwnFiles({ classId, name }: { classId: string; name: string }) {
           <Choice
             label={say('profile.term')}
             isInline
-            value={term?.id ?? ''}
-            onChange={(value) => setChosen(value || null)}
+            value={term?.id ?? YEAR}
+            onChange={setChosen}
             options={[
-              { value: '', label: say('letters.whole-year') },
+              { value: YEAR, label: say('letters.whole-year') },
               ...terms.map((one) => ({ value: one.id, label: one.name })),
             ]}
           />

@@ -3,34 +3,23 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aGradebook } from '../helpers/builders.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
-import { draws, emptyWorld, takeStep, type World } from '../helpers/random-steps.ts';
+import { draws, furnished, takeStep, type World } from '../helpers/random-steps.ts';
 
 const SOAK = Number(process.env.GRADUS_SOAK ?? 1);
 const TIMEOUT = 60_000 * SOAK;
 const GRANT = '00000000000000000000000000000001';
 
-async function furnished(host: TestHost): Promise<World> {
-  const built = await aGradebook(host)
-    .withClass('Algebra', { first: '2026-08-24' })
-    .withStudents(3)
-    .withCourse(['A1', 'A2', 'A3', { code: 'A4', unit: 'Unit 2', needs: ['A1'] }])
-    .build();
+/** The class of three students, with a term that it can hand in. */
+async function furnishedWithTerm(host: TestHost): Promise<World> {
+  const world = await furnished(host, 3);
   const { term } = await host.ask('term.save', {
     name: 'Fall',
     start: '2026-08-24',
     end: '2026-12-18',
   });
-  return {
-    ...emptyWorld(),
-    class: [built.class],
-    student: [...built.students],
-    course: [built.course],
-    objective: Object.values(built.objectives),
-    term: [term],
-  };
+  return { ...world, term: [term] };
 }
 
 /** Every row that was handed in and still is, as the file holds it. */
@@ -55,7 +44,7 @@ test('what was handed in never changes, whatever is done afterwards', {
     fc.asyncProperty(draws(12), draws(25), async (first, second) => {
       const host = await testHost();
       try {
-        const world = await furnished(host);
+        const world = await furnishedWithTerm(host);
         for (const draw of first) await takeStep(host, world, draw);
         host.clock.millis += 60_000;
         const at = { class: world.class[0] ?? '', term: world.term[0] ?? '' };
@@ -85,7 +74,7 @@ test('letters asked as known when they were handed in are those that were handed
     fc.asyncProperty(draws(25), draws(12), async (first, second) => {
       const host = await testHost();
       try {
-        const world = await furnished(host);
+        const world = await furnishedWithTerm(host);
         for (const draw of first) {
           host.clock.millis += 60_000;
           await takeStep(host, world, draw);

@@ -14,6 +14,30 @@ import {
 import { importCommand } from './import.ts';
 import { exportBundle } from './merge.ts';
 
+const OF_CLASS = ['class', 'term'] as const;
+const OF_STUDENT = ['student', 'pseudonyms'] as const;
+const OF_BUNDLE = [
+  ...['purpose', 'class', 'student', 'passphrase-file', 'recipient', 'pseudonyms', 'to', 'why'],
+  'dry-run',
+] as const;
+
+/** What each export is told besides the file it writes; anything else is not understood. */
+const FLAGS_OF: Readonly<Record<string, readonly string[]>> = {
+  bundle: OF_BUNDLE,
+  course: ['course'],
+  case: ['course'],
+  grid: OF_CLASS,
+  letters: OF_CLASS,
+  evidence: OF_CLASS,
+  canvas: OF_CLASS,
+  brightspace: OF_CLASS,
+  profile: OF_CLASS,
+  oneroster: ['term'],
+  pst: ['class', 'term', 'template'],
+  xapi: OF_STUDENT,
+  badges: OF_STUDENT,
+};
+
 const exportCommand: Command = {
   usage:
     'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | xapi|badges --student S [--pseudonyms] --out F.json | profile NAME --class C [--term T] --out F',
@@ -34,10 +58,22 @@ const exportCommand: Command = {
   },
   words: [1, 2],
   needs: ['out'],
+  check(args) {
+    const word = args.word(0, 'What to export');
+    const known = Object.hasOwn(FLAGS_OF, word) ? FLAGS_OF[word] : undefined;
+    if (!known) throw new UsageError(`There is no export of "${word}".`);
+    if (word !== 'profile' && args.words.length > 1) {
+      throw new UsageError(`"${args.words[1]}" is one word too many.`);
+    }
+    // A flag that would do nothing was meant to do something.
+    const stray = Object.keys(exportCommand.flags).find(
+      (flag) => flag !== 'out' && args.has(flag) && !known.includes(flag),
+    );
+    if (stray !== undefined) throw new UsageError(`export ${word} takes no --${stray}.`);
+  },
   async run(session, args) {
     const word = args.word(0, 'What to export');
     if (word === 'profile') return exportProfile(session, args);
-    if (args.words.length > 1) throw new UsageError(`"${args.words[1]}" is one word too many.`);
     if (word === 'bundle') return exportBundle(session, args);
     if (word === 'oneroster') return exportOneRoster(session, args);
     if (word === 'pst') return exportPst(session, args);

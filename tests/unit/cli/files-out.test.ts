@@ -154,6 +154,32 @@ test('what is exported as evidence is known when it is imported', async () => {
   expect(answer).toMatchObject({ new: 0, changed: 0, unchanged: 10, refused: 0 });
 });
 
+test('a flag that an export has no use for is refused before anything is opened', async () => {
+  const course = ['--course', 'Chemistry'];
+  const of = ['--class', 'Chem'];
+  const strays: Readonly<Record<string, readonly string[]>> = {
+    grid: [...of, '--pseudonyms'],
+    letters: [...of, ...course],
+    evidence: [...of, '--student', '007'],
+    canvas: [...of, '--template', 't.csv'],
+    course: [...course, '--term', 'Fall'],
+    case: [...course, ...of],
+    oneroster: ['--term', 'Fall', ...of],
+    pst: [...of, '--term', 'Fall', '--template', 't.csv', '--why', 'asked'],
+    xapi: ['--student', '007', '--term', 'Fall'],
+    badges: ['--student', '007', '--to', 'Kim'],
+    bundle: [...of, '--term', 'Fall'],
+  };
+  for (const [word, flags] of Object.entries(strays)) {
+    const ended = await cli.gradus('export', word, ...flags, '--out', at('stray'));
+    expect([word, ended.code]).toEqual([word, 2]);
+    expect(ended.err).toMatch(new RegExp(`^export ${word} takes no --[a-z]+\\.\\nUsage: `));
+  }
+  const twice = ['Office', 'Registry', ...of, '--dry-run', '--out', at('stray')];
+  expect((await cli.gradus('export', 'profile', ...twice)).code).toBe(2);
+  expect(existsSync(at('stray'))).toBe(false);
+});
+
 test('there is no export without a word or of an unknown one', async () => {
   expect((await cli.gradus('export', '--out', at('x'))).code).toBe(2);
   expect((await cli.gradus('export', 'poem', '--out', at('x'))).code).toBe(2);
