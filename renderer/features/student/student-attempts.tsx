@@ -55,7 +55,11 @@ export function StudentAttempts({ page, classId, known }: StudentAttemptsProps) 
         <tbody>
           {shown.map(({ code, attempts }) => (
             <tr key={code}>
-              <th scope="row">{code}</th>
+              <th scope="row">
+                <span className="attempts-code" title={code}>
+                  {code}
+                </span>
+              </th>
               <td>
                 <ol className="attempts-line">
                   {withKeys(attempts).map(({ key, attempt }) => (
