@@ -311,9 +311,24 @@ function instantOf(value: unknown): string | null {
 
 /** What an item says beyond what is read of it, unless it is out of all proportion. */
 function kept(value: Readonly<Record<string, unknown>>): Json {
+  if (isDeep(value)) return null;
   const text = JSON.stringify(value);
   if (text.length > LARGEST_RAW) return null;
   return JSON.parse(text, (_, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '') : part,
   ) as Json;
+}
+
+/** Nesting beyond this says nothing of a standard, and what walks down it would fall. */
+const DEEPEST = 64;
+
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  }
+  return false;
 }

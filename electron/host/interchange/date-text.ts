@@ -12,8 +12,13 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}.*)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`);
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
-const DAY_MONTH = /^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})$/;
-const MONTH_DAY = /^([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/;
+const WEEKDAY = String.raw`(?:[A-Za-z]{3,9}\.?,? +)?`;
+const DAY_MONTH = new RegExp(
+  String.raw`^${WEEKDAY}(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})${TIME}$`,
+);
+const MONTH_DAY = new RegExp(
+  String.raw`^${WEEKDAY}([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})${TIME}$`,
+);
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 

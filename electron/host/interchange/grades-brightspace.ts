@@ -72,7 +72,7 @@ export function readBrightspace({ table, said, problems }: GradesSource): Grades
     const person = people.of(cells);
     if (pseudoRow(person) !== null) return [];
     const own = places.map((at) => cellOf(cells, at));
-    return [{ row, person, on: null, attempt: '', cells: own }];
+    return [{ row, person, on: null, attempt: '', when: '', cells: own }];
   });
   return {
     profile: 'brightspace',
@@ -140,6 +140,7 @@ interface Attempt {
   readonly person: GradePerson;
   readonly on: string | null;
   readonly number: string;
+  readonly when: string;
   readonly questions: Map<string, { score: number; outOf: number }[]>;
 }
 
@@ -153,9 +154,10 @@ export function readBrightspaceQuiz({ table, said, problems, dayFirst }: GradesS
   const days = readDays(
     table.rows.map(({ cells }) => when(cells)),
     dayFirst,
+    { file, heading: columns.heading(columns.has('start') ? 'start' : 'end'), problems },
   );
   const questions = new Map<string, GradeColumn>();
-  const attempts = new Map<string, Attempt>();
+  const attempts = new Map<string, Attempt | null>();
   let refused = 0;
   for (const { row, cells } of table.rows) {
     const person = people.of(cells);
@@ -179,23 +181,24 @@ export function readBrightspaceQuiz({ table, said, problems, dayFirst }: GradesS
     }
     const id = JSON.stringify([person, get('attempt'), when(cells)]);
     let attempt = attempts.get(id);
-    if (!attempt) {
-      const number = get('attempt') || when(cells);
-      attempt = { row, person, on: days.dayOf(when(cells)), number, questions: new Map() };
+    if (attempt === undefined) {
+      const started = when(cells);
+      const on = days.dayOf(started, row);
+      const number = get('attempt') || started;
+      attempt =
+        on === undefined ? null : { row, person, on, number, when: started, questions: new Map() };
       attempts.set(id, attempt);
     }
+    if (attempt === null) continue;
     attempt.questions.set(key, [...(attempt.questions.get(key) ?? []), { score, outOf }]);
   }
   const keys = [...questions.keys()];
-  const rows = [...attempts.values()].map(
-    ({ row, person, on, number, questions: own }): GradeRow => ({
-      row,
-      person,
-      on,
-      attempt: number,
-      cells: keys.map((key) => sumOf(own.get(key) ?? [])),
-    }),
-  );
+  const rows = [...attempts.values()].flatMap((one): GradeRow[] => {
+    if (one === null) return [];
+    const { row, person, on, number, when: started, questions: own } = one;
+    const cells = keys.map((key) => sumOf(own.get(key) ?? []));
+    return [{ row, person, on, attempt: number, when: started, cells }];
+  });
   return {
     profile: 'brightspace-quiz',
     isQuiz: true,
@@ -203,7 +206,7 @@ export function readBrightspaceQuiz({ table, said, problems, dayFirst }: GradesS
     rows,
     headings,
     namesStudents: people.namesStudents,
-    refused,
+    refused: refused + days.refused,
     asksDayFirst: days.order === 'unknown',
   };
 }

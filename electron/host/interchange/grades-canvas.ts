@@ -64,7 +64,8 @@ export function readCanvas({ table, said, problems }: GradesSource): GradesPart 
     }),
   );
   for (const { row, person, cells } of grid) {
-    rows.push({ row, person, on: null, attempt: '', cells: places.map((at) => cells[at] ?? '') });
+    const own = places.map((at) => cells[at] ?? '');
+    rows.push({ row, person, on: null, attempt: '', when: '', cells: own });
   }
   const { headings } = table;
   return {
@@ -121,17 +122,21 @@ export function readCanvasQuiz({ table, said, problems, dayFirst }: GradesSource
   const days = readDays(
     table.rows.map(({ cells }) => cell(cells, submitted)),
     dayFirst,
+    { file: table.file, heading: headings[submitted] ?? '', problems },
   );
   const rows = table.rows.flatMap(({ row, cells }): GradeRow[] => {
     const person = people.of(cells);
     if (pseudoRow(person) !== null) return [];
     const when = cell(cells, submitted);
+    const on = days.dayOf(when, row);
+    if (on === undefined) return [];
     return [
       {
         row,
         person,
-        on: days.dayOf(when),
+        on,
         attempt: cell(cells, attempt) || when,
+        when,
         cells: places.map((at) => cell(cells, at)),
       },
     ];
@@ -143,7 +148,7 @@ export function readCanvasQuiz({ table, said, problems, dayFirst }: GradesSource
     rows,
     headings,
     namesStudents: people.namesStudents,
-    refused: 0,
+    refused: days.refused,
     asksDayFirst: days.order === 'unknown',
   };
 }

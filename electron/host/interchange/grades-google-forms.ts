@@ -36,13 +36,15 @@ export function readGoogleForms({ table, said, problems, dayFirst }: GradesSourc
   const days = readDays(
     table.rows.map(({ cells }) => cells[time] ?? ''),
     dayFirst,
+    { file: table.file, heading: headings[time] ?? '', problems },
   );
   const rows = table.rows.flatMap(({ row, cells }): GradeRow[] => {
     const person = people.of(cells);
     if (pseudoRow(person) !== null) return [];
     const when = cells[time] ?? '';
     const own = places.map((at) => cells[at] ?? '');
-    return [{ row, person, on: days.dayOf(when), attempt: when, cells: own }];
+    const on = days.dayOf(when, row);
+    return on === undefined ? [] : [{ row, person, on, attempt: when, when, cells: own }];
   });
   return {
     profile: 'google-forms',
@@ -51,7 +53,7 @@ export function readGoogleForms({ table, said, problems, dayFirst }: GradesSourc
     rows,
     headings,
     namesStudents: people.namesStudents,
-    refused: 0,
+    refused: days.refused,
     asksDayFirst: days.order === 'unknown',
   };
 }

@@ -7,7 +7,6 @@ import {
   personColumns,
   pointsInHeading,
   pseudoRow,
-  readDays,
 } from './grades-table.ts';
 
 /** Columns that are no results of one task. */
@@ -65,9 +64,8 @@ export function readMoodle({ table, said, problems }: GradesSource): GradesPart 
     const person = people.of(cells);
     if (pseudoRow(person) !== null) return [];
     const own = kept.map(({ at }) => cells[at] ?? '');
-    return [{ row, person, on: null, attempt: '', cells: own }];
+    return [{ row, person, on: null, attempt: '', when: '', cells: own }];
   });
-  const days = readDays([], null);
   return {
     profile: 'moodle',
     isQuiz: false,
@@ -76,7 +74,7 @@ export function readMoodle({ table, said, problems }: GradesSource): GradesPart 
     headings,
     namesStudents: people.namesStudents,
     refused: 0,
-    asksDayFirst: days.order === 'unknown',
+    asksDayFirst: false,
   };
 }
 

@@ -77,21 +77,19 @@ export function readPlainGrades({ table, said, problems, dayFirst }: GradesSourc
   const days = readDays(
     grid.map(({ cells }) => (day < 0 ? '' : (cells[day] ?? ''))),
     dayFirst,
+    { file: table.file, heading: headings[day] ?? '', problems },
   );
   const seen = new Map<string, number>();
-  const rows = grid.map(({ row, person, cells }): GradeRow => {
+  const rows = grid.flatMap(({ row, person, cells }): GradeRow[] => {
     // A person who stands there twice was assessed twice.
     const key = JSON.stringify([person, day < 0 ? '' : cells[day]]);
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     const when = day < 0 ? '' : (cells[day] ?? '');
-    return {
-      row,
-      person,
-      on: day < 0 ? null : days.dayOf(when),
-      attempt: number === 1 ? when : `${when} ${number}`,
-      cells: places.map((at) => cells[at] ?? ''),
-    };
+    const on = day < 0 ? null : days.dayOf(when, row);
+    if (on === undefined) return [];
+    const attempt = number === 1 ? when : `${when} ${number}`;
+    return [{ row, person, on, attempt, when: '', cells: places.map((at) => cells[at] ?? '') }];
   });
   return {
     profile: 'plain',
@@ -100,7 +98,7 @@ export function readPlainGrades({ table, said, problems, dayFirst }: GradesSourc
     rows,
     headings,
     namesStudents: people.namesStudents,
-    refused: 0,
+    refused: days.refused,
     asksDayFirst: days.order === 'unknown',
   };
 }

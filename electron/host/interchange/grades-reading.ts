@@ -31,6 +31,8 @@ export interface GradeRow {
   readonly on: string | null;
   /** Tells several attempts of one person apart. */
   readonly attempt: string;
+  /** The moment of the attempt as written, which no other of the person has; '' where unknown. */
+  readonly when: string;
   /** As written, one for each column. */
   readonly cells: readonly string[];
 }

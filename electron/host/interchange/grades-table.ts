@@ -5,7 +5,7 @@ import { type DayOrder, dayOrderOf, resolveDate, writtenDate } from './date-text
 import type { GradeColumn, GradePerson } from './grades-reading.ts';
 import type { Problems } from './problem.ts';
 import { schoolIdOf } from './school-id.ts';
-import { numberOf } from './score-text.ts';
+import { isNothing, numberOf } from './score-text.ts';
 
 /** Nobody maps more columns than this; the rest of a hostile heading row is left alone. */
 export const MOST_COLUMNS = 500;
@@ -139,19 +139,38 @@ export function distinctKeys(columns: readonly GradeColumn[]): GradeColumn[] {
 }
 
 /** The days of rows as a file writes them. */
+export interface ReadDays {
+  readonly order: DayOrder;
+  /** Rows whose day could not be read. */
+  readonly refused: number;
+  /** Null: the row says none; '': nobody knows yet how it is meant; undefined: none, and it is said. */
+  dayOf(cell: string, row: number): string | null | undefined;
+}
+
+/** Reads the days of a column; a result whose day cannot be read never gets another day. */
 export function readDays(
   written: readonly string[],
   dayFirst: boolean | null,
-): { order: DayOrder; dayOf: (cell: string) => string | null } {
+  column: { readonly file: string; readonly heading: string; readonly problems: Problems },
+): ReadDays {
   const dates = written.map(writtenDate);
   const order = dayFirst === null ? dayOrderOf(dates) : dayFirst ? 'day-first' : 'month-first';
+  let refused = 0;
   return {
     order,
-    dayOf(cell) {
+    get refused() {
+      return refused;
+    },
+    dayOf(cell, row) {
+      if (isNothing(cell)) return null;
       const date = writtenDate(cell);
-      if (date === null) return null;
-      if (order === 'unknown' && date.kind === 'slashed') return '';
-      return resolveDate(date, order);
+      if (order === 'unknown' && date?.kind === 'slashed') return '';
+      const day = date && resolveDate(date, order);
+      if (day) return day;
+      refused += 1;
+      const place = { row, column: column.heading, value: cell };
+      column.problems.add(column.file, place, 'interchange.rule.date');
+      return undefined;
     },
   };
 }

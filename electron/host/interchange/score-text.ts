@@ -3,7 +3,10 @@ export type WrittenScore =
   | { readonly kind: 'score'; readonly score: number; readonly outOf: number | null }
   | { readonly kind: 'status'; readonly status: 'excused' | 'missing' | 'nothing' };
 
-const NUMBER = /^[+-]?\d{1,12}(?:[.,]\d{1,12})?$/;
+/** Programs write what they divided with all its places, and some leave the zero before them away. */
+const NUMBER = /^[+-]?(?:\d{1,12}(?:[.,]\d{0,20})?|[.,]\d{1,20})$/;
+/** Thousands set apart, which only a further mark of decimals proves. */
+const GROUPED = /^[+-]?\d{1,3}(?:(?:,\d{3})+\.\d{1,20}|(?:\.\d{3})+,\d{1,20})$/;
 /** Statuses of other programs; none of them is ever a zero. */
 const STATUS: ReadonlyMap<string, 'excused' | 'missing' | 'nothing'> = new Map([
   ['', 'nothing'],
@@ -32,7 +35,11 @@ export const isNothing = (cell: string): boolean =>
 /** A plain decimal number, with a point or a comma; null for anything else (1e400, 0x10, NaN). */
 export function numberOf(cell: string): number | null {
   const text = cell.trim();
-  return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
+  if (NUMBER.test(text)) return Number(text.replace(',', '.'));
+  if (!GROUPED.test(text)) return null;
+  const decimals = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  const whole = text.slice(0, decimals).replace(/[.,]/g, '');
+  return Number(`${whole}.${text.slice(decimals + 1)}`);
 }
 
 /** `7`, `7,5`, `7 / 10`, `70 %`, or a status; null when it is none of them. */

@@ -50,9 +50,10 @@ export function mapColumns(
       .map((row) => [row.column, row]),
   );
   const said = saidOf(reading, planned, wishes);
+  const keptAs = (key: string) => mappingKey(reading, key, quizName);
   const mapped = reading.columns.map((column, at): MappedColumn => {
     const own = said.get(column.key);
-    const before = kept.get(column.key);
+    const before = kept.get(keptAs(column.key));
     const ids = before ? listOf(before.objectives) : [];
     const known = ids.flatMap((id) => byId.get(id) ?? []);
     const found = codesIn(column.title, planned);
@@ -71,7 +72,8 @@ export function mapColumns(
   return {
     columns: reading.isQuiz ? withWhole(mapped, codesIn(quizName, planned)) : mapped,
     remember(writes) {
-      for (const [column, { objectives, on, outOf }] of said) {
+      for (const [key, { objectives, on, outOf }] of said) {
+        const column = keptAs(key);
         const before = kept.get(column);
         const ids = objectives.map(({ id }) => id);
         const values = {
@@ -93,6 +95,10 @@ export function mapColumns(
     },
   };
 }
+
+/** Every quiz has a whole score; what was said of one says nothing of another. */
+const mappingKey = ({ isQuiz }: GradesReading, key: string, quizName: string): string =>
+  isQuiz && key === WHOLE ? `${WHOLE} ${quizName}` : key;
 
 /** The whole score counts where no question says more, and never twice. */
 function withWhole(columns: readonly MappedColumn[], named: readonly Planned[]): MappedColumn[] {

@@ -112,7 +112,12 @@ function quizResults(
   }
   const columnOn = shown.find(({ mapped }) => mapped.on !== null)?.mapped.on ?? null;
   return [...byObjective].map(([objective, results]): GradeResult => {
-    const sourceId = JSON.stringify([task, row.attempt, ...(hasQuestions ? [] : [WHOLE])]);
+    // The moment says which attempt it is, whatever the file is called this time.
+    const sourceId = JSON.stringify([
+      row.when || task,
+      row.attempt,
+      ...(hasQuestions ? [] : [WHOLE]),
+    ]);
     const together = joined(results);
     return {
       row: row.row,

@@ -43,7 +43,6 @@ interface Tally extends GradesTally {
 export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: Deciding): Decision {
   const { here } = deciding;
   const name = wishes.class?.trim() ?? '';
-  const quizName = wishes.task?.trim() || titleOf(reading.file);
   const open: Decision['asks'][number][] = [
     ...(name === '' ? (['class'] as const) : []),
     ...(reading.asksDayFirst ? (['day-first'] as const) : []),
@@ -52,8 +51,9 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
   const known = name === '' ? undefined : classNamed(here, name);
   if (!known) {
     if (name !== '') throw new TroubleError('NOT_FOUND', { what: 'class', name });
-    return undecided(reading, quizName, open);
+    return undecided(reading, wishes.task?.trim() || titleOf(reading.file), open);
   }
+  const quizName = wishes.task?.trim() || quizNamed(here, known.id, reading.file);
   const counts: Counts = { ...noCounts(), refused: reading.refused };
   const problems = createProblems();
   const writes = new Writes();
@@ -102,6 +102,15 @@ const titleOf = (file: string): string =>
     .replace(/\.(csv|tsv|txt)$/i, '')
     .replace(/[_+]+/g, ' ')
     .trim() || file;
+
+/** A file that was fetched again, `Quiz (1).csv`, is about the quiz that is here already. */
+function quizNamed(here: Snapshot, classId: string, file: string): string {
+  const title = titleOf(file);
+  const bare = title.replace(/(?: ?\(\d{1,2}\)| - copy| copy(?: \d{1,2})?)$/i, '').trim();
+  const tasks = [...here.rows('task').values()].filter((row) => row.class === classId);
+  const isHere = (name: string) => tasks.some((row) => row.name === name);
+  return !isHere(title) && isHere(bare) ? bare : title;
+}
 
 /** Without a class nothing can be looked up yet. */
 function undecided(reading: GradesReading, task: string, asks: Decision['asks']): Decision {
