@@ -1,9 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** What stands over the page keeps its keys. */
+const OVER_THE_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
 /**
  * Keys of a list whose lines each hold one element with `data-line`: arrows, Home and End move
  * between them; any other key goes to `onKey` with the line's value (true: it was used). The line
- * that had the focus keeps it when the list comes back in another order.
+ * that had the focus keeps it when the list comes back in another order; where nothing has it, an arrow
+ * downwards enters the list.
  */
 export function useListKeys(
   list: RefObject<HTMLElement | null>,
@@ -35,10 +39,18 @@ export function useListKeys(
       // Without a next place the line was moved by us, not left by the person.
       if (event.relatedTarget !== null) kept.current = null;
     };
+    const onEnter = (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' || event.defaultPrevented) return;
+      if (event.target !== document.body || document.querySelector(OVER_THE_PAGE)) return;
+      lines()[0]?.focus();
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onEnter);
     element.addEventListener('keydown', onKeyDown);
     element.addEventListener('focusin', onFocusIn);
     element.addEventListener('focusout', onFocusOut);
     return () => {
+      window.removeEventListener('keydown', onEnter);
       element.removeEventListener('keydown', onKeyDown);
       element.removeEventListener('focusin', onFocusIn);
       element.removeEventListener('focusout', onFocusOut);

@@ -248,8 +248,42 @@ test('an appointment is noted on the line and can be taken back', async () => {
   await user.type(within(dialog).getByLabelText('When and where'), 'at lunch');
   await user.click(within(dialog).getByRole('button', { name: 'Note it' }));
   await waitFor(async () =>
-    expect((await lines())[0]?.textContent).toContain('Appointment tomorrow'),
+    expect((await lines())[0]?.textContent).toContain('Appointment tomorrow, at lunch'),
   );
+});
+
+test('an arrow enters the list from nowhere; a started class goes on with its first line', async () => {
+  const { user } = await openToday();
+  await nameOf('Ana Baker');
+  (document.activeElement as HTMLElement | null)?.blur();
+  await user.keyboard('{ArrowDown}');
+  const first = document.activeElement?.textContent;
+  expect(first).toMatch(/^Ana /);
+  await user.click(screen.getByRole('button', { name: 'Start class' }));
+  await screen.findByText(/0 of 3 seen/);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(first));
+});
+
+test('what was promised in today’s class stands on the line and is taken back by the same button', async () => {
+  const { user, host, built } = await openToday();
+  await user.click(await screen.findByRole('button', { name: 'Start class' }));
+  await screen.findByText(/0 of 3 seen/);
+  const button = async () => {
+    if (screen.queryByRole('button', { name: 'First next class' }) === null) {
+      await user.click(await nameOf('Ana Baker'));
+    }
+    return screen.findByRole('button', { name: 'First next class' });
+  };
+  const lineText = async () =>
+    (await lines()).find((one) => one.textContent?.includes('Ana Baker'))?.textContent;
+  await user.click(await button());
+  await waitFor(async () => expect(await lineText()).toContain('First next class'));
+  expect((await button()).getAttribute('aria-pressed')).toBe('true');
+  await user.click(await button());
+  await waitFor(async () => expect(await lineText()).not.toContain('First next class'));
+  expect(messages().textContent).toContain('Not promised any more: Ana Baker');
+  const today = await host.ask('today.get', { class: built.class });
+  expect(today.students.map((line) => line.promised)).toEqual([false, false, false]);
 });
 
 test('weights are tried out beside the order they give, and refused as typed wrong', async () => {

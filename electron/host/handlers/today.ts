@@ -8,6 +8,7 @@ import { helpPlan } from '../help/help-plan.ts';
 import { reasonView } from '../help/reason-words.ts';
 import { successesOf } from '../help/success.ts';
 import type { Handlers } from '../registry.ts';
+import { lastMinutes } from '../store/visit-store.ts';
 
 /** Whom to help first. */
 export const today: Pick<Handlers, 'today.get'> = {
@@ -23,6 +24,7 @@ export const today: Pick<Handlers, 'today.get'> = {
       meets: isClassDay(book.calendar, on),
       startedAt: plan.session?.startedAt ?? null,
       minutes: plan.minutes,
+      usualMinutes: lastMinutes(ctx, book.key, on),
       students: plan.listed.map(({ line, student, help: known, place }) => {
         const next = successes.next(known);
         const agreed = help.appointments.find((made) => made.student === student.key);
@@ -37,6 +39,7 @@ export const today: Pick<Handlers, 'today.get'> = {
           work: workOf(book, line, next?.id),
           next,
           appointment: agreed ? { id: agreed.id, on: agreed.on, note: agreed.note } : null,
+          promised: help.promisedNext.has(student.key),
           celebrate: student.celebrate !== 0,
           explain: explain(known),
         };

@@ -1,3 +1,4 @@
+import { isAfter } from '#shared/domain/attempt.ts';
 import { waitsForNextClass } from '#shared/domain/help/closing.ts';
 import {
   type HelpClass,
@@ -49,6 +50,8 @@ export interface ClassHelp {
   readonly everybody: readonly StudentDay[];
   /** Places of the plan that was fixed for the day, by the student's key. */
   readonly planned: ReadonlyMap<number, number>;
+  /** Who was promised, in today's class, to be first in the next. */
+  readonly promisedNext: ReadonlySet<number>;
   /** Talks agreed for the day or later. */
   readonly appointments: readonly AppointmentRow[];
 }
@@ -78,6 +81,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
   const visits = byStudent(visitsBetween(ctx, book.key, from, on));
   const appointments = appointmentsFrom(ctx, book.key, on);
   const startedAt = sessionOn(ctx, book.key, on)?.startedAt ?? null;
+  const promisedNext = new Set<number>();
   const absent: DayStudent[] = [];
   const present: PresentStudent[] = [];
   const everybody = studentDays(ctx, day, day.students);
@@ -88,14 +92,20 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
       return;
     }
     const plans = (visits.get(student.key) ?? []).filter((visit) => visit.on < on);
+    const marks = marksHere(book, known);
+    const contact = newestTalk(known, contacts.get(student.key) ?? null);
+    const waits = (mark: HelpMark) => waitsForNextClass(mark, on, startedAt);
+    if (marks.some((mark) => waits(mark) && (contact === null || !isAfter(contact, mark)))) {
+      promisedNext.add(student.key);
+    }
     const help: HelpStudent = {
       index,
       row: known.row,
       attempts: known.facts.attempts,
       correctives: known.facts.correctives,
-      marks: marksHere(book, known).filter((mark) => !waitsForNextClass(mark, on, startedAt)),
+      marks: marks.filter((mark) => !waits(mark)),
       absences: new Set(known.absences),
-      contact: newestTalk(known, contacts.get(student.key) ?? null),
+      contact,
       talks: talkDays(known, contactsOf.get(student.key) ?? [], from),
       since: student.start ?? book.row.first,
       planned: new Set(plans.map((visit) => visit.on)),
@@ -111,7 +121,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
       rows.flatMap((row) => (row.on === on ? [[student, row.place] as const] : [])),
     ),
   );
-  return { book, day, about, present, absent, everybody, planned, appointments };
+  return { book, day, about, present, absent, everybody, planned, promisedNext, appointments };
 }
 
 function byStudent(rows: readonly VisitRow[]): ReadonlyMap<number, readonly VisitRow[]> {

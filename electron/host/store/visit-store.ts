@@ -50,6 +50,21 @@ export function sessionOn(ctx: ReadCtx, classKey: number, on: IsoDate) {
   );
 }
 
+/** How long the class was last planned for, before or on a day; null: no limit, or never started. */
+export function lastMinutes(ctx: ReadCtx, classKey: number, on: IsoDate): number | null {
+  const session = ctx.query.first(
+    sqlFor
+      .selectFrom('session')
+      .select('minutes')
+      .where('class', '=', classKey)
+      .where('on', '<=', on)
+      .where('deleted', '=', 0)
+      .orderBy('on', 'desc')
+      .limit(1),
+  );
+  return session?.minutes ?? null;
+}
+
 /** Ids of the visits in the plan of a started class. */
 export function visitIdsOf(ctx: ReadCtx, sessionId: string): string[] {
   return ctx.query

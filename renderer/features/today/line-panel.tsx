@@ -82,7 +82,7 @@ export function LinePanel(props: LinePanelProps) {
         <Button isDisabled={isSeen} onPress={() => onDone(commands.mark(line, 'contact'))}>
           {say('today.contact')}
         </Button>
-        <Button onPress={() => onDone(commands.mark(line, 'promised'))}>
+        <Button isPressed={line.promised} onPress={() => onDone(commands.mark(line, 'promised'))}>
           {say('today.promise')}
         </Button>
         <Button onPress={() => onDone(commands.mark(line, 'asked'))}>{say('today.ask')}</Button>

@@ -22,7 +22,7 @@ export interface TodayChoicesProps {
   readonly onDay: (on: string | null) => void;
   readonly onMinutes: (minutes: number | null) => void;
   /** Somebody was found by name. */
-  readonly onFind: (student: string) => void;
+  readonly onFind: (student: string, typed: string) => void;
 }
 
 /** The day, how long the class lasts, and the one step that fixes its plan. */
@@ -79,23 +79,24 @@ export function TodayChoices(props: TodayChoicesProps) {
       ) : (
         <Progress today={today} />
       )}
-      <span className="line-gap" />
-      <TodayFind lines={today.students} onFind={(line) => onFind(line.id)} />
-      <ToTogether today={today} />
-      <span className="faint small fine-only">{say('today.hint')}</span>
-      <MenuButton
-        label={say('today.more')}
-        entries={[
-          { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
-          { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
-          { id: 'weights', label: say('today.open-weights'), run: () => setOpened('weights') },
-          ...(today.startedAt === null
-            ? []
-            : [{ id: 'start', label: say('today.start-again'), run: () => void start() }]),
-        ]}
-      >
-        <span className="dots" aria-hidden="true" />
-      </MenuButton>
+      <span className="today-tools">
+        <TodayFind lines={today.students} onFind={(line, typed) => onFind(line.id, typed)} />
+        <ToTogether today={today} />
+        <span className="faint small fine-only">{say('today.hint')}</span>
+        <MenuButton
+          label={say('today.more')}
+          entries={[
+            { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
+            { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
+            { id: 'weights', label: say('today.open-weights'), run: () => setOpened('weights') },
+            ...(today.startedAt === null
+              ? []
+              : [{ id: 'start', label: say('today.start-again'), run: () => void start() }]),
+          ]}
+        >
+          <span className="dots" aria-hidden="true" />
+        </MenuButton>
+      </span>
       {opened === null ? null : dialogs[opened]()}
     </div>
   );

@@ -10,7 +10,7 @@ type Line = Today['students'][number];
 export interface TodayFindProps {
   readonly lines: readonly Line[];
   /** Who is found; the list stays as it is. */
-  readonly onFind: (line: Line) => void;
+  readonly onFind: (line: Line, typed: string) => void;
 }
 
 /** Finds who stands beside the teacher by the first letters of a name, without a place in the list. */
@@ -27,13 +27,13 @@ export function TodayFind({ lines, onFind }: TodayFindProps) {
   ]);
   const [text, setText] = useState('');
   const found = linesCalled(lines, text);
-  const take = (line: Line | undefined) => {
+  const take = (line: Line | undefined, typed: string) => {
     if (!line) return;
     setText('');
-    onFind(line);
+    onFind(line, typed);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') take(found[0]);
+    if (event.key === 'Enter') take(found[0], '');
     else if (event.key === 'Escape') setText('');
     else return;
     event.preventDefault();
@@ -52,8 +52,9 @@ export function TodayFind({ lines, onFind }: TodayFindProps) {
         onChange={(typed) => {
           const only = linesCalled(lines, typed);
           // One letter is rarely meant alone; as soon as nobody else is called so, there is no doubt.
-          if (typed.length > text.length && typed.length > 1 && only.length === 1) take(only[0]);
-          else setText(typed);
+          if (typed.length > text.length && typed.length > 1 && only.length === 1) {
+            take(only[0], typed);
+          } else setText(typed);
         }}
       />
     </span>
@@ -61,7 +62,10 @@ export function TodayFind({ lines, onFind }: TodayFindProps) {
 }
 
 /** Whose given or family name begins as typed; in the order of the list. */
-export function linesCalled(lines: readonly Line[], typed: string): readonly Line[] {
+export function linesCalled<T extends { readonly called: string }>(
+  lines: readonly T[],
+  typed: string,
+): readonly T[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return [];
   return lines.filter((line) => {

@@ -48,12 +48,13 @@ export function TodayLine(props: TodayLineProps) {
         <PersonName>{line.called}</PersonName>
       </button>
       <span className="today-why">
-        <Reasons reasons={line.reasons} {...(isOpen ? {} : { most: SAID })} />
+        {isSeen && line.reasons.length === 0 ? null : (
+          <Reasons reasons={line.reasons} {...(isOpen ? {} : { most: SAID })} />
+        )}
         {line.appointment ? (
-          <span className="today-appointment" title={line.appointment.note ?? undefined}>
-            {say('today.appointment-on', { day: dayWord(line.appointment.on) })}
-          </span>
+          <span className="today-agreed">{appointmentInWords(line.appointment)}</span>
         ) : null}
+        {line.promised ? <span className="today-agreed">{say('today.promised-line')}</span> : null}
       </span>
       <span className="today-next">
         {line.next ? (
@@ -88,6 +89,13 @@ export function TodayLine(props: TodayLineProps) {
       {children}
     </li>
   );
+
+  function appointmentInWords({ on, note }: NonNullable<Line['appointment']>): string {
+    const day = dayWord(on);
+    return note === null || note === ''
+      ? say('today.appointment-on', { day })
+      : say('today.appointment-note', { day, note });
+  }
 
   function nextInWords(next: NonNullable<Line['next']>): ReactNode {
     const { code, opens, letter } = next;

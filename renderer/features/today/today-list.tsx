@@ -10,6 +10,7 @@ import { LinePanel } from './line-panel.tsx';
 import { listParts } from './list-parts.ts';
 import { TodayLine } from './today-line.tsx';
 import type { Today } from './today-view.tsx';
+import { typedOn } from './typed-on.ts';
 import { useLineCommands } from './use-line-commands.tsx';
 
 type Line = Today['students'][number];
@@ -17,6 +18,8 @@ type Line = Today['students'][number];
 /** Somebody found by name; each search is a new one. */
 export interface Sought {
   readonly student: string;
+  /** The letters that found them; empty: the name was chosen, not being typed. */
+  readonly typed: string;
 }
 
 export interface TodayListProps {
@@ -37,6 +40,8 @@ export function TodayList({ today, sought }: TodayListProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [appointing, setAppointing] = useState<Line | null>(null);
   const list = useRef<HTMLOListElement>(null);
+  /** The name that fingers may still be typing, and when its last letter came. */
+  const naming = useRef<(Sought & { readonly at: number }) | null>(null);
   const parts = listParts(today);
   const toSee = [...parts.planned, ...parts.rest];
   const keys = levelKeys(known?.scale.levels.map((level) => level.value) ?? []);
@@ -47,6 +52,7 @@ export function TodayList({ today, sought }: TodayListProps) {
       ?.focus();
   useEffect(() => {
     if (sought === null) return;
+    naming.current = sought.typed === '' ? null : { ...sought, at: performance.now() };
     const line = [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])].find(
       (one) => one.dataset.line === sought.student,
     );
@@ -55,6 +61,14 @@ export function TodayList({ today, sought }: TodayListProps) {
     // A finger goes on with the panel, a hand on the keys with digits.
     if (window.matchMedia('(pointer: coarse)').matches) setOpen(sought.student);
   }, [sought]);
+  const startedAt = useRef(today.startedAt);
+  useEffect(() => {
+    const isStart = startedAt.current === null && today.startedAt !== null;
+    startedAt.current = today.startedAt;
+    // The button that was pressed is gone: the keys go on with the first one.
+    if (isStart && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[data-line]')?.focus();
+  }, [today.startedAt]);
   /** On to the next at once, so that quick fingers meet the right student; back when refused. */
   const done = (line: Line, kept: Promise<boolean>) => {
     const at = toSee.findIndex((one) => one.id === line.id);
@@ -76,9 +90,18 @@ export function TodayList({ today, sought }: TodayListProps) {
       onRecorded: () => done(line, Promise.resolve(true)),
     });
 
+  const isNaming = (line: Line, key: string): boolean => {
+    const name = naming.current;
+    const at = performance.now();
+    const typed =
+      name?.student === line.id ? typedOn(line.called, name.typed, key, at - name.at) : null;
+    naming.current = typed === null ? null : { student: line.id, typed, at };
+    return typed !== null;
+  };
   const onKey = (key: string, id: string): boolean => {
     const line = today.students.find((one) => one.id === id);
     if (!line) return false;
+    if (isNaming(line, key)) return true;
     if (key === 'Escape' && open !== null) {
       setOpen(null);
       focus(open);

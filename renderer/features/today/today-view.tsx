@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
@@ -19,13 +19,18 @@ export type Today = Output<'today.get'>;
 /** Whom to help first in one class. */
 export function TodayView({ classId }: { classId: string }) {
   const [on, setOn] = useState<string | null>(null);
-  const [minutes, setMinutes] = useState<number | null>(null);
+  // Until it is chosen, a class lasts as long as the last time.
+  const [chosen, setMinutes] = useState<number | null | undefined>(undefined);
+  const [usual, setUsual] = useState<number | null>(null);
+  const minutes = chosen === undefined ? usual : chosen;
   const [sought, setSought] = useState<Sought | null>(null);
   const query = useQuery('today.get', {
     class: classId,
     ...(on === null ? {} : { on }),
     ...(minutes === null ? {} : { minutes }),
   });
+  const known = query.value?.usualMinutes ?? null;
+  useEffect(() => setUsual(known), [known]);
   return (
     <QueryGate query={query} keepsLast>
       {(today) =>
@@ -39,7 +44,7 @@ export function TodayView({ classId }: { classId: string }) {
                 minutes={minutes}
                 onDay={setOn}
                 onMinutes={setMinutes}
-                onFind={(student) => setSought({ student })}
+                onFind={(student, typed) => setSought({ student, typed })}
               />
               <TodayGone today={today} />
               <TodayNotes today={today} />

@@ -16,6 +16,7 @@ type CorrectiveKind = Input<'corrective.add'>['kind'];
 export interface LineCommands {
   record(line: Line, objective: Line['work'][number], level: LevelOf): Promise<boolean>;
   help(line: Line, objective: Line['work'][number], kind: CorrectiveKind): Promise<boolean>;
+  /** A promise that stands is taken back. */
   mark(line: Line, kind: 'contact' | 'absent' | 'promised' | 'asked'): Promise<boolean>;
 }
 
@@ -38,6 +39,7 @@ export function useLineCommands(today: Today): LineCommands {
   const { run: record } = useCommand('evidence.record');
   const { run: help } = useCommand('corrective.add');
   const { run: mark } = useCommand('mark.set');
+  const { run: unmark } = useCommand('mark.clear');
   const celebrate = useCelebrate();
   const areNamesHidden = useContext(NamesHiddenContext);
   const achieved = useAchieved(today.class.id);
@@ -86,6 +88,9 @@ export function useLineCommands(today: Today): LineCommands {
     async mark(line, kind) {
       if (kind === 'contact' && line.lastContact === today.on) return false;
       const cells = [{ student: line.id, objective: null }];
+      if (kind === 'promised' && line.promised) {
+        return tell(line, say('today.promised-not'), await unmark({ ...about, cells, kind }));
+      }
       return tell(line, say(NOTED[kind]), await mark({ ...about, cells, kind }));
     },
   };

@@ -100,6 +100,8 @@ export const today = {
       /** Null: the class was not started, and the plan is a proposal. */
       startedAt: v.nullable(v.number()),
       minutes: v.nullable(count),
+      /** What the class was last planned for: what is offered. */
+      usualMinutes: v.nullable(count),
       students: v.array(
         v.object({
           ...person.entries,
@@ -122,9 +124,11 @@ export const today = {
           work: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
           /** What to bring: the suggested next objective. */
           next: v.nullable(success),
-          /** The talk agreed for the day or the next after it. */
+          /** Promised in today's class to be first in the next. */
+          promised: v.boolean(),
           /** False: mastery of this student is not celebrated. */
           celebrate: v.boolean(),
+          /** The talk agreed for the day or the next after it. */
           appointment: v.nullable(
             v.object({ id: id('appointment'), on: date, note: v.nullable(v.string()) }),
           ),

@@ -10,6 +10,7 @@ import { DEFAULT_WEIGHTS, weightsObjection, weightsOr } from '#shared/domain/hel
 import { nextObjective } from '#shared/domain/next-objective.ts';
 import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
 import type { PlannedObjective } from '#shared/domain/student-row.ts';
+import { addDays } from '#shared/domain/time.ts';
 import { aClass, aStudent, type CellCase, type StudentCase } from '../../../helpers/help-case.ts';
 
 /** Signs: M mastered, n not yet, o overdue (nothing shown), b blocked. */
@@ -190,6 +191,21 @@ test('the next objective: overdue, then begun, then new; critical first; ready b
     critical.map((one) => ({ critical: one }) as PlannedObjective);
   expect(nextObjective(row('M.no'), plan([false, true, true, false]))).toBe(3);
   expect(nextObjective(row('M.nn'), plan([false, true, false, true]))).toBe(3);
-  expect(nextObjective(row('b..'), plan([true, false, true]))).toBe(2);
   expect(nextObjective(row('MM'), plan([true, true]))).toBeNull();
+});
+
+test.each([
+  ['what is due first, though a later one is critical', [false, true], [21, 60], 0],
+  ['of what is due on one day the critical one', [false, true], [21, 21], 1],
+  ['a date before none', [true, false], [null, 60], 1],
+  ['without dates the order of the plan', [false, true], [null, null], 0],
+] as const)('of what is new the next objective is %s', (_, critical, due, expected) => {
+  const plan = critical.map((one) => ({ critical: one }) as PlannedObjective);
+  const days = due.map((day) => (day === null ? null : addDays('2026-09-01', day)));
+  expect(nextObjective({ ...row('..'), due: days }, plan)).toBe(expected);
+});
+
+test('of what is new the ready one comes before the blocked one that is due earlier', () => {
+  const plan = [{ critical: true }, { critical: false }] as PlannedObjective[];
+  expect(nextObjective({ ...row('b.'), due: ['2026-09-01', '2026-12-01'] }, plan)).toBe(1);
 });
