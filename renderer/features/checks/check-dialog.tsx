@@ -24,6 +24,7 @@ import {
   type Prepared,
   versionFor,
 } from './checked.ts';
+import { CheckedInWords } from './checked-in-words.tsx';
 
 export interface CheckDialogProps {
   readonly start: Extract<CheckStart, { what: 'check' }>;
@@ -165,7 +166,7 @@ function CheckForm(props: FormProps) {
     if (!done) return;
     showStep(
       <>
-        {say('check.recorded', { count: done.recorded, code })}
+        <CheckedInWords code={code} entries={students} among={prepared.students} levels={levels} />
         {done.uncounted.length > 0 ? (
           <>
             {say('check.uncounted-all')}

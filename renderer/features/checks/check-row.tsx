@@ -122,13 +122,17 @@ export function CheckRow(props: CheckRowProps) {
           />
         </div>
       ) : null}
-      {isOpen ? (
+      {isBelow || isOpen || checked.feedback !== '' ? (
         <div className="check-full">
           <PhraseField
             label={say('check.feedback', { name })}
             value={checked.feedback}
             onChange={(feedback) => onChange({ feedback })}
           />
+        </div>
+      ) : null}
+      {isOpen ? (
+        <div className="check-full">
           <div className="check-pairs">
             <Choice
               label={say('check.aimed')}

@@ -79,6 +79,8 @@ export const cycle = {
   'check.question': 'A question to ask: {{question}}',
   'check.record_one': 'Record {{count}} level',
   'check.record_other': 'Record {{count}} levels',
+  'check.recorded-one': '{{code}} {{level}}: ',
+  'check.again-on': 'look again {{day}}',
   'check.recorded_one': '{{count}} level recorded on {{code}}',
   'check.recorded_other': '{{count}} levels recorded on {{code}}',
   'check.mastered': 'Mastered {{code}}: ',
