@@ -103,6 +103,6 @@ test('nobody is celebrated who wants it so, nor while names are hidden', async (
   });
   await choose(opened, 'Ana Baker', 'Deep');
   await user.click(screen.getByRole('button', { name: 'Record 1 level' }));
-  expect((await screen.findByText(/A1 Deep: /)).textContent).toContain('A1 Deep: Ana Baker');
+  expect((await screen.findByText(/A1 Deep:/)).textContent).toContain('A1 Deep: Ana Baker');
   expect(screen.queryByText(/Mastered A1/)).toBeNull();
 });
