@@ -5,6 +5,7 @@ import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import { contactsOn, type MarkRow, marksOf } from '../store/mark-store.ts';
+import { isSettled, wasAskedSince } from './settled-mark.ts';
 
 type Setting = Parsed<'mark.set'>;
 type Cell = Setting['cells'][number];
@@ -57,13 +58,13 @@ export function aboutCells(classId: string, kind: string, cells: readonly Cell[]
   };
 }
 
-/** The newest mark of the cell that holds on the day. One without an objective is the class's own. */
+/** The marks of the cell that hold on the day. One without an objective is the class's own. */
 function holding(
   ctx: WriteCtx,
   { class: id, kind, on }: Pick<Setting, 'class' | 'kind' | 'on'>,
   { student, objective }: Cell,
-): MarkRow | undefined {
-  return marksOf(ctx, student, kind).findLast(
+): MarkRow[] {
+  return marksOf(ctx, student, kind).filter(
     (mark) =>
       mark.objective === objective &&
       (objective !== null || mark.class === id) &&
@@ -85,7 +86,9 @@ function setOne(
   const { class: id, kind, on, until } = setting;
   const { student, objective } = cell;
   if (kind === 'contact') {
-    if (contactsOn(ctx, id, student, on, 'contact').length > 0) return false;
+    const today = contactsOn(ctx, id, student, on, 'contact');
+    // Once a day is enough, unless something waits for a talk that came after it.
+    if (today.length > 0 && !wasAskedSince(ctx, student, today, on)) return false;
     const row = { student, class: id, on, kind, note: null, recordedAt: ctx.now };
     ctx.rows.insert('contact', ctx.newId(), row);
     return true;
@@ -99,9 +102,11 @@ function setOne(
   // Not asked and missing say the opposite of each other: the newer word holds.
   const other = OPPOSITE[kind];
   const didEnd = other !== undefined && clearOne(ctx, { ...setting, kind: other }, cell);
-  const present = holding(ctx, setting, cell);
-  if (present && present.until === until) return didEnd;
-  if (present) {
+  const present = holding(ctx, setting, cell).at(-1);
+  // What was answered since is over, and is asked for anew.
+  const isOpen = present !== undefined && !isSettled(ctx, kind, present, cell);
+  if (isOpen && present.until === until) return didEnd;
+  if (isOpen) {
     ctx.rows.update('mark', present.id, { until });
     return true;
   }
@@ -118,7 +123,10 @@ function setOne(
   return true;
 }
 
-/** Takes one mark back: what began earlier ends on the day, what began that day is gone. */
+/**
+ * Takes a mark back, however often it was set (on two laptops, or anew after an answer): what began
+ * earlier ends on the day, what began that day is gone.
+ */
 export function clearOne(ctx: WriteCtx, input: Parsed<'mark.clear'>, cell: Cell): boolean {
   const { class: id, kind, on } = input;
   if (kind === 'contact') {
@@ -132,9 +140,10 @@ export function clearOne(ctx: WriteCtx, input: Parsed<'mark.clear'>, cell: Cell)
     ctx.rows.remove('absence', absence);
     return true;
   }
-  const mark = holding(ctx, input, cell);
-  if (!mark) return false;
-  if (mark.on === on) ctx.rows.remove('mark', mark.id);
-  else ctx.rows.update('mark', mark.id, { closedOn: on });
-  return true;
+  const marks = holding(ctx, input, cell);
+  for (const mark of marks) {
+    if (mark.on === on) ctx.rows.remove('mark', mark.id);
+    else ctx.rows.update('mark', mark.id, { closedOn: on });
+  }
+  return marks.length > 0;
 }

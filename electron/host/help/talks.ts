@@ -5,7 +5,9 @@ import type { StudentDay } from '../class/class-day.ts';
 /** Kinds of evidence that are a talk with the student, when they were typed one by one. */
 const TALKS: ReadonlySet<string> = new Set(['check', 'conference', 'observation']);
 
-const isTalk = (attempt: Attempt): boolean => TALKS.has(attempt.kind) && attempt.source === null;
+/** True for an attempt at which the teacher stood with the student. */
+export const isTalk = (attempt: Pick<Attempt, 'kind' | 'source'>): boolean =>
+  TALKS.has(attempt.kind) && attempt.source === null;
 
 /**
  * The newest talk of teacher and student: the contact key (`contacted`), a corrective, or a check,

@@ -1,13 +1,13 @@
+import type { Moment } from '#shared/domain/attempt.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
 /** A mark that is not closed by anybody's word, on some day. */
-export interface MarkRow {
+export interface MarkRow extends Moment {
   readonly id: string;
   readonly objective: string | null;
   readonly class: string;
-  readonly on: IsoDate;
   readonly until: IsoDate | null;
   readonly closedOn: IsoDate | null;
 }
@@ -25,6 +25,7 @@ export function marksOf(ctx: ReadCtx, studentId: string, kind: string): MarkRow[
         'objective.id as objective',
         'class.id as class',
         'mark.on',
+        'mark.recordedAt',
         'mark.until',
         'mark.closedOn',
       ])
@@ -32,6 +33,7 @@ export function marksOf(ctx: ReadCtx, studentId: string, kind: string): MarkRow[
       .where('mark.kind', '=', kind)
       .where('mark.deleted', '=', 0)
       .orderBy('mark.on')
+      .orderBy('mark.recordedAt')
       .orderBy('mark.key'),
   );
 }
@@ -59,4 +61,28 @@ export function contactsOn(
         .orderBy('contact.key'),
     )
     .map((row) => row.id);
+}
+
+/** An attempt as far as it can settle a mark. */
+export interface SettlingAttempt extends Moment {
+  readonly objective: number;
+  readonly kind: string;
+  readonly source: string | null;
+}
+
+/** A student's attempts that are dated or were recorded after a moment. */
+export function attemptsSince(
+  ctx: ReadCtx,
+  student: number,
+  { on, recordedAt }: Moment,
+): SettlingAttempt[] {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .select(['objective', 'on', 'recordedAt', 'kind', 'source'])
+      .where('student', '=', student)
+      .where(({ eb, or }) => or([eb('on', '>', on), eb('recordedAt', '>', recordedAt)]))
+      .where('deleted', '=', 0)
+      .where('voidedAt', 'is', null),
+  );
 }
