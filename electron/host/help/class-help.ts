@@ -93,7 +93,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
     }
     const plans = (visits.get(student.key) ?? []).filter((visit) => visit.on < on);
     const marks = marksHere(book, known);
-    const contact = newestTalk(known, contacts.get(student.key) ?? null);
+    const contact = newestTalk(ctx, day, known, contacts.get(student.key) ?? null);
     const waits = (mark: HelpMark) => waitsForNextClass(mark, on, startedAt);
     if (marks.some((mark) => waits(mark) && (contact === null || !isAfter(contact, mark)))) {
       promisedNext.add(student.key);
@@ -106,7 +106,7 @@ export function classHelp(ctx: ReadCtx, classId: string, on: IsoDate): ClassHelp
       marks: marks.filter((mark) => !waits(mark)),
       absences: new Set(known.absences),
       contact,
-      talks: talkDays(known, contactsOf.get(student.key) ?? [], from),
+      talks: talkDays(ctx, day, known, contactsOf.get(student.key) ?? [], from),
       since: student.start ?? book.row.first,
       planned: new Set(plans.map((visit) => visit.on)),
       deferred: new Set(

@@ -33,7 +33,7 @@ export function keptAppointments(
   return made.flatMap((one) => {
     const student = known.get(one.student);
     if (!student) return [];
-    const talks = talkDays(student, contacts.get(one.student) ?? [], from);
+    const talks = talkDays(ctx, day, student, contacts.get(one.student) ?? [], from);
     const later = [...talks].some((talk) => talk > one.on && talk <= on);
     const state = talks.has(one.on)
       ? ('kept' as const)

@@ -28,7 +28,7 @@ export function timeSpent(ctx: ReadCtx, classId: string, on: IsoDate) {
     return {
       id: student.id,
       called: student.spoken,
-      talks: talkDays(known, contacts.get(student.key) ?? [], from).size,
+      talks: talkDays(ctx, day, known, contacts.get(student.key) ?? [], from).size,
       planned: own.length,
       first: own.filter((visit) => visit.place === 1).length,
       help: helpGiven(book, known, from),

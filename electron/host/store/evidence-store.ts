@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Attempt, compareMoments, HANDED_OVER } from '#shared/domain/attempt.ts';
+import { type Attempt, compareMoments, HANDED_OVER, type Moment } from '#shared/domain/attempt.ts';
 import { scoreValue } from '#shared/domain/score-value.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class/class-book.ts';
@@ -89,6 +89,33 @@ export function attemptsOf(
   }
   if (taskDates) for (const list of lists) list.sort(compareMoments);
   return lists;
+}
+
+/** A student's attempts typed one by one on objectives that a class's book does not hold. */
+export function typedOutside(
+  ctx: ReadCtx,
+  book: ClassBook,
+  student: number,
+): (Pick<Attempt, 'kind' | 'source'> & Moment)[] {
+  const read = ctx.query.hot<[number, string], readonly [string, number, string]>(
+    'typed attempts elsewhere',
+    () =>
+      sqlFor
+        .selectFrom('evidence')
+        .select(['on', 'recordedAt', 'kind'])
+        .where('student', '=', 0)
+        .where('objective', 'not in', sql<number>`(SELECT value FROM json_each(${''}))`)
+        .where('source', 'is', null)
+        .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
+        .where('voidedAt', 'is', null),
+  );
+  const inside = ctx.memo(`keys in ${book.id}`, () => JSON.stringify([...book.positions.keys()]));
+  return read(student, inside).map(([on, recordedAt, kind]) => ({
+    on,
+    recordedAt,
+    kind,
+    source: null,
+  }));
 }
 
 /** The class orders make-ups by the date of their task instead of the day they were done. */

@@ -2,7 +2,7 @@ import { type Attempt, isAfter, isCarriedIn } from '../attempt.ts';
 import { classDaysSince } from '../calendar.ts';
 import type { IsoDate } from '../time.ts';
 import { openMarksOf } from './closing.ts';
-import type { HelpClass, HelpReason, HelpStudent } from './student.ts';
+import { type HelpClass, type HelpReason, type HelpStudent, LOOK_BACK } from './student.ts';
 import type { HelpWeights } from './weights.ts';
 
 /** Objectives ahead from which a harder task is offered. */
@@ -105,7 +105,7 @@ function challengeOf(student: HelpStudent, about: HelpClass, weights: HelpWeight
     .some((day) => student.challenged.has(day));
   const { ahead } = student.row;
   const newest = newestTwo(student);
-  const atTop = newest.length === 2 && newest.every(({ attempt }) => attempt.value >= about.top);
+  const atTop = newest.length === 2 && newest.every(({ attempt }) => isAtTop(attempt, about));
   const holds = !offered && (ahead >= AHEAD || atTop);
   return {
     kind: 'challenge',
@@ -115,6 +115,10 @@ function challengeOf(student: HelpStudent, about: HelpClass, weights: HelpWeight
     count: ahead >= AHEAD ? ahead : 0,
   };
 }
+
+/** What was shown with help is no sign that more is within reach. */
+const isAtTop = ({ value, support, countsFully }: Attempt, { top }: HelpClass): boolean =>
+  value >= top && (support !== 'helped' || countsFully === true);
 
 interface Placed {
   readonly attempt: Attempt;
@@ -141,8 +145,8 @@ function newestTwo(student: HelpStudent): Placed[] {
   return [first, second].filter((one) => one !== null);
 }
 
-/** The days with a talk among the last ten, the given one included, as class days ago. */
+/** The days with a talk among those remembered, the given one included, as class days ago. */
 export function visitsLately(student: HelpStudent, about: HelpClass): number[] {
-  const days: readonly IsoDate[] = [about.on, ...about.before.slice(0, about.before.length - 1)];
+  const days: readonly IsoDate[] = [about.on, ...about.before.slice(0, LOOK_BACK - 1)];
   return days.flatMap((day, ago) => (student.talks.has(day) ? [ago] : []));
 }

@@ -1,8 +1,11 @@
 import { classDaysSince } from '../calendar.ts';
 import { timeReasons, visitsLately, wordReasons } from './care-reasons.ts';
-import type { HelpClass, HelpReason, HelpStudent } from './student.ts';
+import { type HelpClass, type HelpReason, type HelpStudent, LOOK_BACK } from './student.ts';
 import { type HelpWeights, REASON_KINDS } from './weights.ts';
 import { workReasons } from './work-reasons.ts';
+
+/** Class days within which fewer visits go first. */
+const LATELY = 10;
 
 /** A student's place in today's order. */
 export interface HelpLine {
@@ -13,7 +16,7 @@ export interface HelpLine {
   readonly reasons: readonly HelpReason[];
   /** Class days since the teacher last talked with the student; null: never. */
   readonly daysSinceContact: number | null;
-  /** The last ten class days with a talk, as class days ago, the nearest first. */
+  /** The class days with a talk that are remembered, as class days ago, the nearest first. */
   readonly visits: readonly number[];
 }
 
@@ -37,7 +40,7 @@ export function helpReasons(
 
 /**
  * Today's order: points; the longer wait since the last talk (none ever waits longest); fewer
- * visits lately, and where as many, those longer ago; then roster order turned by one with every
+ * visits in ten class days, and where as many, those longer ago; then roster order turned by one with every
  * class day, so that nobody is last for ever. Total, and the same whatever order students come in.
  */
 export function helpList(
@@ -66,15 +69,22 @@ export function compareNeed(a: HelpLine, b: HelpLine): number {
   return (
     b.points - a.points ||
     wait(b) - wait(a) ||
-    a.visits.length - b.visits.length ||
+    lately(a.visits) - lately(b.visits) ||
     longerAgo(a.visits, b.visits)
   );
 }
 
+/** How many visits lie in the last ten class days, the given one included. */
+const lately = (visits: readonly number[]): number => visits.filter((ago) => ago < LATELY).length;
+
 /** Visits compared one by one from the newest: the first that differs, the longer ago first. */
 function longerAgo(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((days, i) => days !== b[i]);
-  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0);
+  const longest = Math.max(a.length, b.length);
+  for (let i = 0; i < longest; i += 1) {
+    const difference = (b[i] ?? LOOK_BACK) - (a[i] ?? LOOK_BACK);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** The place in roster order, turned. */

@@ -8,7 +8,7 @@ import type { ReasonKind } from './weights.ts';
 const SOON = 10;
 
 /** How many class days back the list remembers visits and plans. */
-export const LOOK_BACK = 10;
+export const LOOK_BACK = 20;
 
 /** A search for the latest class days gives up after so many days: no school pauses for longer. */
 const HORIZON = 120;

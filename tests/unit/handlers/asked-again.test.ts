@@ -96,3 +96,29 @@ test('a second talk on one day closes what was asked after the first', async () 
   expect(await mark('contact', '2026-11-10', { whole: true })).toBe(1);
   expect(await kinds('2026-11-10')).not.toContain('asked');
 });
+
+test('a check on what the class does not plan is a talk all the same', async () => {
+  const { course } = await host.ask('course.create', { name: 'Ahead' });
+  const about = { unit: 'U1', code: 'B1', statement: 'Statement of B1', critical: false };
+  const made = await host.ask('objective.create', { course, ...about });
+  await host.ask('student.give', { student, course, give: true });
+  await mark('asked', '2026-11-10', { whole: true });
+  const check = { class: built.class, student, level: 'basic', on: '2026-11-10' };
+  await host.ask('evidence.record', { ...check, objective: made.objective, kind: 'check' });
+  expect(await kinds('2026-11-10')).not.toContain('asked');
+  await host.ask('evidence.record', { ...check, objective, kind: 'check', on: '2026-11-12' });
+  await host.ask('plan.leave-out', { class: built.class, objective, leftOut: true });
+  const { students } = await host.ask('today.get', { class: built.class, on: '2026-11-12' });
+  expect(students.find((line) => line.id === student)?.lastContact).toBe('2026-11-12');
+});
+
+test('the top level reached with help offers nothing harder', async () => {
+  const check = { class: built.class, student, objective, level: 'deep', kind: 'check' as const };
+  for (const on of ['2026-11-09', '2026-11-10']) {
+    await host.ask('evidence.record', { ...check, on, support: 'helped' });
+  }
+  expect(await kinds('2026-11-10')).not.toContain('challenge');
+  for (const on of ['2026-11-11', '2026-11-12'])
+    await host.ask('evidence.record', { ...check, on });
+  expect(await kinds('2026-11-12')).toContain('challenge');
+});

@@ -5,7 +5,7 @@ import { mayExplain } from '#shared/domain/help/explain.ts';
 import { groupsOf } from '#shared/domain/help/groups.ts';
 import { helpList } from '#shared/domain/help/list.ts';
 import { planVisits } from '#shared/domain/help/places.ts';
-import { classDayNumber } from '#shared/domain/help/student.ts';
+import { classDayNumber, helpDays } from '#shared/domain/help/student.ts';
 import { DEFAULT_WEIGHTS, weightsObjection, weightsOr } from '#shared/domain/help/weights.ts';
 import { nextObjective } from '#shared/domain/next-objective.ts';
 import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
@@ -63,6 +63,19 @@ describe('today’s order', () => {
         talked('2026-11-09', '2026-10-28', '2026-10-29'),
       ]),
     ).toEqual([1, 0, 2]);
+  });
+  test('in a class that has only begun, the visits of its first day count too', () => {
+    const calendar = { ...EVERY_WEEKDAY, first: '2026-11-06' };
+    const begun = { ...helpDays(calendar, '2026-11-10'), calendar };
+    const both = [talked('2026-11-09', '2026-11-06'), talked('2026-11-09')];
+    expect(order(both, { ...begun, number: 0 })).toEqual([1, 0]);
+  });
+  test('then the visits longer ago, back to twenty class days, in either order of the students', () => {
+    const sooner = talked('2026-11-09', '2026-10-23');
+    const never = talked('2026-11-09');
+    const longAgo = talked('2026-11-09', '2026-10-20');
+    expect(order([sooner, longAgo, never], { number: 0 })).toEqual([2, 1, 0]);
+    expect(order([never, longAgo, sooner], { number: 0 })).toEqual([0, 1, 2]);
   });
   test('then the alphabet, turned by one with every class day', () => {
     const three = [talked('2026-11-09'), talked('2026-11-09'), talked('2026-11-09')];
