@@ -16,9 +16,11 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
     task?: string;
     course?: string;
     class?: string;
+    importRun?: string;
   };
   const student = subject.student ? ctx.rows.get('student', subject.student) : null;
   const objective = subject.objective ? ctx.rows.get('objective', subject.objective) : null;
+  const run = subject.importRun ? ctx.rows.get('importRun', subject.importRun) : null;
   return {
     name: op.name,
     role: op.role === 'undo' || op.role === 'redo' ? op.role : 'do',
@@ -29,6 +31,7 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
     objective: objective?.code ?? null,
     kind: subject.kind ?? null,
     thing: nameOf(ctx, subject),
+    file: run ? { name: run.file, sha256: run.sha256 } : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { StepLine, useUndo } from '../../data/use-undo.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
@@ -45,6 +46,16 @@ export function HistoryList() {
                       )}
                     </span>
                     <span className="faint">{step.by ?? ''}</span>
+                    {step.file ? (
+                      <span className="history-file faint" title={step.file.sha256}>
+                        {step.student === null ? (
+                          step.file.name
+                        ) : (
+                          <PersonName>{step.file.name}</PersonName>
+                        )}
+                        {say('history.file', { hash: step.file.sha256.slice(0, 12) })}
+                      </span>
+                    ) : null}
                   </li>
                 ),
               )}

@@ -20,6 +20,8 @@ export const stepView = v.object({
   kind: v.nullable(v.string()),
   /** Name of the term, task, course or class it was about. */
   thing: v.nullable(v.string()),
+  /** The file that it took in, and the fingerprint of its bytes. */
+  file: v.nullable(v.object({ name: v.string(), sha256: v.string() })),
 });
 
 export const gradebook = {

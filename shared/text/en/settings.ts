@@ -60,6 +60,7 @@ export const settings = {
   'settings.col-enrolled': 'Enrolled',
   'settings.choose-class': 'Choose a class.',
   'history.empty': 'Nothing has been done yet.',
+  'history.file': ' · SHA-256 {{hash}}…',
   'history.undone': 'taken back',
   'history.redone': 'done again',
   'history.undo-last': 'Undo the last step',

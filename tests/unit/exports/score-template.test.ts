@@ -61,6 +61,14 @@ describe('a score template of PowerTeacher Pro', () => {
     },
   );
 
+  test('whose names hold a lone quote is filled line by line all the same', async () => {
+    const school = await schoolTerm();
+    await handIn(school, ['A', 'B', 'C']);
+    const before = template('GRADESCALE').replace('BAKER Ana', 'BAKER 5\'2" Ana');
+    const { text } = await filled(school, before);
+    expect(text).toBe(before.replace('"Abbott, Ana",', '"Abbott, Ana",A').replace(',old', ',B'));
+  });
+
   test('gets numbers where it takes points', async () => {
     const school = await schoolTerm();
     await handIn(school, ['A', 'B', 'C']);

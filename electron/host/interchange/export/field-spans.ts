@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** What may stand before the quote that opens a field: blanks, or a byte order mark as bytes. */
+const LEADS = /^(?:\xef\xbb\xbf|\ufeff)?[ \t]*$/;
+
 /** The fields of a comma-separated text, line by line; quotes may hold commas and line ends. */
 export function fieldSpans(text: string): Span[][] {
   const lines: Span[][] = [];
@@ -13,7 +16,13 @@ export function fieldSpans(text: string): Span[][] {
   const endField = (end: number) => line.push({ start, end });
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
-    if (sign === '"') isQuoted = !isQuoted;
+    if (sign === '"') {
+      // Only at its beginning does a quote open a field; inside, two of them are one.
+      if (!isQuoted) isQuoted = LEADS.test(text.slice(start, at));
+      else if (text[at + 1] === '"') at += 1;
+      else isQuoted = false;
+      continue;
+    }
     if (isQuoted) continue;
     if (sign === ',') {
       endField(at);

@@ -14,6 +14,8 @@ const UNSPEAKABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF
 const escaped = (text: string): string =>
   text
     .replace(UNSPEAKABLE, '\uFFFD')
+    // A spreadsheet reads _x0041_ as the character of that number; its first line is written so.
+    .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

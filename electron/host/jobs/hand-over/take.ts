@@ -37,9 +37,11 @@ export async function takeRecord(
       kept: preview.objectives.filter((objective) => objective.here === null).length,
     };
     if (writes.count === 0) return answer;
-    tx.about({ student, count: preview.new, ...(answer.class ? { class: answer.class } : {}) });
+    const run = tx.newId();
+    const step = { student, count: preview.new, importRun: run };
+    tx.about({ ...step, ...(answer.class ? { class: answer.class } : {}) });
     writes.perform(tx.rows);
-    tx.rows.insert('importRun', tx.newId(), {
+    tx.rows.insert('importRun', run, {
       kind: 'hand-over',
       file: handed.file,
       sha256,

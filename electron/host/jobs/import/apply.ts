@@ -30,9 +30,11 @@ export async function applyImport(
     const { counts, touched } = decision;
     const count = counts.new + counts.changed;
     const only = touched.length === 1 ? touched[0] : undefined;
-    tx.about({ kind: kindOf(reading), count, ...(only ? { class: only.id } : {}) });
+    const run = tx.newId();
+    const step = { kind: kindOf(reading), count, importRun: run };
+    tx.about({ ...step, ...(only ? { class: only.id } : {}) });
     decision.writes.perform(tx.rows);
-    tx.rows.insert('importRun', tx.newId(), {
+    tx.rows.insert('importRun', run, {
       kind: kindOf(reading),
       file: reading.file,
       sha256,

@@ -57,7 +57,8 @@ export async function sourceOf(ctx: JobCtx, input: PreviewInput): Promise<Source
     const bytes = await readFile(path);
     return {
       request: { file: name, content: { from: 'bytes', bytes }, ...choices },
-      sha256: hashOf([{ name: '', bytes }]),
+      // What any other program says of the same file.
+      sha256: createHash('sha256').update(bytes).digest('hex'),
     };
   } catch (error) {
     if (error instanceof TroubleError) throw error;
