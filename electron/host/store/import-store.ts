@@ -31,6 +31,8 @@ export interface Snapshot {
   byHand(table: TableName, id: string, field: string): boolean;
   /** Attempts of a class, and those with one of the ids wherever they are. */
   attempts(classId: string | null, ids: readonly string[]): Map<string, KnownAttempt>;
+  /** Attempts, of whatever class, by which the student showed the objective. */
+  shownIn(student: string, objective: string): readonly string[];
 }
 
 /** Name of the step that imports are; see `byHand`. */
@@ -139,5 +141,18 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
       }
       return known;
     },
+    shownIn: (student, objective) =>
+      ctx.query
+        .all(
+          sqlFor
+            .selectFrom('evidence')
+            .select('id')
+            .where('student', '=', ctx.rows.keyOf('student', student))
+            .where('objective', '=', ctx.rows.keyOf('objective', objective))
+            .where('deleted', '=', 0)
+            .where('voidedAt', 'is', null)
+            .where('kind', 'not in', ['pre-assessment', 'self']),
+        )
+        .map(({ id }) => id),
   };
 }

@@ -242,6 +242,10 @@ export const interchange = {
   'interchange.note.marks_one':
     '{{count}} row becomes a mark (excused or missing), not an attempt.',
   'interchange.note.marks_other': '{{count}} rows become marks (excused or missing), not attempts.',
+  'interchange.note.excused-shown_one':
+    '{{count}} cell says excused where other work shows the objective; that counts.',
+  'interchange.note.excused-shown_other':
+    '{{count}} cells say excused where other work shows the objective; that counts.',
   'interchange.note.ahead_one': '{{count}} attempt is dated after today and counts from its day.',
   'interchange.note.ahead_other':
     '{{count}} attempts are dated after today and count from their day.',

@@ -18,7 +18,7 @@ import {
   SAMPLE_ROWS,
   Writes,
 } from './decision.ts';
-import { openMarks, takeMark } from './evidence-marks.ts';
+import { createMarkKeeper } from './evidence-marks.ts';
 import { attemptRow, type Found, scaleOf } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
 import { type ColumnMap, mapColumns } from './grades-columns.ts';
@@ -32,6 +32,8 @@ interface Tally extends GradesTally {
   replaced: number;
   voided: number;
   marks: number;
+  /** Excused in one task, shown in another. */
+  shown: number;
   tasks: number;
 }
 
@@ -57,7 +59,15 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
   const counts: Counts = { ...noCounts(), refused: reading.refused };
   const problems = createProblems();
   const writes = new Writes();
-  const tally: Tally = { nothing: 0, nobody: 0, replaced: 0, voided: 0, marks: 0, tasks: 0 };
+  const tally: Tally = {
+    nothing: 0,
+    nobody: 0,
+    replaced: 0,
+    voided: 0,
+    marks: 0,
+    shown: 0,
+    tasks: 0,
+  };
   const columns = mapColumns(here, known.id, reading, wishes, quizName);
   const people = personFinder(here, known.id, reading, wishes);
   const mapped = columns.columns.filter(({ objectives }) => objectives.length > 0);
@@ -83,6 +93,7 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
       ...counted('interchange.note.empty', tally.nothing),
       ...counted('interchange.note.nobody', tally.nobody),
       ...counted('interchange.note.marks', tally.marks),
+      ...counted('interchange.note.excused-shown', tally.shown),
       ...counted('interchange.note.replaced', tally.replaced),
       ...counted('interchange.note.voided', tally.voided),
     ],
@@ -236,18 +247,26 @@ function writeResults(
     const cell = `${attempt.student} ${attempt.objective} ${attempt.sourceId}`;
     cells.set(cell, [...(cells.get(cell) ?? []), attempt]);
   }
-  const marks = openMarks(here, known.id);
+  const marks = createMarkKeeper(here, known.id, writes);
+  const replace = (live: readonly KnownAttempt[]) => {
+    for (const one of live) {
+      const voidedWhy = say('interchange.why.replaced');
+      writes.update('evidence', one.id, { voidedAt: here.now, voidedWhy });
+      marks.voids(one.id);
+    }
+    if (live.length > 0) {
+      counts.changed += 1;
+      tally.replaced += 1;
+    }
+    return live.length > 0;
+  };
+  const isLive = (one: KnownAttempt) => !one.removed && !one.voided;
   const onDay = new Map<string, number>();
   const done = new Set<string>();
   for (const { result, entry } of rows) {
     const { student, objective, shown, sourceId } = result;
     const found: Found = { entry, student, objective, shown, aimed: null };
-    if (shown.kind === 'mark') {
-      tally.marks += 1;
-      const isNew = takeMark(here, known.id, found, shown.mark, marks, writes);
-      counts[isNew ? 'new' : 'unchanged'] += 1;
-      continue;
-    }
+    if (shown.kind === 'mark') continue;
     const cell = `${student} ${objective} ${sourceId}`;
     if (done.has(cell)) {
       counts.unchanged += 1;
@@ -274,15 +293,8 @@ function writeResults(
       problems.add(reading.file, place, 'interchange.rule.above-task', about);
       continue;
     }
-    const live = before.filter((one) => !one.removed && !one.voided);
-    for (const one of live) {
-      const voidedWhy = say('interchange.why.replaced');
-      writes.update('evidence', one.id, { voidedAt: here.now, voidedWhy });
-    }
-    if (live.length > 0) {
-      counts.changed += 1;
-      tally.replaced += 1;
-    } else counts.new += 1;
+    if (!replace(before.filter(isLive))) counts.new += 1;
+    marks.shows(student, objective);
     const task = tasks.use(entry, objective);
     if (attempt) writes.revive('evidence', id);
     else {
@@ -291,6 +303,17 @@ function writeResults(
       writes.put('evidence', id, attemptRow(found, known.id, task, recordedAt, here.now, from));
     }
   }
+  // A status takes the place of a score of its cell; both stand after what else was shown.
+  for (const { result, entry } of rows) {
+    const { student, objective, shown, sourceId } = result;
+    if (shown.kind !== 'mark') continue;
+    const before = cells.get(`${student} ${objective} ${sourceId}`) ?? [];
+    const isReplaced = replace(before.filter(isLive));
+    const taken = marks.take({ entry, student, objective, shown, aimed: null }, shown.mark);
+    tally[taken === 'shown' ? 'shown' : 'marks'] += 1;
+    if (!isReplaced) counts[taken === 'taken' ? 'new' : 'unchanged'] += 1;
+  }
+  marks.end();
   tally.tasks = tasks.created;
 }
 
