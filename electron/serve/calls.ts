@@ -119,14 +119,14 @@ async function upload(
 }
 
 async function download(uploads: Uploads, grant: string, response: ServerResponse): Promise<void> {
-  const file = await uploads.written(grant);
-  if (!file) return sendText(response, 404, '');
-  response.writeHead(200, {
-    ...PAGE_HEADERS,
-    'content-type': 'application/octet-stream',
-    'content-length': file.bytes,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+  const isFetched = await uploads.fetchOnce(grant, async (file) => {
+    response.writeHead(200, {
+      ...PAGE_HEADERS,
+      'content-type': 'application/octet-stream',
+      'content-length': file.bytes,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+    });
+    await pipeline(createReadStream(file.path), response);
   });
-  await pipeline(createReadStream(file.path), response);
-  uploads.forget(grant);
+  if (!isFetched) sendText(response, 404, '');
 }

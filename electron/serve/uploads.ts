@@ -18,11 +18,21 @@ export interface Uploads {
   receiveInto(folder: string, body: Readable, name: string): Promise<FileGrant | null>;
   /** A place for the host to write to. */
   offer(name: string): FileGrant;
-  /** Path and name of an offered place, once something is written there; null before. */
-  written(grant: string): Promise<{ path: string; name: string; bytes: number } | null>;
-  forget(grant: string): void;
+  /**
+   * Hands what was written to an offered place to `send`, once: from then on nobody else gets it,
+   * and it is removed when it was sent. Sending that breaks off may be tried again. False when
+   * nothing is written there, or it is being sent or gone.
+   */
+  fetchOnce(grant: string, send: (file: Written) => Promise<void>): Promise<boolean>;
   /** Removes everything; the files hold students' names. */
   clear(): void;
+}
+
+/** A file that the host wrote. */
+export interface Written {
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
 }
 
 interface Dropped {
@@ -76,15 +86,18 @@ export function createUploads(
       tell({ grant, path, name, mode: 'write' });
       return { grant, name, bytes: 0 };
     },
-    async written(grant) {
+    async fetchOnce(grant, send) {
       const place = offered.get(grant);
       const found = place && (await stat(place.path).catch(() => null));
-      return place && found?.isFile() ? { ...place, bytes: found.size } : null;
-    },
-    forget(grant) {
-      const place = offered.get(grant);
-      offered.delete(grant);
-      if (place) rmSync(place.path, { force: true });
+      if (!place || !found?.isFile() || !offered.delete(grant)) return false;
+      try {
+        await send({ ...place, bytes: found.size });
+      } catch (error) {
+        offered.set(grant, place);
+        throw error;
+      }
+      rmSync(place.path, { force: true });
+      return true;
     },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };

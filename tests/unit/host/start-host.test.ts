@@ -61,7 +61,11 @@ const backups = (): string[] => {
 
 test('says that it is ready, answers, tells what changed, and closes', async () => {
   const host = started();
-  expect(await host.hear('ready')).toEqual({ type: 'ready', trouble: null });
+  expect(await host.hear('ready')).toEqual({
+    type: 'ready',
+    trouble: null,
+    rev: expect.any(Number),
+  });
   expect(await host.ask('1', 'class.create', { name: 'Bio' })).toMatchObject({ ok: true });
   expect(await host.hear('event')).toMatchObject({
     event: { type: 'changed', changes: ['roster'] },

@@ -94,6 +94,20 @@ test('what the host wrote can be fetched once, under its name', async () => {
   expect(again.status).toBe(404);
 });
 
+test('what the host wrote is sent to one alone of two who ask at once', async () => {
+  server = await startedServer();
+  const body = JSON.stringify({ name: 'a.csv' });
+  const saved = await server.send({ method: 'POST', path: '/save', headers: server.call, body });
+  const { grant } = JSON.parse(saved.body) as FileGrant;
+  writeFileSync(pathOf(server, grant), 'x,y\n');
+  const fetches = Array.from({ length: 8 }, () =>
+    server.send({ path: `/download/${grant}`, headers: server.call }),
+  );
+  const answers = await Promise.all(fetches);
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array(7).fill(404)]);
+  expect(answers.find((answer) => answer.status === 200)?.body).toBe('x,y\n');
+});
+
 test('a list of calls is answered in its order, also across lists that come at once', async () => {
   server = await startedServer();
   const { reached } = server;
