@@ -10,6 +10,8 @@ export interface Disclosed {
   /** Ids of the classes; empty: all, or none where nobody's work is in it. */
   readonly classes: readonly string[];
   readonly students: number;
+  /** Ids of the students where it is not everybody of these classes. */
+  readonly who?: readonly string[] | null;
   readonly purpose?: string | null;
   readonly recipient?: string | null;
   readonly why?: string | null;
@@ -18,7 +20,10 @@ export interface Disclosed {
 }
 
 /** Writes a line of the log inside a step; answers its id. */
-export function logDisclosure(tx: WriteCtx, { file, classes, ...about }: Disclosed): string {
+export function logDisclosure(
+  tx: WriteCtx,
+  { file, classes, who = null, ...about }: Disclosed,
+): string {
   const id = tx.newId();
   tx.rows.insert('disclosure', id, {
     purpose: null,
@@ -30,6 +35,7 @@ export function logDisclosure(tx: WriteCtx, { file, classes, ...about }: Disclos
     at: tx.now,
     file: basename(file),
     classes: [...classes],
+    who: who === null ? null : [...who],
   });
   return id;
 }

@@ -19,6 +19,10 @@ const SecondChecksView = lazily(
 );
 const ClosingView = lazily(() => import('../features/handing-in/closing-view.tsx'), 'ClosingView');
 const CoursesView = lazily(() => import('../features/objectives/courses-view.tsx'), 'CoursesView');
+const DisclosureList = lazily(
+  () => import('../features/disclosures/disclosure-list.tsx'),
+  'DisclosureList',
+);
 const HistoryList = lazily(() => import('../features/history/history-list.tsx'), 'HistoryList');
 const SettingsView = lazily(() => import('../features/settings/settings-view.tsx'), 'SettingsView');
 
@@ -65,7 +69,14 @@ export function OutletView({ isEmpty, info }: OutletProps) {
     case 'courses':
       return <CoursesView course={route.course} />;
     case 'settings':
-      return <SettingsView section={route.section} info={info} history={<HistoryList />} />;
+      return (
+        <SettingsView
+          section={route.section}
+          info={info}
+          history={<HistoryList />}
+          left={<DisclosureList />}
+        />
+      );
     case 'class':
     case 'student':
       return <ClassFrame at={route} />;

@@ -16,7 +16,8 @@ export function useScreenPrints(): void {
       void client.run('print.log', {
         what: 'screen',
         classes: 'class' in route ? [route.class] : [],
-        students: route.at === 'student' ? 1 : null,
+        students: null,
+        ...(route.at === 'student' && { who: [route.student] }),
       });
     };
     window.addEventListener('beforeprint', note);

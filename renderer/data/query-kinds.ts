@@ -77,6 +77,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
   'disclosure.list': ['merges', 'roster'],
+  'disclosure.students': ['roster'],
   'key.look': [],
   'pseudonym.list': ['roster', 'merges', 'plan'],
   'second.list': ['merges', 'evidence', 'gradebook', 'scale'],

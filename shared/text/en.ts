@@ -5,6 +5,7 @@ import { care } from './en/care.ts';
 import { charts } from './en/charts.ts';
 import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
+import { disclosure } from './en/disclosures.ts';
 import { errors } from './en/errors.ts';
 import { exportProfiles } from './en/export-profiles.ts';
 import { exports } from './en/exports.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...grid,
   ...handingIn,
   ...handOver,
+  ...disclosure,
   ...exportProfiles,
   ...exports,
   ...interchange,

@@ -146,7 +146,8 @@ export function ClosingView() {
                 log={{
                   what: 'family-notices',
                   classes: [...new Set(closing.students.map((one) => one.class.id))],
-                  students: new Set(closing.students.map((one) => one.id)).size,
+                  students: null,
+                  who: [...new Set(closing.students.map((one) => one.id))],
                 }}
                 onDone={() => setPrinting(false)}
                 render={(ready) => <FamilyNotices closing={closing} onReady={ready} />}

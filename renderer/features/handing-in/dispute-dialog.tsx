@@ -69,7 +69,7 @@ export function DisputeDialog({ classId, term, student, onClose }: DisputeDialog
       {isPrinting && query.value ? (
         <PrintDocument
           isLandscape={false}
-          log={{ what: 'dispute', classes: [classId], students: 1 }}
+          log={{ what: 'dispute', classes: [classId], students: 1, who: [student] }}
           onDone={() => setPrinting(false)}
           render={(ready) =>
             query.value ? <DisputeSheet sheet={query.value} onReady={ready} /> : null

@@ -50,7 +50,8 @@ export function HandedInDialog({ classId, term, onClose }: HandedInDialogProps) 
           log={{
             what: 'grade-change',
             classes: [classId],
-            students: new Set(printed.map((change) => change.student.id)).size,
+            students: null,
+            who: [...new Set(printed.map((change) => change.student.id))],
           }}
           onDone={() => setPrinted(null)}
           render={(ready) => <GradeChangeSheet found={found} changes={printed} onReady={ready} />}

@@ -13,12 +13,14 @@ export interface SettingsViewProps {
   readonly info: BridgeInfo;
   /** The list of steps, put together by the frame because it is a feature of its own. */
   readonly history: ReactNode;
+  /** The log of what left, likewise. */
+  readonly left: ReactNode;
 }
 
-const SECTIONS = ['gradebook', 'classes', 'look', 'file', 'history'] as const;
+const SECTIONS = ['gradebook', 'classes', 'look', 'file', 'left', 'history'] as const;
 
 /** What is set once: the gradebook, its classes and students, look, file, steps. */
-export function SettingsView({ section, info, history }: SettingsViewProps) {
+export function SettingsView({ section, info, history, left }: SettingsViewProps) {
   const say = useSay();
   const [first = '', second] = (section ?? '').split(':');
   const here = SECTIONS.find((known) => known === first) ?? 'gradebook';
@@ -48,6 +50,7 @@ export function SettingsView({ section, info, history }: SettingsViewProps) {
         {here === 'classes' ? <ClassesSection chosen={second} /> : null}
         {here === 'look' ? <LookSection /> : null}
         {here === 'file' ? <FileSection /> : null}
+        {here === 'left' ? left : null}
         {here === 'history' ? history : null}
       </div>
     </>

@@ -71,6 +71,8 @@ export const machineryTables = {
       /** Ids of the classes; empty: all. */
       classes: required('json'),
       students: required('int'),
+      /** Ids of the students where it was not everybody of those classes. */
+      who: optional('json'),
       recipient: optional('text'),
       why: optional('text'),
       encrypted: required('flag'),

@@ -2,6 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contract, type Name } from '#shared/contract/contract.ts';
+import { DEPARTMENT_VIEWS } from '#shared/contract/features/department.ts';
+import { PRINTS } from '#shared/contract/features/disclosures.ts';
+import { PURPOSES } from '#shared/model/table.ts';
+import { disclosureWords } from '#shared/text/disclosure-words.ts';
+import { createSay } from '#shared/text/text.ts';
 import { examples, type Furnished, furnish } from '../../contract/examples.ts';
 import { aGradebook } from '../../helpers/builders.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
@@ -86,6 +91,82 @@ test('to whom and why is added later, and Undo takes the words back but never th
   const after = await list();
   expect(after).toHaveLength(before);
   expect(after.every(({ recipient }) => recipient === null)).toBe(true);
+});
+
+describe('the log of one student', () => {
+  const about = async (student: string) =>
+    (await host.ask('disclosure.list', { student })).map(({ what }) => what);
+
+  test('has what names the student, and what went out with the classes of that day', async () => {
+    const [here = '', , gone = ''] = f.students;
+    const to = f.to;
+    await host.ask('export.csv', { what: 'grid', class: f.class, term: null, to });
+    await host.ask('export.csv', { what: 'evidence', class: f.class, term: null, to });
+    await host.ask('export.student', { what: 'badges', student: gone, to });
+    await host.ask('export.course', { course: f.course, to });
+    const last = (all: string[], n: number) => all.slice(0, n);
+    // Who had left by then is in the evidence of the class, but not in its grid.
+    expect(last(await about(here), 2)).toEqual(['evidence', 'grid']);
+    expect(last(await about(gone), 2)).toEqual(['badges', 'evidence']);
+    await host.ask('print.log', {
+      what: 'dispute',
+      classes: [f.class],
+      students: null,
+      who: [here],
+    });
+    expect((await list())[0]).toMatchObject({ students: 1, kind: 'paper' });
+    expect((await list())[0]?.student).toMatch(/^Abbott/);
+    expect(last(await about(here), 1)).toEqual(['print dispute']);
+    expect(await about(f.students[1] ?? '')).not.toContain('print dispute');
+  });
+
+  test('has a bundle of everything, and not one of another student', async () => {
+    const [first = '', second = ''] = f.students;
+    const wish = { purpose: 'hand-over' as const, to: f.to };
+    await host.ask('export.bundle', { ...wish, students: [first] });
+    expect((await about(second))[0]).not.toBe('bundle');
+    await host.ask('export.bundle', { purpose: 'department', to: f.to });
+    expect((await about(second))[0]).toBe('bundle');
+    expect(
+      (await host.ask('disclosure.list', { kind: 'record' })).map((one) => one.student),
+    ).toEqual([expect.stringMatching(/^Abbott/)]);
+  });
+
+  test('refuses who is nobody', async () => {
+    const student = '00000000-0000-4000-8000-000000000000';
+    await expect(host.ask('disclosure.list', { student })).rejects.toThrow();
+  });
+});
+
+test('the list is written as it is filtered, and that it was written stands in it', async () => {
+  await host.ask('export.csv', { what: 'grid', class: f.class, term: null, to: f.to });
+  const [line] = await list();
+  const note = { recipient: '=1+1', why: 'asked, twice' };
+  await host.ask('disclosure.note', { disclosure: line?.disclosure ?? '', ...note });
+  const { path } = host.host.grants.use(f.to, 'write');
+  expect((await host.ask('disclosure.export', { kind: 'file', to: f.to })).rows).toBe(1);
+  const [headings, row] = readFileSync(path, 'utf8').split('\r\n');
+  expect(headings).toMatch(/When,Who,What,File,Classes,Students,Student,To whom,Why/);
+  expect(row).toMatch(/^\d{4}-.*Z,R\. Ode,Grid,out\.csv,Algebra,2,,'=1\+1,"asked, twice",,$/);
+  expect((await list())[0]).toMatchObject({ what: 'log', kind: 'log', students: 0 });
+});
+
+test('all words of the log are words', () => {
+  const say = createSay();
+  const known = [
+    ...PRINTS.map((what) => `print ${what}`),
+    ...DEPARTMENT_VIEWS.map((what) => `department ${what}`),
+    ...['grid', 'letters', 'evidence', 'closing', 'canvas', 'brightspace', 'oneroster', 'log'],
+    ...['powerteacher', 'course', 'case', 'xapi', 'badges', 'second check', 'department database'],
+  ];
+  for (const what of known) {
+    expect(disclosureWords(say, { what, purpose: null })).not.toBe(what);
+  }
+  for (const purpose of PURPOSES) {
+    expect(disclosureWords(say, { what: 'bundle', purpose })).not.toBe('bundle');
+  }
+  expect(disclosureWords(say, { what: 'profile Office', purpose: null })).toContain('Office');
+  expect(disclosureWords(say, { what: 'hologram', purpose: null })).toBe('hologram');
 });
 
 test('paper goes through the one sheet that writes it down', () => {

@@ -97,6 +97,7 @@ function writeDown(
       file,
       classes: input.classes ?? [],
       students,
+      who: input.students?.length ? input.students : null,
       recipient: input.recipientName ?? input.recipient ?? null,
       why: input.why ?? null,
       encrypted,

@@ -36,11 +36,13 @@ export async function exportClosing(
     student.daysLeft,
   ]);
   const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
+  const who = [...new Set(students.map((student) => student.id))];
   const about = {
     what: 'closing',
     file: name,
     classes: [...new Set(students.map((student) => student.class.id))],
-    students: new Set(students.map((student) => student.id)).size,
+    students: who.length,
+    who,
   };
   await disclosing(ctx, 'export.closing', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };

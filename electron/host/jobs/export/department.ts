@@ -17,6 +17,8 @@ type Views = Pick<
 interface Sheet {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Whom it names, and their classes; most views name nobody. */
+  readonly names?: { readonly students: number; readonly classes: readonly string[] };
 }
 
 /** Writes a view of the department as CSV and notes that it left. Throws TroubleError DISK_…. */
@@ -26,9 +28,9 @@ export async function exportDepartment(
   views: Views,
 ): Promise<Output<'department.export'>> {
   const { path, name } = ctx.grants.use(to, 'write');
-  const { headings, rows } = SHEETS[what](ctx.read(), views);
+  const { headings, rows, names } = SHEETS[what](ctx.read(), views);
   const bytes = Buffer.from(csvText(headings, rows), 'utf8');
-  const about = { what: `department ${what}`, file: name, classes: [], students: 0 };
+  const about = { what: `department ${what}`, file: name, classes: [], students: 0, ...names };
   await disclosing(ctx, 'department.export', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };
 }
@@ -65,6 +67,10 @@ const SHEETS: Record<Parsed<'department.export'>['what'], (ctx: ReadCtx, views: 
   shared(ctx, views) {
     const { shared } = views['department.summary'](ctx, {});
     return {
+      names: {
+        students: shared.length,
+        classes: [...new Set(shared.flatMap((one) => one.classes.map((at) => at.class)))],
+      },
       headings: ['Student ID', 'Name', 'Teacher', 'Section', 'Asked', 'Mastered'],
       rows: shared.flatMap(({ schoolId, name, classes }) =>
         classes.map((one): Cell[] => [schoolId ?? '', name, one.teacher, one.name, HIDDEN, HIDDEN]),

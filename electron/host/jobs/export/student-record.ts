@@ -41,7 +41,7 @@ export async function exportStudent(
       : badgesOf(read, student, written, pseudonyms);
   const bytes = Buffer.from(`${JSON.stringify(content.json, null, 2)}\n`, 'utf8');
   const classes = classesOfStudent(read, student);
-  const about = { what, file: name, classes, students: 1, pseudonyms };
+  const about = { what, file: name, classes, students: 1, who: [student], pseudonyms };
   await disclosing(ctx, 'export.student', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, records: content.records };
 }

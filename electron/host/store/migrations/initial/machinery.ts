@@ -57,6 +57,7 @@ CREATE TABLE "disclosure" (
   "file" TEXT NOT NULL,
   "classes" TEXT NOT NULL,
   "students" INTEGER NOT NULL,
+  "who" TEXT,
   "recipient" TEXT,
   "why" TEXT,
   "encrypted" INTEGER NOT NULL CHECK ("encrypted" IN (0, 1)),
