@@ -28,6 +28,7 @@ import type {
 } from './reading.ts';
 import { readResults } from './results-csv.ts';
 import { readRoster, rosterHeadings } from './roster-csv.ts';
+import { withSaidBefore } from './said-before.ts';
 import { readZip } from './zip.ts';
 
 export type Reading =
@@ -142,7 +143,9 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
     return frameworkOf({ ...base, separator: table.separator }, part, problems);
   }
   if (kind === 'case') throw wrongKind(file, kind, 'interchange.why.headings-unknown');
-  const csvKind = kind === 'auto' ? recognise(table) : (kind as CsvKind);
+  const known = withSaidBefore(request, table);
+  const isKnown = known !== request;
+  const csvKind = kind !== 'auto' ? (kind as CsvKind) : isKnown ? 'evidence' : recognise(table);
   if (table.rows.length === 0) {
     throw new TroubleError('IMPORT_NOTHING_USABLE', {
       file,
@@ -150,7 +153,7 @@ function readText(request: ReadRequest, decoded: Decoded, isFile: boolean): Read
     });
   }
   if (table.rows.length > MOST_ROWS[csvKind]) throw tooManyRows(MOST_ROWS[csvKind]);
-  return readTable(csvKind, request, table, { ...base, separator: table.separator }, problems);
+  return readTable(csvKind, known, table, { ...base, separator: table.separator }, problems);
 }
 
 function frameworkOf(

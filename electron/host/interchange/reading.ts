@@ -2,6 +2,7 @@ import type { ImportProfile } from '#shared/contract/features/import-grades.ts';
 import type { ImportKind } from '#shared/contract/features/interchange.ts';
 import type { Encoding } from './decode.ts';
 import type { Problem } from './problem.ts';
+import type { SaidFields } from './said-before.ts';
 import type { Separator } from './separator.ts';
 
 /** What every reader answers besides its rows. Plain data: it crosses a thread. */
@@ -122,6 +123,8 @@ export interface ReadRequest {
   readonly fields: Partial<Record<string, string>>;
   /** Evidence: a person said what columns are about, so results stand across. */
   readonly hasColumns: boolean;
+  /** Evidence: what was said of the headings of earlier files, the newest first. */
+  readonly saidBefore?: readonly SaidFields[];
 }
 
 export interface NamedBytes {

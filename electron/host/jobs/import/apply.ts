@@ -4,6 +4,7 @@ import type { JobCtx } from '../../context.ts';
 import { say } from '../../say.ts';
 import { IMPORT_STEP, snapshotOf } from '../../store/import-store.ts';
 import { decide } from './decide.ts';
+import { keepFields } from './kept-fields.ts';
 import { kindOf, type Preview, previewKey } from './preview.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function applyImport(
     const ask = decision.asks[0];
     if (ask !== undefined) throw openQuestion(reading.file, ask);
     if (decision.writes.count === 0) return decision;
+    keepFields(reading, wishes, snapshotOf(tx), decision.writes);
     const { counts, touched } = decision;
     const count = counts.new + counts.changed;
     const only = touched.length === 1 ? touched[0] : undefined;

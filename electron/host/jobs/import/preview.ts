@@ -4,6 +4,7 @@ import { type Reading, read } from '../../interchange/read.ts';
 import { readInWorker } from '../../interchange/read-in-worker.ts';
 import { snapshotOf } from '../../store/import-store.ts';
 import { decide, type Wishes } from './decide.ts';
+import { saidBefore } from './kept-fields.ts';
 import { sourceOf } from './source.ts';
 
 /** A file that was looked at and waits to be taken. */
@@ -34,7 +35,8 @@ export async function previewImport(
   input: Parsed<'import.preview'>,
 ): Promise<Output<'import.preview'>> {
   ctx.progress(0, 3, 'interchange.reading');
-  const { request, sha256 } = await sourceOf(ctx, input);
+  const { request: asked, sha256 } = await sourceOf(ctx, input);
+  const request = { ...asked, saidBefore: saidBefore(ctx.read()) };
   ctx.progress(1, 3, 'interchange.reading');
   const lookUp = () => ctx.progress(1, 3, 'interchange.reading');
   const reading =
