@@ -8,11 +8,10 @@ import { exportBundle } from '../jobs/export/bundle.ts';
 import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs/keygen.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
 import { openProposals } from '../merge/proposals.ts';
-import { rowName, shownValue } from '../merge/row-name.ts';
 import { answerSchoolIds } from '../merge/school-ids.ts';
+import { standingConflicts } from '../merge/standing-conflicts.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
-import { conflictRows } from '../store/merge-store.ts';
 
 type Names =
   | 'export.bundle'
@@ -56,18 +55,7 @@ export const merge: Pick<Handlers, Names> = {
     return {};
   },
   'merge.decisions': (ctx) => openProposals(ctx).slice(0, 500),
-  'merge.conflicts': (ctx) =>
-    conflictRows(ctx).map(({ id, file, at, entity, row, field, mine, theirs, stands }) => ({
-      conflict: id,
-      file,
-      at,
-      what: entity,
-      name: rowName(ctx, entity as TableName, row),
-      field: field === ROW ? 'removed' : field,
-      mine: shownValue(parsed(mine)),
-      theirs: shownValue(parsed(theirs)),
-      stands: stands === 'mine' ? 'mine' : 'theirs',
-    })),
+  'merge.conflicts': standingConflicts,
   'merge.settle'(ctx, { conflict, stands }) {
     const row = found(ctx, 'conflict', conflict);
     settleTo(ctx, row.entity as TableName, row.row, row.field, row[stands] as Json);
@@ -75,8 +63,6 @@ export const merge: Pick<Handlers, Names> = {
     return {};
   },
 };
-
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 
 function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {
   const before = ctx.rows.present(entity, row, field);

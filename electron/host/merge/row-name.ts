@@ -1,4 +1,5 @@
 import { listName } from '#shared/domain/roster.ts';
+import { fieldNamed } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
@@ -12,7 +13,7 @@ export function rowName(ctx: ReadCtx, table: TableName, id: string): string {
       row as unknown as { givenName: string; familyName: string; called: string | null },
     );
   }
-  for (const field of ['code', 'name', 'title', 'statement', 'text']) {
+  for (const field of ['name', 'code', 'title', 'statement', 'text']) {
     const value = row[field];
     if (typeof value === 'string' && value !== '') return value.slice(0, 200);
   }
@@ -23,8 +24,15 @@ export function rowName(ctx: ReadCtx, table: TableName, id: string): string {
   return parts.length > 0 ? parts.join(', ') : id;
 }
 
-/** A value of a field as a report shows it. */
-export function shownValue(value: Json): string | null {
+/** A value of a field as a report shows it: what it links to by its name. */
+export function shownValue(
+  ctx: ReadCtx,
+  entity: TableName,
+  field: string,
+  value: Json,
+): string | null {
   if (value === null) return null;
+  const to = fieldNamed(entity, field)?.to;
+  if (to !== undefined && typeof value === 'string') return rowName(ctx, to as TableName, value);
   return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500);
 }
