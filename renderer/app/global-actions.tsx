@@ -9,6 +9,7 @@ import { useOpenHandOver } from './open-hand-over.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
+import { shownStudent } from './shown-to-student.ts';
 import { useBackUp } from './use-back-up.ts';
 
 export interface Overlays {
@@ -123,14 +124,17 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
             id: 'mastery-check',
             label: say('action.mastery-check'),
             shortcut: 'Mod+M',
-            run: () =>
+            run: () => {
+              const beside = shownStudent();
               openCheck({
                 what: 'check',
                 class: current.id,
                 // The cell in which the grid stands, or the student whose page is open.
                 ...('objective' in route && route.objective ? { objective: route.objective } : {}),
                 ...('student' in route && route.student ? { students: [route.student] } : {}),
-              }),
+                ...(beside === null ? {} : { students: [beside], isAlone: true }),
+              });
+            },
           },
           {
             id: 'new-task',

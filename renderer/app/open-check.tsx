@@ -9,6 +9,8 @@ export type CheckStart =
       readonly objective?: string | undefined;
       readonly students?: readonly string[] | undefined;
       readonly kind?: EvidenceKind | undefined;
+      /** They look at the screen themselves: nobody else is named. */
+      readonly isAlone?: boolean | undefined;
       /** Levels that are chosen already, by student. */
       readonly levels?: Readonly<Record<string, string>> | undefined;
       /** Once it was recorded and the dialog is gone. */

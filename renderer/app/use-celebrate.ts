@@ -1,8 +1,9 @@
-import { type ReactNode, useCallback, useContext, useEffect } from 'react';
+import { type ReactNode, useCallback, useContext } from 'react';
 import { useSettings } from '../data/use-settings.ts';
 import { useToasts } from '../ui/toast.tsx';
 import { chime } from './chime.ts';
 import { NamesHiddenContext } from './names-hidden.ts';
+import { shownStudent } from './shown-to-student.ts';
 
 export interface Celebration {
   /** Said at the foot of the window; without it only the sound is heard, if it is on. */
@@ -10,19 +11,6 @@ export interface Celebration {
   /** A finished unit: a little more. */
   readonly isMore?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
-}
-
-/** Views that are shown to one student; while there is one, nothing is celebrated. */
-let shownToStudent = 0;
-
-/** While the view stands, one student looks at the screen. */
-export function useShownToStudent(): void {
-  useEffect(() => {
-    shownToStudent += 1;
-    return () => {
-      shownToStudent -= 1;
-    };
-  }, []);
 }
 
 /**
@@ -35,7 +23,7 @@ export function useCelebrate(): (celebration: Celebration) => void {
   const hasSound = useSettings().get('sound', false);
   return useCallback(
     ({ message, isMore = false, action }) => {
-      if (areNamesHidden || shownToStudent > 0) return;
+      if (areNamesHidden || shownStudent() !== null) return;
       if (hasSound) chime(isMore);
       if (message !== undefined) toasts.show({ message, tone: 'celebration', action });
     },

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook, type Built } from '../helpers/builders.ts';
 import { type OpenWindow, openWindow } from '../helpers/open-window.tsx';
+import { cell, giveSizes, grid, openGrid } from './grid/open-grid.ts';
 
 /** Two students; the first holds Clear on A1. */
 async function openCheck(): Promise<OpenWindow & { built: Built; dialog: HTMLElement }> {
@@ -58,12 +59,12 @@ test('who tries for more and comes out below keeps what is held, and the dialog 
   await within(dialog).findByText(/Tries for Deep and comes out below Clear, which stays: kept/);
   await user.click(within(dialog).getByRole('button', { name: 'Record 1 level' }));
   await screen.findByText(/Kept without counting, below what they hold/);
-  const cell = await host.ask('cell.get', {
+  const shown = await host.ask('cell.get', {
     class: built.class,
     student: built.students[0] ?? '',
     objective: built.objectives.A1 ?? '',
   });
-  expect(cell).toMatchObject({ level: 'clear', attempts: [{ aimed: 'deep', counts: false }, {}] });
+  expect(shown).toMatchObject({ level: 'clear', attempts: [{ aimed: 'deep', counts: false }, {}] });
 });
 
 test('basic is enough to go on; what is recommended stays, is tried for, and is one press away', async () => {
@@ -105,4 +106,18 @@ test('nobody is celebrated who wants it so, nor while names are hidden', async (
   await user.click(screen.getByRole('button', { name: 'Record 1 level' }));
   expect((await screen.findByText(/A1 Deep:/)).textContent).toContain('A1 Deep: Ana Baker');
   expect(screen.queryByText(/Mastered A1/)).toBeNull();
+});
+
+test('while one student looks at the screen, the check names nobody else', async () => {
+  giveSizes();
+  const { user } = await openGrid();
+  await grid();
+  await user.click(cell(0, 0));
+  await user.keyboard('b');
+  await waitFor(() => expect(screen.queryByRole('grid')).toBeNull());
+  await user.keyboard('{Control>}m{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Mastery check' }, SLOW);
+  await within(dialog).findByRole('group', { name: 'Level of Ana Abbott' });
+  expect(within(dialog).queryByText(/Baker|Castillo|Diallo/)).toBeNull();
+  expect(within(dialog).queryByRole('group', { name: 'Who' })).toBeNull();
 });

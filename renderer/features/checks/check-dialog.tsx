@@ -209,14 +209,16 @@ function CheckForm(props: FormProps) {
       {prepared.objective.question ? (
         <p className="soft">{say('check.question', { question: prepared.objective.question })}</p>
       ) : null}
-      <CheckWho
-        prepared={prepared}
-        levels={levels}
-        cut={cut}
-        who={who}
-        onWho={onWho}
-        isGiven={(start.students ?? []).length > 0}
-      />
+      {start.isAlone ? null : (
+        <CheckWho
+          prepared={prepared}
+          levels={levels}
+          cut={cut}
+          who={who}
+          onWho={onWho}
+          isGiven={(start.students ?? []).length > 0}
+        />
+      )}
       <ul className="check-rows" ref={list}>
         {rows.map((student) => (
           <CheckRow

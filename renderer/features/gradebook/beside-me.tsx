@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useShownToStudent } from '../../app/use-celebrate.ts';
+import { useShownToStudent } from '../../app/shown-to-student.ts';
 import { useQuery } from '../../data/use-query.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,7 +38,7 @@ export interface BesideMeProps {
 export function BesideMe(props: BesideMeProps) {
   const { grid, student, store, keys, isNameHidden, onLevel, onLeave } = props;
   const say = useSay();
-  useShownToStudent();
+  useShownToStudent(student);
   const [place, setPlace] = useState(props.start);
   const frame = useRef<HTMLDivElement>(null);
   const row = useSyncExternalStore(
