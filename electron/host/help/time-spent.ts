@@ -1,4 +1,4 @@
-import { isAfter } from '#shared/domain/attempt.ts';
+import { countingAttempts, isAfter } from '#shared/domain/attempt.ts';
 import { isClassDay } from '#shared/domain/calendar.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
@@ -56,8 +56,10 @@ function helpGiven(book: ClassBook, known: StudentDay, from: IsoDate) {
     const position = book.positions.get(corrective.objective);
     const objective = position === undefined ? undefined : book.objectives[position];
     if (corrective.on < from || position === undefined || !objective) return [];
-    const shown = (known.facts.attempts[position] ?? []).find(
-      (attempt) => isAfter(attempt, corrective) && attempt.value >= objective.rules.threshold,
+    const rules = known.facts.ownRules.get(position) ?? objective.rules;
+    // What does not count for the level shows nothing here either.
+    const shown = countingAttempts(known.facts.attempts[position] ?? [], rules).find(
+      (attempt) => isAfter(attempt, corrective) && attempt.value >= rules.threshold,
     );
     return [
       {

@@ -2,6 +2,9 @@ import type { IsoDate } from '../time.ts';
 import { isMastered } from './closing.ts';
 import type { HelpStudent } from './student.ts';
 
+/** Class days within which what was worked at is still fresh. */
+const LATELY = 10;
+
 /** How many classmates are named. */
 const NAMED = 2;
 
@@ -14,7 +17,7 @@ export function mayExplain(
   position: number,
   before: readonly IsoDate[],
 ): number[] {
-  const from = before.at(-1) ?? '';
+  const from = before[LATELY - 1] ?? before.at(-1) ?? '';
   return classmates
     .flatMap((student) => {
       const newest = student.attempts[position]?.at(-1);

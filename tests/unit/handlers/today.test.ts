@@ -254,6 +254,8 @@ test('who had the time: talks, places, first places, and help followed by master
     kind: 'tutorial',
   });
   await record(0, 'A1', 'not-yet', MON);
+  // What a student says of the own work shows nothing yet.
+  await record(0, 'A1', 'deep', MON, 'self');
   await record(0, 'A1', 'clear', TUE);
   const time = await host.ask('help.time', { class: built.class, on: TUE });
   expect(time).toMatchObject({ from: '2026-10-14', on: TUE, started: 1 });
