@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createHost } from '../../electron/host/create-host.ts';
 import { systemEffects } from '../../electron/host/effects.ts';
 
-/** A process of its own that merges bundles into a file and says how long and how large it got. */
+/** A process of its own that merges bundles into a file and says how long it took. */
 const [file = '', ...bundles] = process.argv.slice(2);
 const effects = systemEffects((line) => process.stderr.write(`${line}\n`));
 const host = await createHost({ file, device: 'head', effects });
@@ -16,7 +16,5 @@ const answer = await host.request('merge.run', { bundles: grants, accept: true }
 const ms = performance.now() - start;
 if (!answer.ok) throw new Error(JSON.stringify(answer.error));
 const { new: fresh } = answer.value as { new: number };
-// Kilobytes on every system that has the figure.
-const megabytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ ms, megabytes, fresh }));
+process.stdout.write(JSON.stringify({ ms, fresh }));
 host.close();

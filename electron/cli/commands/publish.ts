@@ -22,8 +22,8 @@ function shownAddress(text: string): string {
 }
 
 const publish: ClosedCommand = {
-  usage: '--to postgres://USER@HOST/DATABASE',
-  flags: { to: 'text' },
+  usage: '--to postgres://USER@HOST/DATABASE [--accept]',
+  flags: { to: 'text', accept: 'switch' },
   needs: ['to'],
   file: 'closed',
   check: (args) => void shownAddress(args.need('to')),
@@ -39,19 +39,23 @@ const publish: ClosedCommand = {
       const door = createDoor(db, effects, device, teacherName);
       // Loaded only here: no other command, and no window, carries a database's client.
       const { publishTo } = await import('../publish/publish-to.ts');
-      const json = await publishTo(to, where, door.readCtx(), figures);
-      if (json.written + json.removed > 0) {
-        door.transact({ name: 'department.export', role: 'setup' }, (tx) =>
-          logDisclosure(tx, {
-            what: 'department database',
-            purpose: 'department',
-            file: basename(where),
-            recipient: where,
-            classes: [],
-            students: 0,
-          }),
-        );
-      }
+      const json = await publishTo(to, where, door.readCtx(), figures, {
+        accept: args.has('accept'),
+        // What is not in the log has not left, whatever ends this process.
+        beforeCommit({ written, removed }) {
+          if (written + removed === 0) return;
+          door.transact({ name: 'department.export', role: 'setup' }, (tx) =>
+            logDisclosure(tx, {
+              what: 'department database',
+              purpose: 'department',
+              file: basename(where),
+              recipient: where,
+              classes: [],
+              students: 0,
+            }),
+          );
+        },
+      });
       const how = json.incremental ? 'what is new' : 'everything';
       const text = `Published ${how} to ${where}: ${counted(json.written, 'row')} written, ${json.removed} removed.`;
       return { json: { ...json, to: where }, text };

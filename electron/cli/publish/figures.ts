@@ -16,7 +16,8 @@ export async function figuresOf(host: Host): Promise<Figures> {
     return answer.ok ? (answer.value as Output<typeof name>) : null;
   };
   const letterFigure: Record<string, unknown>[] = [];
-  for (const term of [null, ...((await ask('term.list', {})) ?? [])]) {
+  const terms = oncePerTerm((await ask('term.list', {})) ?? []);
+  for (const term of [null, ...terms]) {
     // Where no rule is there, or a term does not fit it, there are no letters to publish.
     const found = await ask('department.letters', term ? { term: term.id } : {});
     for (const { class: id, name, teacher, counts } of found?.sections ?? []) {
@@ -26,6 +27,8 @@ export async function figuresOf(host: Host): Promise<Figures> {
         const rule = found?.rule ?? '';
         letterFigure.push({
           term: term?.name ?? null,
+          starts: term?.start ?? null,
+          ends: term?.end ?? null,
           rule,
           ...section,
           letter,
@@ -38,17 +41,26 @@ export async function figuresOf(host: Host): Promise<Figures> {
   return { masteryFigure: masteryOf(await ask('department.objectives', {})), letterFigure };
 }
 
+/** Every teacher brings the school's terms along: of one name and the same days they are one. */
+function oncePerTerm(terms: Output<'term.list'>): Output<'term.list'> {
+  const days = new Map(
+    terms.map((term) => [JSON.stringify([term.name, term.start, term.end]), term]),
+  );
+  return [...days.values()];
+}
+
 function masteryOf(
   found: Output<'department.objectives'> | null,
 ): readonly Record<string, unknown>[] {
   if (!found) return [];
   const { sections, objectives, asked, assessed, mastered } = found;
-  return objectives.flatMap(({ course, code, statement }, row) =>
+  return objectives.flatMap(({ id: objective, course, code, statement }, row) =>
     sections.flatMap(({ class: id, name, teacher }, column) => {
       const at = row * sections.length + column;
       if ((asked[at] ?? -1) < 0) return [];
       const figures = { asked: asked[at], assessed: assessed[at], mastered: mastered[at] };
-      return [{ class: id, section: name, teacher, course, code, statement, ...figures }];
+      const what = { objective, course, code, statement };
+      return [{ class: id, section: name, teacher, ...what, ...figures }];
     }),
   );
 }

@@ -16,6 +16,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { Figures } from './figures.ts';
 import {
   createTables,
+  emptyTables,
   type Published,
   publishedTables,
   SCHEMA,
@@ -36,8 +37,19 @@ export interface Outcome {
   readonly removed: number;
 }
 
+/** How to publish. */
+export interface Wish {
+  /** Whether what another gradebook published there may go. */
+  readonly accept: boolean;
+  /** What is to be written down before the last word is said. */
+  readonly beforeCommit: (outcome: Outcome) => void;
+}
+
 /** The schema there was made by something else. */
 export class NotOurs extends Error {}
+
+/** The schema there holds what another gradebook published. */
+export class Others extends Error {}
 
 /**
  * Brings the published copy to what the file holds, in one transaction: whoever queries sees all of
@@ -47,17 +59,23 @@ export async function publish(
   db: Kysely<Published>,
   ctx: ReadCtx,
   figures: Figures,
+  { accept, beforeCommit }: Wish,
 ): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx);
-    const since = await publishedRevision(tx, ctx);
-    if (since === null) await createTables(tx);
+    const last = await lastPublished(tx);
+    const own = gradebookIds(ctx);
+    if (last && !own.includes(last.gradebook) && !accept) throw new Others();
+    const isOurShape = last?.shape === SHAPE;
+    const since = isOurShape ? commonRevision(ctx, last) : null;
+    if (!isOurShape) await createTables(tx);
+    else if (since === null) await emptyTables(tx);
     const writer = createWriter(tx.withSchema(SCHEMA), ctx);
     if (since === null) await writer.all();
     else await writer.touched(since);
     await replaceFigures(tx.withSchema(SCHEMA), figures);
     const said = {
-      gradebook: gradebookIds(ctx)[0] ?? '',
+      gradebook: own[0] ?? '',
       revision: ctx.revision,
       chain: chainAt(ctx, ctx.revision) ?? '',
       shape: SHAPE,
@@ -65,12 +83,22 @@ export async function publish(
     };
     await tx.withSchema(SCHEMA).deleteFrom('publication').execute();
     await tx.withSchema(SCHEMA).insertInto('publication').values(said).execute();
-    return { incremental: since !== null, written: writer.written, removed: writer.removed };
+    const { written, removed } = writer;
+    const outcome = { incremental: since !== null, written, removed };
+    beforeCommit(outcome);
+    return outcome;
   });
 }
 
-/** Up to which step this very file is published; null: not at all, or as another history. */
-async function publishedRevision(tx: Transaction<Published>, ctx: ReadCtx): Promise<number | null> {
+interface Last {
+  readonly gradebook: string;
+  readonly revision: number;
+  readonly chain: string;
+  readonly shape: string;
+}
+
+/** What was published there last. */
+async function lastPublished(tx: Transaction<Published>): Promise<Last | null> {
   const { rows } = await sql<{ schema: string | null; publication: string | null }>`
     SELECT to_regnamespace('gradus')::text AS schema,
       to_regclass('gradus.publication')::text AS publication`.execute(tx);
@@ -82,11 +110,19 @@ async function publishedRevision(tx: Transaction<Published>, ctx: ReadCtx): Prom
     .selectFrom('publication')
     .select(['gradebook', 'revision', 'chain', 'shape'])
     .executeTakeFirst();
-  if (!last || last.shape !== SHAPE || last.gradebook !== gradebookIds(ctx)[0]) return null;
-  const revision = Number(last.revision);
-  // A restored backup has another history from some step on.
-  return chainAt(ctx, revision) === last.chain ? revision : null;
+  if (!last) return null;
+  const [gradebook, chain, shape] = [last.gradebook, last.chain, last.shape].map(String);
+  return {
+    gradebook: gradebook ?? '',
+    revision: Number(last.revision),
+    chain: chain ?? '',
+    shape: shape ?? '',
+  };
 }
+
+/** Up to which step it holds this very history. A restored backup has another from some step on. */
+const commonRevision = (ctx: ReadCtx, { revision, chain }: Last): number | null =>
+  chainAt(ctx, revision) === chain ? revision : null;
 
 function createWriter(tx: Kysely<Published>, ctx: ReadCtx) {
   const scope = scopeOf(ctx, { purpose: 'department', classes: [], students: [] });
@@ -174,11 +210,19 @@ function createWriter(tx: Kysely<Published>, ctx: ReadCtx) {
   };
 }
 
-/** PostgreSQL holds no NUL in texts, and its driver would take a list for an array of its own. */
+/** PostgreSQL takes neither NUL nor half a character, and its driver a list for an array of its own. */
 function sentOf(kind: string, value: Json): unknown {
-  if (value === null) return null;
-  if (kind === 'json') return JSON.stringify(value).replaceAll('\\u0000', '');
-  return typeof value === 'string' ? value.replaceAll('\u0000', '') : value;
+  const told = storable(value);
+  return kind === 'json' && told !== null ? JSON.stringify(told) : told;
+}
+
+function storable(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [String(storable(name)), storable(inner ?? null)]),
+  );
 }
 
 async function replaceFigures(tx: Kysely<Published>, figures: Figures): Promise<void> {

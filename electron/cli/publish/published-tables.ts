@@ -29,12 +29,22 @@ export const publishedTables: readonly TableName[] = tableNames.filter(
 );
 
 /** What the tables look like, as one text: published data of another shape is written anew. */
-export const SHAPE = JSON.stringify(
-  publishedTables.map((table) => [
+export const SHAPE = JSON.stringify([
+  // Of the figures and views, which no declaration tells.
+  2,
+  ...publishedTables.map((table) => [
     table,
     Object.entries(declarationOf(table).fields).map(([name, { kind }]) => [name, TYPE[kind]]),
   ]),
-);
+]);
+
+/**
+ * Empties tables of this very shape. Rows are deleted, not tables dropped or cut short: whoever reads
+ * meanwhile keeps what was there, and rights and views that the district made stay.
+ */
+export async function emptyTables(db: Kysely<Published>): Promise<void> {
+  for (const table of publishedTables) await db.withSchema(SCHEMA).deleteFrom(table).execute();
+}
 
 /** Makes the schema with its tables and views, all empty. What stood there of Gradus goes. */
 export async function createTables(db: Kysely<Published>): Promise<void> {
@@ -60,22 +70,23 @@ export async function createTables(db: Kysely<Published>): Promise<void> {
       "shape" text NOT NULL, "at" timestamptz NOT NULL);
     CREATE TABLE gradus."masteryFigure" (
       "class" uuid NOT NULL, "section" text NOT NULL, "teacher" text NOT NULL,
-      "course" text NOT NULL, "code" text NOT NULL, "statement" text NOT NULL,
+      "objective" uuid NOT NULL, "course" text NOT NULL, "code" text NOT NULL, "statement" text NOT NULL,
       "asked" integer NOT NULL, "assessed" integer NOT NULL, "mastered" integer NOT NULL);
     CREATE TABLE gradus."letterFigure" (
-      "term" text, "rule" text NOT NULL, "class" uuid NOT NULL, "section" text NOT NULL,
+      "term" text, "starts" date, "ends" date, "rule" text NOT NULL, "class" uuid NOT NULL, "section" text NOT NULL,
       "teacher" text NOT NULL, "letter" text NOT NULL, "position" integer NOT NULL,
       "students" integer NOT NULL);
     CREATE VIEW gradus.mastery_per_objective AS
-      SELECT course, code, statement, count(*) AS sections, sum(asked) AS asked,
+      SELECT objective, course, code, statement, count(*) AS sections, sum(asked) AS asked,
         CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(assessed) END AS assessed,
         CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(mastered) END AS mastered
-      FROM gradus."masteryFigure" GROUP BY course, code, statement;
+      FROM gradus."masteryFigure" GROUP BY objective, course, code, statement;
     CREATE VIEW gradus.letters_per_term AS
-      SELECT term, rule, letter, position,
+      SELECT term, starts, ends, rule, letter, position,
         CASE WHEN total >= ${sql.lit(LEAST)} THEN students END AS students, total
-      FROM (SELECT term, rule, letter, position, sum(students) AS students,
-          sum(sum(students)) OVER (PARTITION BY term, rule) AS total
-        FROM gradus."letterFigure" GROUP BY term, rule, letter, position) AS counted;
+      FROM (SELECT term, starts, ends, rule, letter, position, sum(students) AS students,
+          sum(sum(students)) OVER (PARTITION BY term, starts, ends, rule) AS total
+        FROM gradus."letterFigure"
+        GROUP BY term, starts, ends, rule, letter, position) AS counted;
   `.execute(db);
 }
