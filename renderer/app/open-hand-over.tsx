@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { FileGrant } from '#shared/contract/platform.ts';
 
 /** What the dialogs about students' records begin with. */
 export type HandOverStart =
@@ -8,6 +9,8 @@ export type HandOverStart =
       /** The class that takes it, and who it is, where the place says so. */
       readonly class?: string | undefined;
       readonly student?: string | undefined;
+      /** A file that was dropped: looked at without asking for one. */
+      readonly file?: FileGrant | undefined;
     };
 
 export const OpenHandOverContext = createContext<(start: HandOverStart) => void>(() => undefined);

@@ -9,6 +9,8 @@ export interface ImportStart {
   readonly class?: string | undefined;
   /** Name of the course that takes the objectives. */
   readonly course?: string | undefined;
+  /** The class that was on the screen: proposed for what has to go into a class. */
+  readonly seen?: string | undefined;
   readonly file?: FileGrant | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import type { BridgeInfo } from '#shared/contract/platform.ts';
+import type { BridgeInfo, FileGrant } from '#shared/contract/platform.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useClient } from '../data/client-context.tsx';
 import { useQuery } from '../data/use-query.ts';
@@ -79,6 +79,13 @@ export function Shell({ info }: { info: BridgeInfo }) {
     [],
   );
 
+  const onDrop = (file: FileGrant) => {
+    const place = 'class' in route ? route.class : undefined;
+    const isBundle = /\.gradus$/i.test(file.name);
+    setImporting(isBundle ? null : { kind: 'auto', ...importing, seen: place, file });
+    if (isBundle) setHandingOver({ what: 'take', class: place, file });
+  };
+
   if (gradebook.trouble && gradebook.value === undefined) {
     return <StandStill reason={null} sentence={sentenceOf(say, gradebook.trouble)} />;
   }
@@ -113,7 +120,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
                     <Button onPress={overlays.toggleNames}>{say('app.show-names')}</Button>
                   </div>
                 ) : null}
-                <DropZone onFile={(file) => setImporting({ kind: 'auto', ...importing, file })} />
+                <DropZone onFile={onDrop} />
                 <Suspense fallback={<TypedAhead />}>
                   {importing ? (
                     <ImportDialog start={importing} onClose={() => setImporting(null)} />

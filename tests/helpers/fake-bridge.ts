@@ -53,7 +53,9 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
       saved: () => Promise.resolve(),
       async dropped(files) {
         const [file] = files;
-        return file instanceof File ? grant(file.name, 'read', await file.text()) : null;
+        return file instanceof File
+          ? grant(file.name, 'read', new Uint8Array(await file.arrayBuffer()))
+          : null;
       },
       openLink: () => Promise.resolve(),
     },

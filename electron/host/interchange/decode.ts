@@ -23,6 +23,10 @@ const MAGIC: readonly (readonly [readonly number[], TextKey])[] = [
   [[0x37, 0x7a, 0xbc, 0xaf], 'interchange.why.packed'],
   [[0x52, 0x61, 0x72, 0x21], 'interchange.why.packed'],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'interchange.why.gradebook'],
+  // A bundle: Zstandard, or sealed by age (binary, or wrapped in lines of text).
+  [[0x28, 0xb5, 0x2f, 0xfd], 'interchange.why.bundle'],
+  [[...new TextEncoder().encode('age-encryption.org/')], 'interchange.why.bundle'],
+  [[...new TextEncoder().encode('-----BEGIN AGE ENCRYPTED FILE')], 'interchange.why.bundle'],
 ];
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>

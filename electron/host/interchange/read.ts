@@ -26,7 +26,7 @@ import type {
   ResultsReading,
   RosterReading,
 } from './reading.ts';
-import { readResults } from './results-csv.ts';
+import { areResultHeadings, readResults } from './results-csv.ts';
 import { readRoster, rosterHeadings } from './roster-csv.ts';
 import { withSaidBefore } from './said-before.ts';
 import { readZip } from './zip.ts';
@@ -257,6 +257,7 @@ function recognise(table: CsvTable): CsvKind {
   if (platformOf(table) !== null) return 'evidence';
   for (const cells of [table.headings, ...table.rows.slice(0, 10).map((row) => row.cells)]) {
     if (evidenceHeadings(cells) > 0) return 'evidence';
+    if (areResultHeadings(cells)) return 'results';
     const roster = rosterHeadings(cells);
     const objectives = objectiveHeadings(cells);
     if (objectives > 1 && objectives >= roster) return 'objectives';

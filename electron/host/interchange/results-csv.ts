@@ -27,6 +27,16 @@ const SPELLINGS: Spellings<Field> = {
 const isUsable = (columns: Columns<Field>): boolean =>
   (columns.has('schoolId') || columns.has('student')) && columns.has('test');
 
+const NAMES_TEST = new Set('test testname assessment assessmentname exam'.split(' '));
+
+/** True for headings that can only be those of results of tests from outside. */
+export function areResultHeadings(cells: readonly string[]): boolean {
+  const columns = findColumns(cells, SPELLINGS);
+  const test = (columns.heading('test') ?? '').toLowerCase().replace(/[^a-z]/g, '');
+  const hasResult = columns.has('score') || columns.has('band');
+  return isUsable(columns) && NAMES_TEST.has(test) && columns.has('on') && hasResult;
+}
+
 /** Results of tests from outside, one a row. Throws TroubleError IMPORT_HEADINGS. */
 export function readResults(given: CsvTable, dayFirst: boolean | null, problems: Problems) {
   const table = fromHeadingRow(given, (cells) => isUsable(findColumns(cells, SPELLINGS)));

@@ -13,6 +13,12 @@ export function HandOverDialogs({ start, onClose }: HandOverDialogsProps) {
   return start.what === 'give' ? (
     <GiveDialog student={start.student} name={start.name} onClose={onClose} />
   ) : (
-    <TakeDialog classId={start.class} student={start.student} onClose={onClose} />
+    <TakeDialog
+      key={start.file?.grant ?? ''}
+      classId={start.class}
+      student={start.student}
+      dropped={start.file}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { sentenceOf } from '#shared/text/text.ts';
@@ -22,17 +22,19 @@ type Wish = Omit<Input<'hand-over.preview'>, 'from'>;
 export interface TakeDialogProps {
   readonly classId?: string | undefined;
   readonly student?: string | undefined;
+  /** A file that was dropped on the window. */
+  readonly dropped?: FileGrant | undefined;
   readonly onClose: () => void;
 }
 
 /** A student's record that came: opened, who it is decided, looked at, and taken in one step. */
-export function TakeDialog({ classId, student, onClose }: TakeDialogProps) {
+export function TakeDialog({ classId, student, dropped, onClose }: TakeDialogProps) {
   const say = useSay();
   const pickFile = usePickFile();
   const showStep = useStepToast();
   const look = useJob('hand-over.preview');
   const take = useJob('hand-over.take');
-  const [file, setFile] = useState<FileGrant | null>(null);
+  const [file, setFile] = useState<FileGrant | null>(dropped ?? null);
   const [word, setWord] = useState('');
   const [seen, setSeen] = useState<Preview | null>(null);
   const [wish, setWish] = useState<Wish>({
@@ -48,6 +50,17 @@ export function TakeDialog({ classId, student, onClose }: TakeDialogProps) {
           ? { identity: word }
           : { passphrase: word };
     setSeen(await look.run({ from: { grant: at.grant, ...lock }, ...wish }));
+  };
+  // A dropped file is opened once, without a further button.
+  const isOpened = useRef(false);
+  useEffect(() => {
+    if (!dropped || isOpened.current) return;
+    isOpened.current = true;
+    void open(dropped);
+  });
+  const toBundles = () => {
+    onClose();
+    go({ at: 'bundles' });
   };
   const pick = async () => {
     const picked = await pickFile(['gradus']);
@@ -99,6 +112,11 @@ export function TakeDialog({ classId, student, onClose }: TakeDialogProps) {
           <p className="warm" role="alert">
             {sentenceOf(say, trouble)}
           </p>
+        ) : null}
+        {file && trouble?.code === 'BUNDLE_UNREADABLE' ? (
+          <div className="hand-over-line">
+            <Button onPress={toBundles}>{say('hand-over.to-bundles')}</Button>
+          </div>
         ) : null}
         {file && !seen && !running ? (
           <div className="hand-over-line">

@@ -3,6 +3,7 @@ import { type Say, sentenceOf } from '#shared/text/text.ts';
 import type { ImportStart } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useJob } from '../../data/use-job.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -37,6 +38,20 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     seen.current = file.grant;
     void look.look({ file }, start.kind, look.choices);
   }, [start, look]);
+
+  // The class on the screen is proposed where the file leaves open which one: for evidence, and for
+  // the objectives of a class that has none.
+  const classes = useQuery('class.list', {}).value;
+  const isProposed = useRef(false);
+  useEffect(() => {
+    const place = classes?.find(({ id }) => id === start.seen);
+    if (!place || !preview || isProposed.current || look.choices.class !== undefined) return;
+    const isEvidence = preview.kind === 'evidence' && preview.asks.includes('class');
+    const isFirst = preview.kind === 'objectives' && place.objectives === 0;
+    if (!isEvidence && !isFirst) return;
+    isProposed.current = true;
+    look.choose({ class: place.name });
+  }, [classes, start, preview, look]);
 
   const take = async () => {
     if (!preview) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { Choice } from '../../ui/field.tsx';
 import { NameField } from '../../ui/name-field.tsx';
@@ -71,9 +71,19 @@ interface AnswerProps {
 function Answer({ label, hint, known, value, onAnswer }: AnswerProps) {
   const [typed, setTyped] = useState(value);
   const name = typed.trim();
+  const answered = useRef(value);
   useEffect(() => {
+    // An answer that came from elsewhere is shown, not overruled by what stood here before.
+    if (value !== answered.current) {
+      answered.current = value;
+      setTyped(value);
+      return;
+    }
     if (name === value) return;
-    const timer = setTimeout(() => onAnswer(name === '' ? null : name), 350);
+    const timer = setTimeout(() => {
+      answered.current = name;
+      onAnswer(name === '' ? null : name);
+    }, 350);
     return () => clearTimeout(timer);
   }, [name, value, onAnswer]);
   return <NameField label={label} hint={hint} known={known} value={typed} onChange={setTyped} />;

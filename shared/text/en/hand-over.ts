@@ -49,6 +49,7 @@ export const handOver = {
   'hand-over.bring': 'Bring a student’s record…',
   'hand-over.take-title': 'Bring a student’s record',
   'hand-over.take-lead': 'The .gradus file that the teacher before handed over.',
+  'hand-over.to-bundles': 'Merge a bundle…',
   'hand-over.choose': 'Choose the file…',
   'hand-over.take': 'Take the record',
   'hand-over.taken_one': 'The record is taken; {{count}} attempt counts here.',

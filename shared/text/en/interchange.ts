@@ -38,6 +38,8 @@ export const interchange = {
   'interchange.why.picture': 'it is a picture',
   'interchange.why.packed': 'it is packed in a way that is not opened here; unpack it first',
   'interchange.why.gradebook': 'it is a database; a gradebook is opened, not imported',
+  'interchange.why.bundle':
+    'it is a bundle; a student’s record is taken under “Bring a student’s record” (import hand-over), others are merged',
   'interchange.why.binary': 'it is not a text file',
   'interchange.why.not-csv': 'its cells cannot be told apart; save it as CSV again',
   'interchange.why.long-row':
