@@ -6,6 +6,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { Effects, ReadCtx, WriteCtx } from './context.ts';
 import { createPastStates } from './letters/as-known-on.ts';
 import { createMemo } from './memo.ts';
+import { isOfMerging, refuseForeign, type Touched } from './not-yours.ts';
 import { createAbsorbStore } from './store/absorb-store.ts';
 import { type Connection, classify } from './store/connection.ts';
 import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
@@ -83,6 +84,7 @@ export function createDoor(
   let clock: Hlc = journal.clock();
   let recorded: Change[] = [];
   let appended: string[] = [];
+  let written: Touched[] = [];
   let appendedKinds = new Set<ChangeKind>();
   let openOp: number | null = null;
   let firstAppended: number | null = null;
@@ -107,6 +109,7 @@ export function createDoor(
       firstAppended ??= key;
       lastAppended = key;
       appended.push(JSON.stringify([table, id, values]));
+      written.push({ entity: table, row: id });
       appendedKinds.add(declarationOf(table).changes);
       memo.evidenceMoved(Number(values[STUDENT]));
     },
@@ -146,6 +149,7 @@ export function createDoor(
     if (db.inTransaction) throw new Error('A transaction is open already');
     recorded = [];
     appended = [];
+    written = [];
     appendedKinds = new Set();
     openOp = null;
     firstAppended = null;
@@ -203,6 +207,7 @@ export function createDoor(
         rollback();
         return { value, changes: [], op: null };
       }
+      if (!isOfMerging(step)) refuseForeign(read, [...written, ...changes]);
       if (step.undoes !== undefined) journal.markUndone(step.undoes, openOp);
       const rowsAdded = {
         from: firstAppended,

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'NOT_ENROLLED_ON',
   'NOT_PLANNED',
   'ALREADY_VOIDED',
+  'NOT_YOURS',
   /** Files that come in. */
   'IMPORT_UNREADABLE',
   'IMPORT_EMPTY',

@@ -37,6 +37,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.NOT_PLANNED':
     'Objective {{objective}} is not planned in {{class}}. Add its course to the class first.',
   'error.ALREADY_VOIDED': 'This attempt is voided already.',
+  'error.NOT_YOURS':
+    '{{name}} came with the file of {{teacher}} and is only read here. Ask {{teacher}} to change it, and merge their newer file.',
   'error.IMPORT_UNREADABLE': '{{file}} cannot be read: {{why}}.',
   'error.IMPORT_EMPTY': '{{file}} is empty. Choose a file with rows.',
   'error.IMPORT_WRONG_KIND': '{{file}} is not {{expected}}: {{why}}.',
