@@ -13,7 +13,7 @@ import {
   resolveDate,
   type writtenDate,
 } from './date-text.ts';
-import { withSaid } from './grades-table.ts';
+import { PERSON_SPELLINGS, withSaid } from './grades-table.ts';
 import type { Problems } from './problem.ts';
 import type { EvidenceEntry, Result } from './reading.ts';
 import { schoolIdOf } from './school-id.ts';
@@ -23,6 +23,7 @@ import { yesOrNo } from './yes-or-no.ts';
 type Field =
   | 'schoolId'
   | 'student'
+  | 'login'
   | 'objective'
   | 'on'
   | 'level'
@@ -47,6 +48,8 @@ const SPELLINGS: Spellings<Field> = {
       ' ',
     ),
   student: 'student studentname name fullname learner pupil estudiante'.split(' '),
+  // An address or a name for signing in, whichever the list has.
+  login: [...PERSON_SPELLINGS.email, ...PERSON_SPELLINGS.login],
   objective: 'objective objectivecode code outcome skill objetivo'.split(' '),
   on: 'date on day takenon assessedon fecha'.split(' '),
   level: 'level mark proficiency rating nivel'.split(' '),
@@ -67,7 +70,7 @@ const SPELLINGS: Spellings<Field> = {
 };
 
 const isStudentNamed = (columns: Columns<Field>): boolean =>
-  columns.has('schoolId') || columns.has('student');
+  columns.has('schoolId') || columns.has('student') || columns.has('login');
 const isJudged = (columns: Columns<Field>): boolean => columns.has('level') || columns.has('score');
 
 /** How many headings of an evidence file a row of cells holds; 0 when an indispensable one lacks. */
@@ -97,7 +100,9 @@ export function readEvidence(
   said: Partial<Record<string, string>> = {},
 ) {
   const table = fromHeadingRow(given, (cells) => evidenceHeadings(cells) > 0);
-  const columns = findColumns(table.headings, withSaid(SPELLINGS, said, table.headings));
+  const login = said.email ?? said.login;
+  const named = { ...said, ...(login !== undefined && { login }) };
+  const columns = findColumns(table.headings, withSaid(SPELLINGS, named, table.headings));
   const missing = !isStudentNamed(columns)
     ? say('interchange.heading.student')
     : !columns.has('objective')
@@ -126,13 +131,17 @@ export function readEvidence(
     refused,
     asksDayFirst: order === 'unknown',
     headings: {
-      student: columns.heading(columns.has('schoolId') ? 'schoolId' : 'student'),
+      student: columns.heading(personField(columns)),
       objective: columns.heading('objective'),
       level: columns.heading(columns.has('level') ? 'level' : 'score'),
       aimed: columns.heading('aimed'),
     },
   };
 }
+
+/** The surest column that names a person. */
+const personField = (columns: Columns<Field>): Field =>
+  (['schoolId', 'student', 'login'] as const).find((field) => columns.has(field)) ?? 'student';
 
 /** Reads one row; `null` out of `entry` means refused, and the problem has been added. */
 class RowReader {
@@ -163,9 +172,9 @@ class RowReader {
     if (isTooWide(this.#table, this.#cells)) return this.#refuse(null, 'interchange.rule.too-wide');
     const schoolId = schoolIdOf(this.#name('schoolId') ?? '');
     const student = this.#name('student');
-    if (schoolId === null && student === null) {
-      const field = this.#columns.has('schoolId') ? 'schoolId' : 'student';
-      return this.#refuse(field, 'interchange.rule.no-student');
+    const login = this.#name('login');
+    if (schoolId === null && student === null && login === null) {
+      return this.#refuse(personField(this.#columns), 'interchange.rule.no-student');
     }
     const objective = this.#name('objective');
     if (objective === null) return this.#refuse('objective', 'interchange.rule.no-objective');
@@ -184,6 +193,7 @@ class RowReader {
       id,
       schoolId,
       student,
+      login,
       objective,
       on,
       result,

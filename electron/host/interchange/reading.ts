@@ -79,6 +79,8 @@ export interface EvidenceEntry {
   readonly id: string | null;
   readonly schoolId: string | null;
   readonly student: string | null;
+  /** Address or name for signing in. */
+  readonly login: string | null;
   readonly objective: string;
   readonly on: string;
   readonly result: Result;
@@ -137,6 +139,7 @@ export interface ResultEntry {
   readonly row: number;
   readonly schoolId: string | null;
   readonly student: string | null;
+  readonly login: string | null;
   readonly test: string;
   /** Empty while nobody can tell day and month apart. */
   readonly on: string;

@@ -4,11 +4,12 @@ import { keptText, LONGEST_NAME, unguarded } from './cell-text.ts';
 import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
+import { PERSON_SPELLINGS } from './grades-table.ts';
 import type { Problems } from './problem.ts';
 import type { ResultEntry } from './reading.ts';
 import { schoolIdOf } from './school-id.ts';
 
-type Field = 'schoolId' | 'student' | 'test' | 'on' | 'score' | 'band';
+type Field = 'schoolId' | 'student' | 'login' | 'test' | 'on' | 'score' | 'band';
 
 const SPELLINGS: Spellings<Field> = {
   schoolId:
@@ -16,6 +17,7 @@ const SPELLINGS: Spellings<Field> = {
       ' ',
     ),
   student: 'student studentname name fullname learner pupil'.split(' '),
+  login: [...PERSON_SPELLINGS.email, ...PERSON_SPELLINGS.login],
   test: 'test testname assessment assessmentname exam subject title'.split(' '),
   on: 'date testdate dateadministered administrationdate teston completed on'.split(' '),
   score: 'score scalescore scaledscore rawscore overallscore result points'.split(' '),
@@ -24,8 +26,9 @@ const SPELLINGS: Spellings<Field> = {
   ),
 };
 
-const isUsable = (columns: Columns<Field>): boolean =>
-  (columns.has('schoolId') || columns.has('student')) && columns.has('test');
+const isNamed = (columns: Columns<Field>): boolean =>
+  columns.has('schoolId') || columns.has('student') || columns.has('login');
+const isUsable = (columns: Columns<Field>): boolean => isNamed(columns) && columns.has('test');
 
 const NAMES_TEST = new Set('test testname assessment assessmentname exam'.split(' '));
 
@@ -41,16 +44,15 @@ export function areResultHeadings(cells: readonly string[]): boolean {
 export function readResults(given: CsvTable, dayFirst: boolean | null, problems: Problems) {
   const table = fromHeadingRow(given, (cells) => isUsable(findColumns(cells, SPELLINGS)));
   const columns = findColumns(table.headings, SPELLINGS);
-  const missing =
-    !columns.has('schoolId') && !columns.has('student')
-      ? say('interchange.heading.student')
-      : !columns.has('test')
-        ? 'Test'
-        : !columns.has('on')
-          ? say('interchange.heading.date')
-          : columns.has('score') || columns.has('band')
-            ? null
-            : 'Score';
+  const missing = !isNamed(columns)
+    ? say('interchange.heading.student')
+    : !columns.has('test')
+      ? 'Test'
+      : !columns.has('on')
+        ? say('interchange.heading.date')
+        : columns.has('score') || columns.has('band')
+          ? null
+          : 'Score';
   const { file } = table;
   if (missing !== null) throw new TroubleError('IMPORT_HEADINGS', { file, missing });
   const dates = table.rows.map(({ cells }) => writtenDate(columns.cell(cells, 'on')));
@@ -73,9 +75,9 @@ export function readResults(given: CsvTable, dayFirst: boolean | null, problems:
     }
     const schoolId = schoolIdOf(kept('schoolId') ?? '');
     const student = kept('student') || null;
-    const person = columns.has('schoolId') ? 'schoolId' : 'student';
-    if (schoolId === null && student === null) {
-      refuse(person, 'interchange.rule.no-student');
+    const login = kept('login') || null;
+    if (schoolId === null && student === null && login === null) {
+      refuse(person(columns), 'interchange.rule.no-student');
       continue;
     }
     const test = kept('test');
@@ -94,7 +96,7 @@ export function readResults(given: CsvTable, dayFirst: boolean | null, problems:
       refuse('score', 'interchange.rule.no-result');
       continue;
     }
-    entries.push({ row, schoolId, student, test, on: on ?? '', score, band });
+    entries.push({ row, schoolId, student, login, test, on: on ?? '', score, band });
   }
   return {
     entries,
@@ -105,4 +107,4 @@ export function readResults(given: CsvTable, dayFirst: boolean | null, problems:
 }
 
 const person = (columns: Columns<Field>): Field =>
-  columns.has('schoolId') ? 'schoolId' : 'student';
+  (['schoolId', 'student', 'login'] as const).find((field) => columns.has(field)) ?? 'student';

@@ -26,11 +26,14 @@ const push = (map: Map<string, string[]>, key: string | null, id: string): void 
   else map.set(key, [id]);
 };
 
-/** Students who ever belonged to a class (null: all there are), by school id, else by their one exact name. */
+/**
+ * Students who ever belonged to a class (null: all there are), by school id, then by login or e-mail,
+ * then by their one exact name.
+ */
 export function studentFinder(
   here: Snapshot,
   classId: string | null,
-): Finder<{ schoolId: string | null; student: string | null }> {
+): Finder<{ schoolId: string | null; login: string | null; student: string | null }> {
   const members = new Set(
     classId === null
       ? here.rows('student').keys()
@@ -39,11 +42,16 @@ export function studentFinder(
           .map((row) => row.student),
   );
   const byId = new Map<string, string[]>();
+  const byEmail = new Map<string, string[]>();
+  const byMailbox = new Map<string, string[]>();
   const byName = new Map<string, string[]>();
   for (const id of members) {
     const row = here.rows('student').get(id);
     if (!row) continue;
     push(byId, row.schoolId, id);
+    const email = row.email?.toLocaleLowerCase('en') ?? null;
+    push(byEmail, email, id);
+    push(byMailbox, email?.split('@')[0] ?? null, id);
     const keys = [row.givenName, row.called ?? row.givenName].map((given) =>
       nameKey(given, row.familyName),
     );
@@ -55,10 +63,17 @@ export function studentFinder(
     // A column "Student" may hold ids as well.
     return typeof found === 'string' ? found : byId.has(written) ? only(byId.get(written)) : found;
   };
+  const signedIn = (login: string): string | Unmatched => {
+    const lower = login.toLocaleLowerCase('en');
+    const ids = byEmail.get(lower) ?? byId.get(login) ?? byMailbox.get(lower);
+    return only(ids);
+  };
   return {
-    find({ schoolId, student }) {
+    find({ schoolId, login, student }) {
       const found = schoolId === null ? UNKNOWN : only(byId.get(schoolId));
-      if (typeof found === 'string' || found.kind === 'ambiguous' || student === null) return found;
+      if (typeof found === 'string' || found.kind === 'ambiguous') return found;
+      const byLogin = login === null ? UNKNOWN : signedIn(login);
+      if (typeof byLogin === 'string' || student === null) return byLogin;
       const byTheirName = named(student);
       if (schoolId === null || typeof byTheirName !== 'string') return byTheirName;
       // A name may stand in for an id that is not known here, but never overrule another id.

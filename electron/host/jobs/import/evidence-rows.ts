@@ -62,7 +62,7 @@ export function findRows(
     return null;
   };
   return reading.entries.flatMap((entry) => {
-    const who = entry.schoolId ?? entry.student;
+    const who = entry.schoolId ?? entry.student ?? entry.login;
     const student = matched(students.find(entry), entry, headings.student, who, 'student');
     if (student === null) return [];
     const objective = matched(

@@ -346,6 +346,7 @@ const entryOf = (result: GradeResult, on: string, kind: EvidenceKind): EvidenceE
   id: null,
   schoolId: null,
   student: null,
+  login: null,
   objective: result.objective,
   on,
   result: { kind: 'status', status: 'nothing' },

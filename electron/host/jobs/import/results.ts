@@ -12,9 +12,9 @@ export function decideResults(reading: ResultsReading, { here }: Deciding): Deci
   const students = studentFinder(here, null);
   const rowOf = new Map<string, number>();
   const entries = reading.asksDayFirst ? [] : reading.entries;
-  for (const { row, schoolId, student: written, test, on, score, band } of entries) {
-    const student = students.find({ schoolId, student: written });
-    const place = { row, column: reading.headings.student, value: schoolId ?? written };
+  for (const { row, schoolId, login, student: written, test, on, score, band } of entries) {
+    const student = students.find({ schoolId, login, student: written });
+    const place = { row, column: reading.headings.student, value: schoolId ?? written ?? login };
     if (typeof student !== 'string') {
       counts.unmatched += 1;
       const rule =
@@ -47,7 +47,7 @@ export function decideResults(reading: ResultsReading, { here }: Deciding): Deci
     sample: reading.entries
       .slice(0, SAMPLE_ROWS)
       .map((one) => [
-        one.schoolId ?? one.student ?? '',
+        one.schoolId ?? one.student ?? one.login ?? '',
         one.test,
         one.on,
         one.score ?? '',
