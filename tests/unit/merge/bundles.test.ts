@@ -312,8 +312,7 @@ describe('merging', () => {
     await head.ask('gradebook.create', { teacher: 'Dr. Head', school: null });
     await exportTo(host, at('d'), { purpose: 'department' });
     await mergeFrom(head, at('d'));
-    // Taught there as well: else they would only be read.
-    const club = await head.ask('class.create', { name: 'Club' });
+    const club = await head.ask('class.create', { name: 'Taught there, too' });
     for (const student of more.students) {
       await head.ask('enrolment.start', { ...club, student, on: null });
       await head.ask('student.save', { student, grade: '11' });
