@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
 import { isTalk } from '../help/talks.ts';
 import { correctivesOf, lastContacts } from '../store/facts-store.ts';
-import { attemptsSince, type MarkRow, marksOf } from '../store/mark-store.ts';
+import { attemptsSince, marksOf } from '../store/mark-store.ts';
 
 /** Marks that a talk answers, and marks that an attempt answers; the others hold until taken back. */
 const BY_TALK: ReadonlySet<string> = new Set(['asked', 'promised']);
@@ -12,32 +12,36 @@ const BY_ATTEMPT: ReadonlySet<string> = new Set(['check-ready', 'recheck', 'miss
 const LAST_DAY = '9999-12-31';
 
 /**
- * True when a mark that still stands has been answered (PRODUCT.md 5): the next word of its kind
- * is a new one, not the old one said twice.
+ * True when a mark that still stands has been answered by a day (PRODUCT.md 5): the next word of
+ * its kind is a new one, not the old one said twice. `isMastered`: an attempt recorded after it
+ * brought, or may have brought, mastery of its objective.
  */
 export function isSettled(
   ctx: ReadCtx,
   kind: string,
-  mark: MarkRow,
+  mark: Moment,
   cell: { readonly student: string; readonly objective: string | null },
+  { asOf = LAST_DAY, isMastered = true }: { asOf?: IsoDate; isMastered?: boolean } = {},
 ): boolean {
   if (!BY_TALK.has(kind) && !BY_ATTEMPT.has(kind)) return false;
   const student = ctx.rows.keyOf('student', cell.student);
   const objective = cell.objective === null ? null : ctx.rows.keyOf('objective', cell.objective);
-  const since = attemptsSince(ctx, student, mark);
+  const since = attemptsSince(ctx, student, mark).filter((attempt) => attempt.on <= asOf);
   const isLater = (moment: Moment) => isAfter(moment, mark);
   if (BY_ATTEMPT.has(kind)) {
     return since.some(
       (attempt) => (objective === null || attempt.objective === objective) && isLater(attempt),
     );
   }
-  const contact = lastContacts(ctx, [student], LAST_DAY).get(student);
+  const contact = lastContacts(ctx, [student], asOf).get(student);
   return (
     since.some(
-      (attempt) => (isTalk(attempt) && isLater(attempt)) || attempt.objective === objective,
+      (attempt) =>
+        (isTalk(attempt) && isLater(attempt)) ||
+        (isMastered && attempt.objective === objective && attempt.recordedAt > mark.recordedAt),
     ) ||
     (contact !== undefined && isLater(contact)) ||
-    (correctivesOf(ctx, [student], LAST_DAY).get(student) ?? []).some(isLater)
+    (correctivesOf(ctx, [student], asOf).get(student) ?? []).some(isLater)
   );
 }
 

@@ -1,6 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { CELL_STATUSES, flagsOf, hasFlag, statusCode } from '#shared/domain/cell.ts';
 import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
+import { holds } from '#shared/domain/mark.ts';
 import { lackingAttempts } from '#shared/domain/mastery.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { daysBetween } from '#shared/domain/time.ts';
@@ -11,6 +12,7 @@ import { studentOfClass } from '../class/class-student.ts';
 import { objectiveViewByKey } from '../class/objective-view.ts';
 import type { ReadCtx } from '../context.ts';
 import { attemptViews } from '../evidence/attempt-views.ts';
+import { isSettled } from '../evidence/settled-mark.ts';
 import { found } from '../found.ts';
 import { overrideInForce } from '../letters/overrides.ts';
 import type { Handler } from '../registry.ts';
@@ -50,6 +52,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
   const own = ownPlanOn(book, keys.student, asOf);
   const flags = row.flags[i] ?? 0;
   const due = row.due[i] ?? null;
+  const isMastered = row.status[i] === statusCode('mastered');
   const rules = own.rules.get(i) ?? planned.rules;
   const attempts = attemptViews(
     book,
@@ -78,7 +81,9 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     attempts,
     correctives: correctivesOfCell(ctx, keys.student, keys.objective),
     marks: marksOfCell(ctx, keys.student, keys.objective)
-      .filter((mark) => mark.deleted === 0 && mark.on <= asOf && (mark.closedOn ?? '9999') > asOf)
+      .filter((mark) => mark.deleted === 0 && holds(mark.kind, mark, asOf))
+      // What was answered since stands in the history, not among what still holds.
+      .filter((mark) => !isSettled(ctx, mark.kind, mark, input, { asOf, isMastered }))
       .map(({ id, kind, on, until }) => ({ id, kind, on, until })),
     notes: notesOfCell(ctx, keys.student, keys.objective),
     needs: needsOf(ctx, book, objective.prerequisites, planned.needs, row.status),

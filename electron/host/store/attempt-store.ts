@@ -102,7 +102,7 @@ export function marksOfCell(ctx: ReadCtx, student: number, objective: number) {
   return ctx.query.all(
     sqlFor
       .selectFrom('mark')
-      .select(['id', 'kind', 'on', 'until', 'closedOn', 'deleted'])
+      .select(['id', 'kind', 'on', 'until', 'recordedAt', 'closedOn', 'deleted'])
       .where('student', '=', student)
       .where('objective', '=', objective)
       .orderBy('key'),

@@ -88,6 +88,25 @@ describe('what was answered can be asked again', () => {
   });
 });
 
+test('the panel of a cell shows what still waits, as the list does', async () => {
+  const shown = async (on: string) =>
+    (await host.ask('cell.get', { class: built.class, student, objective, asOf: on })).marks.map(
+      (one) => `${one.kind} ${one.on}`,
+    );
+  await mark('asked', '2026-11-03');
+  await mark('recheck', '2026-11-03', { until: '2026-11-05' });
+  await record('not-yet', '2026-11-03', 'quiz');
+  expect(await shown('2026-11-03')).toEqual(['asked 2026-11-03']);
+  await record('basic', '2026-11-04', 'quiz');
+  expect(await shown('2026-11-03')).toEqual(['asked 2026-11-03']);
+  expect(await shown('2026-11-04')).toEqual([]);
+  await mark('asked', '2026-11-05');
+  expect(await shown('2026-11-05')).toEqual(['asked 2026-11-05']);
+  await mark('excused', '2026-11-05', { until: '2026-11-06' });
+  expect(await shown('2026-11-06')).toContain('excused 2026-11-05');
+  expect(await shown('2026-11-07')).not.toContain('excused 2026-11-05');
+});
+
 test('a second talk on one day closes what was asked after the first', async () => {
   await mark('contact', '2026-11-10', { whole: true });
   expect(await mark('contact', '2026-11-10', { whole: true })).toBe(0);
