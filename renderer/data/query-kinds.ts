@@ -53,6 +53,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'mastery.prepare': classWork,
   'retention.get': classWork,
   'assessor.list': ['evidence', 'roster'],
+  'task.entered': ['evidence', 'tasks', 'scale', 'roster'],
   'phrase.list': ['settings'],
   'plan.outlook': classWork,
   'weekly.get': classWork,

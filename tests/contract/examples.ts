@@ -268,6 +268,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   }),
   ...cycleExamples,
   ...levelExamples,
+  'task.entered': (f) => ({ task: f.task }),
   'task.correct': (f) => ({
     task: f.task,
     objective: objective(f),

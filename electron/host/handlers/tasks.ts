@@ -9,10 +9,18 @@ import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { planOf } from '../store/plan-store.ts';
-import { evidenceOfTask, taskNamed, taskParts } from '../store/task-store.ts';
+import { evidenceOfTask, resultsOfTask, taskNamed, taskParts } from '../store/task-store.ts';
 
 /** Named occasions. */
-export const tasks: Pick<Handlers, 'task.save' | 'task.correct'> = {
+export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'> = {
+  'task.entered': (ctx, { task }) => {
+    found(ctx, 'task', task);
+    const results = resultsOfTask(ctx, ctx.rows.keyOf('task', task));
+    // Later ones stand over earlier ones of the same cell.
+    const newest = new Map(results.map((one) => [`${one.student} ${one.objective}`, one]));
+    return [...newest.values()];
+  },
+
   'task.save': (ctx, input) => {
     const { class: id, name, kind, on, renamed = [] } = input;
     found(ctx, 'class', id);

@@ -35,6 +35,31 @@ export function taskNamed(ctx: ReadCtx, classKey: number, name: string): string 
   )?.id;
 }
 
+/** What was recorded with a task, in the order it was shown. */
+export function resultsOfTask(ctx: ReadCtx, taskKey: number) {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .innerJoin('student', 'student.key', 'evidence.student')
+      .innerJoin('objective', 'objective.key', 'evidence.objective')
+      .leftJoin('level', 'level.key', 'evidence.level')
+      .select([
+        'student.id as student',
+        'objective.id as objective',
+        'level.levelKey as level',
+        'evidence.score',
+        'evidence.outOf',
+        'evidence.version',
+      ])
+      .where('evidence.task', '=', taskKey)
+      .where(({ eb }) => eb('evidence.deleted', '=', eb.lit(0)))
+      .where('evidence.voidedAt', 'is', null)
+      .orderBy('evidence.on')
+      .orderBy('evidence.recordedAt')
+      .orderBy('evidence.id'),
+  );
+}
+
 /** Ids of a task's live evidence, in the order it was recorded. */
 export function evidenceOfTask(ctx: ReadCtx, taskKey: number): string[] {
   return ctx.query

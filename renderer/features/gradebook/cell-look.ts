@@ -133,6 +133,25 @@ export function markJudged(describe: Describe, judged: Judged, by: string, say: 
   };
 }
 
+/** By student and objective: what was recorded with the task in view, in words. */
+export type Entered = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** In the view by task what it has no result for steps back, and what it has is said. */
+export function markEntered(describe: Describe, entered: Entered, say: Say): Describe {
+  const nothing = say('grid.not-entered');
+  return (row, column) => {
+    const look = describe(row, column);
+    const said = entered.get(row.id)?.get(column.id);
+    const isSaving = row.pending?.has(column.place) === true;
+    const steps = said === undefined && !isSaving ? ' is-not-entered' : '';
+    return {
+      ...look,
+      className: `${look.className}${steps}`,
+      label: `${look.label}, ${said ?? nothing}`,
+    };
+  };
+}
+
 function flagClass(flags: number): string {
   let names = '';
   for (const flag of flagsOf(flags)) if (DRAWN.includes(flag)) names += ` is-${flag}`;

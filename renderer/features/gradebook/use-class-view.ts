@@ -2,11 +2,12 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useQuery } from '../../data/use-query.ts';
 import type { GridFoot, GridSort } from '../../grid/grid-view.ts';
 import { useSay } from '../../ui/say.tsx';
-import { createDescribe, type Describe, markJudged } from './cell-look.ts';
+import { createDescribe, type Describe, markEntered, markJudged } from './cell-look.ts';
 import { type ClassColumns, type ColumnFilter, columnsOf } from './class-columns.ts';
 import { createFeet } from './class-foot.ts';
 import { nextSort, orderOf, type RowFilter } from './class-order.ts';
 import type { GridAnswer, StudentRow } from './class-rows.ts';
+import { useEntered } from './use-entered.ts';
 
 /** What of the class is shown, and in which order. */
 export interface ClassFilter extends ColumnFilter, Omit<RowFilter, 'assessed'> {
@@ -86,12 +87,12 @@ export function useClassView(
     }
     return byStudent;
   }, [assessor, assessors]);
-  const marking = useMemo(
-    () =>
-      assessed && assessor !== null ? markJudged(describe, assessed, assessor, say) : describe,
-    [describe, assessed, assessor, say],
-  );
   const { unit, isDueThisWeek, isCritical, task } = filter;
+  const entered = useEntered(task, steady.scale.levels);
+  const marking = useMemo(() => {
+    const byTask = entered ? markEntered(describe, entered, say) : describe;
+    return assessed && assessor !== null ? markJudged(byTask, assessed, assessor, say) : byTask;
+  }, [describe, entered, assessed, assessor, say]);
   const columns = useMemo(
     () =>
       columnsOf(head.grid, { unit, isDueThisWeek, isCritical, task }, (code, statement, critical) =>

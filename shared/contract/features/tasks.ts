@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { command } from '../define.ts';
+import { command, query } from '../define.ts';
 import { count, date, evidenceKind, id, maybeText, name, number, text } from '../types.ts';
 
 export const tasks = {
@@ -19,6 +19,21 @@ export const tasks = {
     }),
     output: v.object({ task: id('task'), corrected: count }),
     touches: ['tasks', 'evidence'],
+  }),
+  /** Who has a result of a task, cell by cell: the newest one. */
+  'task.entered': query({
+    input: v.strictObject({ task: id('task') }),
+    output: v.array(
+      v.object({
+        student: id('student'),
+        objective: id('objective'),
+        /** The level's key; null: a score. */
+        level: v.nullable(v.string()),
+        score: v.nullable(number),
+        outOf: v.nullable(number),
+        version: v.nullable(v.string()),
+      }),
+    ),
   }),
   /** The key was wrong: all results of one objective are corrected in one step. */
   'task.correct': command({

@@ -246,6 +246,9 @@ export const cycle = {
   'grid.assessor': 'Judged by',
   'grid.assessor-any': 'anybody',
   'grid.assessor-unnamed': 'nobody named',
+  'grid.entered': 'in this task {{result}}',
+  'grid.entered-version': 'in this task {{result}}, version {{version}}',
+  'grid.not-entered': 'nothing in this task',
   'grid.assessed-by': 'judged by {{by}}',
   'grid.assessed-earlier': 'judged by {{by}} before somebody else',
 } as const;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createSay } from '#shared/text/text.ts';
-import { createDescribe } from '../../../renderer/features/gradebook/cell-look.ts';
+import { createDescribe, markEntered } from '../../../renderer/features/gradebook/cell-look.ts';
 import { columnsOf } from '../../../renderer/features/gradebook/class-columns.ts';
 import { createFeet, distributionsOf } from '../../../renderer/features/gradebook/class-foot.ts';
 import { linesOf, type StudentRow } from '../../../renderer/features/gradebook/class-rows.ts';
+import { namedApart } from '../../../renderer/features/gradebook/row-head.tsx';
 import { EVERYTHING } from '../../../renderer/features/gradebook/use-class-view.ts';
 import { answerOf, at, NOTHING, type Written } from './class-answer.ts';
 
@@ -29,6 +30,35 @@ describe('a cell in words', () => {
   ])('%o', (cell, words) => {
     expect(lookOf(cell).label).toBe(words);
   });
+});
+
+test('by task a cell without a result of the task steps back, unless it is just being written', () => {
+  const grid = answerOf([[at(3), at(2)]]);
+  const row = linesOf(grid, null).rows.get('s0');
+  const { columns } = columnsOf(grid, EVERYTHING, label);
+  const [first, second] = columns;
+  if (!row || !first || !second) throw new Error('no cell');
+  const entered = new Map([['s0', new Map([[first.id, 'in this task Basic, version A']])]]);
+  const describeCell = markEntered(createDescribe(say, grid.scale, grid.threshold), entered, say);
+  expect(describeCell(row, first)).toMatchObject({
+    className: expect.not.stringContaining('is-not-entered'),
+    label: 'C1.1 Statement 0, Deep, 1 attempt, in this task Basic, version A',
+  });
+  expect(describeCell(row, second)).toMatchObject({
+    className: expect.stringContaining('is-not-entered'),
+    label: expect.stringMatching(/nothing in this task$/),
+  });
+  const pending = new Map([[second.place, { type: 'level' as const, level: 1 }]]);
+  const saving = describeCell({ ...row, pending } as StudentRow, second);
+  expect(saving.className).not.toContain('is-not-entered');
+});
+
+test.each([
+  ['Smith, John (00114)', 'Smith, John ', '(00114)'],
+  ['Nguyễn, Khuê', 'Nguyễn, Khuê', ''],
+  ['Odd (name', 'Odd (name', ''],
+])('%j is cut before what tells it apart', (name, first, apart) => {
+  expect(namedApart(name)).toEqual([first, apart]);
 });
 
 describe('how a cell looks', () => {

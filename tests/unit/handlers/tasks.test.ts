@@ -70,6 +70,36 @@ test('a task moved to another day takes its evidence along, in one step', async 
   expect(await tasks()).toMatchObject([{ on: '2026-11-02' }]);
 });
 
+test('who has a result of a task: the newest of a cell, nothing voided, nothing of another task', async () => {
+  const { task: made } = await host.ask('task.save', task());
+  const [ana = '', ben = ''] = built.students;
+  const record = (student: string, more: object) =>
+    host.ask('evidence.record', {
+      class: built.class,
+      student,
+      objective: id('A1'),
+      on: '2026-11-02',
+      ...more,
+    });
+  await record(ana, { level: 'deep' });
+  expect(await host.ask('task.entered', { task: made })).toEqual([]);
+  await record(ana, { task: made, version: 'A', level: 'not-yet' });
+  const retake = await record(ana, { task: made, version: 'B', level: 'basic', on: '2026-11-05' });
+  await record(ben, { task: made, score: 7, outOf: 10 });
+  const first = { student: ana, objective: id('A1'), score: null, outOf: null };
+  const scored = { student: ben, objective: id('A1'), level: null, score: 7, outOf: 10 };
+  const entered = async () => await host.ask('task.entered', { task: made });
+  expect(await entered()).toEqual(
+    expect.arrayContaining([
+      { ...first, level: 'basic', version: 'B' },
+      { ...scored, version: null },
+    ]),
+  );
+  await host.ask('evidence.void', { evidence: retake.evidence, reason: 'not hers' });
+  expect(await entered()).toContainEqual({ ...first, level: 'not-yet', version: 'A' });
+  expect((await host.refused('task.entered', { task: ana })).code).toBe('NOT_FOUND');
+});
+
 test.each([
   [{ name: 'Quiz' }, 'NAME_TAKEN'],
   [{ highest: 'mastery' }, 'INVALID'],

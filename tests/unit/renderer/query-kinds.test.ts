@@ -32,7 +32,12 @@ const TWO_LEVELS = {
 /** Every question, asked about the things that the commands below change. */
 async function everyAnswer(
   test: TestHost,
-  built: Built & { readonly term: string; readonly scale: string; readonly secondCheck: string },
+  built: Built & {
+    readonly term: string;
+    readonly scale: string;
+    readonly secondCheck: string;
+    readonly task: string;
+  },
 ): Promise<Map<QueryName, string>> {
   const [student = ''] = built.students;
   const { class: classId, course } = built;
@@ -89,6 +94,7 @@ async function everyAnswer(
     'phrase.list': {},
     'retention.get': { class: classId },
     'assessor.list': { class: classId },
+    'task.entered': { task: built.task },
     'student.plan': { class: classId, student },
     'backup.list': {},
     'merge.decisions': {},
@@ -118,7 +124,12 @@ async function everyAnswer(
 type Change = { [N in NameOf<'command'>]: readonly [N, Input<N>] }[NameOf<'command'>];
 
 function changesOf(
-  built: Built & { readonly term: string; readonly scale: string; readonly secondCheck: string },
+  built: Built & {
+    readonly term: string;
+    readonly scale: string;
+    readonly secondCheck: string;
+    readonly task: string;
+  },
 ): readonly Change[] {
   const [student = '', other = ''] = built.students;
   const { class: classId, course } = built;
@@ -243,7 +254,14 @@ test('whatever a command changes in an answer, the question is known to read it'
     sample: 1,
     described: false,
   });
-  const built = { ...made, term, scale, secondCheck };
+  const { task } = await host.ask('task.save', {
+    class: made.class,
+    name: 'Lab',
+    kind: 'lab',
+    on: TODAY,
+    objectives: [made.objectives.A1 ?? ''],
+  });
+  const built = { ...made, term, scale, secondCheck, task };
   const missed: string[] = [];
   let before = await everyAnswer(host, built);
   for (const [name, input] of changesOf(built)) {
