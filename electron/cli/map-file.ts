@@ -28,7 +28,10 @@ export function readMapFile(path: string): GradesMap {
   }
   if (!isObject(content)) throw wrong('it is no JSON object');
   const { columns, students, fields, ...rest } = content;
-  const given = columns ?? (students === undefined && fields === undefined ? rest : {});
+  const isBare = columns === undefined && students === undefined && fields === undefined;
+  const [other] = isBare ? [] : Object.keys(rest);
+  if (other !== undefined) throw wrong(`it knows no "${other}", only columns, students, fields`);
+  const given = columns ?? (isBare ? rest : {});
   const known = Object.entries(isObject(fields) ? fields : {});
   const unknown = known.find(([name]) => !isField(name));
   if (unknown) {
@@ -64,7 +67,9 @@ function columnOf(column: string, value: unknown, wrong: (why: string) => Error)
   if (Array.isArray(value)) return { column, objectives: value.map(String) };
   if (!isObject(value)) throw wrong(`"${column}" is no objective`);
   const about = value.objectives ?? value.objective ?? null;
-  const { on = value.date, outOf = value['out of'] } = value;
+  const { on = value.date, outOf: most = value['out of'] } = value;
+  const outOf = typeof most === 'string' && most.trim() !== '' ? Number(most) : most;
+  if (typeof outOf === 'number' && !(outOf > 0)) throw wrong(`"${column}" is out of no number`);
   return {
     column,
     objectives: about === null ? null : Array.isArray(about) ? about.map(String) : [String(about)],

@@ -67,8 +67,9 @@ export const importCommand: Command = {
     const file = args.word(1, 'The file');
     const preview = await session.ask('import.preview', previewInput(session, args, kind, file));
     for (const question of preview.asks) refuseQuestion(question, preview.file);
-    if (args.has('dry-run')) return answer(preview);
-    return answer(await session.ask('import.apply', { preview: preview.preview }));
+    const undated = undatedOf(preview);
+    if (args.has('dry-run')) return answer(preview, undated);
+    return answer(await session.ask('import.apply', { preview: preview.preview }), undated);
   },
 };
 
@@ -133,14 +134,25 @@ function refuseQuestion(question: Output<'import.preview'>['asks'][number], file
     'day-first': 'its dates can be read in two ways; add --dates day-first or --dates month-first',
     student: 'no heading is known to name the students; name it under "fields" with --map',
     columns:
-      'no column is about an objective of the class; write codes into the headings or say it with --map',
+      'no column is about an objective of the class; write codes into the headings, or say it with --map FILE.json: {"columns": {"Quiz 1": "C1.1"}}',
     class: 'it does not say which class it belongs to; add --class',
     course: 'it does not say which course it belongs to; add --course',
   }[question];
   throw new TroubleError('IMPORT_UNREADABLE', { file, why });
 }
 
-function answer(counts: Output<'import.apply'> | Output<'import.preview'>): Answer {
+/** The day that results bear which their file does not date, as the window shows it. */
+function undatedOf({ grades }: Output<'import.preview'>): string[] {
+  const used = grades?.columns.filter(({ objectives }) => objectives.length > 0) ?? [];
+  const days = [...new Set(used.flatMap(({ day }) => (day === null ? [] : [day])))].sort();
+  if (days.length === 0) return [];
+  return [`Results without a date are of ${days.join(', ')}; --on names another day.`];
+}
+
+function answer(
+  counts: Output<'import.apply'> | Output<'import.preview'>,
+  undated: readonly string[],
+): Answer {
   const { changed, unchanged, unmatched, refused, notes, notListed } = counts;
   // Reading and matching find problems one after the other; people look for a row.
   const problems = [...counts.problems].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
@@ -151,6 +163,7 @@ function answer(counts: Output<'import.apply'> | Output<'import.preview'>): Answ
   const lines = [
     summary,
     ...notes,
+    ...undated,
     ...(notListed.length > 0 ? [`not in the file: ${json.notListed.join('; ')}`] : []),
     ...(rows.length > 0 ? [table(['File', 'Row', 'Column', 'Value', 'Problem'], rows)] : []),
   ];

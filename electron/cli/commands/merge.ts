@@ -91,6 +91,12 @@ function reportText(report: Report, isDryRun: boolean): string {
   const ahead = bundles
     .filter((bundle) => bundle.clockAhead)
     .map(({ file }) => `The clock of the laptop that wrote ${file} is ahead of this one.`);
+  const records = bundles
+    .filter(({ purpose }) => purpose === 'hand-over')
+    .map(
+      ({ file }) =>
+        `${file} is one student's record: merging brings that teacher's class along; import hand-over takes it as history${isDryRun ? '' : ' (undo first)'}.`,
+    );
   const differing = conflicts.map(({ what, name, field, mine, theirs, stands }) => [
     `${what} ${name}`,
     field,
@@ -109,6 +115,7 @@ function reportText(report: Report, isDryRun: boolean): string {
     `${isDryRun ? 'Merging would be: ' : ''}${counts}`,
     `Entries: ${evidenceBefore} before, ${evidenceAfter} after`,
     ...ahead,
+    ...records,
     ...(differing.length > 0
       ? [table(['Changed on both sides', 'Field', 'Here', 'There', 'Stands'], differing)]
       : []),

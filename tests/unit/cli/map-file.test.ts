@@ -17,7 +17,7 @@ test('columns are said by code, list, object or not at all', () => {
   const columns = {
     'Quiz 1': 'C1',
     'Quiz 2': ['C1', 'C2'],
-    Essay: { objective: 'C3', on: '2026-10-01', outOf: 10 },
+    Essay: { objective: 'C3', on: '2026-10-01', outOf: '10' },
     Notes: null,
   };
   const wanted = [
@@ -49,6 +49,8 @@ test.each([
   [{ fields: { pupil: 'x' } }],
   [{ columns: { a: 5 } }],
   [{ students: { a: 5 } }],
+  [{ columns: { a: 'C1' }, people: { 'Lee, A.': '001' } }],
+  [{ columns: { a: { objective: 'C1', outOf: 'ten' } } }],
 ])('the file %j is refused by name', (content) => {
   expect(() => mapOf(content)).toThrow(TroubleError);
 });
