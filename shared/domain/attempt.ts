@@ -40,7 +40,7 @@ export const isCarriedIn = ({ kind, source }: Pick<Attempt, 'kind' | 'source'>):
   kind === 'carried-in' || source === HANDED_OVER;
 
 /** Kinds that are kept but never count for the level. */
-const NEVER_COUNTS: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
+export const NEVER_COUNTS: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 
 /**
  * Whether an attempt tried for more than is held and came out below it: it is kept and does not

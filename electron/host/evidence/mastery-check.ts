@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
+import { NEVER_COUNTS } from '#shared/domain/attempt.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { belonging } from '../class/belonging.ts';
 import { type ClassBook, ownPlanOn } from '../class/class-book.ts';
@@ -71,7 +72,7 @@ export function recordCheck(
 
 /** Kept, and not counting because it tried for more than is held and came out below. */
 function isUncounted(ctx: WriteCtx, book: ClassBook, { id, values }: Recorded): boolean {
-  if (values.aimed === null || NEVER_COUNT.has(values.kind)) return false;
+  if (values.aimed === null || NEVER_COUNTS.has(values.kind)) return false;
   const keys = {
     student: ctx.rows.keyOf('student', values.student),
     objective: ctx.rows.keyOf('objective', values.objective),
@@ -85,9 +86,6 @@ function isUncounted(ctx: WriteCtx, book: ClassBook, { id, values }: Recorded): 
     attemptViews(book, rules, rows).some((view) => view.id === id && !view.counts)
   );
 }
-
-/** Kinds of which nobody expects that they count. */
-const NEVER_COUNT: ReadonlySet<string> = new Set(['pre-assessment', 'self']);
 
 /** Help given to several alike is one corrective; it comes after the attempt that asked for it. */
 function helpGiven(ctx: WriteCtx, book: ClassBook, { objective, on, students }: Check): void {

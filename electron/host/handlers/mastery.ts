@@ -1,4 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
+import { NEVER_COUNTS } from '#shared/domain/attempt.ts';
 import { classDaysSince } from '#shared/domain/calendar.ts';
 import { CELL_STATUSES, flagsOf } from '#shared/domain/cell.ts';
 import { type Revisit, retentionProposals } from '#shared/domain/cycle/retention.ts';
@@ -216,7 +217,8 @@ function revisits(
   return days.flatMap(({ student, row, facts }, place) => {
     if (absent.has(student.key)) return [];
     return row.status.flatMap((status, objective) => {
-      const newest = facts.attempts[objective]?.at(-1);
+      // What does not count for the level has not shown that it lasts.
+      const newest = facts.attempts[objective]?.findLast(({ kind }) => !NEVER_COUNTS.has(kind));
       if (CELL_STATUSES[status] !== 'mastered' || !newest) return [];
       return [{ student: place, objective, days: daysSince(newest.on) }];
     });

@@ -217,6 +217,8 @@ test('retention: what was mastered long ago and much depends on', async () => {
   const list = await host.ask('retention.get', { ...where(), on: TODAY });
   expect(list).toEqual([]);
   await host.ask('class.save', { ...where(), first: '2026-08-24', last: '2027-05-28' });
+  // What a student says of it is no check whether it lasted.
+  await record(0, 'A1', 'deep', { on: '2026-12-10', kind: 'self' });
   const later = await host.ask('retention.get', { ...where(), on: '2026-12-15' });
   expect(later.map((one) => [one.code, one.opens, one.students.length])).toEqual([
     ['A1', 2, 1],
