@@ -9,8 +9,9 @@ export type HandOverStart =
       /** The class that takes it, and who it is, where the place says so. */
       readonly class?: string | undefined;
       readonly student?: string | undefined;
-      /** A file that was dropped: looked at without asking for one. */
+      /** The file, where it was dropped or opened already, and what opened it. */
       readonly file?: FileGrant | undefined;
+      readonly word?: string | undefined;
     };
 
 export const OpenHandOverContext = createContext<(start: HandOverStart) => void>(() => undefined);

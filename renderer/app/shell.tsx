@@ -13,6 +13,7 @@ import { ErrorFence } from './error-fence.tsx';
 import { GlobalActions } from './global-actions.tsx';
 import { lazily } from './lazily.tsx';
 import { NamesHiddenContext } from './names-hidden.ts';
+import { OfferedBundleContext } from './open-bundle.tsx';
 import { type CheckStart, OpenCheckContext } from './open-check.tsx';
 import { type HandOverStart, OpenHandOverContext } from './open-hand-over.tsx';
 import { type HandingInStart, OpenHandingInContext } from './open-handing-in.tsx';
@@ -23,6 +24,7 @@ import { Sidebar } from './sidebar.tsx';
 import { StandStill } from './stand-still.tsx';
 import { useTheme } from './theme.ts';
 import { TypedAhead } from './typed-ahead.tsx';
+import { useLeadFile } from './use-lead-file.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useScreenPrints } from './use-screen-prints.ts';
 import './shell.css';
@@ -54,6 +56,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const [handingIn, setHandingIn] = useState<HandingInStart | null>(null);
   const [handingOver, setHandingOver] = useState<HandOverStart | null>(null);
   const [checking, setChecking] = useState<CheckStart | null>(null);
+  const { offered, openImport } = useLeadFile({ setImporting, setHandingOver });
   const page = useRef<HTMLElement>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
   useLeaveGuard();
@@ -81,9 +84,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
 
   const onDrop = (file: FileGrant) => {
     const place = 'class' in route ? route.class : undefined;
-    const isBundle = /\.gradus$/i.test(file.name);
-    setImporting(isBundle ? null : { kind: 'auto', ...importing, seen: place, file });
-    if (isBundle) setHandingOver({ what: 'take', class: place, file });
+    openImport({ kind: 'auto', ...importing, seen: place, file });
   };
 
   if (gradebook.trouble && gradebook.value === undefined) {
@@ -96,7 +97,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   return (
     <ActionsProvider hasSingleKeys={settings.get('singleKeys', true)}>
       <NamesHiddenContext.Provider value={areNamesHidden}>
-        <OpenImportContext.Provider value={setImporting}>
+        <OpenImportContext.Provider value={openImport}>
           <OpenHandingInContext.Provider value={setHandingIn}>
             <OpenHandOverContext.Provider value={setHandingOver}>
               <OpenCheckContext.Provider value={setChecking}>
@@ -108,9 +109,11 @@ export function Shell({ info }: { info: BridgeInfo }) {
                   {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
                   <main className="page" ref={page} tabIndex={-1}>
                     <ErrorFence resetBy={formatRoute(route)}>
-                      <Suspense>
-                        <OutletView isEmpty={isEmpty} info={info} />
-                      </Suspense>
+                      <OfferedBundleContext.Provider value={offered}>
+                        <Suspense>
+                          <OutletView isEmpty={isEmpty} info={info} />
+                        </Suspense>
+                      </OfferedBundleContext.Provider>
                     </ErrorFence>
                   </main>
                 </div>

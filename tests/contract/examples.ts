@@ -339,6 +339,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'export.pst': (f) => ({ class: f.class, term: f.handedIn, template: f.template, to: f.to }),
   'pst.preview': (f) => ({ class: f.class, term: f.handedIn, template: f.template }),
   'export.bundle': (f) => ({ to: f.to, purpose: 'department', classes: [f.class] }),
+  'bundle.look': (f) => ({ grant: f.bundle }),
   'merge.preview': (f) => ({ bundles: [f.bundle] }),
   'merge.run': (f) => ({ bundles: [f.bundle] }),
   'merge.decide': (f) => ({

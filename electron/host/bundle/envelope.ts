@@ -101,7 +101,7 @@ async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): P
 
 /** Opens a file and proves that it is one whole bundle. Throws TroubleError BUNDLE_…. */
 export async function openEnvelope(file: string, bytes: Uint8Array, lock: Lock): Promise<Opened> {
-  const wasEncrypted = startsWith(bytes, AGE) || startsWith(bytes, ARMOR);
+  const wasEncrypted = isLocked(bytes);
   const packed = wasEncrypted ? await decrypted(file, bytes, lock) : bytes;
   const { sha256, records, size } = await proven(file, packed);
   return { file, packed, sha256, records, size, wasEncrypted };
@@ -134,6 +134,10 @@ interface Freed {
   readonly byteLength: number;
   transfer(length: 0): unknown;
 }
+
+/** True when a file is closed with age, in bytes or in lines of text. */
+export const isLocked = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, AGE) || startsWith(bytes, ARMOR);
 
 async function decrypted(file: string, given: Uint8Array, lock: Lock): Promise<Uint8Array> {
   const bytes = startsWith(given, ARMOR) ? unarmored(file, given) : given;
@@ -227,7 +231,8 @@ function createProof(file: string, room: number) {
   };
 }
 
-const isZstd = (bytes: Uint8Array): boolean =>
+/** True when these are the first bytes of something packed as bundles are. */
+export const isZstd = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

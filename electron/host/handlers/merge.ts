@@ -6,6 +6,7 @@ import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { exportBundle } from '../jobs/export/bundle.ts';
 import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs/keygen.ts';
+import { lookAtBundle } from '../jobs/look-at-bundle.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { answerSchoolIds } from '../merge/school-ids.ts';
@@ -15,6 +16,7 @@ import type { Handlers } from '../registry.ts';
 
 type Names =
   | 'export.bundle'
+  | 'bundle.look'
   | 'merge.preview'
   | 'merge.run'
   | 'merge.decide'
@@ -31,6 +33,7 @@ type Names =
 /** Bundles, merging, and what a merge leaves to people. */
 export const merge: Pick<Handlers, Names> = {
   'export.bundle': exportBundle,
+  'bundle.look': lookAtBundle,
   'merge.preview': previewMerge,
   'merge.run': runMerge,
   'pseudonym.list': (ctx, { recipient }) => liftedPseudonyms(ctx, recipient),

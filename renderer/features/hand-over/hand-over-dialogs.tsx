@@ -17,7 +17,8 @@ export function HandOverDialogs({ start, onClose }: HandOverDialogsProps) {
       key={start.file?.grant ?? ''}
       classId={start.class}
       student={start.student}
-      dropped={start.file}
+      given={start.file}
+      opener={start.word}
       onClose={onClose}
     />
   );

@@ -22,20 +22,21 @@ type Wish = Omit<Input<'hand-over.preview'>, 'from'>;
 export interface TakeDialogProps {
   readonly classId?: string | undefined;
   readonly student?: string | undefined;
-  /** A file that was dropped on the window. */
-  readonly dropped?: FileGrant | undefined;
+  /** A file that was dropped or opened already, and what opened it. */
+  readonly given?: FileGrant | undefined;
+  readonly opener?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** A student's record that came: opened, who it is decided, looked at, and taken in one step. */
-export function TakeDialog({ classId, student, dropped, onClose }: TakeDialogProps) {
+export function TakeDialog({ classId, student, given, opener, onClose }: TakeDialogProps) {
   const say = useSay();
   const pickFile = usePickFile();
   const showStep = useStepToast();
   const look = useJob('hand-over.preview');
   const take = useJob('hand-over.take');
-  const [file, setFile] = useState<FileGrant | null>(dropped ?? null);
-  const [word, setWord] = useState('');
+  const [file, setFile] = useState<FileGrant | null>(given ?? null);
+  const [word, setWord] = useState(opener ?? '');
   const [seen, setSeen] = useState<Preview | null>(null);
   const [wish, setWish] = useState<Wish>({
     ...(classId ? { class: classId } : {}),
@@ -51,13 +52,11 @@ export function TakeDialog({ classId, student, dropped, onClose }: TakeDialogPro
           : { passphrase: word };
     setSeen(await look.run({ from: { grant: at.grant, ...lock }, ...wish }));
   };
-  // A dropped file is opened once, without a further button.
-  const isOpened = useRef(false);
+  const openGiven = useRef(given ? () => void open(given) : null);
   useEffect(() => {
-    if (!dropped || isOpened.current) return;
-    isOpened.current = true;
-    void open(dropped);
-  });
+    openGiven.current?.();
+    openGiven.current = null;
+  }, []);
   const toBundles = () => {
     onClose();
     go({ at: 'bundles' });

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type Say, sentenceOf } from '#shared/text/text.ts';
-import type { ImportStart } from '../../app/open-import.tsx';
+import { type ImportStart, useOpenImport } from '../../app/open-import.tsx';
 import { go } from '../../app/route.ts';
 import { useJob } from '../../data/use-job.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -23,6 +23,7 @@ export interface ImportDialogProps {
 export function ImportDialog({ start, onClose }: ImportDialogProps) {
   const say = useSay();
   const showStep = useStepToast();
+  const openFile = useOpenImport();
   const look = useImportPreview({
     ...(start.class === undefined ? {} : { class: start.class }),
     ...(start.course === undefined ? {} : { course: start.course }),
@@ -119,7 +120,12 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
         <ImportSourceStep
           kind={look.kind === 'auto' ? start.kind : look.kind}
           isBusy={look.job.running}
-          onLook={(from, kind) => void look.look(from, kind, look.choices)}
+          onLook={(from, kind) => {
+            // A bundle is led elsewhere by what it is for.
+            if ('file' in from && /\.gradus$/i.test(from.file.name)) {
+              openFile({ ...start, kind, file: from.file });
+            } else void look.look(from, kind, look.choices);
+          }}
         />
       )}
       {running ? (

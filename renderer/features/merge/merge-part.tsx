@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { sentenceOf } from '#shared/text/text.ts';
+import { useOfferedBundle } from '../../app/open-bundle.tsx';
 import { useJob } from '../../data/use-job.ts';
 import { usePickFile } from '../../data/use-pick-file.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
@@ -44,13 +45,24 @@ export function MergePart() {
     setKeyFile(picked);
     await look(at, { identityFile: picked.grant });
   };
+  const begin = async (at: FileGrant) => {
+    setFile(at);
+    setReport(null);
+    await look(at);
+  };
   const pick = async () => {
     const picked = await pickFile(['gradus']);
-    if (!picked) return;
-    setFile(picked);
-    setReport(null);
-    await look(picked);
+    if (picked) await begin(picked);
   };
+  const { file: offered, taken } = useOfferedBundle();
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    // A file is never changed under a merge that is on its way.
+    if (!offered || merge.running || seen.current === offered.grant) return;
+    seen.current = offered.grant;
+    taken();
+    void begin(offered);
+  });
   const take = async () => {
     if (!file || !report) return;
     const done = await merge.run({
@@ -103,7 +115,12 @@ export function MergePart() {
       ) : null}
       {report ? (
         <>
-          <MergeReport report={report} onSchoolIds={(source, same) => void answer(source, same)} />
+          <MergeReport
+            report={report}
+            file={file}
+            word={word}
+            onSchoolIds={(source, same) => void answer(source, same)}
+          />
           <div className="bundles-line">
             <Button
               onPress={() => {

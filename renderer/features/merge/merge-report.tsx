@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import type { FileGrant } from '#shared/contract/platform.ts';
 import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,12 +22,15 @@ const CATEGORIES = [
 
 export interface MergeReportProps {
   readonly report: Report;
+  /** The file of the report and what opened it, so that it need not be chosen twice. */
+  readonly file: FileGrant | null;
+  readonly word: string;
   /** A person's word whether the school ids of a file are this school's. */
   readonly onSchoolIds: (source: string, same: boolean) => void;
 }
 
 /** What a merge would do, in six categories, with what people must know and say. */
-export function MergeReport({ report, onSchoolIds }: MergeReportProps) {
+export function MergeReport({ report, file, word, onSchoolIds }: MergeReportProps) {
   const say = useSay();
   const format = useFormat();
   const openHandOver = useOpenHandOver();
@@ -45,7 +49,9 @@ export function MergeReport({ report, onSchoolIds }: MergeReportProps) {
       {report.bundles.some(({ purpose }) => purpose === 'hand-over') ? (
         <p className="warm">
           {say('bundles.is-hand-over')}{' '}
-          <Button onPress={() => openHandOver({ what: 'take' })}>{say('hand-over.bring')}</Button>
+          <Button onPress={() => openHandOver({ what: 'take', file: file ?? undefined, word })}>
+            {say('hand-over.bring')}
+          </Button>
         </p>
       ) : null}
       {report.bundles.map(({ file, teacher, schoolIds }) =>

@@ -117,6 +117,15 @@ export const merge = {
     }),
     touches: ['merges'],
   }),
+  /** What a file is, so that it is led to where it belongs; closed ones only say that they are. */
+  'bundle.look': job({
+    input: v.strictObject({ grant }),
+    output: v.object({
+      what: v.picklist(['bundle', 'locked', 'other']),
+      purpose: v.nullable(v.picklist(BUNDLE_PURPOSES)),
+    }),
+    touches: [],
+  }),
   /** What merging would do; nothing is changed. */
   'merge.preview': job({
     input: v.strictObject({ ...bundles, ...answered }),

@@ -101,6 +101,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.print.log': 'print',
   'op.disclosure.note': 'note on what left',
   'op.disclosure.export': 'export',
+  'op.bundle.look': 'look at a file',
   'op.second.make': 'packet for a second judge',
   'op.second.remove': 'removed packet',
   'op.second.judge': 'second judgement',
