@@ -79,3 +79,26 @@ test('writing one proposes encryption, and says so when it is left off', async (
   expect(await screen.findByText(/stands in the log/)).toBeTruthy();
   expect((await host.ask('gradebook.get', {})).classes).toBe(1);
 });
+
+test('pairs are found by a part of a name, and all that are listed decided in one step', async () => {
+  const bundle = await colleague();
+  const { host, bridge, user } = await openWindow({
+    before: async (made) => {
+      await aGradebook(made).withClass('P5').withStudents(12).withCourse(['C1']).build();
+      return '#/bundles';
+    },
+  });
+  bridge.willChoose('kim.gradus', bundle);
+  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  await user.click(await screen.findByRole('button', { name: 'Merge' }));
+  // Twelve students of the same numbers, and the course.
+  const all = await screen.findByRole('button', { name: 'All 13 pairs listed are the same' });
+  await user.type(screen.getByLabelText('Part of a name'), 'abbott');
+  expect(all.textContent).toBe('All 2 pairs listed are the same');
+  expect(screen.getAllByRole('button', { name: 'Different' })).toHaveLength(2);
+  await user.click(all);
+  expect(await screen.findByText('2 pairs are the same now.')).toBeTruthy();
+  expect(await host.ask('merge.decisions', {})).toHaveLength(11);
+  await host.ask('history.undo', {});
+  expect(await host.ask('merge.decisions', {})).toHaveLength(13);
+});

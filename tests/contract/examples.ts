@@ -55,6 +55,11 @@ const PASS = {
 const heavier = { ...DEFAULT_WEIGHTS, unseen: { points: 10, cap: 90 } };
 const student = (f: Furnished): string => f.students[0] ?? '';
 const objective = (f: Furnished): string => f.objectives.A1 ?? '';
+const pair = (f: Furnished) => ({
+  kind: 'student' as const,
+  a: student(f),
+  b: f.students[1] ?? '',
+});
 const cell = (f: Furnished) => ({ student: student(f), objective: objective(f) });
 
 export async function furnish(host: TestHost, built: Built): Promise<Furnished> {
@@ -342,12 +347,8 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'bundle.look': (f) => ({ grant: f.bundle }),
   'merge.preview': (f) => ({ bundles: [f.bundle] }),
   'merge.run': (f) => ({ bundles: [f.bundle] }),
-  'merge.decide': (f) => ({
-    kind: 'student',
-    a: f.students[0] ?? '',
-    b: f.students[1] ?? '',
-    same: false,
-  }),
+  'merge.decide': (f) => ({ ...pair(f), same: false }),
+  'merge.decide-all': (f) => ({ pairs: [pair(f)], same: true }),
   'merge.school-ids': (f) => ({ source: f.source, same: true }),
   'merge.decisions': () => ({}),
   'merge.conflicts': () => ({}),

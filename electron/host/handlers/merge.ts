@@ -1,3 +1,4 @@
+import type { Parsed } from '#shared/contract/contract.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -20,6 +21,7 @@ type Names =
   | 'merge.preview'
   | 'merge.run'
   | 'merge.decide'
+  | 'merge.decide-all'
   | 'merge.school-ids'
   | 'merge.decisions'
   | 'merge.conflicts'
@@ -43,13 +45,13 @@ export const merge: Pick<Handlers, Names> = {
   'key.look': (_, { recipient }) => ({
     fingerprint: isRecipient(recipient) ? fingerprintOf(recipient) : null,
   }),
-  'merge.decide'(ctx, { kind, a, b, same }) {
-    for (const id of [a, b]) found(ctx, kind, id);
-    if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
-    const [least = '', other = ''] = [a, b].sort();
-    const id = nameId('identityDecision', least, other);
-    if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
-    else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
+  'merge.decide'(ctx, { same, ...pair }) {
+    decide(ctx, pair, same);
+    return {};
+  },
+  'merge.decide-all'(ctx, { pairs, same }) {
+    for (const pair of pairs) decide(ctx, pair, same);
+    ctx.about({ count: pairs.length });
     return {};
   },
   'merge.school-ids'(ctx, { source, same }) {
@@ -66,6 +68,17 @@ export const merge: Pick<Handlers, Names> = {
     return {};
   },
 };
+
+type Pair = Parsed<'merge.decide-all'>['pairs'][number];
+
+function decide(ctx: WriteCtx, { kind, a, b }: Pair, same: boolean | null): void {
+  for (const id of [a, b]) found(ctx, kind, id);
+  if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
+  const [least = '', other = ''] = [a, b].sort();
+  const id = nameId('identityDecision', least, other);
+  if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
+  else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
+}
 
 function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {
   const before = ctx.rows.present(entity, row, field);

@@ -3,7 +3,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
-import { DecisionLine } from './merge-report.tsx';
+import { DecisionList } from './decision-list.tsx';
 
 /** What merges left to a person: pairs that may be one, and fields that both sides had changed. */
 export function ConflictList() {
@@ -14,16 +14,7 @@ export function ConflictList() {
   if (decisions.length === 0 && conflicts.length === 0) return null;
   return (
     <section className="bundles-part">
-      {decisions.length > 0 ? (
-        <>
-          <h2>{say('bundles.to-decide')}</h2>
-          <ul>
-            {decisions.map((decision) => (
-              <DecisionLine key={`${decision.a} ${decision.b}`} decision={decision} />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {decisions.length > 0 ? <DecisionList decisions={decisions} /> : null}
       {conflicts.length > 0 ? (
         <>
           <h2>{say('bundles.both-changed')}</h2>

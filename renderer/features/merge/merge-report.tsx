@@ -1,7 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { useOpenHandOver } from '../../app/open-hand-over.tsx';
-import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -107,25 +106,5 @@ export function MergeReport({ report, file, word, onSchoolIds }: MergeReportProp
       ) : null}
       {report.decisions.length > 0 ? <p>{say('bundles.decide-after')}</p> : null}
     </div>
-  );
-}
-
-type Decision = Output<'merge.decisions'>[number];
-
-/** Two that may be one: only a person's word joins them. */
-export function DecisionLine({ decision }: { readonly decision: Decision }) {
-  const say = useSay();
-  const decide = useCommand('merge.decide');
-  const { kind, a, b, nameA, nameB, reason, count } = decision;
-  const answer = (same: boolean) => void decide.run({ kind, a, b, same });
-  return (
-    <li className="bundles-decision">
-      <span>
-        <PersonName>{nameA}</PersonName> · <PersonName>{nameB}</PersonName>
-        <span className="soft"> {say(`bundles.because-${reason}`, { count })}</span>
-      </span>
-      <Button onPress={() => answer(true)}>{say('bundles.same')}</Button>
-      <Button onPress={() => answer(false)}>{say('bundles.different')}</Button>
-    </li>
   );
 }

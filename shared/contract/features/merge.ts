@@ -21,6 +21,13 @@ const source = v.pipe(v.string(), v.maxLength(100));
 
 const shown = v.nullable(v.string());
 
+/** Two rows that may be one and the same. */
+const pair = v.strictObject({
+  kind: v.picklist(['student', 'course', 'objective']),
+  a: v.pipe(v.string(), v.maxLength(100)),
+  b: v.pipe(v.string(), v.maxLength(100)),
+});
+
 /** What a person says of the school ids of the files. */
 const answered = {
   schoolIds: v.exactOptional(
@@ -144,11 +151,15 @@ export const merge = {
   }),
   /** A person's word that two rows are one and the same, are not, or (null) that nobody knows. */
   'merge.decide': command({
+    input: v.strictObject({ ...pair.entries, same: v.nullable(v.boolean()) }),
+    output: done,
+    touches: ['merges'],
+  }),
+  /** The same word about many pairs at once: one step. */
+  'merge.decide-all': command({
     input: v.strictObject({
-      kind: v.picklist(['student', 'course', 'objective']),
-      a: v.pipe(v.string(), v.maxLength(100)),
-      b: v.pipe(v.string(), v.maxLength(100)),
-      same: v.nullable(v.boolean()),
+      pairs: v.pipe(v.array(pair), v.minLength(1, 'is empty'), v.maxLength(500)),
+      same: v.boolean(),
     }),
     output: done,
     touches: ['merges'],

@@ -94,6 +94,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.merge.preview': 'preview',
   'op.merge.run': 'merge',
   'op.merge.decide': 'word about who is the same',
+  'op.merge.decide-all': 'word about who is the same',
   'op.merge.school-ids': 'word about school ids',
   'op.merge.settle': 'settled conflict',
   'op.department.expect': 'expected teachers',
