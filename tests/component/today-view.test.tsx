@@ -240,6 +240,20 @@ test('starting the class fixes its plan and counts who was seen', async () => {
   expect((await host.ask('today.get', { class: built.class })).startedAt).not.toBeNull();
 });
 
+test('a clipboard sheet is printed and typed back from Today', async () => {
+  const { user } = await openToday();
+  await nameOf('Ana Baker');
+  const choose = async (name: string) => {
+    await user.click(await screen.findByRole('button', { name: 'More about this list' }));
+    await user.click(await screen.findByRole('menuitem', { name }));
+  };
+  await choose('Type a clipboard sheet…');
+  await screen.findByRole('dialog', { name: 'Type a clipboard sheet back' }, { timeout: 5000 });
+  await user.keyboard('{Escape}');
+  await choose('Print a clipboard sheet…');
+  await screen.findByText('Clipboard sheet', {}, { timeout: 5000 });
+});
+
 test('an appointment is noted on the line and can be taken back', async () => {
   const { user } = await openToday();
   (await nameOf('Ana Baker')).focus();

@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { useOpenCheck } from '../../app/open-check.tsx';
+import { go } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,6 +33,7 @@ export function TodayChoices(props: TodayChoicesProps) {
   const say = useSay();
   const format = useFormat();
   const showStep = useStepToast();
+  const openCheck = useOpenCheck();
   const { run, running } = useCommand('class.start');
   const [opened, setOpened] = useState<'weights' | 'time' | 'best' | null>(null);
   const close = () => setOpened(null);
@@ -89,6 +92,16 @@ export function TodayChoices(props: TodayChoicesProps) {
             { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
             { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
             { id: 'weights', label: say('today.open-weights'), run: () => setOpened('weights') },
+            {
+              id: 'print-clipboard',
+              label: say('today.print-clipboard'),
+              run: () => go({ at: 'class', class: today.class.id, view: 'reports' }),
+            },
+            {
+              id: 'type-clipboard',
+              label: say('action.clipboard'),
+              run: () => openCheck({ what: 'clipboard', class: today.class.id }),
+            },
             ...(today.startedAt === null
               ? []
               : [{ id: 'start', label: say('today.start-again'), run: () => void start() }]),

@@ -32,6 +32,7 @@ export const today = {
   'today.more': 'More about this list',
   'today.open-weights': 'What reasons weigh…',
   'today.open-best': 'Best twenty minutes…',
+  'today.print-clipboard': 'Print a clipboard sheet…',
   'today.open-time': 'Who had my time…',
   'today.appointment-on': 'Appointment {{day}}',
   'today.appointment-note': 'Appointment {{day}}, {{note}}',
