@@ -15,6 +15,7 @@ import {
   shareOf,
   studentIdentity,
 } from '../department.ts';
+import { found } from '../found.ts';
 import { exportDepartment } from '../jobs/export/department.ts';
 import { letterDay, lettersBy } from '../letters/class-letters.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
@@ -103,10 +104,10 @@ export const department: Pick<Handlers, Names> = {
     const { rule } = ruleById(ctx, ruleId ?? builtInRuleId(DEFAULT_RULE));
     const letters = [...new Set([...lettersOf(rule), 'I', 'NG'])];
     const sections = sectionsOf(ctx).map((section) => {
-      const found = letterDay(ctx, { class: section.class, term, asOf: on });
-      const head = { ...section, students: found.students.length };
+      const day = letterDay(ctx, { class: section.class, term, asOf: on });
+      const head = { ...section, students: day.students.length };
       try {
-        const given = lettersBy(found, rule, { ways: false }).map(({ letter }) => letter);
+        const given = lettersBy(day, rule, { ways: false }).map(({ letter }) => letter);
         const counts = letters.map((letter) => given.filter((one) => one === letter).length);
         return { ...head, counts };
       } catch (error) {
@@ -115,7 +116,8 @@ export const department: Pick<Handlers, Names> = {
         throw error;
       }
     });
-    return { asOf: on, rule: rule.name, letters, sections };
+    const named = term === null ? null : found(ctx, 'term', term).name;
+    return { asOf: on, rule: rule.name, term: named, letters, sections };
   },
   'department.moderation': (ctx) => ({
     pairs: moderation(ctx).map(({ assessors, ...rest }) => ({

@@ -16,7 +16,7 @@ import { sumOf } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import type { AbsorbStore } from '../store/absorb-store.ts';
-import { gradebookIds, sizeOf } from '../store/bundle-store.ts';
+import { gradebookIds, newestStamp, sizeOf } from '../store/bundle-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
 import { type StudentToMatch, schoolAnswers, studentsToMatch } from '../store/identity-store.ts';
 import { identityIn, keyTextIn } from './keygen.ts';
@@ -29,7 +29,7 @@ const MOST_FILE = 512 * 2 ** 20;
 const LIMIT = 20;
 const LIMIT_SHARE = 0.02;
 const MOST_LISTED = 500;
-/** Clocks may differ by so much before it is said. */
+/** Clocks may differ by so much before it is said; a day that was heard of before is not news. */
 const CLOCK_SLACK = 86_400_000;
 
 /** Ends a transaction whose outcome was only to be looked at. */
@@ -113,6 +113,7 @@ interface Taken {
 
 function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report {
   const evidenceBefore = gradebookCounts(tx).evidence;
+  const heard = Math.max(tx.now, millisOf(newestStamp(tx)));
   const limit = Math.max(LIMIT, Math.floor(sizeOf(tx) * LIMIT_SHARE));
   const own = new Set(gradebookIds(tx));
   // One of the stores is enough to write down what came; each remembers thousands of ids.
@@ -136,7 +137,7 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   bringBack(tx, taken);
   for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
   for (const { source, same } of input.schoolIds ?? []) answerSchoolIds(tx, source, same);
-  const report = reportOf(tx, taken, { evidenceBefore, limit });
+  const report = reportOf(tx, taken, { evidenceBefore, limit, heard });
   writeDown(tx, taken);
   return report;
 }
@@ -205,10 +206,19 @@ function noteSource(
   }
 }
 
+interface Known {
+  readonly evidenceBefore: number;
+  readonly limit: number;
+  /** The newest instant that this file knew of. */
+  readonly heard: number;
+}
+
+const millisOf = (stamp: string): number => parseHlc(stamp)?.millis ?? 0;
+
 function reportOf(
   tx: WriteCtx,
   taken: readonly Taken[],
-  { evidenceBefore, limit }: { readonly evidenceBefore: number; readonly limit: number },
+  { evidenceBefore, limit, heard }: Known,
 ): Report {
   const spoken = new Set(taken.flatMap(({ absorbed }) => absorbed.students));
   const decisions = openProposals(tx).filter(
@@ -231,7 +241,7 @@ function reportOf(
       exportedAt: header.exportedAt,
       ...absorbed.tally,
       schoolIds: schoolIdsOf(tx, header, students, answers),
-      clockAhead: (parseHlc(newest)?.millis ?? 0) > tx.now + CLOCK_SLACK,
+      clockAhead: millisOf(newest) > heard + CLOCK_SLACK,
     })),
     conflicts: conflicts.slice(0, MOST_LISTED).map(({ entity, row, field, ...values }) => ({
       what: entity,

@@ -198,3 +198,7 @@ export function sizeOf(ctx: ReadCtx): number {
     return sum + (row?.n ?? 0);
   }, 0);
 }
+
+/** The newest stamp of any step here, of this device or heard of. */
+export const newestStamp = (ctx: ReadCtx): string =>
+  ctx.query.first(sqlFor.selectFrom('op').select((e) => e.fn.max('hlc').as('hlc')))?.hlc ?? '';

@@ -3,21 +3,26 @@ import type { Parsed } from '#shared/contract/contract.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/say.tsx';
+import type { ByRule } from './by-rule.ts';
 
 export interface DepartmentPartProps {
   readonly title: string;
   /** The view as it is written to CSV; without: nothing to write. */
   readonly what?: Parsed<'department.export'>['what'];
+  /** The rule and the term of letters, as they are shown. */
+  readonly byRule?: ByRule;
   readonly children: ReactNode;
 }
 
 /** One view of the department under its heading, with the file it can be written to. */
-export function DepartmentPart({ title, what, children }: DepartmentPartProps) {
+export function DepartmentPart({ title, what, byRule, children }: DepartmentPartProps) {
   return (
     <section>
       <div className="department-line">
         <h2>{title}</h2>
-        {what === undefined ? null : <CsvButton title={title} what={what} />}
+        {what === undefined ? null : (
+          <CsvButton title={title} what={what} {...(byRule && { byRule })} />
+        )}
       </div>
       {children}
     </section>
@@ -28,9 +33,11 @@ export function DepartmentPart({ title, what, children }: DepartmentPartProps) {
 export function CsvButton({
   title,
   what,
+  byRule,
 }: {
   readonly title: string;
   readonly what: Parsed<'department.export'>['what'];
+  readonly byRule?: ByRule;
 }) {
   const say = useSay();
   const saveFile = useSaveFile();
@@ -38,7 +45,7 @@ export function CsvButton({
     saveFile({
       name: `${title}.csv`,
       extension: 'csv',
-      write: (client, to) => client.run('department.export', { what, to }),
+      write: (client, to) => client.run('department.export', { what, to, ...byRule }),
       done: say('department.written'),
     });
   return (

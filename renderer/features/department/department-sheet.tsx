@@ -2,18 +2,26 @@ import { useEffect } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
+import type { ByRule } from './by-rule.ts';
+import { lettersTitle } from './letters-table.tsx';
 import { percent } from './percent.ts';
 
 /** Figures about fewer students than this could name one of them. */
 const LEAST = 10;
 
 /** The department on paper: sections, heat map, letters, agreement; groups under ten hidden. */
-export function DepartmentSheet({ onReady }: { readonly onReady: () => void }) {
+export function DepartmentSheet({
+  byRule,
+  onReady,
+}: {
+  readonly byRule: ByRule;
+  readonly onReady: () => void;
+}) {
   const say = useSay();
   const format = useFormat();
   const summary = useQuery('department.summary', {}).value;
   const map = useQuery('department.objectives', {}).value;
-  const letters = useQuery('department.letters', {}).value;
+  const letters = useQuery('department.letters', byRule).value;
   const agreement = useQuery('department.moderation', {}).value;
   const isThere = Boolean(summary && map && letters && agreement);
   useEffect(() => {
@@ -105,7 +113,7 @@ export function DepartmentSheet({ onReady }: { readonly onReady: () => void }) {
         <p className="print-legend">{say('department.paper-legend')}</p>
       </section>
       <section className="print-page">
-        {head(say('department.letters', { rule: letters.rule }))}
+        {head(lettersTitle(say, letters))}
         <table className="print-table department-paper">
           <thead>
             <tr>

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import type { ByRule } from './by-rule.ts';
 import { DepartmentPart } from './department-part.tsx';
 import { DepartmentSheet } from './department-sheet.tsx';
 import { HeatMap } from './heat-map.tsx';
@@ -23,6 +24,7 @@ export function DepartmentView() {
   const format = useFormat();
   const about = useQuery('department.get', {}).value;
   const asOf = useQuery('department.summary', {}).value?.asOf;
+  const [byRule, setByRule] = useState<ByRule>({});
   const [isPrinting, setPrinting] = useState(false);
   if (!about) return null;
   if (!about.isDepartment && about.teachers.length === 0) {
@@ -57,7 +59,7 @@ export function DepartmentView() {
       <Teachers teachers={about.teachers} />
       <Sections />
       <HeatMap />
-      <Letters />
+      <Letters byRule={byRule} onByRule={setByRule} />
       <Shared />
       <Moderation />
       {isPrinting ? (
@@ -65,7 +67,7 @@ export function DepartmentView() {
           isLandscape
           log={{ what: 'department', classes: [...about.sections], students: 0 }}
           onDone={() => setPrinting(false)}
-          render={(ready) => <DepartmentSheet onReady={ready} />}
+          render={(ready) => <DepartmentSheet byRule={byRule} onReady={ready} />}
         />
       ) : null}
     </div>

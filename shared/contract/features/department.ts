@@ -25,6 +25,12 @@ const section = v.object({
 /** The day up to which evidence counts; without: that of the newest evidence in the file. */
 const asked = { asOf: v.exactOptional(date) };
 
+/** The common rule of letters, and the term they are of; without: Gradus's own, up to the day. */
+const byRule = {
+  rule: v.exactOptional(id('rule')),
+  term: v.exactOptional(v.nullable(id('term'))),
+};
+
 export const department = {
   /** Whose files are here, and whose are waited for. */
   'department.get': query({
@@ -108,14 +114,12 @@ export const department = {
   }),
   /** Letters of all sections by one rule. */
   'department.letters': query({
-    input: v.strictObject({
-      ...asked,
-      rule: v.exactOptional(id('rule')),
-      term: v.exactOptional(v.nullable(id('term'))),
-    }),
+    input: v.strictObject({ ...asked, ...byRule }),
     output: v.object({
       asOf: date,
       rule: v.string(),
+      /** Name of the term; null: everything up to the day. */
+      term: shown,
       letters: v.array(v.string()),
       sections: v.array(
         v.object({
@@ -147,6 +151,7 @@ export const department = {
     input: v.strictObject({
       what: v.picklist(DEPARTMENT_VIEWS),
       to: grant,
+      ...byRule,
     }),
     output: v.object({ bytes: count, rows: count }),
     touches: ['merges'],

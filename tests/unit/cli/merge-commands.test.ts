@@ -104,6 +104,10 @@ describe('bundles on the command line', () => {
     expect((await line.gradus('merge', ...head)).code).toBe(2);
     expect((await line.gradus('decide', '--same', 'one', ...head)).code).toBe(2);
     expect((await line.gradus('department', 'weather', ...head)).code).toBe(2);
+    expect((await line.gradus('department', 'summary', '--term', 'Fall', ...head)).code).toBe(2);
+    expect((await line.gradus('department', 'letters', '--rule', 'None such', ...head)).code).toBe(
+      1,
+    );
     const odd = ['--purpose', 'gossip', '--out', at('x'), ...teacher];
     expect((await line.gradus('export', 'bundle', ...odd)).code).toBe(2);
   }, 30_000);

@@ -133,6 +133,24 @@ describe('a department', () => {
     }
   });
 
+  test('writes letters under the rule and of the term that are asked for, and says which', async () => {
+    const { host: kim } = await teacher('Kim', 12, 'deep');
+    await kim.ask('term.save', { name: 'Fall', start: '2026-09-01', end: '2026-12-20' });
+    await exportTo(kim, at('Kim.gradus'), { purpose: 'department' });
+    const host = await head('Kim');
+    const [term] = await host.ask('term.list', {});
+    const rules = await host.ask('rule.list', {});
+    const byRule = { rule: rules.at(-1)?.id ?? '', term: term?.id ?? '' };
+    const shown = await host.ask('department.letters', byRule);
+    expect(shown).toMatchObject({ rule: rules.at(-1)?.name, term: 'Fall' });
+    expect(shown.rule).not.toBe((await host.ask('department.letters', {})).rule);
+    const to = grantFor(host, at('letters.csv'), 'write');
+    await host.ask('department.export', { what: 'letters', to, ...byRule });
+    const [heads, line] = readFileSync(at('letters.csv'), 'utf8').slice(1).split(/\r?\n/);
+    expect(heads).toBe(`Teacher,Section,Rule,Term,Students,${shown.letters.join()}`);
+    expect(line).toBe(`Kim,Period Kim,${shown.rule},Fall,12,${shown.sections[0]?.counts?.join()}`);
+  });
+
   test('never changes a teacher’s evidence, and takes newer files without doubles', async () => {
     const { host: kim, built } = await teacher('Kim', 12, 'not-yet');
     const host = await head('Kim');

@@ -24,18 +24,21 @@ interface Sheet {
 /** Writes a view of the department as CSV and notes that it left. Throws TroubleError DISK_…. */
 export async function exportDepartment(
   ctx: JobCtx,
-  { what, to }: Parsed<'department.export'>,
+  { what, to, ...byRule }: Parsed<'department.export'>,
   views: Views,
 ): Promise<Output<'department.export'>> {
   const { path, name } = ctx.grants.use(to, 'write');
-  const { headings, rows, names } = SHEETS[what](ctx.read(), views);
+  const { headings, rows, names } = SHEETS[what](ctx.read(), views, byRule);
   const bytes = Buffer.from(csvText(headings, rows), 'utf8');
   const about = { what: `department ${what}`, file: name, classes: [], students: 0, ...names };
   await disclosing(ctx, 'department.export', about, () => writeAtomic(path, bytes));
   return { bytes: bytes.length, rows: rows.length };
 }
 
-const SHEETS: Record<Parsed<'department.export'>['what'], (ctx: ReadCtx, views: Views) => Sheet> = {
+type ByRule = Pick<Parsed<'department.export'>, 'rule' | 'term'>;
+type Write = (ctx: ReadCtx, views: Views, byRule: ByRule) => Sheet;
+
+const SHEETS: Record<Parsed<'department.export'>['what'], Write> = {
   summary(ctx, views) {
     const { sections } = views['department.summary'](ctx, {});
     return {
@@ -95,25 +98,25 @@ const SHEETS: Record<Parsed<'department.export'>['what'], (ctx: ReadCtx, views: 
       ]),
     };
   },
-  letters(ctx, views) {
-    const { letters, sections } = views['department.letters'](ctx, {});
+  letters(ctx, views, byRule) {
+    const { letters, sections, rule, term } = views['department.letters'](ctx, byRule);
     return {
-      headings: ['Teacher', 'Section', 'Students', ...letters],
+      headings: ['Teacher', 'Section', 'Rule', 'Term', 'Students', ...letters],
       rows: sections.map(({ teacher, name, students, counts }) => {
         const few = students < LEAST;
         const figures = letters.map((_, i): Cell => (few ? HIDDEN : (counts?.[i] ?? '')));
-        return [teacher, name, few ? HIDDEN : students, ...figures];
+        return [teacher, name, rule, term ?? '', few ? HIDDEN : students, ...figures];
       }),
     };
   },
   moderation(ctx, views) {
     const { pairs } = views['department.moderation'](ctx, {});
     return {
-      headings: ['Assessor', 'Other assessor', 'Pairs', 'Exact', 'Kappa'],
-      rows: pairs.map(({ assessors, pairs: count, exact, kappa }) =>
+      headings: ['Assessor', 'Other assessor', 'Pairs', 'Blind', 'Exact', 'Kappa'],
+      rows: pairs.map(({ assessors, pairs: count, blind, exact, kappa }) =>
         count < LEAST
-          ? [...assessors, HIDDEN, HIDDEN, HIDDEN]
-          : [...assessors, count, exact, kappa],
+          ? [...assessors, HIDDEN, HIDDEN, HIDDEN, HIDDEN]
+          : [...assessors, count, blind, exact, kappa],
       ),
     };
   },
