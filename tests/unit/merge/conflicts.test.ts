@@ -86,3 +86,15 @@ describe('what was changed on both laptops', () => {
     expect(await listed(mine)).toMatchObject([words]);
   });
 });
+
+test('a clock years ahead is said once, and never of a laptop that only heard of that day', async () => {
+  theirs.clock.millis = NOON + 20 * 365 * 24 * HOUR;
+  await called(theirs, 'Future');
+  await exportTo(theirs, at('future'));
+  expect((await mergeFrom(mine, at('future'))).bundles[0]?.clockAhead).toBe(true);
+  await called(mine, 'Now');
+  await exportTo(mine, at('now'));
+  theirs.clock.millis = NOON + HOUR;
+  expect((await mergeFrom(theirs, at('now'))).bundles[0]?.clockAhead).toBe(false);
+  expect((await mergeFrom(mine, at('future'))).bundles[0]?.clockAhead).toBe(false);
+});
