@@ -27,6 +27,7 @@ import { TypedAhead } from './typed-ahead.tsx';
 import { useLeadFile } from './use-lead-file.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useScreenPrints } from './use-screen-prints.ts';
+import { useWindowTitle } from './use-window-title.ts';
 import './shell.css';
 
 const ImportDialog = lazily(() => import('../features/import/import-dialog.tsx'), 'ImportDialog');
@@ -61,6 +62,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   const [areNamesHidden, setNamesHidden] = useState(false);
   useLeaveGuard();
   useScreenPrints();
+  useWindowTitle();
   useTheme(settings.get('theme', 'system'));
   // Fetched when the first screen has settled: the one field that is opened without a look.
   useEffect(() => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
 import { exportTo } from '../helpers/exchange.ts';
@@ -31,9 +31,11 @@ test('a bundle is looked at, merged, and the department shows it', async () => {
   expect(await screen.findByText(/From T\. Kim/)).toBeTruthy();
   expect(screen.getByText('Entries: 0 before, 12 after.')).toBeTruthy();
   expect(await host.ask('class.list', {})).toEqual([]);
+  expect(document.title).toBe('Gradus');
   await user.click(screen.getByRole('button', { name: 'Merge' }));
   const messages = await screen.findByRole('region', { name: 'Messages' });
   expect(await within(messages).findByText(/Merged \d+ records/)).toBeTruthy();
+  await waitFor(() => expect(document.title).toBe('Department – Gradus'));
   window.location.hash = '#/department';
   const map = await screen.findByRole('region', { name: 'Objectives by section' });
   expect(within(map).getByText('100 %')).toBeTruthy();

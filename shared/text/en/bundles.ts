@@ -119,6 +119,7 @@ export const bundles = {
   'bundles.sent': 'The bundle is written. It stands in the log of what left this laptop.',
 
   'department.title': 'Department',
+  'department.window': 'Department – Gradus',
   'department.none':
     'This gradebook holds no other teacher’s classes yet. Merge the bundle of a teacher, and it is a department file.',
   'department.go-merge': 'Merge a bundle',
