@@ -20,8 +20,8 @@ test.each([
 
 test.each([
   ['Chad Carter', 'ch', 'a', 150, 'cha'],
-  ['Chad Carter', 'ch', 'a', 1500, 'cha'],
-  ['Chad Carter', 'ch', 'a', 2500, null],
+  ['Chad Carter', 'ch', 'a', 900, 'cha'],
+  ['Chad Carter', 'ch', 'a', 1000, null],
   ['Mary-Jo Kim', 'mary', '-', 400, 'mary-'],
   ['Ana María Ruiz', 'ana', ' ', 400, 'ana '],
   ['Chad Carter', 'ch', 'c', 150, 'ch'],

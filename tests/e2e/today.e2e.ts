@@ -160,7 +160,11 @@ async function findByKeys(
   for (const letter of name) {
     await press(letter === ' ' ? 'Space' : letter);
     await page.waitForTimeout(30);
-    if ((await page.locator(':focus').textContent()) === name) return;
+    if ((await page.locator(':focus').textContent()) === name) {
+      // A look at whom the letters found: a letter at once would still be one of the name.
+      await page.waitForTimeout(1100);
+      return;
+    }
   }
   await press('Enter');
 }

@@ -1,7 +1,7 @@
 import { linesCalled } from './today-find.tsx';
 
 /** A name is written on so long after its last letter, in milliseconds. */
-const NAME_PAUSE = 2000;
+const NAME_PAUSE = 1000;
 
 /** So soon after a letter another is a slip of fast fingers, and means nothing else. */
 const SLIP_PAUSE = 250;
