@@ -24,7 +24,8 @@ export interface OfficialLetters {
 
 /**
  * What was handed in for the term, grade changes included; where nothing was, what the rule says
- * at the term's end (today, while it lasts). Who came after the handing in has no letter.
+ * today, as every other answer about the term's letters does. Who came after the handing in has
+ * no letter.
  */
 export function officialLetters(ctx: ReadCtx, classId: string, termId: string): OfficialLetters {
   const kept = handedIn(ctx, classId, termId);
@@ -36,9 +37,7 @@ export function officialLetters(ctx: ReadCtx, classId: string, termId: string): 
       students: lines.map((line) => ({ ...line, ...(kept.standing(line.student) ?? line) })),
     };
   }
-  const { end } = found(ctx, 'term', termId);
-  const isOver = end < ctx.today;
-  const asOf = isOver ? end : ctx.today;
+  const asOf = ctx.today;
   const { rule } = ruleOfClass(ctx, classId);
   const answer = letters['letters.get'](ctx, { class: classId, term: termId, asOf });
   return {

@@ -92,6 +92,26 @@ describe('a term as a OneRoster package', () => {
     expect(faultsOf(opened)).toEqual([]);
   });
 
+  test('that is over and not handed in has the letters that are shown, late work with them', async () => {
+    const school = await schoolTerm();
+    const where = { class: school.class, term: school.term };
+    for (const objective of Object.values(school.objectives)) {
+      for (const student of school.students.slice(0, 2)) {
+        const shown = { student, objective, level: 'deep', on: '2026-11-09' };
+        await school.host.ask('evidence.record', { class: school.class, ...shown });
+      }
+    }
+    const answer = await school.host.ask('letters.get', where);
+    expect(new Set(answer.students.map((one) => one.letter)).size).toBeGreaterThan(1);
+    const { opened } = await exported(school);
+    const finals = (opened.files.results ?? []).filter(
+      (one) => one.lineItemSourcedId !== school.task,
+    );
+    expect(finals.map((one) => [one.studentSourcedId, one.textScore]).sort()).toEqual(
+      answer.students.map((one) => [one.id, one.letter]).sort(),
+    );
+  });
+
   test('is read by our own reader as the same people and classes', async () => {
     const school = await schoolTerm();
     const { bytes } = await exported(school);
