@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery } from '../../data/use-query.ts';
 import { useSay } from '../../ui/say.tsx';
 import { DepartmentPart } from './department-part.tsx';
-import { percent } from './percent.ts';
+import { HeatRow } from './heat-row.tsx';
 
 const ROW = 28;
 const SHOWN = 480;
@@ -15,7 +15,7 @@ export function HeatMap() {
   const map = useQuery('department.objectives', {}).value;
   const [top, setTop] = useState(0);
   if (!map || map.objectives.length === 0) return null;
-  const { sections, objectives, asked, assessed, mastered } = map;
+  const { sections, objectives } = map;
   const first = Math.max(0, Math.floor(top / ROW) - AROUND);
   const last = Math.min(objectives.length, Math.ceil((top + SHOWN) / ROW) + AROUND);
   const title = say('department.map');
@@ -44,34 +44,8 @@ export function HeatMap() {
           </thead>
           <tbody>
             <Gap rows={first} columns={sections.length + 1} />
-            {objectives.slice(first, last).map(({ id, code, statement }, i) => (
-              <tr key={id} aria-rowindex={first + i + 2} className="heat-row">
-                <th scope="row" title={statement}>
-                  {code} <span className="soft">{statement}</span>
-                </th>
-                {sections.map((section, column) => {
-                  const at = (first + i) * sections.length + column;
-                  const of = asked[at] ?? -1;
-                  const share = of > 0 ? (mastered[at] ?? 0) / of : 0;
-                  return (
-                    <td
-                      key={section.class}
-                      data-step={of < 0 ? undefined : Math.min(4, Math.floor(share * 5))}
-                      title={
-                        of < 0
-                          ? undefined
-                          : say('department.cell', {
-                              mastered: mastered[at] ?? 0,
-                              asked: of,
-                              assessed: assessed[at] ?? 0,
-                            })
-                      }
-                    >
-                      {percent(mastered[at] ?? 0, of)}
-                    </td>
-                  );
-                })}
-              </tr>
+            {objectives.slice(first, last).map(({ id }, i) => (
+              <HeatRow key={id} map={map} row={first + i} />
             ))}
             <Gap rows={objectives.length - last} columns={sections.length + 1} />
           </tbody>
