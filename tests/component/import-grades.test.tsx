@@ -89,6 +89,16 @@ test('a file that holds something else than was said is looked at as what it is'
   expect(within(dialog).queryByRole('alert')).toBeNull();
 });
 
+test('people of a list with a result a row are matched by hand', async () => {
+  const rows =
+    'Student\tObjective\tDate\tLevel\nBaker, Ana\tA1\t2026-10-01\t3\nBenny\tA1\t2026-10-01\t2\n';
+  const { user, dialog, into } = await pasted(rows);
+  await into();
+  const who = await within(dialog).findByLabelText('Who Benny is');
+  await user.selectOptions(who, within(who).getByRole('option', { name: 'Diallo, Ben' }));
+  expect(await within(dialog).findByRole('button', { name: 'Take 2 rows' })).toBeTruthy();
+});
+
 test('the day that undated results will bear is shown and can be said', async () => {
   const { user, dialog, into, host } = await pasted(GRADES.replace('Quiz one', 'A1 quiz'));
   await into();

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<Kind, Readonly<Record<string, FlagKind>>>> = {
   objectives: { course: 'text' },
   case: { course: 'text', branches: 'text', objectives: 'text', overwrite: 'switch' },
   course: {},
-  results: {},
+  results: { map: 'text' },
   evidence: { class: 'text', profile: 'text', map: 'text', on: 'text', task: 'text' },
 };
 /** A student's record is no list: it is opened and decided on its own. */
@@ -39,7 +39,7 @@ const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
 /** Files from outside into the gradebook. */
 export const importCommand: Command = {
   usage:
-    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME] | results FILE | hand-over FILE [--class NAME] [--student S | --new] [--passphrase-file P | --identity KEYFILE]    [--dry-run] [--dates day-first|month-first]',
+    'roster FILE --class NAME | oneroster ZIP|FOLDER [--teacher ID] | objectives FILE --course NAME | case FILE --course NAME [--branches I,J] [--objectives leaves|TYPE] [--overwrite] | course PACK | evidence FILE --class NAME [--profile P] [--map FILE.json] [--on DATE] [--task NAME] | results FILE [--map FILE.json] | hand-over FILE [--class NAME] [--student S | --new] [--passphrase-file P | --identity KEYFILE]    [--dry-run] [--dates day-first|month-first]',
   flags: {
     class: 'text',
     course: 'text',

@@ -1,4 +1,5 @@
 import { IMPORT_PROFILES } from '#shared/contract/features/import-grades.ts';
+import { listName } from '#shared/domain/roster.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Choice } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -78,8 +79,12 @@ export function GradesMap({ preview, choices, onChoose }: GradesMapProps) {
       ) : null}
       {taken && roster ? (
         <GradesPeople
-          grades={grades}
-          students={roster.students}
+          people={grades.people}
+          students={roster.students.map(({ student }) => ({
+            id: student.id,
+            name: listName(student),
+          }))}
+          nobody={say('import.person-nobody')}
           choices={choices}
           onChoose={onChoose}
         />

@@ -1,15 +1,15 @@
-import type { Output } from '#shared/contract/contract.ts';
-import { listName } from '#shared/domain/roster.ts';
 import { Choice } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { ImportChoices, Preview } from './use-import.ts';
 
-type Grades = NonNullable<Preview['grades']>;
+type Matching = NonNullable<Preview['matching']>;
 
 export interface GradesPeopleProps {
-  readonly grades: Grades;
-  readonly students: Output<'roster.get'>['students'];
+  readonly people: Matching['people'];
+  readonly students: Matching['students'];
+  /** What stands for nobody: of this class, or here at all. */
+  readonly nobody: string;
   readonly choices: ImportChoices;
   readonly onChoose: (more: ImportChoices) => void;
 }
@@ -17,9 +17,9 @@ export interface GradesPeopleProps {
 const NOBODY = 'nobody';
 
 /** People whom neither id nor name finds; who they are is kept for the next export. */
-export function GradesPeople({ grades, students, choices, onChoose }: GradesPeopleProps) {
+export function GradesPeople({ people, students, nobody, choices, onChoose }: GradesPeopleProps) {
   const say = useSay();
-  if (grades.people.length === 0) return null;
+  if (people.length === 0) return null;
   const choose = (person: string, value: string) => {
     const before = choices.map?.students ?? [];
     const others = before.filter((one) => one.person !== person);
@@ -28,14 +28,14 @@ export function GradesPeople({ grades, students, choices, onChoose }: GradesPeop
   };
   const options = [
     { value: '', label: say('import.person-open') },
-    { value: NOBODY, label: say('import.person-nobody') },
-    ...students.map(({ student }) => ({ value: student.id, label: listName(student) })),
+    { value: NOBODY, label: nobody },
+    ...students.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
     <section className="import-section">
-      <h3>{say('import.people', { count: grades.people.length })}</h3>
+      <h3>{say('import.people', { count: people.length })}</h3>
       <ul className="import-people">
-        {grades.people.map((person) => (
+        {people.map((person) => (
           <li key={person.key}>
             <PersonName>{person.name}</PersonName>
             {person.key === person.name ? null : <span className="soft">{person.key}</span>}

@@ -4,6 +4,7 @@ import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import { FrameworkChoice } from './framework-choice.tsx';
 import { GradesMap } from './grades-map.tsx';
+import { GradesPeople } from './grades-people.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { OneRosterClasses } from './oneroster-classes.tsx';
 import { ProblemTable } from './problem-table.tsx';
@@ -34,6 +35,14 @@ export function ImportPreview({ preview, isFile, choices, onChoose }: ImportPrev
       <ImportQuestions preview={preview} choices={choices} onChoose={onChoose} />
       <FrameworkChoice preview={preview} choices={choices} onChoose={onChoose} />
       <GradesMap preview={preview} choices={choices} onChoose={onChoose} />
+      {preview.matching ? (
+        <GradesPeople
+          {...preview.matching}
+          nobody={say(preview.kind === 'results' ? 'import.person-none' : 'import.person-nobody')}
+          choices={choices}
+          onChoose={onChoose}
+        />
+      ) : null}
       {preview.notes.length > 0 ? (
         <ul className="import-notes">
           {preview.notes.map((note) => (

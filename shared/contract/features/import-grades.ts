@@ -63,6 +63,21 @@ export const gradesMap = v.strictObject({
 });
 export type GradesMap = v.InferOutput<typeof gradesMap>;
 
+/** Somebody of a file whom neither id nor name finds, and who a person said it is. */
+const importPerson = v.object({
+  key: v.string(),
+  name: v.string(),
+  /** Null: not matched, or nobody here. */
+  student: v.nullable(id('student')),
+  isNobody: v.boolean(),
+});
+
+/** The people of a list with one result a row whom nobody found, and who they may be. */
+export const peoplePreview = v.object({
+  people: v.array(importPerson),
+  students: v.array(v.object({ id: id('student'), name: v.string() })),
+});
+
 /** The columns of a learning platform's export, and the people nobody here is. */
 export const gradesPreview = v.object({
   profile: v.picklist(IMPORT_PROFILES),
@@ -89,13 +104,5 @@ export const gradesPreview = v.object({
       day: v.nullable(v.string()),
     }),
   ),
-  people: v.array(
-    v.object({
-      key: v.string(),
-      name: v.string(),
-      /** Null: not matched, or nobody of the class. */
-      student: v.nullable(id('student')),
-      isNobody: v.boolean(),
-    }),
-  ),
+  people: v.array(importPerson),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { job, query } from '../define.ts';
 import { count, date, grant, id, maybeText, text } from '../types.ts';
-import { gradesMap, gradesPreview, IMPORT_PROFILES } from './import-grades.ts';
+import { gradesMap, gradesPreview, IMPORT_PROFILES, peoplePreview } from './import-grades.ts';
 
 /** What a file can bring. `auto` looks at the content. */
 export const IMPORT_KINDS = [
@@ -148,6 +148,8 @@ export const interchange = {
       ),
       /** Evidence of a learning platform: its columns and the people whom nobody here is. */
       grades: v.nullable(gradesPreview),
+      /** Lists with one result a row: who was not found. */
+      matching: v.nullable(peoplePreview),
     }),
     touches: [],
   }),

@@ -16,12 +16,12 @@ export const importTables = {
       outOf: optional('real'),
     },
   },
-  /** Who somebody of a source is; without a student: nobody of the class. */
+  /** Who somebody of a source is; without a student: nobody here; without a class: in any file. */
   studentMatch: {
     changes: 'settings',
     leftOutOf: FOR_OTHERS,
     fields: {
-      class: ref('class'),
+      class: optionalRef('class'),
       source: required('text'),
       person: required('text'),
       student: optionalRef('student'),

@@ -129,6 +129,7 @@ export const imports = {
   'import.person-is': 'Who {{name}} is',
   'import.person-open': 'not matched',
   'import.person-nobody': 'nobody of this class',
+  'import.person-none': 'nobody here',
   'import.back': 'Another file',
   'import.take_one': 'Take {{count}} row',
   'import.take_other': 'Take {{count}} rows',

@@ -229,6 +229,10 @@ export const interchange = {
     '{{count}} column is about no objective of the class and is left out.',
   'interchange.note.no-objective_other':
     '{{count}} columns are about no objective of the class and are left out.',
+  'interchange.note.nobody-here_one':
+    '{{count}} row is of somebody who was said to be nobody here.',
+  'interchange.note.nobody-here_other':
+    '{{count}} rows are of people who were said to be nobody here.',
   'interchange.note.nobody_one': '{{count}} row is of somebody who is not in the class.',
   'interchange.note.nobody_other': '{{count}} rows are of people who are not in the class.',
   'interchange.note.replaced_one':

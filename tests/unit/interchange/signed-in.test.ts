@@ -32,3 +32,65 @@ test('results of a test from outside find students by e-mail, and a repeat chang
   expect(await take()).toEqual([2, 0, 0, 1, 0]);
   expect(await take()).toEqual([0, 0, 2, 1, 0]);
 });
+
+test('people of results from outside are matched by hand, and the next file knows them', async () => {
+  const room = await classroom();
+  const file = (score: number) =>
+    room.file(
+      's.csv',
+      lines(
+        'Name,Test,Date,Score',
+        `Roe Dinah,State,2026-05-01,${score}`,
+        `Guest,State,2026-05-01,${score}`,
+      ),
+    );
+  const look = async (
+    score: number,
+    students: { person: string; student: string | null }[] = [],
+  ) => {
+    const source = file(score);
+    const map = students.length > 0 ? { map: { students } } : {};
+    return room.ask('import.preview', { source, kind: 'results', ...map });
+  };
+  const first = await look(1);
+  expect(first).toMatchObject({ new: 0, unmatched: 2 });
+  expect(first.matching?.people.map((one) => [one.name, one.student, one.isNobody])).toEqual([
+    ['Roe Dinah', null, false],
+    ['Guest', null, false],
+  ]);
+  const [someone] = first.matching?.students ?? [];
+  const said = [
+    { person: 'Roe Dinah', student: someone?.id ?? '' },
+    { person: 'Guest', student: null },
+  ];
+  const { preview, ...seen } = await look(1, said);
+  expect(seen).toMatchObject({ new: 1, unmatched: 0, problems: [] });
+  await room.ask('import.apply', { preview });
+  const next = await look(2);
+  expect(next).toMatchObject({ changed: 1, unmatched: 0, problems: [] });
+  expect(next.matching?.people.map((one) => [one.student, one.isNobody])).toEqual([
+    [someone?.id, false],
+    [null, true],
+  ]);
+  await room.ask('history.undo', {});
+  expect(await look(1)).toMatchObject({ new: 0, unmatched: 2 });
+});
+
+test('people of a list with a result a row are matched by hand and remembered for the class', async () => {
+  const room = await classroom();
+  const look = (day: string, map: object = {}) => {
+    const row = (who: string) => `${who},C1.1,2026-10-${day},3`;
+    const text = lines('Student,Objective,Date,Level', row('"Lee, Ann"'), row('Shorty'));
+    const source = room.file('r.csv', text);
+    return room.ask('import.preview', { source, ...choices, ...map });
+  };
+  const first = await look('01');
+  expect([first.new, first.unmatched]).toEqual([1, 1]);
+  const students = [{ person: 'Shorty', student: '002' }];
+  const { preview, ...seen } = await look('01', { map: { students } });
+  expect([seen.new, seen.unmatched]).toEqual([2, 0]);
+  await room.ask('import.apply', { preview });
+  expect((await room.cell('002', 'C1.1')).attempts).toHaveLength(1);
+  const next = await look('02');
+  expect([next.new, next.unmatched]).toEqual([2, 0]);
+});

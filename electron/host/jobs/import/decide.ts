@@ -25,13 +25,13 @@ export function decide(reading: Reading, wishes: Wishes, deciding: Deciding): De
     case 'objectives':
       return decideObjectives(reading, wishes, deciding);
     case 'evidence':
-      return decideEvidence(reading, wishes.class ?? null, deciding);
+      return decideEvidence(reading, wishes, deciding);
     case 'grades':
       return decideGrades(reading, wishes, deciding);
     case 'case':
       return decideFramework(reading, wishes, deciding);
     case 'results':
-      return decideResults(reading, deciding);
+      return decideResults(reading, wishes, deciding);
     case 'course':
       return decideCourse(reading, wishes, deciding);
     case 'oneroster': {

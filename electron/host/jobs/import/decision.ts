@@ -69,6 +69,8 @@ export interface Decision {
   readonly framework?: PreviewOutput['framework'];
   /** Columns and people of a learning platform's export. */
   readonly grades?: PreviewOutput['grades'];
+  /** People of a list with one result a row whom nobody found. */
+  readonly matching?: PreviewOutput['matching'];
 }
 
 /** What every decision is made with; ids come from outside so that deciding stays a function. */

@@ -7,7 +7,8 @@ import { nameId } from '../../name-id.ts';
 import type { Snapshot } from '../../store/import-store.ts';
 import type { KnownClass } from './class.ts';
 import type { Counts } from './decision.ts';
-import { objectiveFinder, studentFinder, type Unmatched } from './evidence-finders.ts';
+import { objectiveFinder, type Unmatched } from './evidence-finders.ts';
+import type { RowPeople } from './row-people.ts';
 
 /** What a row shows, once the class's scale has been asked. */
 export type Shown =
@@ -32,6 +33,8 @@ export interface Tally {
   ahead: number;
   voided: number;
   textsDiffer: number;
+  /** Of people who were said to be nobody of the class. */
+  nobody: number;
 }
 
 /** The rows that say something about a known student and objective; the others are counted. */
@@ -39,12 +42,12 @@ export function findRows(
   reading: EvidenceReading,
   here: Snapshot,
   known: KnownClass,
+  students: RowPeople,
   counts: Counts,
   problems: Problems,
   tally: Tally,
 ): Found[] {
   const scale = scaleOf(here, known.row.scale);
-  const students = studentFinder(here, known.id);
   const objectives = objectiveFinder(here, known.id);
   const { file, headings } = reading;
   const levels = { known: scale.levels.map((level) => level.key).join(', ') };
@@ -63,7 +66,12 @@ export function findRows(
   };
   return reading.entries.flatMap((entry) => {
     const who = entry.schoolId ?? entry.student ?? entry.login;
-    const student = matched(students.find(entry), entry, headings.student, who, 'student');
+    const person = students.find(entry);
+    if (typeof person !== 'string' && person.kind === 'nobody') {
+      tally.nobody += 1;
+      return [];
+    }
+    const student = matched(person, entry, headings.student, who, 'student');
     if (student === null) return [];
     const objective = matched(
       objectives.find({ code: entry.objective, student }),

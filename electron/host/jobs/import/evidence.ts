@@ -4,6 +4,7 @@ import type { EvidenceEntry, EvidenceReading } from '../../interchange/reading.t
 import { say } from '../../say.ts';
 import type { KnownAttempt } from '../../store/import-store.ts';
 import { classNamed, type KnownClass } from './class.ts';
+import type { Wishes } from './decide.ts';
 import {
   type Counts,
   type Deciding,
@@ -15,6 +16,7 @@ import {
 import { openMarks, takeMark } from './evidence-marks.ts';
 import { attemptRow, type Found, findRows, idOf, scaleOf, type Tally } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
+import { rowPeople } from './row-people.ts';
 
 /**
  * What a file of evidence does to a class. Attempts have ids made from what they say, so a repeat
@@ -23,19 +25,20 @@ import { createTaskWriter } from './evidence-tasks.ts';
  */
 export function decideEvidence(
   reading: EvidenceReading,
-  className: string | null,
+  wishes: Wishes,
   deciding: Deciding,
 ): Decision {
   const { here } = deciding;
-  const name = className?.trim() ?? '';
+  const name = wishes.class?.trim() ?? '';
   if (name === '') return undecided(reading);
   const known = classNamed(here, name);
   if (!known) throw new TroubleError('NOT_FOUND', { what: 'class', name });
   const counts = { ...noCounts(), refused: reading.refused };
   const problems = createProblems();
   const writes = new Writes();
-  const tally: Tally = { nothing: 0, marks: 0, ahead: 0, voided: 0, textsDiffer: 0 };
-  const found = findRows(reading, here, known, counts, problems, tally);
+  const tally: Tally = { nothing: 0, marks: 0, ahead: 0, voided: 0, textsDiffer: 0, nobody: 0 };
+  const people = rowPeople(here, known.id, 'rows', wishes);
+  const found = findRows(reading, here, known, people, counts, problems, tally);
   const tasks = reading.asksDayFirst
     ? 0
     : writeRows(found, known, deciding, {
@@ -46,7 +49,10 @@ export function decideEvidence(
         file: reading.file,
         headings: reading.headings,
       });
-  if (counts.new + counts.unchanged + tally.nothing === 0 && !reading.asksDayFirst) {
+  const matching = people.matching();
+  if (!reading.asksDayFirst) people.remember(writes);
+  const isUsable = counts.new + counts.unchanged + tally.nothing + tally.nobody > 0;
+  if (!isUsable && !reading.asksDayFirst) {
     throw nothingUsable(reading, known, counts, problems);
   }
   const counted = (key: Parameters<typeof say>[0], count: number): string[] =>
@@ -57,6 +63,7 @@ export function decideEvidence(
     notes: [
       ...counted('interchange.note.tasks', tasks),
       ...counted('interchange.note.nothing', tally.nothing),
+      ...counted('interchange.note.nobody', tally.nobody),
       ...counted('interchange.note.marks', tally.marks),
       ...counted('interchange.note.ahead', tally.ahead),
       ...counted('interchange.note.voided', tally.voided),
@@ -68,6 +75,7 @@ export function decideEvidence(
     asks: reading.asksDayFirst ? ['day-first'] : [],
     touched: [{ id: known.id, name: known.row.name }],
     writes,
+    matching,
   };
 }
 

@@ -1,11 +1,10 @@
-import { TroubleError } from '#shared/contract/errors.ts';
 import type { GradePerson, GradesReading } from '../../interchange/grades-reading.ts';
 import { nameKey, splitName } from '../../interchange/person-name.ts';
 import { withoutZeros } from '../../interchange/school-id.ts';
-import { nameId } from '../../name-id.ts';
 import type { Snapshot } from '../../store/import-store.ts';
 import type { Wishes } from './decide.ts';
 import type { Writes } from './decision.ts';
+import { type Members, membersOf, peopleByHand } from './people-by-hand.ts';
 
 /** Who a person of a file is, and who said so. */
 export interface Match {
@@ -40,19 +39,7 @@ export function personFinder(
   wishes: Wishes,
 ): PersonFinder {
   const students = membersOf(here, classId);
-  const source = reading.profile;
-  const kept = new Map(
-    [...here.rows('studentMatch').values()]
-      .filter((row) => row.class === classId && row.source === source)
-      .map((row) => [row.person, row.student]),
-  );
-  const said = new Map(
-    (wishes.map?.students ?? []).map(({ person, student }) => [
-      lower(person),
-      student === null ? null : studentNamed(students, student),
-    ]),
-  );
-  const used = new Map<string, string | null>();
+  const byHand = peopleByHand(here, classId, reading.profile, wishes);
   const byId = index(students, ({ schoolId }) => schoolId);
   const byShortId = index(students, ({ schoolId }) => schoolId && withoutZeros(schoolId));
   const byEmail = index(students, ({ email }) => email && lower(email));
@@ -101,54 +88,17 @@ export function personFinder(
 
   return {
     find(person) {
-      const key = personKey(person);
-      for (const word of [key, person.schoolId, person.login, person.email, person.name]) {
-        const student = word === '' ? undefined : said.get(lower(word));
-        if (student === undefined) continue;
-        used.set(key, student);
-        return { student, by: 'hand', isAmbiguous: false };
-      }
-      const remembered = kept.get(key);
-      if (remembered !== undefined && (remembered === null || students.has(remembered))) {
-        return { student: remembered, by: 'hand', isAmbiguous: false };
-      }
-      return byFile(person);
+      const { schoolId, login, email, name } = person;
+      const student = byHand.find(personKey(person), [schoolId, login, email, name]);
+      return student === undefined ? byFile(person) : { student, by: 'hand', isAmbiguous: false };
     },
-    remember(writes) {
-      for (const [person, student] of used) {
-        if (kept.get(person) === student) continue;
-        const id = nameId('studentMatch', classId, source, person);
-        writes.put('studentMatch', id, { class: classId, source, person, student });
-      }
-    },
+    remember: byHand.remember,
   };
 }
 
 /** The platform's ids are of another make (letters, other length), so they prove nothing. */
 const looksForeign = (theirs: string, ours: string): boolean =>
   /^\d+$/.test(theirs) !== /^\d+$/.test(ours);
-
-type Members = ReadonlyMap<
-  string,
-  {
-    readonly givenName: string;
-    readonly familyName: string;
-    readonly called: string | null;
-    readonly schoolId: string | null;
-    readonly email: string | null;
-  }
->;
-
-/** Students who ever belonged to the class. */
-function membersOf(here: Snapshot, classId: string): Members {
-  const all = here.rows('student');
-  const members = new Map();
-  for (const row of here.rows('enrolment').values()) {
-    const student = row.class === classId ? all.get(row.student) : undefined;
-    if (student) members.set(row.student, student);
-  }
-  return members;
-}
 
 function index(
   students: Members,
@@ -160,24 +110,4 @@ function index(
     if (key) map.set(key, (map.get(key) ?? new Set()).add(id));
   }
   return map;
-}
-
-/** A student as a person names one: by id, school id, e-mail or the one exact name. */
-function studentNamed(students: Members, written: string): string {
-  if (students.has(written)) return written;
-  const { givenName, familyName } = splitName(written);
-  const tests: ((row: NonNullable<ReturnType<Members['get']>>) => boolean)[] = [
-    (row) => row.schoolId === written,
-    (row) => row.email !== null && lower(row.email) === lower(written),
-    (row) =>
-      [row.givenName, row.called ?? row.givenName].some(
-        (given) => nameKey(given, row.familyName) === nameKey(givenName, familyName),
-      ),
-  ];
-  for (const test of tests) {
-    const found = [...students].filter(([, row]) => test(row));
-    if (found.length > 1) throw new TroubleError('AMBIGUOUS', { what: 'student', name: written });
-    if (found[0]) return found[0][0];
-  }
-  throw new TroubleError('NOT_FOUND', { what: 'student', name: written });
 }

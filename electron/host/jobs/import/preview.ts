@@ -77,6 +77,7 @@ export async function previewImport(
     joins: decision.joins ?? null,
     framework: decision.framework ?? null,
     grades: decision.grades ?? null,
+    matching: decision.matching ?? null,
   };
 }
 

@@ -1,20 +1,31 @@
 import { createProblems } from '../../interchange/problem.ts';
 import type { ResultsReading } from '../../interchange/reading.ts';
 import { nameId } from '../../name-id.ts';
+import { say } from '../../say.ts';
+import type { Wishes } from './decide.ts';
 import { type Deciding, type Decision, noCounts, SAMPLE_ROWS, Writes } from './decision.ts';
-import { studentFinder } from './evidence-finders.ts';
+import { rowPeople } from './row-people.ts';
 
 /** Results of tests from outside, beside the mastery of students who are here already. */
-export function decideResults(reading: ResultsReading, { here }: Deciding): Decision {
+export function decideResults(
+  reading: ResultsReading,
+  wishes: Wishes,
+  { here }: Deciding,
+): Decision {
   const counts = { ...noCounts(), refused: reading.refused };
   const problems = createProblems();
   const writes = new Writes();
-  const students = studentFinder(here, null);
+  const students = rowPeople(here, null, 'results', wishes);
+  let nobody = 0;
   const rowOf = new Map<string, number>();
   const entries = reading.asksDayFirst ? [] : reading.entries;
   for (const { row, schoolId, login, student: written, test, on, score, band } of entries) {
     const student = students.find({ schoolId, login, student: written });
     const place = { row, column: reading.headings.student, value: schoolId ?? written ?? login };
+    if (typeof student !== 'string' && student.kind === 'nobody') {
+      nobody += 1;
+      continue;
+    }
     if (typeof student !== 'string') {
       counts.unmatched += 1;
       const rule =
@@ -39,10 +50,11 @@ export function decideResults(reading: ResultsReading, { here }: Deciding): Deci
     counts[present ? 'changed' : 'new'] += 1;
     writes.put('outsideResult', id, { student, test, on, score, band });
   }
+  if (!reading.asksDayFirst) students.remember(writes);
   return {
     counts,
     problems: problems.list(),
-    notes: [],
+    notes: nobody > 0 ? [say('interchange.note.nobody-here', { count: nobody })] : [],
     columns: ['Student', 'Test', 'Date', 'Score', 'Band'],
     sample: reading.entries
       .slice(0, SAMPLE_ROWS)
@@ -58,5 +70,6 @@ export function decideResults(reading: ResultsReading, { here }: Deciding): Deci
     asks: reading.asksDayFirst ? ['day-first'] : [],
     touched: [],
     writes,
+    matching: students.matching(),
   };
 }

@@ -14,7 +14,7 @@ CREATE TABLE "mapping" (
 CREATE TABLE "studentMatch" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  "class" INTEGER NOT NULL REFERENCES "class"(key),
+  "class" INTEGER REFERENCES "class"(key),
   "source" TEXT NOT NULL,
   "person" TEXT NOT NULL,
   "student" INTEGER REFERENCES "student"(key),
