@@ -112,6 +112,23 @@ describe('a term as a OneRoster package', () => {
     );
   });
 
+  test('has every text of a result in a scale of its line, what is no letter too', async () => {
+    const school = await schoolTerm();
+    const where = { class: school.class, term: school.term };
+    await school.host.ask('snapshot.make', where);
+    await school.host.ask('grade-change.make', {
+      ...where,
+      student: school.students[0] ?? '',
+      letter: 'I',
+      reason: 'Ill',
+      approver: 'P. Ellis',
+    });
+    const { opened } = await exported(school);
+    const texts = (opened.files.results ?? []).map((one) => one.textScore);
+    expect(texts).toEqual(expect.arrayContaining(['I', 'NG']));
+    expect(faultsOf(opened)).toEqual([]);
+  });
+
   test('is read by our own reader as the same people and classes', async () => {
     const school = await schoolTerm();
     const { bytes } = await exported(school);

@@ -127,5 +127,32 @@ export function faultsOf({ manifest, files, texts }: Opened): string[] {
         faults.push(`status ${row.scoreStatus}`);
     }
   }
-  return faults;
+  return [...faults, ...textFaults(files)];
+}
+
+/** Every text of a result stands, as written, in a scale of its line. */
+function textFaults(files: Opened['files']): string[] {
+  const rows = (file: string) => files[file] ?? [];
+  const texts = new Map(
+    rows('scoreScales').map((row) => [
+      row.sourcedId,
+      [...(row.scoreScaleValue ?? '').matchAll(/\{([^{}:,]*):[^{}:,]*\}/g)].map(([, text]) => text),
+    ]),
+  );
+  const lineOf = new Map(rows('results').map((row) => [row.sourcedId, row.lineItemSourcedId]));
+  const known = (line: string | undefined): ReadonlySet<string | undefined> =>
+    new Set(
+      rows('lineItemScoreScales')
+        .filter((row) => row.lineItemSourcedId === line)
+        .flatMap((row) => texts.get(row.scoreScaleSourcedId) ?? []),
+    );
+  const used = [
+    ...rows('results').map((row) => [row.lineItemSourcedId, row.textScore] as const),
+    ...rows('resultLearningObjectiveIds').map(
+      (row) => [lineOf.get(row.resultSourcedId), row.textScore] as const,
+    ),
+  ];
+  return used.flatMap(([line, text]) =>
+    text && !known(line).has(text) ? [`text "${text}" is in no scale of its line`] : [],
+  );
 }

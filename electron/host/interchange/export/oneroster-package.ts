@@ -42,11 +42,9 @@ export function oneRosterFiles(rows: PackageRows): { name: string; text: string 
 /** An id as the standard allows it: some characters, under 256 of them. */
 export const isSourcedId = (text: string): boolean => /^[\w./@-]{1,255}$/.test(text);
 
-/** Values of a scale as one field: `{A:95},{B:85}`; what would break the list is taken out. */
-export function scaleValues(values: readonly (readonly [string, string | number])[]): string {
-  const plain = (value: string | number) =>
-    String(value)
-      .replace(/[{}:,]/g, ' ')
-      .trim();
-  return values.map(([left, right]) => `{${plain(left)}:${plain(right)}}`).join(',');
-}
+/** A text as it can stand in a scale: what would break the list is taken out. */
+export const scaleText = (text: string): string => text.replace(/[{}:,]/g, ' ').trim();
+
+/** Values of a scale as one field: `{A:95},{B:85}`. */
+export const scaleValues = (values: readonly (readonly [string, string | number])[]): string =>
+  values.map(([left, right]) => `{${scaleText(left)}:${scaleText(String(right))}}`).join(',');

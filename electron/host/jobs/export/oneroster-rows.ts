@@ -1,11 +1,11 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { handInFor, INCOMPLETE, lettersOf, NO_GRADE } from '#shared/domain/letter/rule.ts';
+import { handInFor, INCOMPLETE, lettersToSet, NO_GRADE } from '#shared/domain/letter/rule.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { Term } from '#shared/domain/term.ts';
 import { type ClassBook, classBook } from '../../class/class-book.ts';
 import { classDay, studentDays } from '../../class/class-day.ts';
 import type { ReadCtx } from '../../context.ts';
-import { isSourcedId, scaleValues } from '../../interchange/export/oneroster-package.ts';
+import { isSourcedId, scaleText, scaleValues } from '../../interchange/export/oneroster-package.ts';
 import type {
   PackageFile,
   PackageRow,
@@ -43,6 +43,10 @@ export function packageRows(ctx: ReadCtx, termId: string): PackageContent {
   }
   return maker.content();
 }
+
+/** A level's name as it stands in the scale of the class. */
+const levelText = ({ scale }: ClassBook, value: number): string =>
+  scaleText(scale.levels[levelIndexFor(scale, value)]?.name ?? '');
 
 type Lists = { -readonly [F in PackageFile]: PackageRow<F>[] };
 
@@ -167,7 +171,7 @@ class PackageMaker {
       book.scale.levels.map(({ name, value }) => [name, value]),
     );
     this.#addTasks(book, scale);
-    this.#addFinal(book, course, official);
+    this.#addFinal(book, course, scale, official);
   }
 
   #addCourse(book: ClassBook): string {
@@ -253,7 +257,7 @@ class PackageMaker {
       top: number;
     },
     objectives: readonly string[],
-    scale: string,
+    scales: readonly string[],
   ): void {
     const { sourcedId } = item;
     this.#lists.lineItems.push({
@@ -275,11 +279,13 @@ class PackageMaker {
         ...this.#objective(id),
       });
     }
-    this.#lists.lineItemScoreScales.push({
-      sourcedId: nameId('oneroster item scale', sourcedId),
-      lineItemSourcedId: sourcedId,
-      scoreScaleSourcedId: scale,
-    });
+    for (const scale of scales) {
+      this.#lists.lineItemScoreScales.push({
+        sourcedId: nameId('oneroster item scale', sourcedId, scale),
+        lineItemSourcedId: sourcedId,
+        scoreScaleSourcedId: scale,
+      });
+    }
   }
 
   #addObjectiveResult(book: ClassBook, result: string, objective: string, value: number): void {
@@ -288,7 +294,7 @@ class PackageMaker {
       resultSourcedId: result,
       ...this.#objective(objective),
       score: String(value),
-      textScore: book.scale.levels[levelIndexFor(book.scale, value)]?.name ?? '',
+      textScore: levelText(book, value),
     });
   }
 
@@ -306,7 +312,7 @@ class PackageMaker {
         book,
         { sourcedId: id, title: name, category: kind, assigned: on, due: on, top },
         all,
-        scale,
+        [scale],
       );
       for (const [student, shown] of own) {
         const sourcedId = nameId('oneroster result', id, student);
@@ -320,9 +326,7 @@ class PackageMaker {
           scoreStatus: isWhole ? 'fully graded' : 'partially graded',
           // Levels on several objectives have no sum; each stands on its own.
           score: isOne ? String(only.value) : '',
-          textScore: isOne
-            ? (book.scale.levels[levelIndexFor(book.scale, only.value)]?.name ?? '')
-            : '',
+          textScore: isOne ? levelText(book, only.value) : '',
           scoreDate:
             shown
               .map((one) => one.on)
@@ -341,21 +345,24 @@ class PackageMaker {
   #addFinal(
     book: ClassBook,
     course: string,
+    levels: string,
     { rule, asOf, students }: ReturnType<typeof officialLetters>,
   ): void {
     const { start, end, name } = this.#term;
-    const values = lettersOf(rule.rule).map((letter) => {
-      const { code, number } = handInFor(rule.rule, letter);
-      return [code, number ?? ''] as const;
-    });
-    const scale = this.#addScale(book, course, 'letters', rule.name, values);
+    // What is no letter is handed in as well, and a letter of an earlier rule stands as it was.
+    const handed = lettersToSet(rule.rule).map((letter) => handInFor(rule.rule, letter));
+    const values = new Map<string, number | string>();
+    for (const { code, number } of [...handed, ...students]) {
+      if (code !== '' && !values.has(code)) values.set(code, number ?? '');
+    }
+    const letters = this.#addScale(book, course, 'letters', rule.name, [...values]);
     const sourcedId = nameId('oneroster final', book.id, this.#term.id);
     const planned = book.objectives.slice(0, book.planned);
     this.#addLineItem(
       book,
       { sourcedId, title: name, category: 'Final', assigned: start, due: end, top: 100 },
       planned.map((objective) => objective.id),
-      scale,
+      [letters, levels],
     );
     const day = classDay(this.#ctx, book, asOf);
     const cells = new Map(
@@ -380,7 +387,7 @@ class PackageMaker {
       scoreStatus: isOpen ? 'partially graded' : 'fully graded',
       score: letter.number === null ? '' : String(letter.number),
       scoreDate: asOf,
-      textScore: letter.code,
+      textScore: scaleText(letter.code),
       classSourcedId: classId,
       incomplete: letter.letter === INCOMPLETE ? 'true' : '',
     });
