@@ -229,6 +229,10 @@ export const interchange = {
     '{{count}} column is about no objective of the class and is left out.',
   'interchange.note.no-objective_other':
     '{{count}} columns are about no objective of the class and are left out.',
+  'interchange.note.id-over-name_one':
+    'In row {{rows}} the id is of somebody else than the name or e-mail; the id was followed. Check it before you take it.',
+  'interchange.note.id-over-name_other':
+    'In {{count}} rows the id is of somebody else than the name or e-mail; the id was followed. Check them before you take them: rows {{rows}}.',
   'interchange.note.nobody-here_one':
     '{{count}} row is of somebody who was said to be nobody here.',
   'interchange.note.nobody-here_other':

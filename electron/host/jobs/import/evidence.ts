@@ -61,6 +61,7 @@ export function decideEvidence(
     counts,
     problems: problems.list(),
     notes: [
+      ...people.notes(),
       ...counted('interchange.note.tasks', tasks),
       ...counted('interchange.note.nothing', tally.nothing),
       ...counted('interchange.note.nobody', tally.nobody),

@@ -33,6 +33,8 @@ interface Sink {
   readonly counts: Counts;
   readonly problems: Problems;
   readonly tally: GradesTally;
+  /** Told of each row that the file itself gave a student. */
+  found(row: GradeRow, student: string): void;
 }
 
 /** The results of a file, one for each student, objective and task (in a quiz: attempt). */
@@ -60,6 +62,7 @@ export function gradeResults(
       }
       return [];
     }
+    if (by === 'file') sink.found(row, student);
     const shown = used.flatMap((mapped) => {
       const result = shownIn(row, mapped, scale, reading.profile, file, sink);
       return result === null ? [] : [{ mapped, result }];

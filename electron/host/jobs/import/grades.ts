@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { EvidenceKind } from '#shared/contract/types.ts';
 import { listName } from '#shared/domain/roster.ts';
-import type { GradesReading } from '../../interchange/grades-reading.ts';
+import type { GradeRow, GradesReading } from '../../interchange/grades-reading.ts';
 import { createProblems, type Problems } from '../../interchange/problem.ts';
 import type { EvidenceEntry } from '../../interchange/reading.ts';
 import { isNothing } from '../../interchange/score-text.ts';
@@ -18,6 +18,7 @@ import {
   SAMPLE_ROWS,
   Writes,
 } from './decision.ts';
+import { createDoubts } from './doubts.ts';
 import { createMarkKeeper } from './evidence-marks.ts';
 import { attemptRow, type Found, scaleOf } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
@@ -72,7 +73,10 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
   const people = personFinder(here, known.id, reading, wishes);
   const mapped = columns.columns.filter(({ objectives }) => objectives.length > 0);
   const scale = scaleOf(here, known.row.scale);
-  const sink = { counts, problems, tally };
+  const doubts = createDoubts();
+  const found = (row: GradeRow, student: string) =>
+    doubts.add(row.row, row.person, here.rows('student').get(student));
+  const sink = { counts, problems, tally, found };
   const results = gradeResults(reading, columns.columns, people, scale, quizName, sink);
   const days = undatedDays(here, known.id, wishes);
   if (open.length === 0) writeResults(results, reading, known, days, deciding, writes, sink);
@@ -88,6 +92,7 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
     counts,
     problems: problems.list(),
     notes: [
+      ...doubts.notes(),
       ...counted('interchange.note.tasks', tally.tasks),
       ...counted('interchange.note.no-objective', reading.isQuiz ? 0 : left),
       ...counted('interchange.note.empty', tally.nothing),

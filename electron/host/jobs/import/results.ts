@@ -20,7 +20,7 @@ export function decideResults(
   const rowOf = new Map<string, number>();
   const entries = reading.asksDayFirst ? [] : reading.entries;
   for (const { row, schoolId, login, student: written, test, on, score, band } of entries) {
-    const student = students.find({ schoolId, login, student: written });
+    const student = students.find({ row, schoolId, login, student: written });
     const place = { row, column: reading.headings.student, value: schoolId ?? written ?? login };
     if (typeof student !== 'string' && student.kind === 'nobody') {
       nobody += 1;
@@ -54,7 +54,10 @@ export function decideResults(
   return {
     counts,
     problems: problems.list(),
-    notes: nobody > 0 ? [say('interchange.note.nobody-here', { count: nobody })] : [],
+    notes: [
+      ...students.notes(),
+      ...(nobody > 0 ? [say('interchange.note.nobody-here', { count: nobody })] : []),
+    ],
     columns: ['Student', 'Test', 'Date', 'Score', 'Band'],
     sample: reading.entries
       .slice(0, SAMPLE_ROWS)

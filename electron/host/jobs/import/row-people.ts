@@ -2,6 +2,7 @@ import { listName } from '#shared/domain/roster.ts';
 import type { Snapshot } from '../../store/import-store.ts';
 import type { Wishes } from './decide.ts';
 import type { Decision, Writes } from './decision.ts';
+import { createDoubts } from './doubts.ts';
 import { type Finder, studentFinder, type Unmatched } from './evidence-finders.ts';
 import { membersOf, peopleByHand } from './people-by-hand.ts';
 
@@ -20,7 +21,9 @@ export interface Nobody {
 
 /** Finds the students of a list with one result a row, with what was said of them by hand. */
 export interface RowPeople {
-  find(named: Named): string | Unmatched | Nobody;
+  find(named: Named & { readonly row: number }): string | Unmatched | Nobody;
+  /** What to look at before rows are taken, though each found its student. */
+  notes(): string[];
   /** Who is to be matched by hand; null: nobody. */
   matching(): NonNullable<Decision['matching']> | null;
   remember(writes: Writes): void;
@@ -36,6 +39,7 @@ export function rowPeople(
   const byRow: Finder<Named> = studentFinder(here, classId);
   const byHand = peopleByHand(here, classId, source, wishes);
   const people = new Map<string, NonNullable<Decision['matching']>['people'][number]>();
+  const doubts = createDoubts();
   return {
     find(named) {
       const { schoolId, login, student: name } = named;
@@ -54,8 +58,14 @@ export function rowPeople(
           isNobody: said === null,
         });
       }
+      if (said === undefined && typeof student === 'string') {
+        const email = login?.includes('@') ? login : '';
+        const written = { schoolId: schoolId ?? '', email, name: name ?? '' };
+        doubts.add(named.row, written, here.rows('student').get(student));
+      }
       return student ?? { kind: 'nobody' };
     },
+    notes: doubts.notes,
     matching() {
       if (people.size === 0) return null;
       const students = [...membersOf(here, classId)]
