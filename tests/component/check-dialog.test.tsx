@@ -121,3 +121,27 @@ test('while one student looks at the screen, the check names nobody else', async
   expect(within(dialog).queryByText(/Baker|Castillo|Diallo/)).toBeNull();
   expect(within(dialog).queryByRole('group', { name: 'Who' })).toBeNull();
 });
+
+test('while one student looks at the screen, search and the clipboard sheet name nobody else', async () => {
+  giveSizes();
+  const { user } = await openGrid();
+  await grid();
+  await user.click(cell(0, 0));
+  await user.keyboard('b');
+  await waitFor(() => expect(screen.queryByRole('grid')).toBeNull());
+  const others = /Baker|Castillo|Diallo/;
+  const search = async (text: string) => {
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Find anything' }, SLOW), text);
+  };
+  await search('ana');
+  expect(await screen.findByRole('option', { name: /Abbott/ })).toBeTruthy();
+  expect(screen.queryByRole('option', { name: others })).toBeNull();
+  await user.keyboard('{Escape}');
+  await search('type a clipboard{Enter}');
+  const sheet = await screen.findByRole('dialog', { name: 'Type a clipboard sheet back' }, SLOW);
+  await user.type(within(sheet).getByRole('textbox'), '1 4{Enter}2 4');
+  expect(await within(sheet).findByText('Ana Abbott')).toBeTruthy();
+  await within(sheet).findByRole('button', { name: 'Record 2 rows' });
+  expect(within(sheet).queryByText(others)).toBeNull();
+});

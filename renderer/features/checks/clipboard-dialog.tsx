@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { readClipboard } from '#shared/domain/cycle/clipboard.ts';
+import { shownStudent } from '../../app/shown-to-student.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
@@ -27,12 +28,16 @@ export function ClipboardDialog({ classId, onClose }: ClipboardDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [day, setDay] = useState<string | null>(null);
   const [text, setText] = useState('');
+  const [shown] = useState(shownStudent);
   const on = day ?? today;
   // The rows of a sheet are the roster of its day.
   const grid = useQuery('grid.get', on === '' ? null : { class: classId, asOf: on }).value;
   const objective = chosen ?? ahead?.id ?? null;
-  const names = grid?.students.called ?? [];
   const ids = grid?.rows.students ?? [];
+  // Who looks at the screen reads the numbers of the others' rows alone.
+  const names = (grid?.students.called ?? []).map((name, i) =>
+    shown === null || ids[i] === shown ? name : '',
+  );
   const read = known && grid ? readClipboard(text, ids.length, grid.scale) : null;
   const lines = read?.lines ?? [];
   // Said once, however often it was typed.

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { CheckStart } from '../../app/open-check.tsx';
+import { shownStudent } from '../../app/shown-to-student.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,11 +17,17 @@ export interface RetentionDialogProps {
 export function RetentionDialog({ classId, onStart, onClose }: RetentionDialogProps) {
   const say = useSay();
   const query = useQuery('retention.get', { class: classId });
+  // Who looks at the screen is the only one to be checked.
+  const [shown] = useState(shownStudent);
   return (
     <Dialog title={say('retention.title')} isOpen isLight onClose={onClose}>
       <QueryGate query={query}>
-        {(list) =>
-          list.length === 0 ? (
+        {(all) => {
+          const list = all.flatMap((one) => {
+            const students = one.students.filter(({ id }) => shown === null || id === shown);
+            return students.length === 0 ? [] : [{ ...one, students }];
+          });
+          return list.length === 0 ? (
             <p className="soft">{say('retention.none')}</p>
           ) : (
             <ol className="retention">
@@ -28,8 +36,15 @@ export function RetentionDialog({ classId, onStart, onClose }: RetentionDialogPr
                   <span>
                     <strong>{one.code}</strong> {one.statement}
                     <span className="soft small retention-why">
-                      {say('retention.what', { count: one.students.length, days: one.days })}
-                      {one.opens > 0 ? ` · ${say('retention.opens', { count: one.opens })}` : null}
+                      {[
+                        // The days are those of the first who showed it, maybe somebody else.
+                        shown === null
+                          ? say('retention.what', { count: one.students.length, days: one.days })
+                          : null,
+                        one.opens > 0 ? say('retention.opens', { count: one.opens }) : null,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </span>
                   <Button
@@ -41,6 +56,7 @@ export function RetentionDialog({ classId, onStart, onClose }: RetentionDialogPr
                         objective: one.id,
                         students: one.students.slice(0, 4).map((student) => student.id),
                         kind: 'retention',
+                        ...(shown === null ? {} : { isAlone: true }),
                       })
                     }
                   >
@@ -49,8 +65,8 @@ export function RetentionDialog({ classId, onStart, onClose }: RetentionDialogPr
                 </li>
               ))}
             </ol>
-          )
-        }
+          );
+        }}
       </QueryGate>
     </Dialog>
   );

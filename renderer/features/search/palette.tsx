@@ -13,6 +13,7 @@ import { useAllActions } from '../../app/actions.tsx';
 import { isMac } from '../../app/is-mac.ts';
 import { go } from '../../app/route.ts';
 import { shownShortcut } from '../../app/shortcut.ts';
+import { shownStudent } from '../../app/shown-to-student.ts';
 import { takeTypedAhead } from '../../app/typed-ahead.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -24,7 +25,16 @@ import { createPaletteSearch, type Found } from './palette-search.ts';
 export function Palette({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const actions = useAllActions();
-  const known = useQuery('palette.get', {}).value;
+  const all = useQuery('palette.get', {}).value;
+  // Who looks at the screen finds nobody else in it.
+  const [shown] = useState(shownStudent);
+  const known = useMemo(
+    () =>
+      all && shown !== null
+        ? { ...all, students: all.students.filter(({ id }) => id === shown) }
+        : all,
+    [all, shown],
+  );
   const [query, setQuery] = useState('');
   useLayoutEffect(() => {
     const ahead = takeTypedAhead();
