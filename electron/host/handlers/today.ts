@@ -1,5 +1,9 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
+import { hasFlag } from '#shared/domain/cell.ts';
+import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
 import type { HelpLine } from '#shared/domain/help/list.ts';
+import type { HelpStudent } from '#shared/domain/help/student.ts';
+import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { DayStudent } from '../class/class-day.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
@@ -18,6 +22,7 @@ export const today: Pick<Handlers, 'today.get'> = {
     const plan = helpPlan(ctx, help, helpWeights(ctx), minutes);
     const explain = explainers(ctx, help);
     const successes = successesOf(ctx, help);
+    const waiting = waitingOn(book.objectives.map((one) => one.needs));
     return {
       class: { id: book.id, name: book.row.name },
       on,
@@ -27,6 +32,7 @@ export const today: Pick<Handlers, 'today.get'> = {
       usualMinutes: lastMinutes(ctx, book.key, on),
       students: plan.listed.map(({ line, student, help: known, place }) => {
         const next = successes.next(known);
+        const instead = insteadOfNext(book, known, next?.id, waiting);
         const agreed = help.appointments.find((made) => made.student === student.key);
         return {
           ...who(student),
@@ -36,8 +42,9 @@ export const today: Pick<Handlers, 'today.get'> = {
           planned: place !== null,
           place,
           reasons: line.reasons.map((reason) => reasonView(book, reason, on)),
-          work: workOf(book, line, next?.id),
+          work: workOf(book, line, next?.id, instead?.id),
           next,
+          instead,
           appointment: agreed ? { id: agreed.id, on: agreed.on, note: agreed.note } : null,
           promised: help.promisedNext.has(student.key),
           celebrate: student.celebrate !== 0,
@@ -60,12 +67,33 @@ const NO_WORK: ReadonlySet<string> = new Set(['blocking', 'challenge']);
 /** Objectives offered on a line. */
 const OFFERED = 6;
 
-/** The suggested objective, then those that the reasons name, each once. */
-function workOf(book: ClassBook, line: HelpLine, next: string | undefined) {
+/** What a student who is stuck on the suggested objective can go on with, if there is anything. */
+function insteadOfNext(
+  book: ClassBook,
+  { row }: HelpStudent,
+  next: string | undefined,
+  waiting: readonly ReadonlySet<number>[],
+) {
+  const position = book.objectives.findIndex((objective) => objective.id === next);
+  if (position < 0 || !hasFlag(row.flags[position] ?? 0, 'stuck')) return null;
+  const [first] = insteadOf(position, row, book.objectives, waiting);
+  const other = first === undefined ? undefined : book.objectives[first];
+  return other ? { id: other.id, code: other.code, statement: other.statement } : null;
+}
+
+/** The suggested objective, what there is instead, then those that the reasons name, each once. */
+function workOf(
+  book: ClassBook,
+  line: HelpLine,
+  next: string | undefined,
+  instead: string | undefined,
+) {
   const named = line.reasons.flatMap((reason) =>
     NO_WORK.has(reason.kind) ? [] : reason.objectives.flatMap((i) => book.objectives[i] ?? []),
   );
-  const first = book.objectives.filter((objective) => objective.id === next);
+  const first = [next, instead].flatMap(
+    (wanted) => book.objectives.find((objective) => objective.id === wanted) ?? [],
+  );
   const distinct = new Map([...first, ...named].map((objective) => [objective.id, objective]));
   return [...distinct.values()]
     .slice(0, OFFERED)

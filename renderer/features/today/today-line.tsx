@@ -72,6 +72,11 @@ export function TodayLine(props: TodayLineProps) {
             {nextInWords(line.next)}
           </a>
         ) : null}
+        {line.instead ? (
+          <span className="today-letter" title={line.instead.statement}>
+            {say('today.instead', { code: line.instead.code })}
+          </span>
+        ) : null}
       </span>
       <span className="today-seen" data-seen={isSeen}>
         {lastSeen(line.lastContact)}

@@ -124,6 +124,10 @@ export const today = {
           work: v.array(v.object({ id: id('objective'), code: v.string(), statement: v.string() })),
           /** What to bring: the suggested next objective. */
           next: v.nullable(success),
+          /** Stuck on that: what is ready and does not depend on it. */
+          instead: v.nullable(
+            v.object({ id: id('objective'), code: v.string(), statement: v.string() }),
+          ),
           /** Promised in today's class to be first in the next. */
           promised: v.boolean(),
           /** False: mastery of this student is not celebrated. */

@@ -14,8 +14,9 @@ export function insteadOf(
   stuck: number,
   row: StudentRow,
   objectives: readonly PlannedObjective[],
+  waiting: readonly ReadonlySet<number>[] = waitingOn(objectives.map((one) => one.needs)),
 ): number[] {
-  const dependent = waitingOn(objectives.map((one) => one.needs))[stuck] ?? new Set<number>();
+  const dependent = waiting[stuck] ?? new Set<number>();
   const open: number[] = [];
   row.status.forEach((status, i) => {
     const flags = row.flags[i] ?? 0;

@@ -13,6 +13,7 @@ export const today = {
   'today.check-in': 'check in',
   'today.more-reasons': '{{count}} more',
   'today.opens': '{{code}} opens {{count}}',
+  'today.instead': 'or go on with {{code}}',
   'today.open-cell': '{{code}} of {{name}} in the grid',
   'today.seen-today': 'seen today',
   'today.seen-on': 'seen {{day}}',

@@ -97,6 +97,22 @@ describe('prerequisites', () => {
     await record(0, 'A1', 'not-yet', { on: '2026-11-04' });
     expect((await cell(0, 'A1')).instead.map((one) => one.code)).toEqual(['B2']);
   });
+
+  test('the line of today offers it where what is suggested is what they are stuck on', async () => {
+    const line = async () => {
+      const { students } = await host.ask('today.get', { class: where().class, on: TODAY });
+      const found = students.find((one) => one.id === who(0));
+      return {
+        next: found?.next?.code,
+        instead: found?.instead?.code ?? null,
+        work: found?.work.map((one) => one.code),
+      };
+    };
+    await record(0, 'A1', 'not-yet');
+    expect(await line()).toMatchObject({ next: 'A1', instead: null });
+    await record(0, 'A1', 'not-yet', { on: '2026-11-04' });
+    expect(await line()).toMatchObject({ next: 'A1', instead: 'B2', work: ['A1', 'B2'] });
+  });
 });
 
 describe('a mastery check', () => {
