@@ -66,7 +66,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   useTheme(settings.get('theme', 'system'));
   // Fetched when the first screen has settled: the one field that is opened without a look.
   useEffect(() => {
-    const later = setTimeout(() => void loadPalette(), 1500);
+    const later = setTimeout(() => void loadPalette().catch(() => undefined), 1500);
     return () => clearTimeout(later);
   }, []);
   useEffect(() => {

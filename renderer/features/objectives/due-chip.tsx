@@ -34,7 +34,8 @@ export function DueChipButton({ chip, isCarried, isStop, onPress, onTake }: DueC
     >
       {state === 'done' ? <span className="due-done" aria-hidden="true" /> : null}
       <span className="due-label">{label}</span>
-      {count === null ? null : <span className="due-count">{count}</span>}
+      {/* Drawn, not written: its codes are in the chip's name. */}
+      {count === null ? null : <span className="due-count" data-count={count} aria-hidden="true" />}
     </button>
   );
 }
