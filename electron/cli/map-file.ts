@@ -8,12 +8,14 @@ import {
 } from '#shared/contract/features/import-grades.ts';
 
 type Column = NonNullable<GradesMap['columns']>[number];
+type Levels = NonNullable<GradesMap['levels']>;
 type Student = NonNullable<GradesMap['students']>[number];
 
 /**
  * What the columns and people of a file are, as JSON:
  * `{"columns": {"Quiz 1": "C1.1", "Quiz 2": {"objectives": ["C1.1"], "on": "2026-10-01",
- * "outOf": 10}, "Notes": null}, "students": {"Lee, A.": "00042"}, "fields": {"student": "Pupil"}}`.
+ * "outOf": 10}, "Notes": null}, "students": {"Lee, A.": "00042"},
+ * "levels": {"A": "deep", "–": null}, "fields": {"student": "Pupil"}}`.
  * Columns may also be a list, or stand at the top. Throws TroubleError IMPORT_UNREADABLE.
  */
 export function readMapFile(path: string): GradesMap {
@@ -27,10 +29,12 @@ export function readMapFile(path: string): GradesMap {
     throw wrong(isMissing ? 'it is not there or cannot be opened' : 'it is no JSON');
   }
   if (!isObject(content)) throw wrong('it is no JSON object');
-  const { columns, students, fields, ...rest } = content;
-  const isBare = columns === undefined && students === undefined && fields === undefined;
+  const { columns, students, levels, fields, ...rest } = content;
+  const isBare = [columns, students, levels, fields].every((part) => part === undefined);
   const [other] = isBare ? [] : Object.keys(rest);
-  if (other !== undefined) throw wrong(`it knows no "${other}", only columns, students, fields`);
+  if (other !== undefined) {
+    throw wrong(`it knows no "${other}", only columns, students, levels, fields`);
+  }
   const given = columns ?? (isBare ? rest : {});
   const known = Object.entries(isObject(fields) ? fields : {});
   const unknown = known.find(([name]) => !isField(name));
@@ -42,6 +46,7 @@ export function readMapFile(path: string): GradesMap {
     students: entriesOf(students ?? {}, 'person').map(([person, value]) =>
       studentOf(person, value, wrong),
     ),
+    ...(levels !== undefined && { levels: levelsOf(levels, wrong) }),
     fields: Object.fromEntries(known.map(([name, heading]) => [name, String(heading)])),
   };
 }
@@ -76,6 +81,17 @@ function columnOf(column: string, value: unknown, wrong: (why: string) => Error)
     ...(typeof on === 'string' && { on }),
     ...(typeof outOf === 'number' && { outOf }),
   };
+}
+
+function levelsOf(value: unknown, wrong: (why: string) => Error): Levels {
+  if (!isObject(value)) throw wrong('"levels" is no object of grades by their levels');
+  return Object.fromEntries(
+    Object.entries(value).map(([written, level]) => {
+      if (level === null || typeof level === 'string') return [written, level];
+      if (typeof level === 'number') return [written, String(level)];
+      throw wrong(`"${written}" under "levels" is no level`);
+    }),
+  );
 }
 
 function studentOf(person: string, value: unknown, wrong: (why: string) => Error): Student {

@@ -128,3 +128,28 @@ test('dates that can be read in two ways are asked before anything is taken', as
   await within(dialog).findByText('2026-04-03');
   await waitFor(() => expect(button().hasAttribute('disabled')).toBe(false));
 });
+
+test('a grade that is no level is said by hand, and it is remembered', async () => {
+  const rows = GRADES.replace('Quiz one', 'A1 quiz')
+    .replace('\t7\n', '\tB+\n')
+    .replace('Diallo, B.', 'Diallo, Ben')
+    .replace('\t9\n', '\tPass\n');
+  const { user, dialog, into, host } = await pasted(rows);
+  await into();
+  const word = await within(dialog).findByLabelText('What B+ stands for');
+  await user.selectOptions(word, within(word).getByRole('option', { name: 'Clear' }));
+  expect(await within(dialog).findByRole('button', { name: 'Take 1 row' })).toBeTruthy();
+  const other = within(dialog).getByLabelText('What Pass stands for');
+  await user.selectOptions(other, within(other).getByRole('option', { name: 'says nothing' }));
+  await waitFor(() => {
+    const chosen = within(dialog).getByLabelText<HTMLSelectElement>('What Pass stands for');
+    expect(chosen.selectedOptions[0]?.textContent).toBe('says nothing');
+  });
+  const button = within(dialog).getByRole('button', { name: 'Take 1 row' });
+  await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
+  await user.click(button);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const source = { text: rows };
+  const again = await host.ask('import.preview', { source, kind: 'evidence', class: 'Algebra' });
+  expect(again).toMatchObject({ new: 0, unchanged: 1, refused: 0 });
+});

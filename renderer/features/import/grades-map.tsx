@@ -6,6 +6,7 @@ import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import { GradesColumns } from './grades-columns.tsx';
 import { GradesPeople } from './grades-people.tsx';
+import { GradesWords } from './grades-words.tsx';
 import type { ImportChoices, Preview } from './use-import.ts';
 
 export interface GradesMapProps {
@@ -77,6 +78,12 @@ export function GradesMap({ preview, choices, onChoose }: GradesMapProps) {
           onChoose={onChoose}
         />
       ) : null}
+      <GradesWords
+        words={grades.words}
+        levels={grades.levels}
+        choices={choices}
+        onChoose={onChoose}
+      />
       {taken && roster ? (
         <GradesPeople
           people={grades.people}

@@ -58,6 +58,8 @@ export const gradesMap = v.strictObject({
       }),
     ),
   ),
+  /** Grades as they are written, by what they stand for: key of a level; null: they say nothing. */
+  levels: v.exactOptional(v.record(text, v.nullable(text))),
   /** Headings of the columns that hold these things, where the file's own words are not known. */
   fields: v.exactOptional(v.record(v.picklist(IMPORT_FIELDS), text)),
 });
@@ -105,4 +107,16 @@ export const gradesPreview = v.object({
     }),
   ),
   people: v.array(importPerson),
+  /** Grades that are no level of the class's scale, and what was said that they stand for. */
+  words: v.array(
+    v.object({
+      written: v.string(),
+      count,
+      by: v.picklist(['hand', 'kept', 'none']),
+      /** Key of a level; null: it says nothing, or nobody said yet. */
+      level: v.nullable(v.string()),
+    }),
+  ),
+  /** Levels of the class's scale, lowest first. */
+  levels: v.array(v.object({ key: v.string(), name: v.string() })),
 });

@@ -16,6 +16,17 @@ export const importTables = {
       outOf: optional('real'),
     },
   },
+  /** What a grade that is no level of the class stands for; without a level: it says nothing. */
+  gradeWord: {
+    changes: 'settings',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      class: ref('class'),
+      source: required('text'),
+      written: required('text'),
+      level: optional('text'),
+    },
+  },
   /** Who somebody of a source is; without a student: nobody here; without a class: in any file. */
   studentMatch: {
     changes: 'settings',

@@ -114,7 +114,8 @@ export const interchange = {
   'interchange.rule.score': 'A score is 0 or more, out of more than 0.',
   'interchange.rule.no-total-said':
     'The file does not say out of how many points; say it for the column.',
-  'interchange.rule.result': 'This is neither a score nor a level of the class ({{known}}).',
+  'interchange.rule.result':
+    'This is neither a score nor a level of the class ({{known}}); say which of them it stands for.',
   'interchange.rule.above-task':
     'The task {{task}} shows at most {{level}}; raise that in the task, or leave the task out.',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',

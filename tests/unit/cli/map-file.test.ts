@@ -43,8 +43,17 @@ test('people and headings are said by name', () => {
   expect([map.columns, map.fields]).toEqual([[], { student: 'Pupil' }]);
 });
 
+test('grades are said by level, and null says nothing', () => {
+  const levels = { 'B+': 'clear', 3: 4, '–': null };
+  expect(mapOf({ levels }).levels).toEqual({ 'B+': 'clear', 3: '4', '–': null });
+  expect(mapOf({ levels }).columns).toEqual([]);
+  expect('levels' in mapOf({ columns: {} })).toBe(false);
+});
+
 test.each([
   ['{'],
+  [{ levels: ['A'] }],
+  [{ levels: { A: true } }],
   ['[1]'],
   [{ fields: { pupil: 'x' } }],
   [{ columns: { a: 5 } }],

@@ -7,6 +7,7 @@ import type { Counts } from './decision.ts';
 import { markOrNothing, type Shown } from './evidence-rows.ts';
 import type { MappedColumn } from './grades-columns.ts';
 import type { PersonFinder } from './grades-people.ts';
+import type { GradeWords } from './grades-words.ts';
 
 /** A result of one student on one objective, with what it came from in its source. */
 export interface GradeResult {
@@ -43,6 +44,7 @@ export function gradeResults(
   columns: readonly MappedColumn[],
   people: PersonFinder,
   scale: Scale,
+  words: GradeWords,
   quizTask: string,
   sink: Sink,
 ): GradeResult[] {
@@ -64,7 +66,7 @@ export function gradeResults(
     }
     if (by === 'file') sink.found(row, student);
     const shown = used.flatMap((mapped) => {
-      const result = shownIn(row, mapped, scale, reading.profile, file, sink);
+      const result = shownIn(row, mapped, scale, words, reading.profile, file, sink);
       return result === null ? [] : [{ mapped, result }];
     });
     return reading.isQuiz
@@ -148,11 +150,18 @@ function shownIn(
   row: GradeRow,
   { column, at, outOf }: MappedColumn,
   scale: Scale,
+  words: GradeWords,
   profile: GradesReading['profile'],
   file: string,
   { counts, problems, tally }: Sink,
 ): Result | null {
   const cell = row.cells[at] ?? '';
+  const said = words.find(cell);
+  if (said) return { kind: 'level', level: said };
+  if (said === null) {
+    tally.nothing += 1;
+    return null;
+  }
   const written = writtenScore(cell);
   const place = { row: row.row, column: column.heading.slice(0, 120), value: cell };
   const refuse = (rule: 'score' | 'no-total-said' | 'result'): null => {
@@ -169,7 +178,9 @@ function shownIn(
   }
   if (written === null) {
     const level = findLevel(scale, cell);
-    return level ? { kind: 'level', level } : refuse('result');
+    if (level) return { kind: 'level', level };
+    words.ask(cell);
+    return refuse('result');
   }
   const total = written.outOf ?? outOf;
   if (total === null) {

@@ -25,6 +25,7 @@ import { createTaskWriter } from './evidence-tasks.ts';
 import { type ColumnMap, mapColumns } from './grades-columns.ts';
 import { type PersonFinder, personFinder, personKey } from './grades-people.ts';
 import { type GradeResult, type GradesTally, gradeResults } from './grades-rows.ts';
+import { type GradeWords, gradeWords } from './grades-words.ts';
 
 /** Nobody matches more people by hand than this. */
 const MOST_PEOPLE = 500;
@@ -73,17 +74,19 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
   const people = personFinder(here, known.id, reading, wishes);
   const mapped = columns.columns.filter(({ objectives }) => objectives.length > 0);
   const scale = scaleOf(here, known.row.scale);
+  const words = gradeWords(here, known.id, reading.profile, scale, wishes);
   const doubts = createDoubts();
   const found = (row: GradeRow, student: string) =>
     doubts.add(row.row, row.person, here.rows('student').get(student));
   const sink = { counts, problems, tally, found };
-  const results = gradeResults(reading, columns.columns, people, scale, quizName, sink);
+  const results = gradeResults(reading, columns.columns, people, scale, words, quizName, sink);
   const days = undatedDays(here, known.id, wishes);
   if (open.length === 0) writeResults(results, reading, known, days, deciding, writes, sink);
   const asks = [...open, ...(mapped.length === 0 ? (['columns'] as const) : [])];
   if (asks.length === 0) {
     columns.remember(writes);
     people.remember(writes);
+    words.remember(writes);
   }
   const left = columns.columns.filter((one) => one.by === 'none').length;
   const counted = (key: Parameters<typeof say>[0], count: number): string[] =>
@@ -108,7 +111,7 @@ export function decideGrades(reading: GradesReading, wishes: Wishes, deciding: D
     asks,
     touched: [{ id: known.id, name: known.row.name }],
     writes,
-    grades: previewOf(reading, columns, people, quizName, days),
+    grades: previewOf(reading, columns, people, words, quizName, days),
   };
 }
 
@@ -149,17 +152,15 @@ function undecided(reading: GradesReading, task: string, asks: Decision['asks'])
     asks,
     touched: [],
     writes: new Writes(),
-    grades: {
-      ...previewOf(reading, { columns, remember: () => undefined }, null, task, null),
-      people: [],
-    },
+    grades: previewOf(reading, { columns }, null, null, task, null),
   };
 }
 
 function previewOf(
   reading: GradesReading,
-  { columns }: ColumnMap,
+  { columns }: Pick<ColumnMap, 'columns'>,
   finder: PersonFinder | null,
+  words: GradeWords | null,
   task: string,
   days: UndatedDays | null,
 ): NonNullable<Decision['grades']> {
@@ -189,6 +190,8 @@ function previewOf(
       day: (isDated ? null : days?.(reading.isQuiz ? task : column.title, on)) ?? null,
     })),
     people: [...people.values()],
+    words: words?.list() ?? [],
+    levels: words?.levels ?? [],
   };
 }
 

@@ -11,6 +11,15 @@ CREATE TABLE "mapping" (
   "outOf" REAL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "gradeWord" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "class" INTEGER NOT NULL REFERENCES "class"(key),
+  "source" TEXT NOT NULL,
+  "written" TEXT NOT NULL,
+  "level" TEXT,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
 CREATE TABLE "studentMatch" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
