@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import './cycle-sheets.css';
 import type { SheetProps } from './grid-sheet.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { useReady } from './use-ready.ts';
 
 /** A slip holds so much; a longer list discourages. */
 const ON_A_SLIP = 6;
@@ -13,16 +14,11 @@ export function ClipboardSheet({ classId, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
   const grid = useQuery('grid.get', { class: classId }).value;
-  useEffect(() => {
-    if (grid) onReady();
-  }, [grid, onReady]);
+  useReady(grid, onReady);
   if (!grid) return null;
   return (
     <>
-      <header className="print-head">
-        <h1>{grid.class.name}</h1>
-        <span>{format.fullDay(grid.asOf)}</span>
-      </header>
+      <SheetHead beside={format.fullDay(grid.asOf)}>{grid.class.name}</SheetHead>
       <p className="clipboard-objective">{say('clipboard.sheet-objective')}</p>
       <table className="print-table clipboard-sheet">
         <thead>
@@ -63,9 +59,7 @@ export function WeeklySheet({ classId, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
   const week = useQuery('weekly.get', { class: classId }).value;
-  useEffect(() => {
-    if (week) onReady();
-  }, [week, onReady]);
+  useReady(week, onReady);
   if (!week) return null;
   const span = say('slip.week', { from: format.day(week.on), to: format.day(week.until) });
   return (

@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { useReady } from './use-ready.ts';
 
 type Grid = Output<'grid.get'>;
 
@@ -23,9 +24,7 @@ export function GridSheet({ classId, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
   const grid = useQuery('grid.get', { class: classId }).value;
-  useEffect(() => {
-    if (grid) onReady();
-  }, [grid, onReady]);
+  useReady(grid, onReady);
   if (!grid) return null;
   const count = grid.objectives.id.length;
   const starts = Array.from({ length: Math.ceil(count / ACROSS) }, (_, page) => page * ACROSS);
@@ -33,10 +32,9 @@ export function GridSheet({ classId, onReady }: SheetProps) {
     <>
       {starts.map((start) => (
         <section key={start} className="print-page">
-          <header className="print-head">
-            <h1>{grid.class.name}</h1>
-            <span>{say('reports.as-of', { day: format.fullDay(grid.asOf) })}</span>
-          </header>
+          <SheetHead beside={say('reports.as-of', { day: format.fullDay(grid.asOf) })}>
+            {grid.class.name}
+          </SheetHead>
           <GridTable grid={grid} start={start} end={Math.min(count, start + ACROSS)} />
           <Legend grid={grid} />
         </section>

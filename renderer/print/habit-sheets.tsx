@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import type { SheetProps } from './grid-sheet.tsx';
 import './habit-sheets.css';
+import { SheetHead } from './sheet-head.tsx';
+import { useReady } from './use-ready.ts';
 
 type Habits = Output<'habit.get'>;
 
@@ -17,9 +18,7 @@ function useHabits({ classId, term, onReady }: SheetProps) {
   const today = useQuery('gradebook.get', {}).value?.today;
   const terms = useQuery('term.list', {}).value;
   const isThere = Boolean(habits && taught && today && terms);
-  useEffect(() => {
-    if (isThere) onReady();
-  }, [isThere, onReady]);
+  useReady(isThere, onReady);
   if (!habits || !taught || !today || !terms) return null;
   const span = terms.find((one) => one.id === term)?.name ?? say('habits.the-year');
   return { habits, name: taught.name, span, day: format.fullDay(today) };
@@ -33,14 +32,9 @@ export function HabitSheet(props: SheetProps) {
   const { habits, name, span, day } = found;
   return (
     <>
-      <header className="print-head">
-        <h1>
-          {name}: {say('beside.habits')}
-        </h1>
-        <span>
-          {span}, {say('reports.as-of', { day })}
-        </span>
-      </header>
+      <SheetHead beside={`${span}, ${say('reports.as-of', { day })}`}>
+        {name}: {say('beside.habits')}
+      </SheetHead>
       {habits.domains.length === 0 ? <p>{say('habits.empty')}</p> : null}
       <table className="print-table">
         <thead>

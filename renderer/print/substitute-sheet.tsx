@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import type { SheetProps } from './grid-sheet.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { useReady } from './use-ready.ts';
 
 /**
  * For who takes the class for a day: a box for each who is here, how to call them, what they go on
@@ -12,16 +13,11 @@ export function SubstituteSheet({ classId, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
   const day = useQuery('substitute.get', { class: classId }).value;
-  useEffect(() => {
-    if (day) onReady();
-  }, [day, onReady]);
+  useReady(day, onReady);
   if (!day) return null;
   return (
     <>
-      <header className="print-head">
-        <h1>{day.class.name}</h1>
-        <span>{format.fullDay(day.on)}</span>
-      </header>
+      <SheetHead beside={format.fullDay(day.on)}>{day.class.name}</SheetHead>
       <p className="substitute-lead">{say('substitute.lead')}</p>
       <table className="print-table substitute-sheet">
         <thead>

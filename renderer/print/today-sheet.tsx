@@ -1,23 +1,19 @@
-import { useEffect } from 'react';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { Reasons } from '../ui/reasons.tsx';
 import type { SheetProps } from './grid-sheet.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import { useReady } from './use-ready.ts';
 
 /** Today's list on paper: a number, the name, why, what to bring, and a box to tick. */
 export function TodaySheet({ classId, onReady }: SheetProps) {
   const format = useFormat();
   const today = useQuery('today.get', { class: classId }).value;
-  useEffect(() => {
-    if (today) onReady();
-  }, [today, onReady]);
+  useReady(today, onReady);
   if (!today) return null;
   return (
     <>
-      <header className="print-head">
-        <h1>{today.class.name}</h1>
-        <span>{format.fullDay(today.on)}</span>
-      </header>
+      <SheetHead beside={format.fullDay(today.on)}>{today.class.name}</SheetHead>
       <table className="print-table">
         <tbody>
           {today.students.map((line, index) => (

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ChartsAnswer } from '../../charts/chart-data.ts';
+import { SheetHead } from '../../print/sheet-head.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { ClassCharts } from './class-charts.tsx';
 
@@ -17,10 +18,9 @@ export function ChartsSheet({ answer, onReady }: ChartsSheetProps) {
   useEffect(onReady, [onReady]);
   return (
     <>
-      <header className="print-head">
-        <h1>{answer.class.name}</h1>
-        <span>{[answer.term, format.longDay(answer.asOf)].filter(Boolean).join(' · ')}</span>
-      </header>
+      <SheetHead beside={[answer.term, format.longDay(answer.asOf)].filter(Boolean).join(' · ')}>
+        {answer.class.name}
+      </SheetHead>
       <ClassCharts answer={answer} width={PAPER_WIDTH} />
     </>
   );

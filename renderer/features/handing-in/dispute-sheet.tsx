@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { SheetHead } from '../../print/sheet-head.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { DisputeParts, type DisputeView } from './dispute-parts.tsx';
 
@@ -13,12 +14,9 @@ export function DisputeSheet({ sheet, onReady }: DisputeSheetProps) {
   useEffect(onReady, [onReady]);
   return (
     <div className="dispute-sheet">
-      <header className="print-head">
-        <h1>
-          {sheet.student.name} · {sheet.class.name}, {sheet.term.name}
-        </h1>
-        <span>{format.day(sheet.now.asOf, '')}</span>
-      </header>
+      <SheetHead beside={format.day(sheet.now.asOf, '')}>
+        {sheet.student.name} · {sheet.class.name}, {sheet.term.name}
+      </SheetHead>
       <DisputeParts sheet={sheet} />
     </div>
   );

@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
 import { useQuery } from '../../data/use-query.ts';
+import { SheetHead } from '../../print/sheet-head.tsx';
+import { useReady } from '../../print/use-ready.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
@@ -13,9 +14,7 @@ export interface FamilyNoticesProps {
 /** A page for each family, in plain words: where the student stands, and what comes next. */
 export function FamilyNotices({ closing, onReady }: FamilyNoticesProps) {
   const gradebook = useQuery('gradebook.get', {}).value;
-  useEffect(() => {
-    if (gradebook) onReady();
-  }, [gradebook, onReady]);
+  useReady(gradebook, onReady);
   if (!gradebook) return null;
   return closing.students.map((line) => (
     <Notice
@@ -41,10 +40,9 @@ function Notice({ line, closing, teacher }: NoticeProps) {
   const isOpen = closing.term !== null && closing.term.end >= closing.asOf;
   return (
     <section className="print-page notice">
-      <header className="print-head">
-        <h1>{say('closing.notice-title', { class: line.class.name })}</h1>
-        <span>{format.longDay(closing.asOf)}</span>
-      </header>
+      <SheetHead beside={format.longDay(closing.asOf)}>
+        {say('closing.notice-title', { class: line.class.name })}
+      </SheetHead>
       <p>{say(line.incomplete ? 'closing.notice-incomplete' : 'closing.notice-now', values)}</p>
       {steps.length > 0 && line.next ? (
         <p>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { SheetHead } from '../../print/sheet-head.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
@@ -22,10 +23,7 @@ export function GradeChangeSheet({ found, changes, onReady }: GradeChangeSheetPr
   const [newest] = found.snapshots;
   return changes.map((change) => (
     <section key={change.id} className="print-page grade-change-page">
-      <header className="print-head">
-        <h1>{say('grade-change.sheet')}</h1>
-        <span>{format.day(change.on, NO_YEAR)}</span>
-      </header>
+      <SheetHead beside={format.day(change.on, NO_YEAR)}>{say('grade-change.sheet')}</SheetHead>
       <dl className="print-facts">
         <Fact name={say('grade-change.student')} value={change.student.legal} />
         <Fact name={say('grade-change.school-id')} value={change.student.schoolId ?? ''} />

@@ -1,45 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { describe, expect, test } from 'vitest';
+import { aGradebook } from '../../helpers/builders.ts';
+import { CYCLE_TODAY, cycleClass } from '../../helpers/cycle-class.ts';
 
-const TODAY = '2026-11-10';
-let host: TestHost;
-let built: Built;
-beforeEach(async () => {
-  host = await testHost();
-  built = await aGradebook(host)
-    .withClass('Algebra', { first: '2026-10-26', last: '2026-11-20' })
-    .withStudents(3)
-    .withCourse([
-      { code: 'A1', due: '2026-11-02', critical: true },
-      { code: 'A2', due: '2026-11-06', needs: ['A1'] },
-      { code: 'B1', unit: 'Unit 2', due: '2026-11-12', needs: ['A1'] },
-      { code: 'B2', unit: 'Unit 2', due: '2026-11-18', critical: true },
-    ])
-    .build();
-});
-afterEach(() => host.close());
-
-const id = (code: string) => built.objectives[code] ?? '';
-const who = (n: number) => built.students[n] ?? '';
-const where = () => ({ class: built.class });
-const record = (n: number, code: string, level: string, more: object = {}) =>
-  host.ask('evidence.record', {
-    ...where(),
-    student: who(n),
-    objective: id(code),
-    level,
-    on: '2026-11-03',
-    ...more,
-  });
+const algebra = cycleClass();
+const { id, record, where, who } = algebra;
 const cell = (n: number, code: string) =>
-  host.ask('cell.get', { ...where(), student: who(n), objective: id(code) });
+  algebra.host.ask('cell.get', { ...where(), student: who(n), objective: id(code) });
 
 describe('prerequisites', () => {
   test('are drawn with who stands where, and one student besides', async () => {
     await record(0, 'A1', 'basic');
-    const graph = await host.ask('graph.get', {
-      course: built.course,
+    const graph = await algebra.host.ask('graph.get', {
+      course: algebra.built.course,
       ...where(),
       student: who(0),
     });
@@ -54,32 +26,37 @@ describe('prerequisites', () => {
   });
 
   test('may lead to another course, which stands in a band of its own', async () => {
-    const last = await aGradebook(host).withClass('Last year').withCourse(['L1']).build();
+    const last = await aGradebook(algebra.host).withClass('Last year').withCourse(['L1']).build();
     const requires = last.objectives.L1 ?? '';
-    await host.ask('prerequisite.add', { objective: id('A1'), requires });
-    const graph = await host.ask('graph.get', { course: built.course, ...where() });
+    await algebra.host.ask('prerequisite.add', { objective: id('A1'), requires });
+    const graph = await algebra.host.ask('graph.get', { course: algebra.built.course, ...where() });
     expect(graph.nodes[0]).toMatchObject({ code: 'L1', band: 'Last year course', outside: true });
-    await host.ask('prerequisite.remove', { objective: id('A1'), requires });
-    expect((await host.ask('graph.get', { course: built.course })).nodes).toHaveLength(4);
+    await algebra.host.ask('prerequisite.remove', { objective: id('A1'), requires });
+    expect(
+      (await algebra.host.ask('graph.get', { course: algebra.built.course })).nodes,
+    ).toHaveLength(4);
   });
 
   test('a circle is refused with its path', async () => {
     const edge = { objective: id('A1'), requires: id('B1') };
-    expect(await host.refused('prerequisite.add', edge)).toMatchObject({
+    expect(await algebra.host.refused('prerequisite.add', edge)).toMatchObject({
       code: 'CYCLE',
       params: { path: 'A1 → B1 → A1' },
     });
     const itself = { objective: id('A1'), requires: id('A1') };
-    expect((await host.refused('prerequisite.add', itself)).code).toBe('CYCLE');
+    expect((await algebra.host.refused('prerequisite.add', itself)).code).toBe('CYCLE');
   });
 
   test('before a unit it is said who lacks what, and pre-assessment has its say', async () => {
     await record(0, 'A1', 'clear');
     await record(1, 'A1', 'clear');
-    await record(1, 'A1', 'not-yet', { kind: 'pre-assessment', on: TODAY });
-    await record(2, 'B2', 'deep', { kind: 'pre-assessment', on: TODAY });
-    const { units } = await host.ask('preteaching.get', where());
-    const list = await host.ask('preteaching.get', { ...where(), unit: units[1]?.id ?? '' });
+    await record(1, 'A1', 'not-yet', { kind: 'pre-assessment', on: CYCLE_TODAY });
+    await record(2, 'B2', 'deep', { kind: 'pre-assessment', on: CYCLE_TODAY });
+    const { units } = await algebra.host.ask('preteaching.get', where());
+    const list = await algebra.host.ask('preteaching.get', {
+      ...where(),
+      unit: units[1]?.id ?? '',
+    });
     expect(list.unit?.name).toBe('Unit 2');
     expect(list.needs.map((need) => [need.code, need.lacking, need.from])).toEqual([
       ['A1', 2, null],
@@ -100,7 +77,10 @@ describe('prerequisites', () => {
 
   test('the line of today offers it where what is suggested is what they are stuck on', async () => {
     const line = async () => {
-      const { students } = await host.ask('today.get', { class: where().class, on: TODAY });
+      const { students } = await algebra.host.ask('today.get', {
+        class: where().class,
+        on: CYCLE_TODAY,
+      });
       const found = students.find((one) => one.id === who(0));
       return {
         next: found?.next?.code,
@@ -116,10 +96,10 @@ describe('prerequisites', () => {
 });
 
 describe('a mastery check', () => {
-  const check = (more: object) => ({ ...where(), objective: id('A1'), on: TODAY, ...more });
+  const check = (more: object) => ({ ...where(), objective: id('A1'), on: CYCLE_TODAY, ...more });
 
   test('of a group is one step with feedback, help and the day to look again', async () => {
-    const checked = await host.ask(
+    const checked = await algebra.host.ask(
       'mastery.record',
       check({
         shown: 'three problems',
@@ -156,24 +136,24 @@ describe('a mastery check', () => {
     expect(second.correctives).toMatchObject([{ kind: 'tutorial', note: 'with blocks' }]);
     expect(second.marks).toMatchObject([{ kind: 'recheck', until: '2026-11-12' }]);
     expect((await cell(2, 'A1')).correctives[0]?.id).toBe(second.correctives[0]?.id);
-    const help = await host.ask('today.get', { ...where(), on: TODAY });
+    const help = await algebra.host.ask('today.get', { ...where(), on: CYCLE_TODAY });
     const reasons = help.students.find((one) => one.id === who(1))?.reasons ?? [];
     // The help came after the attempt: "not yet" is answered.
     expect(reasons.map((reason) => reason.kind)).not.toContain('not-yet');
-    await host.ask('history.undo', {});
+    await algebra.host.ask('history.undo', {});
     expect((await cell(1, 'A1')).attempts).toEqual([]);
     expect((await cell(1, 'A1')).marks).toEqual([]);
   });
 
   test.each([
-    ['a day to look again that is not later', { recheck: TODAY }, 'INVALID'],
+    ['a day to look again that is not later', { recheck: CYCLE_TODAY }, 'INVALID'],
     ['a level that nobody knows', { level: 'superb' }, 'INVALID'],
   ])('with %s nothing is kept', async (_, more, code) => {
     const students = [
       { student: who(0), level: 'clear' },
       { student: who(1), level: 'not-yet', ...more },
     ];
-    expect((await host.refused('mastery.record', check({ students }))).code).toBe(code);
+    expect((await algebra.host.refused('mastery.record', check({ students }))).code).toBe(code);
     expect((await cell(0, 'A1')).attempts).toEqual([]);
   });
 
@@ -182,37 +162,39 @@ describe('a mastery check', () => {
       { student: who(0), level: 'clear' },
       { student: who(0), level: 'deep' },
     ];
-    expect((await host.refused('mastery.record', check({ students: twice }))).code).toBe('INVALID');
-    await host.ask('enrolment.end', { ...where(), student: who(2), on: '2026-11-05' });
+    expect((await algebra.host.refused('mastery.record', check({ students: twice }))).code).toBe(
+      'INVALID',
+    );
+    await algebra.host.ask('enrolment.end', { ...where(), student: who(2), on: '2026-11-05' });
     const students = [{ student: who(2), level: 'clear' }];
-    const refused = await host.refused('mastery.record', check({ students }));
+    const refused = await algebra.host.refused('mastery.record', check({ students }));
     expect(refused.code).toBe('NOT_ENROLLED_ON');
   });
 
   test('knows who used which version, and whom to check together', async () => {
-    const { task } = await host.ask('task.save', {
+    const { task } = await algebra.host.ask('task.save', {
       ...where(),
       name: 'Quiz',
       kind: 'quiz',
-      on: TODAY,
+      on: CYCLE_TODAY,
       objectives: [id('A1')],
       versions: ['A', 'B'],
     });
     await record(0, 'A1', 'not-yet', { task, version: 'A' });
     await record(1, 'A1', 'clear');
-    const known = await host.ask('mastery.prepare', { ...where(), objective: id('A1') });
+    const known = await algebra.host.ask('mastery.prepare', { ...where(), objective: id('A1') });
     expect(known.tasks).toMatchObject([{ name: 'Quiz', versions: ['A', 'B'] }]);
     expect(known.students[0]?.used).toEqual([{ task, version: 'A' }]);
     expect(known.group).toEqual([who(0), who(2)]);
   });
 
   test('phrases keep their order, each once', async () => {
-    await host.ask('phrase.save', { phrases: ['Sure.', 'Slow.', 'Sure.'] });
-    expect(await host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
-    await host.ask('phrase.save', { phrases: ['Slow.'] });
-    expect(await host.ask('phrase.list', {})).toEqual(['Slow.']);
-    await host.ask('history.undo', {});
-    expect(await host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
+    await algebra.host.ask('phrase.save', { phrases: ['Sure.', 'Slow.', 'Sure.'] });
+    expect(await algebra.host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
+    await algebra.host.ask('phrase.save', { phrases: ['Slow.'] });
+    expect(await algebra.host.ask('phrase.list', {})).toEqual(['Slow.']);
+    await algebra.host.ask('history.undo', {});
+    expect(await algebra.host.ask('phrase.list', {})).toEqual(['Sure.', 'Slow.']);
   });
 });
 
@@ -221,21 +203,21 @@ test('a clipboard sheet comes back as one step', async () => {
     { student: who(0), level: 'clear', contact: false },
     { student: who(1), level: null, contact: true },
   ];
-  const entered = { ...where(), objective: id('A1'), on: TODAY, lines };
-  expect(await host.ask('clipboard.enter', entered)).toEqual({ recorded: 1, talks: 1 });
-  await host.ask('history.undo', {});
+  const entered = { ...where(), objective: id('A1'), on: CYCLE_TODAY, lines };
+  expect(await algebra.host.ask('clipboard.enter', entered)).toEqual({ recorded: 1, talks: 1 });
+  await algebra.host.ask('history.undo', {});
   expect((await cell(0, 'A1')).attempts).toEqual([]);
 });
 
 test('retention: what was mastered long ago and much depends on', async () => {
   await record(0, 'A1', 'deep', { on: '2026-10-01' });
   await record(1, 'B2', 'deep', { on: '2026-10-01' });
-  const list = await host.ask('retention.get', { ...where(), on: TODAY });
+  const list = await algebra.host.ask('retention.get', { ...where(), on: CYCLE_TODAY });
   expect(list).toEqual([]);
-  await host.ask('class.save', { ...where(), first: '2026-08-24', last: '2027-05-28' });
+  await algebra.host.ask('class.save', { ...where(), first: '2026-08-24', last: '2027-05-28' });
   // What a student says of it is no check whether it lasted.
   await record(0, 'A1', 'deep', { on: '2026-12-10', kind: 'self' });
-  const later = await host.ask('retention.get', { ...where(), on: '2026-12-15' });
+  const later = await algebra.host.ask('retention.get', { ...where(), on: '2026-12-15' });
   expect(later.map((one) => [one.code, one.opens, one.students.length])).toEqual([
     ['A1', 2, 1],
     ['B2', 0, 1],
@@ -246,7 +228,7 @@ test('assessors stand with the cells that they judged', async () => {
   await record(0, 'A1', 'deep', { assessor: 'Lee' });
   await record(1, 'A1', 'deep', { assessor: 'Lee' });
   await record(1, 'A2', 'deep');
-  const list = await host.ask('assessor.list', where());
+  const list = await algebra.host.ask('assessor.list', where());
   expect(list.map((one) => [one.assessor, one.attempts])).toEqual([
     ['Lee', 2],
     [null, 1],
@@ -254,18 +236,18 @@ test('assessors stand with the cells that they judged', async () => {
   const cells = { student: who(0), objective: id('A1') };
   expect(list[0]?.cells).toContainEqual({ ...cells, last: true });
   await record(0, 'A1', 'basic', { on: '2026-11-05' });
-  const later = await host.ask('assessor.list', where());
+  const later = await algebra.host.ask('assessor.list', where());
   const of = (by: string | null) => later.find((one) => one.assessor === by)?.cells;
   expect(of('Lee')).toContainEqual({ ...cells, last: false });
   expect(of(null)).toContainEqual({ ...cells, last: true });
 });
 
 describe('what is agreed with one student', () => {
-  const plan = () => host.ask('student.plan', { ...where(), student: who(0) });
+  const plan = () => algebra.host.ask('student.plan', { ...where(), student: who(0) });
 
   test('own threshold, date and leaving out hold in the grid and are listed', async () => {
     await record(0, 'A1', 'basic');
-    await host.ask('plan.own', {
+    await algebra.host.ask('plan.own', {
       ...where(),
       student: who(0),
       objective: id('A1'),
@@ -273,70 +255,80 @@ describe('what is agreed with one student', () => {
       due: '2026-11-18',
     });
     expect(await cell(0, 'A1')).toMatchObject({ status: 'not-yet', due: '2026-11-18' });
-    await host.ask('plan.own', { ...where(), student: who(0), objective: id('B2'), leftOut: true });
+    await algebra.host.ask('plan.own', {
+      ...where(),
+      student: who(0),
+      objective: id('B2'),
+      leftOut: true,
+    });
     expect((await cell(0, 'B2')).status).toBe('excused');
     expect((await plan()).own.map((one) => [one.code, one.threshold, one.leftOut])).toEqual([
       ['A1', 'clear', false],
       ['B2', null, true],
     ]);
     const unknown = { ...where(), student: who(0), objective: id('A1'), threshold: 'mastery' };
-    expect((await host.refused('plan.own', unknown)).code).toBe('INVALID');
+    expect((await algebra.host.refused('plan.own', unknown)).code).toBe('INVALID');
   });
 
   test('plan, goals, family and the note for the conference', async () => {
-    await host.ask('individual-plan.save', {
+    await algebra.host.ask('individual-plan.save', {
       student: who(0),
       start: '2026-09-01',
       until: null,
       accommodations: ' reader ',
       pullOut: 'Tuesdays, second half',
     });
-    const { goal } = await host.ask('goal.save', {
+    const { goal } = await algebra.host.ask('goal.save', {
       student: who(0),
       text: 'Unit 1',
       objective: id('A2'),
-      setOn: TODAY,
+      setOn: CYCLE_TODAY,
     });
-    await host.ask('goal.save', {
+    await algebra.host.ask('goal.save', {
       goal,
       student: who(0),
       text: 'Unit 1',
       objective: id('A2'),
-      setOn: TODAY,
-      reachedOn: TODAY,
+      setOn: CYCLE_TODAY,
+      reachedOn: CYCLE_TODAY,
     });
-    await host.ask('family.add', { student: who(0), on: TODAY, way: 'call', who: 'Mother' });
-    await host.ask('conference.save', { student: who(0), text: 'Draws well.' });
+    await algebra.host.ask('family.add', {
+      student: who(0),
+      on: CYCLE_TODAY,
+      way: 'call',
+      who: 'Mother',
+    });
+    await algebra.host.ask('conference.save', { student: who(0), text: 'Draws well.' });
     expect(await plan()).toMatchObject({
       plan: { accommodations: 'reader', pullOut: 'Tuesdays, second half' },
-      goals: [{ text: 'Unit 1', objective: { code: 'A2' }, reachedOn: TODAY }],
+      goals: [{ text: 'Unit 1', objective: { code: 'A2' }, reachedOn: CYCLE_TODAY }],
       family: [{ way: 'call', who: 'Mother' }],
       conference: 'Draws well.',
     });
-    await host.ask('conference.save', { student: who(0), text: ' ' });
+    await algebra.host.ask('conference.save', { student: who(0), text: ' ' });
     expect((await plan()).conference).toBe('');
-    const early = { student: who(0), text: 'x', setOn: TODAY, by: '2026-11-01' };
-    expect((await host.refused('goal.save', early)).code).toBe('INVALID');
+    const early = { student: who(0), text: 'x', setOn: CYCLE_TODAY, by: '2026-11-01' };
+    expect((await algebra.host.refused('goal.save', early)).code).toBe('INVALID');
   });
 
   test('objectives beyond the class are given, recorded and judged, and count nowhere else', async () => {
-    const { course } = await host.ask('course.create', { name: 'Chemistry II' });
-    const { objective } = await host.ask('objective.create', {
+    const { course } = await algebra.host.ask('course.create', { name: 'Chemistry II' });
+    const { objective } = await algebra.host.ask('objective.create', {
       course,
       unit: 'One',
       code: 'X1',
       statement: 'Beyond',
     });
-    const attempt = { ...where(), student: who(0), objective, level: 'deep', on: TODAY };
-    expect((await host.refused('evidence.record', attempt)).code).toBe('NOT_PLANNED');
-    await host.ask('student.give', { student: who(0), course, give: true });
-    await host.ask('evidence.record', attempt);
+    const attempt = { ...where(), student: who(0), objective, level: 'deep', on: CYCLE_TODAY };
+    expect((await algebra.host.refused('evidence.record', attempt)).code).toBe('NOT_PLANNED');
+    await algebra.host.ask('student.give', { student: who(0), course, give: true });
+    await algebra.host.ask('evidence.record', attempt);
     expect((await plan()).beyond).toMatchObject([
       { name: 'Chemistry II', objectives: [{ code: 'X1', status: 'mastered', level: 3 }] },
     ]);
     const other = { ...attempt, student: who(1) };
-    expect((await host.refused('evidence.record', other)).code).toBe('NOT_PLANNED');
-    const beyond = await host.ask('grid.beyond', where());
+    expect((await algebra.host.refused('evidence.record', other)).code).toBe('NOT_PLANNED');
+    const beyond = await algebra.host.ask('grid.beyond', where());
     expect(beyond).toMatchObject({
       units: [{ name: 'Chemistry II', first: 0, count: 1 }],
       objectives: { code: ['X1'] },
@@ -346,23 +338,23 @@ describe('what is agreed with one student', () => {
       [3, -1, -1],
       [1, 0, 0],
     ]);
-    const grid = await host.ask('grid.get', where());
+    const grid = await algebra.host.ask('grid.get', where());
     expect(grid.objectives.code).not.toContain('X1');
-    const letters = await host.ask('letters.get', { ...where(), term: null });
+    const letters = await algebra.host.ask('letters.get', { ...where(), term: null });
     expect(JSON.stringify(letters)).not.toContain('X1');
-    const cell = await host.ask('cell.get', { ...where(), student: who(0), objective });
+    const cell = await algebra.host.ask('cell.get', { ...where(), student: who(0), objective });
     expect(cell).toMatchObject({ status: 'mastered', unit: 'Chemistry II', due: null });
-    expect((await host.refused('cell.get', { ...where(), student: who(1), objective })).code).toBe(
-      'NOT_PLANNED',
-    );
-    const own = { student: who(0), course: built.course, give: true };
-    expect((await host.refused('student.give', own)).code).toBe('INVALID');
-    await host.ask('student.give', { student: who(0), course, give: false });
+    expect(
+      (await algebra.host.refused('cell.get', { ...where(), student: who(1), objective })).code,
+    ).toBe('NOT_PLANNED');
+    const own = { student: who(0), course: algebra.built.course, give: true };
+    expect((await algebra.host.refused('student.give', own)).code).toBe('INVALID');
+    await algebra.host.ask('student.give', { student: who(0), course, give: false });
     expect((await plan()).beyond).toEqual([]);
     // What was shown stays where it can be seen and gone on with.
-    expect((await host.ask('grid.beyond', where())).has).toEqual([true, false, false]);
-    await host.ask('evidence.record', { ...attempt, level: 'clear' });
-    expect((await host.ask('grid.beyond', where())).rows.attempts).toEqual([2, 0, 0]);
+    expect((await algebra.host.ask('grid.beyond', where())).has).toEqual([true, false, false]);
+    await algebra.host.ask('evidence.record', { ...attempt, level: 'clear' });
+    expect((await algebra.host.ask('grid.beyond', where())).rows.attempts).toEqual([2, 0, 0]);
   });
 
   test('a pace of one’s own says by when', async () => {

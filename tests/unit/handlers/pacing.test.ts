@@ -1,58 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { describe, expect, test } from 'vitest';
+import { CYCLE_TODAY, cycleClass } from '../../helpers/cycle-class.ts';
 
-const TODAY = '2026-11-10';
-let host: TestHost;
-let built: Built;
-beforeEach(async () => {
-  host = await testHost();
-  built = await aGradebook(host)
-    .withClass('Algebra', { first: '2026-10-26', last: '2026-11-20' })
-    .withStudents(3)
-    .withCourse([
-      { code: 'A1', due: '2026-11-02', critical: true },
-      { code: 'A2', due: '2026-11-06', needs: ['A1'] },
-      { code: 'B1', unit: 'Unit 2', due: '2026-11-12', needs: ['A1'] },
-      { code: 'B2', unit: 'Unit 2', due: '2026-11-18', critical: true },
-    ])
-    .build();
-});
-afterEach(() => host.close());
-
-const id = (code: string) => built.objectives[code] ?? '';
-const who = (n: number) => built.students[n] ?? '';
-const where = () => ({ class: built.class });
-const record = (n: number, code: string, level: string, more: object = {}) =>
-  host.ask('evidence.record', {
-    ...where(),
-    student: who(n),
-    objective: id(code),
-    level,
-    on: '2026-11-03',
-    ...more,
-  });
+const algebra = cycleClass();
+const { id, record, where, who } = algebra;
 
 describe('pacing', () => {
   const dues = async () =>
-    (await host.ask('plan.get', where())).objectives.map((one) => (one.leftOut ? '–' : one.due));
+    (await algebra.host.ask('plan.get', where())).objectives.map((one) =>
+      one.leftOut ? '–' : one.due,
+    );
 
   test('the rest moves by class days, one step, and says what leaves the year', async () => {
-    const moved = await host.ask('plan.shift', { ...where(), from: '2026-11-06', by: 3 });
+    const moved = await algebra.host.ask('plan.shift', { ...where(), from: '2026-11-06', by: 3 });
     expect(moved).toEqual({ moved: 3, beyond: 1 });
     expect(await dues()).toEqual(['2026-11-02', '2026-11-11', '2026-11-17', '2026-11-23']);
-    await host.ask('history.undo', {});
+    await algebra.host.ask('history.undo', {});
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-12', '2026-11-18']);
   });
 
   test('a date laid on another day answers what the rest could do, and the rest follows apart', async () => {
-    await host.ask('calendar.set', {
+    await algebra.host.ask('calendar.set', {
       ...where(),
       from: '2026-11-12',
       to: '2026-11-12',
       kind: 'missed',
     });
-    const moved = await host.ask('plan.move', {
+    const moved = await algebra.host.ask('plan.move', {
       ...where(),
       objectives: [id('B1')],
       on: '2026-11-16',
@@ -60,19 +33,19 @@ describe('pacing', () => {
     expect(moved).toEqual({ by: 2, from: '2026-11-12', rest: 1, missed: '2026-11-12' });
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-16', '2026-11-18']);
     const shift = { ...where(), from: '2026-11-12', by: 2, except: [id('B1')] };
-    expect(await host.ask('plan.shift', shift)).toEqual({ moved: 1, beyond: 0 });
+    expect(await algebra.host.ask('plan.shift', shift)).toEqual({ moved: 1, beyond: 0 });
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-16', '2026-11-20']);
-    await host.ask('history.undo', {});
-    await host.ask('history.undo', {});
+    await algebra.host.ask('history.undo', {});
+    await algebra.host.ask('history.undo', {});
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-12', '2026-11-18']);
   });
 
   test('a whole unit keeps its distances in class days, as one step', async () => {
     const objectives = [id('B1'), id('B2')];
-    const moved = await host.ask('plan.move', { ...where(), objectives, on: '2026-11-16' });
+    const moved = await algebra.host.ask('plan.move', { ...where(), objectives, on: '2026-11-16' });
     expect(moved).toMatchObject({ by: -2, from: '2026-11-18', missed: null });
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-10', '2026-11-16']);
-    await host.ask('history.undo', {});
+    await algebra.host.ask('history.undo', {});
     expect(await dues()).toEqual(['2026-11-02', '2026-11-06', '2026-11-12', '2026-11-18']);
   });
 
@@ -83,8 +56,12 @@ describe('pacing', () => {
     ['2026-11-23', 'it lies after the last day of the class, 2026-11-20'],
   ])('no date can be laid on %s, and why is said', async (on, why) => {
     const fair = { from: '2026-11-13', to: '2026-11-13', kind: 'off', note: 'Fair' } as const;
-    await host.ask('calendar.set', { ...where(), ...fair });
-    const refused = await host.refused('plan.move', { ...where(), objectives: [id('B1')], on });
+    await algebra.host.ask('calendar.set', { ...where(), ...fair });
+    const refused = await algebra.host.refused('plan.move', {
+      ...where(),
+      objectives: [id('B1')],
+      on,
+    });
     expect(refused.params).toMatchObject({ value: on });
     expect(refused.params.why).toContain(why);
     expect((await dues())[2]).toBe('2026-11-12');
@@ -92,15 +69,15 @@ describe('pacing', () => {
 
   test('says what is late, what is done and what was done early', async () => {
     for (const n of [0, 1]) await record(n, 'B1', 'clear', { on: '2026-11-02' });
-    const outlook = await host.ask('plan.outlook', { ...where(), on: TODAY });
+    const outlook = await algebra.host.ask('plan.outlook', { ...where(), on: CYCLE_TODAY });
     expect(outlook).toMatchObject({ late: [id('A1'), id('A2')], done: [id('B1')], early: 1 });
   });
 
   test('says by when the class is done at its pace, and what must give', async () => {
-    const before = await host.ask('plan.outlook', { ...where(), on: TODAY });
+    const before = await algebra.host.ask('plan.outlook', { ...where(), on: CYCLE_TODAY });
     expect(before).toMatchObject({ finished: 0, perObjective: null, doneBy: null, drop: [] });
     for (const n of [0, 1]) await record(n, 'A1', 'clear', { on: '2026-11-02' });
-    const outlook = await host.ask('plan.outlook', { ...where(), on: TODAY });
+    const outlook = await algebra.host.ask('plan.outlook', { ...where(), on: CYCLE_TODAY });
     // Seven class days for the first; eight are left for three.
     expect(outlook).toMatchObject({
       daysLeft: 8,
@@ -113,23 +90,29 @@ describe('pacing', () => {
     });
     expect(outlook.drop.map((one) => one.code)).toEqual(['A2', 'B1']);
     const drop = outlook.drop.map((one) => one.id);
-    expect(await host.ask('plan.redate', { ...where(), from: '2026-11-11', drop })).toEqual({
-      dropped: 2,
-      dated: 1,
-    });
+    expect(await algebra.host.ask('plan.redate', { ...where(), from: '2026-11-11', drop })).toEqual(
+      {
+        dropped: 2,
+        dated: 1,
+      },
+    );
     expect(await dues()).toEqual(['2026-11-02', '–', '–', '2026-11-20']);
     const critical = { ...where(), from: '2026-11-11', drop: [id('B2')] };
-    expect((await host.refused('plan.redate', critical)).params.why).toContain('critical');
+    expect((await algebra.host.refused('plan.redate', critical)).params.why).toContain('critical');
   });
 
   test('the week of each student, in the order in which it can be done', async () => {
-    await host.ask('objective.save', {
+    await algebra.host.ask('objective.save', {
       objective: id('A1'),
       resources: [{ title: 'Video', link: 'https://example.org/a1' }],
     });
     await record(0, 'A1', 'clear');
-    await host.ask('goal.save', { student: who(1), text: 'Unit 1 by Friday', setOn: TODAY });
-    const week = await host.ask('weekly.get', { ...where(), on: TODAY });
+    await algebra.host.ask('goal.save', {
+      student: who(1),
+      text: 'Unit 1 by Friday',
+      setOn: CYCLE_TODAY,
+    });
+    const week = await algebra.host.ask('weekly.get', { ...where(), on: CYCLE_TODAY });
     const lists = week.students.map((one) =>
       one.objectives.map((line) => `${line.code}${line.ready ? '' : '*'}`).join(' '),
     );
