@@ -32,6 +32,22 @@ const OF_MERGING: ReadonlySet<string> = new Set(['merge.run', 'merge.settle']);
 export const isOfMerging = (step: { readonly name: string; readonly role?: string }): boolean =>
   OF_MERGING.has(step.name) || step.role === 'undo' || step.role === 'redo';
 
+const bornHere =
+  (ctx: ReadCtx, own: string | null) =>
+  ({ isHere, device, by }: Birth): boolean =>
+    isHere || device === ctx.device || (by !== null && by === own);
+
+/**
+ * The teacher whose class this is and who alone edits it; null: this file's own, also where it is
+ * taught together with another teacher. A file without a name is a teacher without one.
+ */
+export function teacherOfClass(ctx: ReadCtx, id: string): string | null {
+  const [source] = sourcesOfClass(ctx, id);
+  if (source === undefined) return null;
+  if (birthsOf(ctx, 'class', id).some(bornHere(ctx, teacherName(ctx)))) return null;
+  return sourceNames(ctx).get(source) ?? '';
+}
+
 /**
  * A department file never edits what its teachers' files brought. Throws TroubleError NOT_YOURS for
  * the first row of a step that is another teacher's, or that hangs on one: an entry on their class,
@@ -43,9 +59,7 @@ export function refuseForeign(ctx: ReadCtx, touched: readonly Touched[]): void {
   const own = teacherName(ctx);
   const names = new Set([...sources.values()].filter((name) => name !== null && name !== own));
   const known = new Map<string, string | null>();
-
-  const isOwn = ({ isHere, device, by }: Birth) =>
-    isHere || device === ctx.device || (by !== null && by === own);
+  const isOwn = bornHere(ctx, own);
   const isForeign = (birth: Birth) =>
     !isOwn(birth) && (birth.source !== null || names.has(birth.by));
   const teacherOf = ({ by, source }: Birth) => by ?? sources.get(source ?? '') ?? '';
@@ -55,13 +69,8 @@ export function refuseForeign(ctx: ReadCtx, touched: readonly Touched[]): void {
     const [first] = births;
     return first && births.every(isForeign) ? teacherOf(first) : null;
   };
-  const ofClass = (id: string): string | null => {
-    const [source] = sourcesOfClass(ctx, id);
-    if (source === undefined || birthsOf(ctx, 'class', id).some(isOwn)) return null;
-    return sources.get(source) ?? '';
-  };
   const ofRoot = (table: TableName, id: string): string | null => {
-    if (table === 'class') return ofClass(id);
+    if (table === 'class') return teacherOfClass(ctx, id);
     const maker = makerOf(table, id);
     const isTaughtHere = () =>
       classesOfStudent(ctx, id).some((at) => foreign('class', at) === null);

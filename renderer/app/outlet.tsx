@@ -3,16 +3,14 @@ import type { BridgeInfo } from '#shared/contract/platform.ts';
 import { firstClass } from '../data/ask-early.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassFrame } from './class-frame.tsx';
+import { useIsDepartment } from './department-window.ts';
 import { lazily } from './lazily.tsx';
 import { go, useRoute } from './route.ts';
 
 const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');
 const DayView = lazily(() => import('../features/day/day-view.tsx'), 'DayView');
 const BundlesView = lazily(() => import('../features/merge/bundles-view.tsx'), 'BundlesView');
-const DepartmentView = lazily(
-  () => import('../features/department/department-view.tsx'),
-  'DepartmentView',
-);
+const DepartmentPage = lazily(() => import('./department-page.tsx'), 'DepartmentPage');
 const SecondChecksView = lazily(
   () => import('../features/merge/second-checks-view.tsx'),
   'SecondChecksView',
@@ -44,16 +42,16 @@ export interface OutletProps {
 export function OutletView({ isEmpty, info }: OutletProps) {
   const route = useRoute();
   const classes = useQuery('class.list', {}).value;
-  const department = useQuery('department.get', route.at === 'home' ? {} : null).value;
+  const isDepartment = useIsDepartment();
+  const about = useQuery('department.get', route.at === 'home' ? {} : null).value;
   switch (route.at) {
     case 'start':
       return <StartView />;
     case 'home': {
+      if (isDepartment) return <DepartmentPage part={undefined} />;
+      if (!about) return null;
       if (isEmpty) return <StartView />;
-      if (!department || !classes) return null;
-      const foreign = new Set(department.sections);
-      const first = firstClass(classes.filter(({ id }) => !foreign.has(id)));
-      if (!first && department.isDepartment) return <DepartmentView />;
+      const first = classes && firstClass(classes);
       return first ? <Forward classId={first.id} /> : null;
     }
     case 'day':
@@ -63,7 +61,7 @@ export function OutletView({ isEmpty, info }: OutletProps) {
     case 'bundles':
       return <BundlesView />;
     case 'department':
-      return <DepartmentView />;
+      return <DepartmentPage part={route.part} />;
     case 'second':
       return <SecondChecksView key={route.check ?? ''} check={route.check} />;
     case 'courses':

@@ -3,6 +3,17 @@ import { useSyncExternalStore } from 'react';
 export const CLASS_VIEWS = ['grid', 'today', 'objectives', 'letters', 'reports'] as const;
 export type ClassView = (typeof CLASS_VIEWS)[number];
 
+/** The views of a department, in their order on its page. */
+export const DEPARTMENT_PARTS = [
+  'teachers',
+  'summary',
+  'objectives',
+  'letters',
+  'shared',
+  'moderation',
+] as const;
+export type DepartmentPart = (typeof DEPARTMENT_PARTS)[number];
+
 /** A place in the window. It stands in the address, so that going back works. */
 export type Route =
   | { readonly at: 'home' }
@@ -10,7 +21,7 @@ export type Route =
   | { readonly at: 'day' }
   | { readonly at: 'closing' }
   | { readonly at: 'bundles' }
-  | { readonly at: 'department' }
+  | { readonly at: 'department'; readonly part?: DepartmentPart | undefined }
   | { readonly at: 'second'; readonly check?: string | undefined }
   | {
       readonly at: 'class';
@@ -34,7 +45,9 @@ export function parseRoute(address: string): Route {
   if (first === 'day') return { at: 'day' };
   if (first === 'closing') return { at: 'closing' };
   if (first === 'bundles') return { at: 'bundles' };
-  if (first === 'department') return { at: 'department' };
+  if (first === 'department') {
+    return { at: 'department', part: DEPARTMENT_PARTS.find((part) => part === second) };
+  }
   if (first === 'second') return { at: 'second', check: second || undefined };
   if (first === 'start') return { at: 'start' };
   if (first === 'courses') return { at: 'courses', course: second || undefined };
@@ -60,8 +73,9 @@ export function formatRoute(route: Route): string {
     case 'day':
     case 'closing':
     case 'bundles':
-    case 'department':
       return `#/${route.at}`;
+    case 'department':
+      return route.part ? `#/department/${route.part}` : '#/department';
     case 'second':
       return route.check ? `#/second/${route.check}` : '#/second';
     case 'courses':

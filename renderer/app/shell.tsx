@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { ActionsProvider } from './actions.tsx';
+import { DepartmentWindowContext, useIsDepartment } from './department-window.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorFence } from './error-fence.tsx';
 import { GlobalActions } from './global-actions.tsx';
@@ -46,8 +47,17 @@ const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
 type Overlay = 'palette' | 'keys' | null;
 
-/** The frame: places at the left, the chosen one beside it, dialogs above. */
+/** The window: a teacher's own gradebook, or the department's. */
 export function Shell({ info }: { info: BridgeInfo }) {
+  return (
+    <DepartmentWindowContext.Provider value={info.isDepartment === true}>
+      <Frame info={info} />
+    </DepartmentWindowContext.Provider>
+  );
+}
+
+/** The frame: places at the left, the chosen one beside it, dialogs above. */
+function Frame({ info }: { info: BridgeInfo }) {
   const say = useSay();
   const route = useRoute();
   const settings = useSettings();
@@ -63,6 +73,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   useLeaveGuard();
   useScreenPrints();
   useWindowTitle();
+  const isDepartment = useIsDepartment();
   useTheme(settings.get('theme', 'system'));
   // Fetched when the first screen has settled: the one field that is opened without a look.
   useEffect(() => {
@@ -94,7 +105,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
   }
   if (gradebook.value === undefined) return null;
   const isEmpty = gradebook.value.classes === 0;
-  const isBare = (isEmpty && route.at === 'home') || route.at === 'start';
+  const isBare = (isEmpty && !isDepartment && route.at === 'home') || route.at === 'start';
 
   return (
     <ActionsProvider hasSingleKeys={settings.get('singleKeys', true)}>
@@ -104,7 +115,7 @@ export function Shell({ info }: { info: BridgeInfo }) {
             <OpenHandOverContext.Provider value={setHandingOver}>
               <OpenCheckContext.Provider value={setChecking}>
                 <GlobalActions overlays={overlays} />
-                <div className="shell" data-bare={isBare}>
+                <div className="shell" data-bare={isBare} data-department={isDepartment}>
                   <button type="button" className="skip" onClick={() => page.current?.focus()}>
                     {say('app.skip')}
                   </button>

@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
-import { formatRoute, type Route, useRoute } from './route.ts';
+import { DepartmentPlaces } from './department-places.tsx';
+import { useIsDepartment } from './department-window.ts';
+import { ClassPlace, Place } from './place.tsx';
+import { useRoute } from './route.ts';
 import { SavedState, useUnsavedNote } from './saved-state.tsx';
 import { NARROW, useMedia } from './use-media.ts';
 import './sidebar.css';
@@ -60,104 +62,66 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
 
 function Places({ onFind }: { onFind: () => void }) {
   const say = useSay();
-  const format = useFormat();
-  const route = useRoute();
   const gradebook = useQuery('gradebook.get', {}).value;
-  const classes = useQuery('class.list', {}).value ?? [];
-  const department = useQuery('department.get', {}).value;
-  // Other teachers' sections are read in the department's views; a list of a hundred helps nobody.
-  const foreign = new Set(department?.sections);
-  const isOnlyDepartment =
-    department?.isDepartment === true && classes.every(({ id }) => foreign.has(id));
-  const isClass = route.at === 'class' || route.at === 'student';
+  const isDepartment = useIsDepartment();
   return (
     <>
-      <div className="sidebar-name">{say('app.name')}</div>
+      <div className="sidebar-name">
+        {say(isDepartment ? 'department.title' : 'app.name')}
+        {isDepartment ? <span className="sidebar-school">{gradebook?.school}</span> : null}
+      </div>
       <nav aria-label={say('app.navigation')} className="places">
-        <Place to={{ at: 'day' }} isHere={route.at === 'day'}>
-          {say('app.day')}
-          {gradebook ? <span className="count">{format.weekdayDay(gradebook.today)}</span> : null}
-        </Place>
-        {department?.isDepartment ? (
-          <>
-            <Place to={{ at: 'department' }} isHere={route.at === 'department'}>
-              {say('department.title')}
-              <span className="count">{department.sections.length}</span>
-            </Place>
-            <Place to={{ at: 'bundles' }} isHere={route.at === 'bundles'}>
-              {say('bundles.title')}
-            </Place>
-            <Place to={{ at: 'second' }} isHere={route.at === 'second'}>
-              {say('second.title')}
-            </Place>
-          </>
-        ) : null}
-        {isOnlyDepartment ? null : <h2 className="places-head">{say('app.classes')}</h2>}
-        {classes
-          .filter((known) => !known.archived && !foreign.has(known.id))
-          .map((known) => (
-            <ClassPlace
-              key={known.id}
-              known={known}
-              view={route.at === 'class' ? route.view : 'grid'}
-              isHere={isClass && route.class === known.id}
-            />
-          ))}
-        {classes.length === 0 ? (
-          <Place to={{ at: 'start' }} isHere={false}>
-            {say('app.go-to-start')}
-          </Place>
-        ) : null}
-        <h2 className="places-head">{say('app.gradebook')}</h2>
-        <Place to={{ at: 'courses' }} isHere={route.at === 'courses'}>
-          {say('app.courses')}
-        </Place>
-        <Place to={{ at: 'settings' }} isHere={route.at === 'settings'}>
-          {say('app.settings')}
-        </Place>
-        <button type="button" className="place" onClick={onFind}>
-          {say('action.palette')}
-          <kbd className="count">Ctrl+K</kbd>
-        </button>
+        {isDepartment ? <DepartmentPlaces /> : <TeacherPlaces />}
+        <GradebookPlaces onFind={onFind} />
       </nav>
       <SavedState backupAt={gradebook?.backupAt ?? null} today={gradebook?.today} />
     </>
   );
 }
 
-interface ClassPlaceProps {
-  readonly known: Output<'class.list'>[number];
-  readonly view: Extract<Route, { at: 'class' }>['view'];
-  readonly isHere: boolean;
-}
-
-function ClassPlace({ known, view, isHere }: ClassPlaceProps) {
+function TeacherPlaces() {
   const say = useSay();
+  const format = useFormat();
+  const route = useRoute();
+  const today = useQuery('gradebook.get', {}).value?.today;
+  const classes = useQuery('class.list', {}).value ?? [];
   return (
-    <Place to={{ at: 'class', class: known.id, view }} isHere={isHere}>
-      <span className="place-name" dir="auto">
-        {known.name}
-      </span>
-      <span className="count">
-        {known.students}
-        <span className="visually-hidden">
-          {` ${say('app.students', { count: known.students }).replace(/^\d+ /, '')}`}
-        </span>
-      </span>
-    </Place>
+    <>
+      <Place to={{ at: 'day' }} isHere={route.at === 'day'}>
+        {say('app.day')}
+        {today ? <span className="count">{format.weekdayDay(today)}</span> : null}
+      </Place>
+      <h2 className="places-head">{say('app.classes')}</h2>
+      {classes
+        .filter((known) => !known.archived)
+        .map((known) => (
+          <ClassPlace key={known.id} known={known} />
+        ))}
+      {classes.length === 0 ? (
+        <Place to={{ at: 'start' }} isHere={false}>
+          {say('app.go-to-start')}
+        </Place>
+      ) : null}
+    </>
   );
 }
 
-interface PlaceProps {
-  readonly to: Route;
-  readonly isHere: boolean;
-  readonly children: ReactNode;
-}
-
-function Place({ to, isHere, children }: PlaceProps) {
+function GradebookPlaces({ onFind }: { onFind: () => void }) {
+  const say = useSay();
+  const route = useRoute();
   return (
-    <a className="place" href={formatRoute(to)} aria-current={isHere ? 'page' : undefined}>
-      {children}
-    </a>
+    <>
+      <h2 className="places-head">{say('app.gradebook')}</h2>
+      <Place to={{ at: 'courses' }} isHere={route.at === 'courses'}>
+        {say('app.courses')}
+      </Place>
+      <Place to={{ at: 'settings' }} isHere={route.at === 'settings'}>
+        {say('app.settings')}
+      </Place>
+      <button type="button" className="place" onClick={onFind}>
+        {say('action.palette')}
+        <kbd className="count">Ctrl+K</kbd>
+      </button>
+    </>
   );
 }

@@ -31,6 +31,8 @@ export interface BridgeInfo {
   /** Differs when window and host come from different builds. */
   readonly contractHash: string;
   readonly shell: 'electron' | 'loopback' | 'test';
+  /** The window was opened as the department's, also before anything is merged there. */
+  readonly isDepartment?: boolean;
 }
 
 /** What a host tells every window unasked. */

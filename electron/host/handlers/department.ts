@@ -20,10 +20,11 @@ import { exportDepartment } from '../jobs/export/department.ts';
 import { letterDay, lettersBy } from '../letters/class-letters.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
 import { nameId } from '../name-id.ts';
+import { teacherOfClass } from '../not-yours.ts';
 import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
-import { expectedTeachers, foreignClasses, sourceRows } from '../store/department-store.ts';
+import { expectedTeachers, mergedClasses, sourceRows } from '../store/department-store.ts';
 import { objectivesToMatch, schoolAnswers } from '../store/identity-store.ts';
 
 type Names =
@@ -74,7 +75,7 @@ export const department: Pick<Handlers, Names> = {
       }));
     return {
       isDepartment: sources.length > 0,
-      sections: foreignClasses(ctx),
+      sections: ctx.memo('merged sections', () => sectionsHere(ctx)).map((one) => ({ ...one })),
       teachers: [...missing, ...here],
     };
   },
@@ -127,6 +128,18 @@ export const department: Pick<Handlers, Names> = {
   }),
   'department.export': (ctx, input) => exportDepartment(ctx, input, department),
 };
+
+/** What came with other teachers' files, class by class: whose it is, and who may edit it. */
+function sectionsHere(ctx: ReadCtx): Output<'department.get'>['sections'] {
+  const teachers = new Map<string, string[]>();
+  for (const { id, teacher } of mergedClasses(ctx)) {
+    teachers.set(id, [...(teachers.get(id) ?? []), teacher ?? '']);
+  }
+  return [...teachers].map(([id, names]) => {
+    const only = teacherOfClass(ctx, id);
+    return { class: id, teachers: names, isReadOnly: only !== null };
+  });
+}
 
 function sectionSummary(day: SectionDay): Output<'department.summary'>['sections'][number] {
   const share: Share = { asked: 0, assessed: 0, mastered: 0 };

@@ -56,20 +56,20 @@ export const newestEvidence = (ctx: ReadCtx): string | null =>
       .where('voidedAt', 'is', null),
   )?.on ?? null;
 
-/** Ids of the classes that came with other teachers' files. */
-export const foreignClasses = (ctx: ReadCtx): string[] =>
-  ctx.query
-    .all(
-      sqlFor
-        .selectFrom('sourceClass')
-        .innerJoin('class', 'class.key', 'sourceClass.class')
-        .select('class.id')
-        .distinct()
-        .where('sourceClass.deleted', '=', 0)
-        .where('class.deleted', '=', 0)
-        .orderBy('class.id'),
-    )
-    .map(({ id }) => id);
+/** The classes that came with other teachers' files, each with every teacher whose file brought it. */
+export const mergedClasses = (ctx: ReadCtx): { id: string; teacher: string | null }[] =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('sourceClass')
+      .innerJoin('class', 'class.key', 'sourceClass.class')
+      .innerJoin('source', 'source.key', 'sourceClass.source')
+      .select(['class.id', 'source.teacher'])
+      .where('sourceClass.deleted', '=', 0)
+      .where('source.deleted', '=', 0)
+      .where('class.deleted', '=', 0)
+      .orderBy('class.id')
+      .orderBy('source.teacher'),
+  );
 
 /** Names of the teachers whose files are waited for. */
 export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string; since: string }[] =>

@@ -17,7 +17,7 @@ export interface DepartmentPartProps {
 /** One view of the department under its heading, with the file it can be written to. */
 export function DepartmentPart({ title, what, byRule, children }: DepartmentPartProps) {
   return (
-    <section>
+    <section data-part={what}>
       <div className="department-line">
         <h2>{title}</h2>
         {what === undefined ? null : (

@@ -65,7 +65,7 @@ export function DepartmentView() {
       {isPrinting ? (
         <PrintDocument
           isLandscape
-          log={{ what: 'department', classes: [...about.sections], students: 0 }}
+          log={{ what: 'department', classes: about.sections.map((one) => one.class), students: 0 }}
           onDone={() => setPrinting(false)}
           render={(ready) => <DepartmentSheet byRule={byRule} onReady={ready} />}
         />

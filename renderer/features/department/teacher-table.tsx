@@ -27,7 +27,7 @@ export function Teachers({ teachers }: { readonly teachers: readonly Teacher[] }
   const remove = (gone: string) =>
     void expect.run({ teachers: expected.filter((one) => one !== gone) });
   return (
-    <section>
+    <section data-part="teachers">
       <h2>{say('department.teachers')}</h2>
       <ul className="department-teachers">
         {teachers.map((teacher) => (

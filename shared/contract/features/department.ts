@@ -38,7 +38,15 @@ export const department = {
     output: v.object({
       isDepartment: v.boolean(),
       /** Classes that came with other teachers' files. */
-      sections: v.array(id('class')),
+      sections: v.array(
+        v.object({
+          class: id('class'),
+          /** Everybody whose file brought it; the head's own name is not among them. */
+          teachers: v.array(v.string()),
+          /** False where this file's teacher teaches it, too: then it is edited here as anywhere. */
+          isReadOnly: v.boolean(),
+        }),
+      ),
       teachers: v.array(
         v.object({
           /** Id of the teacher's gradebook; null: no file came yet. */

@@ -120,6 +120,13 @@ export const bundles = {
 
   'department.title': 'Department',
   'department.window': 'Department – Gradus',
+  'department.letters-place': 'Letters',
+  'department.agreement-place': 'Agreement',
+  'department.own-classes': 'My classes',
+  'department.by-teacher': 'Sections by teacher',
+  'department.sections-of_one': 'section',
+  'department.sections-of_other': 'sections',
+  'department.nameless': 'Without a name',
   'department.none':
     'This gradebook holds no other teacher’s classes yet. Merge the bundle of a teacher, and it is a department file.',
   'department.go-merge': 'Merge a bundle',

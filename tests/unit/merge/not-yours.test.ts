@@ -165,6 +165,9 @@ describe('a department file never edits what a teacher’s file brought', () => 
     await head.ask('enrolment.start', { class: own.class, student, on: null });
     await head.ask('evidence.record', { ...cellOf(own), student, level: 'basic' });
     await head.ask('student.save', { student, called: 'Annie' });
+    expect((await head.ask('department.get', {})).sections).toEqual([
+      { class: kims.class, teachers: ['Kim'], isReadOnly: true },
+    ]);
     // Being taught here as well opens this class, and not the other teacher's.
     expect((await head.refused('evidence.record', { ...cellOf(kims), level: 'deep' })).code).toBe(
       'NOT_YOURS',
@@ -217,6 +220,9 @@ describe('who is not another teacher', () => {
     await mergeFrom(kim, at('Ode.gradus'));
     await kim.ask('class.save', { class: built.class, name: 'Ours' });
     await kim.ask('evidence.void', { evidence, reason: 'entered twice' });
+    // It came with a file, and its window offers to edit it all the same.
+    const { sections } = await kim.ask('department.get', {});
+    expect(sections).toEqual([{ class: built.class, teachers: ['Ode'], isReadOnly: false }]);
   });
 });
 
