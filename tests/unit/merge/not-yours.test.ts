@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contract, type Name } from '#shared/contract/contract.ts';
@@ -8,9 +8,10 @@ import { createSay, sentenceOf } from '#shared/text/text.ts';
 import { examples, type Furnished, furnish } from '../../contract/examples.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { type Content, contentOf } from '../../helpers/content-digest.ts';
-import { exportTo, mergeFrom } from '../../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { SCHOOL } from '../interchange/small-school.ts';
 
 let folder = '';
 const hosts: TestHost[] = [];
@@ -220,9 +221,30 @@ describe('who is not another teacher', () => {
     await mergeFrom(kim, at('Ode.gradus'));
     await kim.ask('class.save', { class: built.class, name: 'Ours' });
     await kim.ask('evidence.void', { evidence, reason: 'entered twice' });
-    // It came with a file, and its window offers to edit it all the same.
-    const { sections } = await kim.ask('department.get', {});
-    expect(sections).toEqual([{ class: built.class, teachers: ['Ode'], isReadOnly: false }]);
+  });
+
+  test('nor one at whose laptop the same class of the school was made, too', async () => {
+    writeSchool(at('school'));
+    const [kim, head] = [await laptop('Kim'), await laptop('Dr. Head')];
+    for (const [host, name] of [
+      [kim, 'Kim'],
+      [head, 'Dr. Head'],
+    ] as const) {
+      await host.ask('gradebook.create', { teacher: name, school: 'North High' });
+      const source = { grant: grantFor(host, at('school'), 'read') };
+      const { preview } = await host.ask('import.preview', { source, kind: 'oneroster' });
+      await host.ask('import.apply', { preview });
+    }
+    const ids = (await kim.ask('class.list', {})).map((one) => one.id).sort();
+    expect((await head.ask('class.list', {})).map((one) => one.id).sort()).toEqual(ids);
+    await exportTo(kim, at('Kim.gradus'), { purpose: 'department' });
+    await mergeFrom(head, at('Kim.gradus'));
+    // They came with a file, and this file's teacher edits them all the same.
+    const { sections } = await head.ask('department.get', {});
+    expect(sections).toEqual(
+      ids.map((id) => ({ class: id, teachers: ['Kim'], isReadOnly: false })),
+    );
+    await head.ask('class.save', { class: ids[0] ?? '', name: 'Ours' });
   });
 });
 
@@ -232,4 +254,10 @@ async function department(...teachers: string[]): Promise<TestHost> {
   await host.ask('gradebook.create', { teacher: 'Dr. Head', school: 'North High' });
   for (const name of teachers) await mergeFrom(host, at(`${name}.gradus`));
   return host;
+}
+
+/** The school's own export, which gives every laptop the same ids. */
+function writeSchool(into: string): void {
+  mkdirSync(into);
+  for (const [name, text] of Object.entries(SCHOOL)) writeFileSync(join(into, name), text);
 }
