@@ -112,6 +112,77 @@ describe('a record that is handed over', () => {
   );
 
   test(
+    'files of one gradebook, taken in any order and again, leave what the newest of them says',
+    async () => {
+      const scenario = fc.record({
+        rounds: fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), {
+          minLength: 2,
+          maxLength: 3,
+        }),
+        voids: fc.array(fc.nat(20), { maxLength: 4 }),
+        order: fc.array(fc.nat(2), { maxLength: 5 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(scenario, async ({ rounds, voids, order }) => {
+          const folder = testFolder();
+          const there = await former([]);
+          const here = await nextTeacher();
+          try {
+            const live: string[] = [];
+            const left = [...voids];
+            for (const [round, steps] of rounds.entries()) {
+              there.host.clock.millis += 60_000;
+              for (const { code, level, kind, day } of steps) {
+                const { evidence } = await there.host.ask('evidence.record', {
+                  class: there.built.class,
+                  student: there.student,
+                  objective: there.built.objectives[code] ?? '',
+                  level,
+                  kind,
+                  on: dayOf(day),
+                });
+                live.push(evidence);
+              }
+              const [evidence] = round > 0 ? live.splice((left.pop() ?? 0) % live.length, 1) : [];
+              if (evidence) await there.host.ask('evidence.void', { evidence, reason: 'no' });
+              const path = join(folder, `${round}`);
+              await exportTo(there.host, path, {
+                purpose: 'hand-over',
+                students: [there.student],
+              });
+            }
+            let student: string | null = null;
+            // In any order, some again, each at least once.
+            const files = [...order.map((n) => n % rounds.length), ...rounds.keys()];
+            for (const file of files) {
+              const { preview: id }: { preview: string } = await here.host.ask(
+                'hand-over.preview',
+                {
+                  from: { grant: grantFor(here.host, join(folder, `${file}`), 'read') },
+                  student,
+                  class: here.built.class,
+                },
+              );
+              student = (await here.host.ask('hand-over.take', { preview: id })).student;
+            }
+            const rowOf = async ({ host, built }: typeof here, id: string) =>
+              (await host.ask('student.get', { class: built.class, student: id })).units
+                .flatMap(({ objectives }) => objectives)
+                .map(({ code, status, value, level }) => ({ code, status, value, level }));
+            expect(await rowOf(here, student ?? '')).toEqual(await rowOf(there, there.student));
+            expect(await here.host.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+          } finally {
+            there.host.close();
+            here.host.close();
+          }
+        }),
+        { numRuns: 6 * SOAK },
+      );
+    },
+    60_000 * SOAK,
+  );
+
+  test(
     'a mutated file is refused in one sentence or read whole, and a preview changes nothing',
     async () => {
       const folder = testFolder();

@@ -78,6 +78,7 @@ function answer(preview: Preview, isDryRun: boolean): Answer {
     record: preview.record,
     new: preview.new,
     unchanged: preview.unchanged,
+    withdrawn: preview.withdrawn,
     matched,
     kept: kept.map(({ course, code, statement, level, status }) => ({
       course,
@@ -95,7 +96,7 @@ function answer(preview: Preview, isDryRun: boolean): Answer {
   };
   const source = [preview.teacher, preview.school].filter(Boolean).join(', ');
   const lines = [
-    `${isDryRun ? 'Would take' : 'Took'} the record of ${json.student}${source ? ` from ${source}` : ''}: new ${json.new}, unchanged ${json.unchanged}`,
+    `${isDryRun ? 'Would take' : 'Took'} the record of ${json.student}${source ? ` from ${source}` : ''}: new ${json.new}, unchanged ${json.unchanged}, taken back there ${json.withdrawn}`,
     ...(joins ? [`${json.student} joins ${json.class} on ${joins}.`] : []),
     table(
       ['Course', 'Mastered', 'Of', 'Attempts'],

@@ -9,15 +9,13 @@ import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
 import type { Writes } from '../jobs/import/decision.ts';
 import { nameId } from '../name-id.ts';
+import { say } from '../say.ts';
 import { broughtBefore } from '../store/hand-over-store.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { loadScales } from '../store/scale-store.ts';
-import type { HandedOver, Told } from './open-record.ts';
+import { type Words, whoTold } from './newest-words.ts';
+import type { Told } from './open-record.ts';
 import { aboutObjectives } from './student-record.ts';
-
-/** The id of a record here: one a student and gradebook, however often it is read. */
-export const formerRecordId = (student: string, gradebook: string, former: string): string =>
-  nameId('former record', student, gradebook, former);
 
 /** A person's word about single objectives of a record. */
 export type SaidSame = ReadonlyMap<string, string | null>;
@@ -54,47 +52,54 @@ interface Target {
   readonly anchors: Anchors;
 }
 
-/** What becomes of a record: evidence that counts here, and the record itself as history. */
+/**
+ * What becomes of a record: evidence that counts here. What was taken back there since is voided
+ * here too, and comes back when it counts there again; what this teacher voided stays voided.
+ */
 export function carryIn(
   ctx: ReadCtx,
   here: Snapshot,
-  handed: HandedOver,
+  words: Words,
   to: { readonly student: string; readonly isNew: boolean; readonly class: string },
   said: SaidSame,
   writes: Writes,
-): { new: number; unchanged: number } {
+): { new: number; unchanged: number; withdrawn: number } {
+  const counts = { new: 0, unchanged: 0, withdrawn: 0 };
   const row = here.rows('class').get(to.class);
   const scale = loadScales(ctx).find(({ id }) => id === row?.scale);
-  if (!row || !scale) return { new: 0, unchanged: 0 };
+  if (!row || !scale) return counts;
   const anchors = anchorsOf(scale, row.threshold ?? scale.threshold);
   const target: Target = { student: to.student, class: to.class, scale, anchors };
   const present = new Map(
     (to.isNew ? [] : broughtBefore(ctx, ctx.rows.keyOf('student', to.student))).map((one) => [
-      `${one.objective} ${one.sourceId}`,
+      keyOf(one),
       one,
     ]),
   );
-  const wanted = [handed, ...handed.earlier].flatMap((told) =>
-    attemptsFor(here, told, target, said),
-  );
+  const told = words.told.flatMap((word) => attemptsFor(here, word, target, said));
+  const wanted = new Map<string, (typeof told)[number]>();
+  for (const one of told) {
+    const key = keyOf(one.values);
+    // Where two tell of one attempt, one that counts says more.
+    if (!wanted.has(key) || (one.counts && !wanted.get(key)?.counts)) wanted.set(key, one);
+  }
   const known = here.attempts(
     null,
-    wanted.map(({ id }) => id),
+    [...wanted.values()].map(({ id }) => id),
   );
-  const counts = { new: 0, unchanged: 0 };
-  const seen = new Set<string>();
-  for (const { id, values } of wanted) {
-    const key = `${values.objective} ${values.sourceId}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+  for (const [key, { id, values, counts: doesCount }] of wanted) {
+    if (!doesCount || words.withdrawn.has(String(values.sourceId))) continue;
     const before = present.get(key);
     const same = known.get(id);
     const isSame = same?.student === to.student && same.objective === values.objective;
     const removed = before ? before.removed : isSame && same.removed;
-    if (removed) {
-      counts.new += 1;
-      writes.revive('evidence', before?.id ?? id);
-    } else if (before || isSame) counts.unchanged += 1;
+    if (removed) writes.revive('evidence', before?.id ?? id);
+    const isBack = before?.voided === true && before.voidedBy !== null;
+    if (before && isBack) {
+      writes.update('evidence', before.id, { voidedAt: null, voidedWhy: null, voidedBy: null });
+    }
+    if (removed || isBack) counts.new += 1;
+    else if (before || isSame) counts.unchanged += 1;
     else {
       counts.new += 1;
       // An id that somebody else's attempt has here says nothing about this one.
@@ -102,29 +107,46 @@ export function carryIn(
       writes.put('evidence', free, { ...values, knownAt: here.now });
     }
   }
+  for (const [key, one] of present) {
+    if (one.removed || one.voided) continue;
+    const taken = words.withdrawn.get(one.sourceId);
+    const told = wanted.get(key);
+    if (!taken && told?.counts !== false) continue;
+    counts.withdrawn += 1;
+    writes.update('evidence', one.id, {
+      voidedAt: here.now,
+      voidedWhy: taken ? taken.why : say('hand-over.why.not-counted'),
+      voidedBy: taken?.by ?? told?.by ?? HANDED_OVER,
+    });
+  }
   return counts;
 }
+
+const keyOf = ({ objective, sourceId }: Pick<Row<'evidence'>, 'objective' | 'sourceId'>): string =>
+  `${objective} ${sourceId}`;
 
 const derivedId = (values: Row<'evidence'>): string =>
   nameId('handed over', values.student, values.objective, values.sourceId);
 
-function attemptsFor(
-  here: Snapshot,
-  told: Told,
-  target: Target,
-  said: SaidSame,
-): { id: string; values: Row<'evidence'> }[] {
+interface ToldAttempt {
+  readonly id: string;
+  readonly values: Row<'evidence'>;
+  readonly counts: boolean;
+  readonly by: string;
+}
+
+function attemptsFor(here: Snapshot, told: Told, target: Target, said: SaidSame): ToldAttempt[] {
   const matches = matchesOf(here, told.record.objectives, target.class, said);
   return told.record.objectives.flatMap((former) => {
     const match = matches.get(former.id);
     if (!match) return [];
-    return former.attempts.flatMap((attempt) => {
+    return former.attempts.map((attempt) => {
       const isShared = match.by === 'id' && attempt.kind !== 'override';
       // Where only the wording is shared, what never counted there must not begin to count here.
-      if (!isShared && (!attempt.counts || attempt.kind === 'self')) return [];
+      const counts = isShared || (attempt.counts && attempt.kind !== 'self');
       const values = evidenceOf(here, told, former, attempt, match, isShared, target);
       const id = isShared && isId(attempt.id) ? attempt.id : derivedId(values);
-      return [{ id, values }];
+      return { id, values, counts, by: whoTold(told) };
     });
   });
 }
@@ -181,30 +203,4 @@ function evidenceOf(
     voidedWhy: null,
     voidedBy: null,
   };
-}
-
-/** Keeps the record itself, and those that it hands on; of two of one gradebook the newer stands. */
-export function keepRecords(
-  here: Snapshot,
-  handed: HandedOver,
-  student: string,
-  own: ReadonlySet<string>,
-  writes: Writes,
-): void {
-  for (const { gradebook, teacher, school, writtenAt, record } of [handed, ...handed.earlier]) {
-    // What was written here comes back with a student who comes back: it is all here.
-    if (own.has(gradebook)) continue;
-    const id = formerRecordId(student, gradebook, record.student.id);
-    const present = here.rows('formerRecord').get(id);
-    if (present && present.writtenAt >= writtenAt) continue;
-    writes.put('formerRecord', id, {
-      student,
-      gradebook,
-      formerStudent: record.student.id,
-      teacher,
-      school,
-      writtenAt,
-      content: record,
-    });
-  }
 }

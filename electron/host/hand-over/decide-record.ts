@@ -10,9 +10,10 @@ import { gradebookIds } from '../store/bundle-store.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import { type Snapshot, snapshotOf } from '../store/import-store.ts';
 import { spansOfStudent } from '../store/roster-store.ts';
-import { carryIn, keepRecords, matchesOf, type SaidSame } from './carry-in.ts';
+import { carryIn, matchesOf, type SaidSame } from './carry-in.ts';
 import { figuresOf } from './figures.ts';
 import { candidates, classFor, knownRecord, sureStudent } from './find-student.ts';
+import { keepRecords, newestWords } from './newest-words.ts';
 import type { HandedOver } from './open-record.ts';
 import { aboutObjectives } from './student-record.ts';
 
@@ -49,15 +50,16 @@ export function decideRecord(
     if (objective !== null) found(ctx, 'objective', objective);
   const { record, earlier, file, teacher, school, writtenAt, gradebook } = handed;
   const former = record.student;
-  let counts = { new: 0, unchanged: 0 };
+  let counts = { new: 0, unchanged: 0, withdrawn: 0 };
   let joins: string | null = null;
   if (who && at) {
     if (who.isNew) writes.put('student', who.id, newPerson(ctx, handed));
     joins = enrol(ctx, writes, who, at.id);
     const to = { student: who.id, isNew: who.isNew, class: at.id };
-    counts = carryIn(ctx, here, handed, to, choice.same, writes);
+    const words = newestWords(here, handed, who.id, new Set(gradebookIds(ctx)));
+    counts = carryIn(ctx, here, words, to, choice.same, writes);
     bringResults(here, handed, who.id, writes);
-    keepRecords(here, handed, who.id, new Set(gradebookIds(ctx)), writes);
+    keepRecords(here, words, who.id, writes);
   }
   const matches = matchesOf(here, record.objectives, at?.id ?? null, choice.same);
   const about = aboutObjectives(here);

@@ -4,7 +4,7 @@ import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import type { Snapshot } from '../store/import-store.ts';
-import { formerRecordId } from './carry-in.ts';
+import { formerRecordId } from './newest-words.ts';
 import type { HandedOver } from './open-record.ts';
 
 type Preview = Output<'hand-over.preview'>;

@@ -2,6 +2,7 @@ import type { FormerAttempt, FormerObjective } from '#shared/contract/features/h
 import { countingAttempts, HANDED_OVER } from '#shared/domain/attempt.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { type ObjectiveRules, rulesFor, standingOf } from '#shared/domain/mastery.ts';
+import { type CellOverride, overrideState } from '#shared/domain/override.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { StudentDay } from '../class/class-day.ts';
@@ -35,11 +36,10 @@ export function formerObjective(ctx: ReadCtx, asked: Asked): Standing {
     (row) => row.deleted === 0 && row.voidedAt === null,
   );
   const attempts = attemptsTold(ctx, book, rules, rows);
-  const standing = standingOf(
-    rows.map((row) => attemptOf(book, row)),
-    rules,
-    null,
-  );
+  const seen = rows.map((row) => attemptOf(book, row));
+  const standing = standingOf(seen, rules, null);
+  const hasEnded = (override: CellOverride) =>
+    overrideState(override, seen, rules, standing.value) === 'ended';
   const told = one && position !== undefined ? one.row : null;
   const value = told && position !== undefined ? (told.value[position] ?? null) : standing.value;
   const status =
@@ -56,7 +56,7 @@ export function formerObjective(ctx: ReadCtx, asked: Asked): Standing {
       threshold: rules.threshold,
       top: book.scale.levels.at(-1)?.value ?? 0,
     },
-    attempts: [...attempts, ...overrideTold(ctx, book, key, objectiveKey)],
+    attempts: [...attempts, ...overrideTold(ctx, book, key, objectiveKey, hasEnded)],
   };
 }
 
@@ -107,10 +107,13 @@ function overrideTold(
   book: ClassBook,
   student: number,
   objective: number,
+  hasEnded: (override: CellOverride) => boolean,
 ): FormerAttempt[] {
   const row = cellOverridesOf(ctx, student).find((one) => one.objective === objective);
   if (!row) return [];
   const value = book.numberOfLevel.get(row.level) ?? 0;
+  // One that newer work ended says nothing any more, there or here.
+  if (hasEnded({ value, locked: row.locked === 1, recordedAt: row.recordedAt })) return [];
   return [
     {
       id: row.id,

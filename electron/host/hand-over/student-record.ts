@@ -6,7 +6,12 @@ import { classDay, oneStudentDay, type StudentDay } from '../class/class-day.ts'
 import { studentOfClass } from '../class/class-student.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
-import { handedLetters, objectivesShown, overriddenObjectives } from '../store/hand-over-store.ts';
+import {
+  handedLetters,
+  objectivesShown,
+  overriddenObjectives,
+  takenBack,
+} from '../store/hand-over-store.ts';
 import { type Snapshot, snapshotOf } from '../store/import-store.ts';
 import { classesOf } from '../store/student-store.ts';
 import { formerObjective } from './former-objective.ts';
@@ -35,10 +40,13 @@ export function studentRecord(ctx: ReadCtx, id: string): StudentRecord {
   const here = snapshotOf(ctx);
   const own = <T extends { student: string }>(rows: ReadonlyMap<string, T>) =>
     [...rows.values()].filter((row) => row.student === id);
+  const objectives = objectivesOf(ctx, here, id);
+  const told = new Set(objectives.flatMap(({ attempts }) => attempts.map((one) => one.id)));
   return {
     version: 1,
     student: { id, ...name, schoolId, issuer, email, grade },
-    objectives: objectivesOf(ctx, here, id),
+    objectives,
+    withdrawn: takenBack(ctx, ctx.rows.keyOf('student', id)).filter((one) => !told.has(one.id)),
     letters: handedLetters(ctx, id),
     results: own(here.rows('outsideResult'))
       .map(({ test, on, score, band }) => ({ test, on, score, band }))

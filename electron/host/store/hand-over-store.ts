@@ -107,21 +107,64 @@ export function handedLetters(
   });
 }
 
-/** What came with records of a student before, by objective and the attempt as first recorded. */
-export function broughtBefore(
+/**
+ * What of a student was taken back here: attempts voided or undone, and levels by hand, those that
+ * still hold too. What a record took back is that gradebook's to say, not this one's.
+ */
+export function takenBack(
   ctx: ReadCtx,
   student: number,
-): { id: string; objective: string; sourceId: string; removed: boolean }[] {
+): { id: string; why: string | null; by: string | null }[] {
+  const attempts = ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .select(['id', 'source', 'sourceId', 'deleted', 'voidedWhy'])
+      .where('student', '=', student)
+      .where('voidedBy', 'is', null)
+      .where((row) => row.or([row('deleted', '=', row.lit(1)), row('voidedAt', 'is not', null)]))
+      .orderBy('id'),
+  );
+  const levels = ctx.query.all(
+    sqlFor.selectFrom('cellOverride').select('id').where('student', '=', student).orderBy('id'),
+  );
+  return [
+    ...attempts.flatMap(({ id, source, sourceId, deleted, voidedWhy }) => {
+      if (source !== HANDED_OVER) return [{ id, why: voidedWhy, by: null }];
+      // Undoing the taking of a record takes nothing back that its writer said.
+      return deleted === 1 || sourceId === null ? [] : [{ id: sourceId, why: voidedWhy, by: null }];
+    }),
+    ...levels.map(({ id }) => ({ id, why: null, by: null })),
+  ];
+}
+
+/** Evidence that came with a record of a student. */
+export interface Brought {
+  readonly id: string;
+  readonly objective: string;
+  /** The attempt as first recorded. */
+  readonly sourceId: string;
+  /** Its taking was undone. */
+  readonly removed: boolean;
+  readonly voided: boolean;
+  /** Who voided it elsewhere; null for a void of this gradebook's own. */
+  readonly voidedBy: string | null;
+}
+
+/** What came with records of a student before, by objective and the attempt as first recorded. */
+export function broughtBefore(ctx: ReadCtx, student: number): Brought[] {
   const rows = ctx.query.all(
     sqlFor
       .selectFrom('evidence')
       .innerJoin('objective', 'objective.key', 'evidence.objective')
       .select(['evidence.id', 'objective.id as objective', 'evidence.sourceId', 'evidence.deleted'])
+      .select(['evidence.voidedAt', 'evidence.voidedBy'])
       .where('evidence.student', '=', student)
       .where('evidence.source', '=', HANDED_OVER),
   );
-  return rows.flatMap(({ id, objective, sourceId, deleted }) =>
-    sourceId === null ? [] : [{ id, objective, sourceId, removed: deleted === 1 }],
+  return rows.flatMap(({ id, objective, sourceId, deleted, voidedAt, voidedBy }) =>
+    sourceId === null
+      ? []
+      : [{ id, objective, sourceId, removed: deleted === 1, voided: voidedAt !== null, voidedBy }],
   );
 }
 

@@ -209,9 +209,12 @@ function Seen({ seen, onChoose }: SeenProps) {
           say(`hand-over.ask-${seen.asks.length > 1 ? 'both' : (seen.asks[0] ?? 'both')}`)
         ) : (
           <>
-            {seen.record === 'known' && seen.new === 0
+            {seen.record === 'known' && seen.new === 0 && seen.withdrawn === 0
               ? say('hand-over.known')
               : say('hand-over.counts', { count: seen.new })}{' '}
+            {seen.withdrawn > 0
+              ? `${say('hand-over.withdrawn', { count: seen.withdrawn })} `
+              : null}
             <span className="soft">{say('hand-over.never')}</span>
           </>
         )}

@@ -72,6 +72,8 @@ export const studentRecord = v.looseObject({
     grade: shown,
   }),
   objectives: v.array(formerObjective),
+  /** Attempts that were taken back there: voided, undone, or a level by hand that no longer holds. */
+  withdrawn: v.optional(v.array(v.looseObject({ id: v.string(), why: shown, by: shown })), []),
   letters: v.array(
     v.looseObject({ class: v.string(), term: v.string(), letter: v.string(), asOf: date }),
   ),
@@ -190,6 +192,8 @@ export const handOver = {
       /** Attempts that count here from now on, or do already. */
       new: count,
       unchanged: count,
+      /** Attempts that came before and were taken back there since: voided here too. */
+      withdrawn: count,
       /** The newer of two records of one gradebook stands. */
       record: v.picklist(['new', 'newer', 'known']),
       objectives: v.array(
@@ -230,6 +234,7 @@ export const handOver = {
       class: v.nullable(id('class')),
       new: count,
       unchanged: count,
+      withdrawn: count,
       /** Objectives that nobody here has: on the student page. */
       kept: count,
     }),

@@ -53,6 +53,7 @@ export const evidenceTables = {
       knownAt: local(required('instant')),
       voidedAt: optional('instant'),
       voidedWhy: optional('text'),
+      /** Who voided it elsewhere, where that came with a student's record; else the journal says who. */
       voidedBy: optional('text'),
     },
   },

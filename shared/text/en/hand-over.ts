@@ -1,6 +1,8 @@
 /** A student's record for the next teacher: writing it, and taking one that came. */
 export const handOver = {
   'hand-over.what': 'Record',
+  'hand-over.why.withdrawn': 'taken back by the teacher before',
+  'hand-over.why.not-counted': 'does not count there any more',
   'hand-over.why.pseudonyms': 'its names stand for nobody here; ask for one without pseudonyms',
   'hand-over.why.nobody': 'it holds no student; ask for the hand-over of one',
   'hand-over.why.several':
@@ -76,6 +78,8 @@ export const handOver = {
   'hand-over.known': 'All of it is here already.',
   'hand-over.counts_one': '{{count}} attempt counts here as carried in.',
   'hand-over.counts_other': '{{count}} attempts count here as carried in.',
+  'hand-over.withdrawn_one': '{{count}} attempt that was taken back there is voided here too.',
+  'hand-over.withdrawn_other': '{{count}} attempts that were taken back there are voided here too.',
   'hand-over.never': 'None is a contact; everything else stays on the student’s page.',
   'hand-over.matched_one': '{{count}} objective is here too',
   'hand-over.matched_other': '{{count}} objectives are here too',

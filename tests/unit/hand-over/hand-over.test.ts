@@ -1,109 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Input, Output } from '#shared/contract/contract.ts';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
+import { aGradebook } from '../../helpers/builders.ts';
 import { exportTo, grantFor } from '../../helpers/exchange.ts';
-import { testFolder } from '../../helpers/file-host.ts';
+import { AUGUST, ON, type TwoTeachers, twoTeachers } from '../../helpers/hand-over.ts';
 import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
 
-/** The August after. */
-const AUGUST = Date.UTC(2027, 7, 23, 12);
-const ON = '2026-11-03';
-
-let folder = '';
-let former: TestHost;
-let next: TestHost;
-let chem: Built;
-let algebra: Built;
+let two: TwoTeachers;
 const others: TestHost[] = [];
-const at = (name: string): string => join(folder, name);
-
 beforeEach(async () => {
-  folder = testFolder();
-  former = await testHost({ device: 'former' });
-  await former.ask('gradebook.create', { teacher: 'R. Ode', school: 'North High' });
-  chem = await aGradebook(former)
-    .withClass('Chem 1')
-    .withStudents(10)
-    .withCourse([{ code: 'C1', critical: true }, 'C2', 'C3', 'C4'])
-    .build();
-  next = await testHost({ device: 'next', now: AUGUST });
-  await next.ask('gradebook.create', { teacher: 'T. Kim', school: 'South High' });
-  algebra = await aGradebook(next)
-    .withClass('Chem 2', { first: '2027-08-23', last: '2028-06-02' })
-    .withStudents(3)
-    .withCourse([
-      { code: 'D1', unit: 'One' },
-      { code: 'D2', unit: 'Two' },
-    ])
-    .build();
+  two = await twoTeachers();
 });
 afterEach(() => {
-  for (const host of [former, next, ...others.splice(0)]) host.close();
+  two.close();
+  for (const host of others.splice(0)) host.close();
 });
-
-const student = (n = 0): string => chem.students[n] ?? '';
-
-const record = (n: number, code: string, level: string, more = {}) =>
-  former.ask('evidence.record', {
-    class: chem.class,
-    student: student(n),
-    objective: chem.objectives[code] ?? '',
-    level,
-    on: ON,
-    ...more,
-  });
-
-const handOver = (n = 0, file = 's.gradus') =>
-  exportTo(former, at(file), { purpose: 'hand-over', students: [student(n)] });
-
-const preview = (
-  wish: Partial<Input<'hand-over.preview'>> = {},
-  file = 's.gradus',
-  host = next,
-): Promise<Output<'hand-over.preview'>> =>
-  host.ask('hand-over.preview', { ...wish, from: { grant: grantFor(host, at(file), 'read') } });
-
-async function take(wish: Partial<Input<'hand-over.preview'>> = {}, file?: string, host = next) {
-  const seen = await preview(wish, file, host);
-  return { seen, taken: await host.ask('hand-over.take', { preview: seen.preview }) };
-}
-
-/** The course of the year before, with the same wording and other ids, in the next gradebook. */
-async function lastYear(codes: readonly string[] = ['C1', 'C2', 'C3']) {
-  const { course } = await next.ask('course.create', { name: 'Chem 1 of South' });
-  const ids: Record<string, string> = {};
-  for (const code of codes) {
-    const made = await next.ask('objective.create', {
-      course,
-      unit: 'Unit 1',
-      code,
-      statement: `  statement of ${code.toLowerCase()}`,
-    });
-    ids[code] = made.objective;
-  }
-  await next.ask('objective.save', {
-    objective: algebra.objectives.D2 ?? '',
-    prerequisites: Object.values(ids),
-  });
-  return ids;
-}
-
-/** Attempts on an objective; its course is planned first, since only then the class shows it. */
-async function attemptsOn(person: string, objective: string) {
-  for (const { id } of await next.ask('course.list', {})) {
-    await next.ask('plan.use', { class: algebra.class, course: id });
-  }
-  const cell = { class: algebra.class, student: person, objective };
-  return (await next.ask('cell.get', cell)).attempts;
-}
-
-const newcomer = { student: null } as const;
-const joining = () => ({ ...newcomer, class: algebra.class });
 
 describe('a record that came', () => {
   test('without shared ids becomes carried-in evidence by wording; the rest is kept', async () => {
+    const { next, algebra, record, handOver, take, lastYear, attemptsOn, joining } = two;
     const ids = await lastYear();
     await record(0, 'C1', 'deep', { feedback: 'well said' });
     await record(0, 'C2', 'not-yet');
@@ -142,6 +56,7 @@ describe('a record that came', () => {
   });
 
   test('is never a contact and opens nothing', async () => {
+    const { next, algebra, record, handOver, take, lastYear, joining } = two;
     const ids = await lastYear(['C1']);
     await next.ask('plan.use', {
       class: algebra.class,
@@ -160,6 +75,7 @@ describe('a record that came', () => {
   });
 
   test('read twice changes nothing; a newer one brings what is new', async () => {
+    const { former, next, record, handOver, take, lastYear, joining } = two;
     await lastYear();
     await record(0, 'C1', 'deep');
     await handOver();
@@ -187,6 +103,7 @@ describe('a record that came', () => {
   });
 
   test('is one step: undone it is gone, redone it is back', async () => {
+    const { next, algebra, record, handOver, take, lastYear, joining } = two;
     await lastYear();
     await record(0, 'C1', 'deep');
     await handOver();
@@ -206,6 +123,7 @@ describe('a record that came', () => {
   });
 
   test('of objectives with the same ids is the very evidence, also by its kind', async () => {
+    const { former, next, chem, at, record, handOver, take, attemptsOn, joining } = two;
     await former.ask('export.course', {
       course: chem.course,
       to: grantFor(former, at('pack.json'), 'write'),
@@ -236,6 +154,7 @@ describe('a record that came', () => {
   });
 
   test('asks who it is: a name or a number of another school is not enough', async () => {
+    const { next, handOver, preview } = two;
     // Another school's 00001 is an Abbott too.
     await handOver();
     const seen = await preview();
@@ -257,6 +176,7 @@ describe('a record that came', () => {
   });
 
   test('of the same school is known by the school’s number', async () => {
+    const { next, algebra, handOver, preview } = two;
     await next.ask('gradebook.save', { teacher: 'T. Kim', school: 'North High' });
     await next.ask('student.create', {
       class: algebra.class,
@@ -269,6 +189,7 @@ describe('a record that came', () => {
   });
 
   test('goes on with the student: the third teacher reads both', async () => {
+    const { former, next, algebra, at, record, handOver, take, lastYear, joining } = two;
     const third = await testHost({ device: 'third', now: AUGUST + 365 * 86_400_000 });
     others.push(third);
     await third.ask('gradebook.create', { teacher: 'L. Ash', school: 'South High' });
@@ -305,6 +226,7 @@ describe('a record that came', () => {
   });
 
   test('is refused in words when it is none, or of several, or stands for nobody', async () => {
+    const { former, next, at, student } = two;
     await exportTo(former, at('all.gradus'));
     await exportTo(former, at('mask.gradus'), {
       purpose: 'case-manager',
@@ -319,6 +241,19 @@ describe('a record that came', () => {
   });
 
   test('levels keep their meaning on another scale', async () => {
+    const {
+      former,
+      next,
+      chem,
+      algebra,
+      student,
+      record,
+      handOver,
+      take,
+      lastYear,
+      attemptsOn,
+      joining,
+    } = two;
     const { scale } = await next.ask('class.get', { class: algebra.class });
     expect(scale.name).toBe('Basic · Clear · Deep');
     const four = (await next.ask('scale.list', {})).find(({ name }) => name === 'Four points');

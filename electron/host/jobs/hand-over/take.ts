@@ -34,6 +34,7 @@ export async function takeRecord(
       class: preview.class?.id ?? null,
       new: preview.new,
       unchanged: preview.unchanged,
+      withdrawn: preview.withdrawn,
       kept: preview.objectives.filter((objective) => objective.here === null).length,
     };
     if (writes.count === 0) return answer;
@@ -46,7 +47,12 @@ export async function takeRecord(
       file: handed.file,
       sha256,
       at: tx.now,
-      counts: { new: preview.new, unchanged: preview.unchanged, kept: answer.kept },
+      counts: {
+        new: preview.new,
+        unchanged: preview.unchanged,
+        changed: preview.withdrawn,
+        kept: answer.kept,
+      },
     });
     return answer;
   });
