@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isId } from '#shared/domain/ids.ts';
-import { declarationOf, fieldNamed, tableNames } from '#shared/model/row.ts';
+import { declarationNamed, declarationOf, fieldNamed, tableNames } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -12,6 +12,13 @@ export interface Disguise {
   readonly field: (table: string, id: string, field: string, value: Json) => Json;
   /** Ids inside of free-form values, like what a step was about. */
   readonly loose: (value: Json) => Json;
+  /** False for what it knows no disguise for, since only a newer Gradus knows what it says. */
+  readonly covers: (table: string, field: string) => boolean;
+  /**
+   * False: what one step did stands in an order that says nothing, since lists of a school are
+   * alphabetical, and what is kept for a newer Gradus stays here.
+   */
+  readonly isPlain: boolean;
 }
 
 type Values = Readonly<Record<string, Json>>;
@@ -22,15 +29,18 @@ export const PLAIN: Disguise = {
   values: (_, __, values) => values,
   field: (_, __, ___, value) => value,
   loose: (value) => value,
+  covers: () => true,
+  isPlain: true,
 };
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Tables whose rows tell of students, directly or through others. */
-const ABOUT_STUDENTS: ReadonlySet<string> = aboutStudents();
+export const ABOUT_STUDENTS: ReadonlySet<string> = aboutStudents();
 
 function aboutStudents(): Set<string> {
-  const found = new Set<string>(['student']);
+  // The id of a word about two people is made of theirs.
+  const found = new Set<string>(['student', 'identityDecision']);
   for (const table of tableNames) {
     const fields = Object.values(declarationOf(table).fields);
     if (fields.some(({ to }) => to !== undefined && found.has(to))) found.add(table);
@@ -41,9 +51,14 @@ function aboutStudents(): Set<string> {
 /**
  * Names and ids that are always the same for one recipient and mean nothing to anybody without the
  * secret of the sender's file. Ids change too: some are made from school ids, and who knows the
- * school's list could try them all.
+ * school's list could try them all. `isAbout` tells which loose ids are those of something about a
+ * student.
  */
-export function pseudonymsFor(secret: string, recipient: string): Disguise {
+export function pseudonymsFor(
+  secret: string,
+  recipient: string,
+  isAbout: (id: string) => boolean = () => true,
+): Disguise {
   const digest = (text: string) =>
     createHmac('sha256', secret).update(`${recipient}\n${text}`).digest();
   const known = new Map<string, string>();
@@ -71,24 +86,32 @@ export function pseudonymsFor(secret: string, recipient: string): Disguise {
     }
     const declaration = declarationOf(table as TableName);
     if (declaration.personal?.includes(name)) return personal(table, id, name, value);
-    const to = fieldNamed(table, name)?.to;
-    if (to !== undefined) return typeof value === 'string' ? mapped(to, value) : value;
-    return table === 'identityDecision' ? loose(value) : value;
+    const declared = fieldNamed(table, name);
+    if (declared?.to !== undefined) {
+      return typeof value === 'string' ? mapped(declared.to, value) : value;
+    }
+    // Places on a list that was in the order of names.
+    if (table === 'snapshotLine' && name === 'position') return digest(id).readUInt32BE(8);
+    return declared?.kind === 'json' || table === 'identityDecision' ? loose(value) : value;
   };
+  const covers = (table: string, name: string): boolean =>
+    name === ROW ? declarationNamed(table) !== undefined : fieldNamed(table, name) !== undefined;
   const values = (table: string, id: string, all: Values): Values =>
     Object.fromEntries(
-      Object.entries(all).map(([name, value]) => [name, field(table, id, name, value)]),
+      Object.entries(all).flatMap(([name, value]) =>
+        covers(table, name) ? [[name, field(table, id, name, value)] as const] : [],
+      ),
     );
   const mapped = (table: string, id: string) => (ABOUT_STUDENTS.has(table) ? disguised(id) : id);
   const loose = (value: Json): Json => {
-    if (typeof value === 'string') return isId(value) ? disguised(value) : value;
+    if (typeof value === 'string') return isId(value) && isAbout(value) ? disguised(value) : value;
     if (Array.isArray(value)) return value.map(loose);
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
       Object.entries(value as Values).map(([name, inner]) => [name, loose(inner)]),
     );
   };
-  return { id: mapped, values, field, loose };
+  return { id: mapped, values, field, loose, covers, isPlain: false };
 }
 
 function uuidFrom(bytes: Buffer): string {

@@ -20,6 +20,8 @@ export interface Scope {
   readonly holds: (table: string, id: string) => boolean;
   /** For a row that is written once, by its links. */
   readonly holdsRow: (table: TableName, values: Readonly<Record<string, Json>>) => boolean;
+  /** Fields of a row inside that speak of somebody outside. */
+  readonly hushes: (table: string, id: string, field: string) => boolean;
   readonly classes: readonly string[];
   readonly students: number;
   /** What a step was about, as this bundle may tell it. */
@@ -76,6 +78,7 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     }
     ids.set(table, new Set(keys.values()));
   }
+  const shared = chosen ? keepToChosen(ctx, ids) : NOBODY;
   const holdsRow: Scope['holdsRow'] = (table, values) =>
     !isOut(table) &&
     refsOf(table).every(([name, to]) => {
@@ -96,11 +99,34 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     holdsRow,
     classes: [...(ids.get('class') ?? [])],
     students: ids.get('student')?.size ?? 0,
-    about: wanted.purpose === 'hand-over' ? onlyIdsIn(ids) : (subject) => subject,
+    hushes: (table, id, field) => table === 'corrective' && field === 'note' && shared.has(id),
+    about: chosen ? onlyIdsIn(ids) : (subject) => subject,
   };
 }
 
-/** A step of a whole class names others by their ids: in one student's record those are left out. */
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * What no link tells: words about who is whom name two, and help is given to several at once. Takes
+ * out what is about others alone; answers help that was given to somebody else, too.
+ */
+function keepToChosen(ctx: ReadCtx, ids: ReadonlyMap<string, Set<string>>): ReadonlySet<string> {
+  const isInside = (id: unknown) => [...ids.values()].some((set) => set.has(String(id)));
+  const words = ids.get('identityDecision');
+  for (const { id, a, b } of rowsWith(ctx, 'identityDecision', ['a', 'b'])) {
+    if (!isInside(a) || !isInside(b)) words?.delete(String(id));
+  }
+  const inside = new Set<string>();
+  const outside = new Set<string>();
+  for (const { id, corrective } of rowsWith(ctx, 'correctiveStudent', ['corrective'])) {
+    const isChosen = ids.get('correctiveStudent')?.has(String(id)) === true;
+    (isChosen ? inside : outside).add(ctx.rows.idOf('corrective', Number(corrective)));
+  }
+  for (const id of outside) if (!inside.has(id)) ids.get('corrective')?.delete(id);
+  return outside;
+}
+
+/** A step of a whole class names others by their ids: where some are chosen, those are left out. */
 function onlyIdsIn(ids: ReadonlyMap<string, ReadonlySet<string>>): Scope['about'] {
   const isStrange = (value: Json): boolean =>
     typeof value === 'string' && isId(value) && ![...ids.values()].some((set) => set.has(value));

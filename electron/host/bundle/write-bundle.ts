@@ -25,9 +25,18 @@ function recordsOfPage(page: Page, scope: Scope, disguise: Disguise): string[] {
     else ofOp.set(op, [JSON.stringify(record)]);
   };
   for (const { op, entity, row, field, before, after } of page.changes) {
-    if (!scope.holds(entity, row)) continue;
+    if (!scope.holds(entity, row) || !disguise.covers(entity, field)) continue;
+    if (scope.hushes(entity, row, field)) continue;
     const told = (text: string | null): Json =>
-      text === null ? null : toldOf(disguise, entity, row, field, JSON.parse(text) as Json);
+      text === null
+        ? null
+        : toldOf(
+            disguise,
+            entity,
+            row,
+            field,
+            without(scope, entity, row, JSON.parse(text) as Json),
+          );
     add(op, ['change', entity, disguise.id(entity, row), field, told(before), told(after)]);
   }
   for (const { op, table, id, values } of page.rows) {
@@ -36,17 +45,26 @@ function recordsOfPage(page: Page, scope: Scope, disguise: Disguise): string[] {
     const row = travellingFields(table).map((name) => told[name] ?? null);
     add(op, ['row', table, disguise.id(table, id), ...row]);
   }
-  for (const { op, entity, row, field, value } of page.unknown) {
+  for (const { op, entity, row, field, value } of disguise.isPlain ? page.unknown : []) {
     if (!scope.holds(entity, row)) continue;
     add(op, ['more', entity, disguise.id(entity, row), field, JSON.parse(value) as Json]);
   }
   return page.ops.flatMap((op) => {
     const records = ofOp.get(op.key);
     if (!records) return [];
+    if (!disguise.isPlain) records.sort();
     const { id, hlc, device, name, by, at, role } = op;
     const subject = disguise.loose(scope.about(JSON.parse(op.subject) as Json));
     return [JSON.stringify(['op', id, hlc, device, name, subject, by, at, role]), ...records];
   });
+}
+
+/** A row's creation and removal say nothing of fields that stay here. */
+function without(scope: Scope, entity: string, row: string, value: Json): Json {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const isHushed = (name: string) => scope.hushes(entity, row, name);
+  if (!Object.keys(value).some(isHushed)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !isHushed(name)));
 }
 
 function toldOf(disguise: Disguise, entity: string, row: string, field: string, value: Json): Json {

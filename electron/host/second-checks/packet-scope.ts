@@ -21,6 +21,7 @@ export function packetScope(ctx: ReadCtx, check: string): Scope {
   return {
     holds: (table, id) => Object.hasOwn(inside, table) && inside[table]?.has(id) === true,
     holdsRow: () => false,
+    hushes: () => false,
     classes: [],
     students: 0,
     about: (subject) => subject,

@@ -17,8 +17,8 @@ export const dayTables = {
   },
   corrective: {
     changes: 'contacts',
-    // Help is often given to several at once, and its note may speak of them all.
-    leftOutOf: ['hand-over'],
+    // Help is a contact. It is often given to several at once, and its note may speak of them all.
+    leftOutOf: ['department', 'hand-over'],
     personal: ['note'],
     fields: {
       class: ref('class'),
@@ -31,7 +31,7 @@ export const dayTables = {
   },
   correctiveStudent: {
     changes: 'contacts',
-    leftOutOf: ['hand-over'],
+    leftOutOf: ['department', 'hand-over'],
     fields: { corrective: ref('corrective'), student: ref('student') },
   },
   /** A class that was started: the plan of its visits is fixed from then on. */

@@ -23,7 +23,7 @@ export const evidenceTables = {
   },
   evidence: {
     changes: 'evidence',
-    personal: ['shown', 'feedback', 'sourceId'],
+    personal: ['shown', 'feedback', 'sourceId', 'voidedWhy'],
     appendOnly: true,
     fields: {
       student: ref('student'),

@@ -21,8 +21,10 @@ export const planTables = {
     changes: 'plan',
     fields: { student: ref('student'), course: ref('course') },
   },
+  /** Of a student's individual plan: own dates, own thresholds, what is left out. */
   studentObjective: {
     changes: 'plan',
+    leftOutOf: ['department'],
     fields: {
       student: ref('student'),
       objective: ref('objective'),

@@ -68,7 +68,7 @@ export const bundles = {
   'bundles.purpose-hand-over': 'Next teacher',
   'bundles.holds-my-other-computer': 'Everything.',
   'bundles.holds-department':
-    'All evidence; no contacts, requests for help, private notes, plans of visits or settings.',
+    'All evidence; no contacts, requests for help, private notes, habits, individual plans or settings.',
   'bundles.holds-case-manager': 'Evidence, contacts and marks; no private notes or settings.',
   'bundles.holds-hand-over':
     'One student’s evidence, marks and letters; no contacts, help given, private notes or settings.',

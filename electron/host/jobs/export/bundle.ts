@@ -1,7 +1,8 @@
 import type { Parsed } from '#shared/contract/contract.ts';
+import { tableNames } from '#shared/model/row.ts';
 import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
-import { PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
+import { ABOUT_STUDENTS, PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
 import { type Scope, scopeOf, type Wanted } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
@@ -12,6 +13,7 @@ import type { Handlers } from '../../registry.ts';
 import {
   appendedTables,
   gradebookIds,
+  rowsWith,
   travellingFields,
   versionVector,
 } from '../../store/bundle-store.ts';
@@ -49,7 +51,11 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
     const whole = scopeOf(read, wanted);
     const scope = input.pseudonyms ? withoutKey(whole) : whole;
     const disguise = input.pseudonyms
-      ? pseudonymsFor(secret, input.recipientName ?? lock.recipient ?? '')
+      ? pseudonymsFor(
+          secret,
+          (input.recipientName ?? lock.recipient ?? '').trim(),
+          isAboutStudents(read),
+        )
       : PLAIN;
     const header = headerOf(read, wanted, scope, input.pseudonyms);
     let done = 0;
@@ -77,7 +83,22 @@ const withoutKey = (scope: Scope): Scope => ({
   ...scope,
   holds: (table, id) => !TELLING.has(table) && scope.holds(table, id),
 });
-const TELLING: ReadonlySet<string> = new Set(['pseudonymKey', 'disclosure', 'importRun']);
+const TELLING: ReadonlySet<string> = new Set([
+  'pseudonymKey',
+  'disclosure',
+  'importRun',
+  'studentMatch',
+]);
+
+/** Tells ids of what is about students from all others. */
+function isAboutStudents(read: ReadCtx): (id: string) => boolean {
+  const known = new Set(
+    tableNames
+      .filter((table) => ABOUT_STUDENTS.has(table))
+      .flatMap((table) => rowsWith(read, table, []).map(({ id }) => id)),
+  );
+  return (id) => known.has(id);
+}
 
 function writeDown(
   ctx: JobCtx,
