@@ -43,7 +43,10 @@ export async function generateGradebook(file: string, years: number, seed = 1): 
   );
   seedBuiltIns(door);
   const random = seeded(seed);
-  const plan = door.transact({ name: 'bench' }, (ctx) => writeCourse(ctx)).value;
+  const plan = {
+    ...door.transact({ name: 'bench' }, (ctx) => writeCourse(ctx)).value,
+    teacher: seed,
+  };
   let classes: string[] = [];
   let evidence = 0;
   for (let year = 2027 - years; year < 2027; year += 1) {
@@ -95,10 +98,17 @@ function writeCourse(ctx: WriteCtx): { course: string; objectives: string[] } {
   return { course, objectives };
 }
 
+interface Plan {
+  readonly course: string;
+  readonly objectives: readonly string[];
+  /** Teachers of one school have students with numbers of their own. */
+  readonly teacher: number;
+}
+
 function writeYear(
   ctx: WriteCtx,
   year: number,
-  { course, objectives }: { course: string; objectives: readonly string[] },
+  { course, objectives, teacher }: Plan,
   random: () => number,
 ) {
   const scale = builtInScaleId(DEFAULT_SCALE);
@@ -124,7 +134,7 @@ function writeYear(
     classes.push(id);
     const students: string[] = [];
     for (let s = 0; s < STUDENTS; s += 1) {
-      const student = writeStudent(ctx, id, year, c * 100 + s);
+      const student = writeStudent(ctx, id, `${year}-${teacher}-${c * 100 + s}`);
       students.push(student);
       evidence += writeEvidence(ctx, { class: id, student, year }, objectives, levels, random);
     }
@@ -134,8 +144,9 @@ function writeYear(
   return { classes, evidence };
 }
 
-function writeStudent(ctx: WriteCtx, classId: string, year: number, number: number): string {
+function writeStudent(ctx: WriteCtx, classId: string, schoolId: string): string {
   const student = randomUUID();
+  const number = schoolId.split('-').at(-1);
   ctx.rows.insert('student', student, {
     givenName: `Given${number}`,
     middleName: null,
@@ -143,7 +154,7 @@ function writeStudent(ctx: WriteCtx, classId: string, year: number, number: numb
     called: null,
     pronouns: null,
     said: null,
-    schoolId: `${year}${number}`,
+    schoolId,
     issuer: 'Bench School',
     email: null,
     grade: '10',

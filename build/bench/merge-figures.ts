@@ -101,6 +101,10 @@ async function bundleOf(folder: string, seed: number): Promise<string> {
     device: `teacher ${seed}`,
     effects: systemEffects(() => undefined),
   });
+  // A bundle that names its gradebook makes the file that takes it one of a department.
+  const named = { teacher: `Teacher ${seed}`, school: 'Bench School' };
+  const made = await host.request('gradebook.create', named);
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
   const path = join(folder, `${seed}.gradus`);
   const to = randomBytes(16).toString('hex');
   host.grants.add(to, { path, name: path, mode: 'write' });

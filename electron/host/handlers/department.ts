@@ -2,22 +2,15 @@ import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import { lettersOf } from '#shared/domain/letter/rule.ts';
-import { listName } from '#shared/domain/roster.ts';
+import type { Term } from '#shared/domain/term.ts';
 import type { ReadCtx } from '../context.ts';
-import {
-  addCell,
-  dayOf,
-  objectiveIdentity,
-  type SectionDay,
-  type Share,
-  sectionDays,
-  sectionsOf,
-  shareOf,
-  studentIdentity,
-} from '../department.ts';
+import { heatMap } from '../department/heat-map.ts';
+import { sectionDays, sectionLetterDay } from '../department/section-days.ts';
+import { headOf, sectionSummary, sharedStudents } from '../department/section-figures.ts';
+import { dayOf } from '../department/sections.ts';
 import { found } from '../found.ts';
 import { exportDepartment } from '../jobs/export/department.ts';
-import { letterDay, lettersBy } from '../letters/class-letters.ts';
+import { lettersBy } from '../letters/class-letters.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
 import { nameId } from '../name-id.ts';
 import { teacherOfClass } from '../not-yours.ts';
@@ -25,7 +18,8 @@ import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { expectedTeachers, mergedClasses, sourceRows } from '../store/department-store.ts';
-import { objectivesToMatch, schoolAnswers } from '../store/identity-store.ts';
+import { schoolAnswers } from '../store/identity-store.ts';
+import { allTerms } from '../store/term-store.ts';
 
 type Names =
   | 'department.get'
@@ -35,14 +29,6 @@ type Names =
   | 'department.letters'
   | 'department.moderation'
   | 'department.export';
-
-const headOf = ({ class: id, name, teacher, scale, students }: SectionDay) => ({
-  class: id,
-  name,
-  teacher,
-  scale,
-  students: students.length,
-});
 
 /** What a department sees of the files of its teachers. */
 export const department: Pick<Handlers, Names> = {
@@ -104,11 +90,13 @@ export const department: Pick<Handlers, Names> = {
     const on = dayOf(ctx, asOf);
     const { rule } = ruleById(ctx, ruleId ?? builtInRuleId(DEFAULT_RULE));
     const letters = [...new Set([...lettersOf(rule), 'I', 'NG'])];
-    const sections = sectionsOf(ctx).map((section) => {
-      const day = letterDay(ctx, { class: section.class, term, asOf: on });
-      const head = { ...section, students: day.students.length };
+    const during = term === null ? null : termOf(ctx, term);
+    const sections = sectionDays(ctx, on).map((section) => {
+      const head = headOf(section);
       try {
-        const given = lettersBy(day, rule, { ways: false }).map(({ letter }) => letter);
+        const given = lettersBy(sectionLetterDay(ctx, section, during), rule, { ways: false }).map(
+          ({ letter }) => letter,
+        );
         const counts = letters.map((letter) => given.filter((one) => one === letter).length);
         return { ...head, counts };
       } catch (error) {
@@ -117,8 +105,7 @@ export const department: Pick<Handlers, Names> = {
         throw error;
       }
     });
-    const named = term === null ? null : found(ctx, 'term', term).name;
-    return { asOf: on, rule: rule.name, term: named, letters, sections };
+    return { asOf: on, rule: rule.name, term: during?.name ?? null, letters, sections };
   },
   'department.moderation': (ctx) => ({
     pairs: moderation(ctx).map(({ assessors, ...rest }) => ({
@@ -141,100 +128,8 @@ function sectionsHere(ctx: ReadCtx): Output<'department.get'>['sections'] {
   });
 }
 
-function sectionSummary(day: SectionDay): Output<'department.summary'>['sections'][number] {
-  const share: Share = { asked: 0, assessed: 0, mastered: 0 };
-  const counts = day.book.scale.levels.map(() => 0);
-  for (const student of day.students) {
-    const own = shareOf(day, student);
-    share.asked += own.asked;
-    share.assessed += own.assessed;
-    share.mastered += own.mastered;
-    for (let i = 0; i < day.book.planned; i += 1) {
-      const level = student.row.level[i] ?? -1;
-      if (level >= 0) counts[level] = (counts[level] ?? 0) + 1;
-    }
-  }
-  const levels = day.book.scale.levels.map(({ key, name }, i) => ({
-    key,
-    name,
-    count: counts[i] ?? 0,
-  }));
-  return { ...headOf(day), ...share, threshold: day.book.threshold, levels };
-}
-
-function sharedStudents(
-  ctx: ReadCtx,
-  days: readonly SectionDay[],
-): Output<'department.summary'>['shared'] {
-  const identity = studentIdentity(ctx);
-  const byPerson = new Map<string, Output<'department.summary'>['shared'][number]>();
-  for (const day of days) {
-    for (const student of day.students) {
-      const { id, schoolId } = student.student;
-      const key = identity(id);
-      const person = byPerson.get(key) ?? {
-        name: listName(student.student),
-        schoolId,
-        classes: [],
-      };
-      byPerson.set(key, person);
-      const { asked, mastered } = shareOf(day, student);
-      const { class: classId, name, teacher } = day;
-      person.classes.push({ class: classId, name, teacher, asked, mastered });
-    }
-  }
-  return [...byPerson]
-    .filter(([, person]) => person.classes.length > 1)
-    .sort(([a, x], [b, y]) => (x.name < y.name ? -1 : x.name > y.name ? 1 : a < b ? -1 : 1))
-    .map(([, person]) => person);
-}
-
-type HeatMap = Pick<
-  Output<'department.objectives'>,
-  'objectives' | 'asked' | 'assessed' | 'mastered'
->;
-
-function heatMap(ctx: ReadCtx, days: readonly SectionDay[]): HeatMap {
-  const identity = objectiveIdentity(ctx);
-  const planned = new Set(
-    days.flatMap(({ book }) =>
-      book.objectives.slice(0, book.planned).map(({ id }) => identity(id)),
-    ),
-  );
-  const objectives = objectivesToMatch(ctx)
-    .filter(({ id }) => planned.has(id))
-    .map(({ id, courseName, code, statement }) => ({ id, course: courseName, code, statement }))
-    .sort((a, b) => compare(a.course, b.course) || byNumber(a.code, b.code) || compare(a.id, b.id));
-  const rowOf = new Map(objectives.map(({ id }, row) => [id, row]));
-  const size = objectives.length * days.length;
-  const map = { asked: filled(size), assessed: filled(size), mastered: filled(size) };
-  for (const [column, { book, students }] of days.entries()) {
-    for (let i = 0; i < book.planned; i += 1) {
-      const row = rowOf.get(identity(book.objectives[i]?.id ?? ''));
-      if (row === undefined) continue;
-      const share: Share = { asked: 0, assessed: 0, mastered: 0 };
-      for (const student of students) addCell(share, student.row.status[i]);
-      const at = row * days.length + column;
-      map.asked[at] = share.asked;
-      map.assessed[at] = share.assessed;
-      map.mastered[at] = share.mastered;
-    }
-  }
-  return { objectives, ...map };
-}
-
-const filled = (size: number): number[] => Array.from({ length: size }, () => -1);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** C2 before C10: digits compare as numbers. */
-function byNumber(a: string, b: string): number {
-  const parts = (code: string) => code.match(/\d+|\D+/g) ?? [];
-  const [x, y] = [parts(a), parts(b)];
-  for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
-    const [p = '', q = ''] = [x[i], y[i]];
-    if (p === q) continue;
-    const [n, m] = [Number(p), Number(q)];
-    return Number.isNaN(n) || Number.isNaN(m) ? compare(p, q) : n - m || compare(p, q);
-  }
-  return 0;
+/** Throws TroubleError NOT_FOUND. */
+function termOf(ctx: ReadCtx, id: string): Term | null {
+  found(ctx, 'term', id);
+  return allTerms(ctx).find((term) => term.id === id) ?? null;
 }

@@ -74,12 +74,23 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
     throw new TroubleError('NOT_FOUND', { what: 'student', name: only });
   }
   const students = studentDays(ctx, day, wanted);
+  return letterDayOf({ book, day, students, term, terms }, () =>
+    only === undefined ? students : studentDays(ctx, day, day.students),
+  );
+}
+
+/** What letters need of a class whose students' cells are known already. */
+export function letterDayOf(
+  of: Pick<LetterDay, 'book' | 'day' | 'students' | 'term' | 'terms'>,
+  everybody: () => readonly StudentDay[] = () => of.students,
+): LetterDay {
+  const { book, day, students, term, terms } = of;
   let shares: readonly number[] | undefined;
   const unitOf = book.units.flatMap((unit) => Array.from({ length: unit.count }, () => unit.name));
   return {
     book,
     day,
-    asOf: asked.asOf,
+    asOf: day.asOf,
     term,
     terms,
     students,
@@ -89,9 +100,8 @@ export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
     // For one student's letter the others matter only where something is not shown.
     get assessedShare() {
       if (shares) return shares;
-      const all = only === undefined ? students : studentDays(ctx, day, day.students);
       shares = assessedShares(
-        all.map(({ row }) => row),
+        everybody().map(({ row }) => row),
         book.planned,
       );
       return shares;

@@ -3,7 +3,7 @@ import { type Agreement, agreementsOf, type Judgement } from '#shared/domain/agr
 import { listName } from '#shared/domain/roster.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
-import { sectionsOf } from '../department.ts';
+import { sectionsOf } from '../department/sections.ts';
 import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
@@ -107,7 +107,13 @@ function pairsOfWork(ctx: ReadCtx): WorkPair[] {
     const step = stepOf(level);
     if (step < 0) return [];
     // The same piece of work and nothing else of the student, whenever it was looked at again.
-    const shared = { cell: `work ${id}`, scale: scaleId, on: row.on, isBlind: true };
+    const shared = {
+      cell: `work ${id}`,
+      student: row.student,
+      scale: scaleId,
+      on: row.on,
+      isBlind: true,
+    };
     const by = row.assessor ?? teachers.get(row.class) ?? '';
     const first: Judgement = { ...shared, assessor: by, step: stepOf(levelKey) };
     return [{ ...shared, assessor, step, item: id, first }];

@@ -81,29 +81,39 @@ export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string; sinc
       .orderBy('name'),
   );
 
-/** Judgements that another one of the same student and objective may stand beside. */
-export const judgementRows = (ctx: ReadCtx) =>
+const judged = () =>
+  sqlFor
+    .selectFrom('evidence')
+    .where((e) => e('evidence.deleted', '=', e.lit(0)))
+    .where('evidence.voidedAt', 'is', null)
+    .where('evidence.level', 'is not', null)
+    // What a student thinks, what was known before, and a copy of a judgement are none.
+    .where('evidence.kind', 'not in', ['self', 'pre-assessment', 'carried-in']);
+
+/** Who has judged each student, by keys: one row a student, class and assessor. */
+export const judgesOfStudents = (ctx: ReadCtx) =>
+  ctx.query.all(judged().select(['student', 'class', 'assessor']).distinct());
+
+/** Judgements of some students, by keys, in an order that no file decides. */
+export const judgementRows = (ctx: ReadCtx, students: readonly number[]) =>
   ctx.query.all(
-    sqlFor
-      .selectFrom('evidence')
-      .innerJoin('student', 'student.key', 'evidence.student')
-      .innerJoin('objective', 'objective.key', 'evidence.objective')
-      .innerJoin('class', 'class.key', 'evidence.class')
-      .innerJoin('level', 'level.key', 'evidence.level')
-      .innerJoin('scale', 'scale.key', 'level.scale')
-      .select([
-        'student.id as student',
-        'objective.id as objective',
-        'class.id as class',
-        'scale.id as scale',
-        'level.id as level',
-        'evidence.on',
-        'evidence.assessor',
-      ])
-      .where((e) => e('evidence.deleted', '=', e.lit(0)))
-      .where('evidence.voidedAt', 'is', null)
-      .where('evidence.kind', 'not in', ['self', 'pre-assessment'])
-      .orderBy('evidence.id'),
+    judged()
+      .select(['student', 'objective', 'class', 'level', 'on', 'assessor'])
+      .where(
+        'student',
+        'in',
+        sql<number>`(SELECT value FROM json_each(${JSON.stringify(students)}))`,
+      )
+      .orderBy('id'),
+  );
+
+/** Ids by key of the students, objectives or classes of the file. */
+export const idsByKey = (
+  ctx: ReadCtx,
+  table: 'student' | 'objective' | 'class',
+): ReadonlyMap<number, string> =>
+  new Map(
+    ctx.query.all(sqlFor.selectFrom(table).select(['key', 'id'])).map(({ key, id }) => [key, id]),
   );
 
 /** How many levels each scale has, and which place each level has on it. */
@@ -113,7 +123,7 @@ export const levelPlaces = (ctx: ReadCtx) =>
       .selectFrom('level')
       .innerJoin('scale', 'scale.key', 'level.scale')
       .select([
-        'level.id',
+        'level.key',
         'scale.id as scale',
         sql<number>`row_number() OVER (PARTITION BY level.scale ORDER BY level.value, level.id) - 1`.as(
           'place',

@@ -9,9 +9,11 @@ export const DEPARTMENT_VIEWS = [
   'summary',
   'distribution',
   'objectives',
+  'coverage',
   'letters',
   'shared',
   'moderation',
+  'teachers',
 ] as const;
 
 const section = v.object({
@@ -85,6 +87,19 @@ export const department = {
           /** Key of the level from which the section calls an objective mastered. */
           threshold: v.string(),
           levels: v.array(v.object({ key: v.string(), name: v.string(), count })),
+          /**
+           * The same as it may leave (shared/domain/small-groups.ts): of objectives that ten or more
+           * are asked, and how many others there are; null: fewer than ten students.
+           */
+          leaving: v.nullable(
+            v.object({
+              asked: count,
+              assessed: count,
+              mastered: count,
+              levels: v.array(count),
+              hidden: count,
+            }),
+          ),
         }),
       ),
       /** Students of several classes, each in one line. */
@@ -146,7 +161,9 @@ export const department = {
         v.object({
           assessors: v.tuple([v.string(), v.string()]),
           pairs: count,
-          /** Of these, from blind second checks of one and the same piece of work. */
+          /** How many students they are about. */
+          students: count,
+          /** Of these pairs, those from blind second checks of one and the same piece of work. */
           blind: count,
           exact: v.number(),
           kappa: v.nullable(v.number()),
@@ -154,11 +171,12 @@ export const department = {
       ),
     }),
   }),
-  /** A view as CSV; figures about fewer than ten students are hidden. */
+  /** A view as CSV; figures about fewer than ten students are hidden, and no sum holds them. */
   'department.export': job({
     input: v.strictObject({
       what: v.picklist(DEPARTMENT_VIEWS),
       to: grant,
+      ...asked,
       ...byRule,
     }),
     output: v.object({ bytes: count, rows: count }),

@@ -4,6 +4,7 @@ import { agreementsOf, type Judgement } from '#shared/domain/agreement.ts';
 const steps = new Map([['four', 4]]);
 const judged = (cell: string, assessor: string, step: number, on = '2026-11-03'): Judgement => ({
   cell,
+  student: cell,
   scale: 'four',
   assessor,
   on,
@@ -18,7 +19,7 @@ describe('agreement of assessors', () => {
   test('all alike is 1, and worked by hand otherwise', () => {
     const alike = [...both('a', 0, 0), ...both('b', 3, 3)];
     expect(agreementsOf(alike, steps)).toEqual([
-      { assessors: ['Kim', 'Ode'], pairs: 2, blind: 0, exact: 1, kappa: 1 },
+      { assessors: ['Kim', 'Ode'], pairs: 2, students: 2, blind: 0, exact: 1, kappa: 1 },
     ]);
     // Observed: one step apart once of four pairs: 1/9. Expected: by the marginals 0,1,2,3 and 0,1,2,2.
     const near = [...both('a', 0, 0), ...both('b', 1, 1), ...both('c', 2, 2), ...both('d', 3, 2)];

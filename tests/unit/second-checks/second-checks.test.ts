@@ -134,6 +134,7 @@ describe('second judgements', () => {
       {
         assessors: ['Ode', 'T. Kim'],
         pairs: 12,
+        students: 12,
         blind: 12,
         exact: 11 / 12,
         kappa: expect.closeTo(1 - 1 / expected, 10),

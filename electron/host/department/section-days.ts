@@ -1,0 +1,61 @@
+import type { GroupFigures } from '#shared/domain/small-groups.ts';
+import type { Term } from '#shared/domain/term.ts';
+import { type ClassBook, classBook } from '../class/class-book.ts';
+import { type ClassDay, classDay, type StudentDay, studentDays } from '../class/class-day.ts';
+import type { ReadCtx } from '../context.ts';
+import { type LetterDay, letterDayOf } from '../letters/class-letters.ts';
+import { allTerms } from '../store/term-store.ts';
+import { cellsOf } from './cells-of.ts';
+import { type Section, sectionsOf } from './sections.ts';
+
+/** A section on the day that is asked about. */
+export interface SectionDay extends Section {
+  readonly book: ClassBook;
+  readonly day: ClassDay;
+  /** Without their attempts: of twenty teachers these would be a gigabyte. */
+  readonly students: readonly StudentDay[];
+  /** What all of them have, by planned objective. */
+  readonly cells: readonly GroupFigures[];
+}
+
+interface Kept {
+  revision: number;
+  asOf: string;
+  sections: readonly SectionDay[];
+}
+
+const NO_ATTEMPTS: StudentDay['facts']['attempts'] = [];
+
+/** Every section with its students' cells. Kept until the next step: a department changes by merging. */
+export function sectionDays(ctx: ReadCtx, asOf: string): readonly SectionDay[] {
+  const kept = ctx.memo('sections of the department', (): { last: Kept | null } => ({
+    last: null,
+  }));
+  const { last } = kept;
+  if (last?.revision === ctx.revision && last.asOf === asOf) return last.sections;
+  const passing = keepingNoStudents(ctx);
+  const sections = sectionsOf(ctx).map((section): SectionDay => {
+    const book = classBook(ctx, section.class);
+    const day = classDay(ctx, book, asOf);
+    const students = studentDays(passing, day, day.students).map((student) => ({
+      ...student,
+      facts: { ...student.facts, attempts: NO_ATTEMPTS },
+    }));
+    return { ...section, book, day, students, cells: cellsOf(book, students) };
+  });
+  kept.last = { revision: ctx.revision, asOf, sections };
+  return sections;
+}
+
+/** A section as every letter rule finds it. */
+export const sectionLetterDay = (ctx: ReadCtx, section: SectionDay, term: Term | null): LetterDay =>
+  letterDayOf({ ...section, term, terms: allTerms(ctx) });
+
+/** What each student has is read once and let go: nobody asks for it again before the next merge. */
+function keepingNoStudents(ctx: ReadCtx): ReadCtx {
+  return {
+    ...ctx,
+    memo: (key, make, reads) =>
+      typeof reads === 'object' ? make() : ctx.memo(key, make, reads ?? 'structure'),
+  };
+}
