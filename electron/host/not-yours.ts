@@ -76,6 +76,12 @@ export function refuseForeign(ctx: ReadCtx, touched: readonly Touched[]): void {
       classesOfStudent(ctx, id).some((at) => foreign('class', at) === null);
     return maker !== null && table === 'student' && isTaughtHere() ? null : maker;
   };
+  const makerOfAttempt = (entity: TableName, row: string): string | null => {
+    if (declarationOf(entity).appendOnly) return makerOf(entity, row);
+    const attempt =
+      entity === 'attachment' ? linkOf(ctx, entity, row, 'evidence', 'evidence') : null;
+    return attempt === null ? null : makerOf('evidence', attempt);
+  };
   const foreign = (table: TableName, id: string): string | null => {
     const key = `${table} ${id}`;
     let found = known.get(key);
@@ -91,8 +97,8 @@ export function refuseForeign(ctx: ReadCtx, touched: readonly Touched[]): void {
     const root = rootOf(ctx, entity, row);
     const teacher =
       foreign(root.table, root.id) ??
-      // Where two teach one class, an attempt still is of the one who took it.
-      (declarationOf(entity).appendOnly ? makerOf(entity, row) : null);
+      // Where two teach one class, an attempt still is of the one who took it, with its files.
+      makerOfAttempt(entity, row);
     if (teacher === null) continue;
     const gone = (before as { readonly name?: Json } | undefined)?.name;
     const name = typeof gone === 'string' ? gone : rowName(ctx, root.table, root.id);

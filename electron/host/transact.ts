@@ -16,6 +16,7 @@ import { createRows, type Rows } from './store/rows.ts';
 /** Changes of these kinds leave what `memo` keeps as it is. */
 const DAILY: ReadonlySet<ChangeKind> = new Set([
   'evidence',
+  'files',
   'marks',
   'contacts',
   'visits',

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Definition, Kind } from './define.ts';
+import { attachments } from './features/attachments.ts';
 import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
 import { department } from './features/department.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...pacing,
   ...grid,
   ...evidence,
+  ...attachments,
   ...marks,
   ...mastery,
   ...tasks,

@@ -40,6 +40,8 @@ export interface Table {
     readonly values: readonly string[];
     readonly of: readonly Purpose[];
   };
+  /** Travels only in a bundle for which the files were asked for, with the bytes it names. */
+  readonly ofFiles?: true;
   /** Fields that name the person; pseudonyms empty them. */
   readonly personal?: readonly string[];
 }
@@ -53,6 +55,8 @@ export const CHANGE_KINDS = [
   'plan',
   'scale',
   'evidence',
+  /** Pictures and files of evidence: no level depends on them. */
+  'files',
   'marks',
   'overrides',
   'habits',

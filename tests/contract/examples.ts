@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
@@ -6,8 +5,14 @@ import type { Built } from '../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
+import { attachmentExamples, type FurnishedFiles, furnishFiles } from './attachment-examples.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
-import { exportExamples, type FurnishedExports, furnishExports } from './export-examples.ts';
+import {
+  exportExamples,
+  type FurnishedExports,
+  furnishExports,
+  templateFor,
+} from './export-examples.ts';
 import { aRecord, type FurnishedRecord, handOverExamples } from './hand-over-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
 import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
@@ -18,6 +23,7 @@ export interface Furnished
     FurnishedCycle,
     FurnishedLevels,
     FurnishedSecond,
+    FurnishedFiles,
     FurnishedRecord,
     FurnishedExports {
   readonly evidence: string;
@@ -44,14 +50,11 @@ export interface Furnished
 }
 
 const ON = '2026-11-03';
-const PASS = {
-  name: 'Pass',
-  kind: 'percent',
-  bounds: [
-    { letter: 'P', from: 60 },
-    { letter: 'N', from: 0 },
-  ],
-};
+const BOUNDS = [
+  { letter: 'P', from: 60 },
+  { letter: 'N', from: 0 },
+];
+const PASS = { name: 'Pass', kind: 'percent', bounds: BOUNDS };
 const heavier = { ...DEFAULT_WEIGHTS, unseen: { points: 10, cap: 90 } };
 const student = (f: Furnished): string => f.students[0] ?? '';
 const objective = (f: Furnished): string => f.objectives.A1 ?? '';
@@ -76,6 +79,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   });
   const recorded = { ...where, ...at, level: 'basic', on: ON, task };
   const { evidence } = await host.ask('evidence.record', recorded);
+  const files = await furnishFiles(host, evidence);
   const { term } = await host.ask('term.save', {
     name: 'Year',
     start: '2026-08-24',
@@ -126,6 +130,7 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     handedIn,
     ...exchanged,
     evidence,
+    ...files,
     task,
     term,
     rule,
@@ -141,13 +146,6 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     ...(await aRecord(host, built.class)),
     to,
   };
-}
-
-/** A score template of PowerTeacher Pro that takes letters. */
-function templateFor(host: TestHost): string {
-  const file = join(testFolder(), 'scores.csv');
-  writeFileSync(file, 'Score Type:,GRADESCALE,\nStudent Num,Student Name,Score\n00001,A,\n');
-  return grantFor(host, file, 'read');
 }
 
 /** Another laptop that changed the same field, and then wrote a bundle once more. */
@@ -271,6 +269,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
     on: '2026-11-04',
     objectives: [objective(f)],
   }),
+  ...attachmentExamples,
   ...cycleExamples,
   ...levelExamples,
   'task.entered': (f) => ({ task: f.task }),

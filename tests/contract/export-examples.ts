@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
 import { NEW_PROFILE } from '#shared/domain/export-profile.ts';
+import { grantFor } from '../helpers/exchange.ts';
+import { testFolder } from '../helpers/file-host.ts';
 import type { TestHost } from '../helpers/memory-host.ts';
 
 /** What the examples of files for other programs are about. */
@@ -20,6 +24,13 @@ const DEFINITION = { ...NEW_PROFILE, columns: [...NEW_PROFILE.columns] };
 export async function furnishExports(host: TestHost): Promise<FurnishedExports> {
   const saved = await host.ask('export-profile.save', { name: 'Registrar', ...DEFINITION });
   return { exportProfile: saved.profile };
+}
+
+/** A score template of PowerTeacher Pro that takes letters. */
+export function templateFor(host: TestHost): string {
+  const file = join(testFolder(), 'scores.csv');
+  writeFileSync(file, 'Score Type:,GRADESCALE,\nStudent Num,Student Name,Score\n00001,A,\n');
+  return grantFor(host, file, 'read');
 }
 
 /** Good questions about files for other programs. */

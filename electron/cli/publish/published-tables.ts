@@ -23,10 +23,11 @@ const TYPE = {
   ref: 'uuid',
 } as const satisfies Record<FieldKind, string>;
 
-/** The tables that a department may know. */
-export const publishedTables: readonly TableName[] = tableNames.filter(
-  (table) => !declarationOf(table).leftOutOf?.includes('department'),
-);
+/** The tables that a department may know; files and their names stay in the gradebook. */
+export const publishedTables: readonly TableName[] = tableNames.filter((table) => {
+  const { leftOutOf, ofFiles } = declarationOf(table);
+  return !ofFiles && !leftOutOf?.includes('department');
+});
 
 /** What the tables look like, as one text: published data of another shape is written anew. */
 export const SHAPE = JSON.stringify([

@@ -13,6 +13,8 @@ export interface Wanted {
   /** Ids; empty: all. */
   readonly classes: readonly string[];
   readonly students: readonly string[];
+  /** With the pictures and files of evidence; otherwise no word of them. */
+  readonly files?: boolean | undefined;
 }
 
 /** Which rows belong into a bundle. */
@@ -43,7 +45,8 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
   const inside = new Map<string, Map<number, string>>();
   const ids = new Map<string, Set<string>>();
   const isOut = (table: TableName) =>
-    declarationOf(table).leftOutOf?.includes(wanted.purpose) ?? false;
+    (declarationOf(table).leftOutOf?.includes(wanted.purpose) ?? false) ||
+    (declarationOf(table).ofFiles === true && !wanted.files);
   const isLinked = (to: string, key: number): boolean =>
     appendedTables.includes(to as TableName)
       ? isAll || holds(to, ctx.rows.idOf(to, key))
@@ -79,12 +82,15 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     ids.set(table, new Set(keys.values()));
   }
   const shared = chosen ? keepToChosen(ctx, ids) : NOBODY;
-  const holdsRow: Scope['holdsRow'] = (table, values) =>
-    !isOut(table) &&
-    refsOf(table).every(([name, to]) => {
-      const link = values[name] ?? null;
-      return link === null || ids.get(to)?.has(String(link)) === true;
-    });
+  function holdsRow(table: TableName, values: Readonly<Record<string, Json>>): boolean {
+    return (
+      !isOut(table) &&
+      refsOf(table).every(([name, to]) => {
+        const link = values[name] ?? null;
+        return link === null || ids.get(to)?.has(String(link)) === true;
+      })
+    );
+  }
   function holds(table: string, id: string): boolean {
     if (!(tableNames as readonly string[]).includes(table)) {
       // Nobody here knows what a newer Gradus keeps there: only the teacher's own laptop gets it.

@@ -4,7 +4,9 @@ import type { ObjectiveRules } from '#shared/domain/mastery.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
 import { scoreValue } from '#shared/domain/score-value.ts';
 import type { ClassBook } from '../class/class-book.ts';
+import type { ReadCtx } from '../context.ts';
 import type { AttemptRow } from '../store/attempt-store.ts';
+import { fileViewsOf } from '../store/file-store.ts';
 
 export type AttemptView = Output<'cell.get'>['attempts'][number];
 
@@ -28,11 +30,16 @@ export function resultInShort(book: ClassBook, row: AttemptRow): string {
 
 /** Attempts as the panel and the history show them, in the order given; undone ones left out. */
 export function attemptViews(
+  ctx: ReadCtx,
   book: ClassBook,
   rules: ObjectiveRules,
   rows: readonly AttemptRow[],
 ): AttemptView[] {
   const seen = rows.filter((row) => row.deleted === 0);
+  const filesOf = fileViewsOf(
+    ctx,
+    seen.map((row) => row.id),
+  );
   const live = seen.filter((row) => row.voidedAt === null).map((row) => attemptOf(book, row));
   const counting = new Set(countingAttempts(live, rules).map((attempt) => attempt.id));
   return seen.map((row) => {
@@ -58,6 +65,7 @@ export function attemptViews(
           ?.key ?? null,
       class: row.className,
       counts: counting.has(row.id),
+      files: filesOf(row.id),
       voided:
         row.voidedAt === null
           ? null

@@ -83,7 +83,7 @@ function isUncounted(ctx: WriteCtx, book: ClassBook, { id, values }: Recorded): 
   const rows = attemptRows(ctx, keys.student, keys.objective);
   return (
     rules !== undefined &&
-    attemptViews(book, rules, rows).some((view) => view.id === id && !view.counts)
+    attemptViews(ctx, book, rules, rows).some((view) => view.id === id && !view.counts)
   );
 }
 

@@ -8,6 +8,7 @@ import type { ClassBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
 import { FILLED, typedSince } from '../store/typed-store.ts';
+import { handOnFiles } from './files.ts';
 
 /** A second key on the same cell within so many milliseconds replaces the first. */
 const MISTYPED_WITHIN = 10 * 60_000;
@@ -81,6 +82,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
   if (mistyped !== undefined) voidEvidence(ctx, mistyped, 'mistyped');
   const id = ctx.newId();
   ctx.rows.insert('evidence', id, values);
+  if (mistyped !== undefined) handOnFiles(ctx, mistyped, id);
   return { id, values, replaced: mistyped !== undefined };
 }
 

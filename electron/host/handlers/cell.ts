@@ -55,6 +55,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
   const isMastered = row.status[i] === statusCode('mastered');
   const rules = own.rules.get(i) ?? planned.rules;
   const attempts = attemptViews(
+    ctx,
     book,
     rules,
     attemptRows(ctx, keys.student, keys.objective),

@@ -124,7 +124,7 @@ export const evidence: Pick<
       throw new TroubleError('NOT_PLANNED', { objective: code, class: book.row.name });
     }
     const rows = attemptRows(ctx, cell.student, cell.objective);
-    const views = attemptViews(book, planned.rules, rows);
+    const views = attemptViews(ctx, book, planned.rules, rows);
     return { attempts: [...views].reverse(), changes: cellHistory(ctx, book, rows, cell) };
   },
 };

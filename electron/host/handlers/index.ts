@@ -1,4 +1,5 @@
 import type { Handlers } from '../registry.ts';
+import { attachments } from './attachments.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { charts } from './charts.ts';
@@ -41,6 +42,7 @@ import { visits } from './visits.ts';
 
 /** Every handler of the contract. */
 export const handlers: Handlers = {
+  ...attachments,
   ...calendar,
   ...care,
   ...charts,

@@ -6,7 +6,9 @@ import type { ReadCtx } from '../context.ts';
 import { sectionsOf } from '../department/sections.ts';
 import { found } from '../found.ts';
 import { nameId } from '../name-id.ts';
+import { say } from '../say.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
+import { filesOfItems } from '../store/file-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 import { itemRows, judgedRows, packetRows } from '../store/second-check-store.ts';
 
@@ -50,6 +52,7 @@ export function packetOf(ctx: ReadCtx, check: string): Packet {
   const wordsOf = grouped(judgedRows(ctx), ({ item }) => item);
   const teachers = new Map(sectionsOf(ctx).map((section) => [section.class, section]));
   const items = itemRows(ctx, check);
+  const filesOf = filesOfItems(ctx, check);
   return {
     name,
     askedBy,
@@ -62,6 +65,12 @@ export function packetOf(ctx: ReadCtx, check: string): Packet {
       return {
         item: id,
         ...item,
+        files: filesOf(id).map(({ id: file, position, type, size }) => ({
+          id: file,
+          name: say('second.picture', { number: position + 1 }),
+          type,
+          size,
+        })),
         judgement: words.find((word) => word.id === own)?.level ?? null,
         work: row && workOf(ctx, row, teachers),
         words: row === null ? [] : words.map(({ assessor, level }) => ({ assessor, level })),

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Field, FieldKind } from '#shared/model/table.ts';
 import type { tables } from '#shared/model/tables.ts';
 
@@ -60,6 +61,7 @@ export type Db = {
   [T in keyof typeof tables]: Columns<(typeof tables)[T]['fields']> & Machinery;
 } & {
   evidence: { op: number };
+  fileBytes: { key: Generated<number>; sha256: string; bytes: Uint8Array };
   change: ChangeRow;
   op: OpRow;
   moved: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field' | 'before' | 'after'>;

@@ -12,6 +12,7 @@ export function recentAttempts(ctx: ReadCtx, student: number, until: string) {
       .innerJoin('objective', 'objective.key', 'evidence.objective')
       .leftJoin('level', 'level.key', 'evidence.level')
       .select([
+        'evidence.id',
         'evidence.on',
         'evidence.recordedAt',
         'evidence.kind',

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
+import { fileViewsOf } from '../store/file-store.ts';
 import {
   recentAttempts,
   recentContacts,
@@ -19,7 +20,12 @@ export function studentTimeline(
   absences: readonly IsoDate[],
   until: IsoDate,
 ): Entry[] {
-  const attempts = recentAttempts(ctx, student, until).map((row) => ({
+  const rows = recentAttempts(ctx, student, until);
+  const filesOf = fileViewsOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const attempts = rows.map((row) => ({
     at: row.recordedAt,
     on: row.on,
     what: 'attempt' as const,
@@ -27,6 +33,7 @@ export function studentTimeline(
     level: row.levelKey ?? (row.score === null ? null : `${row.score}/${row.outOf}`),
     kind: row.kind,
     text: row.feedback,
+    files: filesOf(row.id),
   }));
   const correctives = recentCorrectives(ctx, student, until).map((row) => ({
     at: row.recordedAt,
@@ -36,6 +43,7 @@ export function studentTimeline(
     level: null,
     kind: row.kind,
     text: row.note,
+    files: [],
   }));
   const contacts = recentContacts(ctx, student, until).map((row) => ({
     at: row.recordedAt,
@@ -45,6 +53,7 @@ export function studentTimeline(
     level: null,
     kind: row.kind,
     text: row.note,
+    files: [],
   }));
   const notes = recentNotes(ctx, student, until).map((row) => ({
     at: row.recordedAt,
@@ -54,6 +63,7 @@ export function studentTimeline(
     level: null,
     kind: 'note',
     text: row.text,
+    files: [],
   }));
   const absent = absences.map((on) => ({
     at: 0,
@@ -63,6 +73,7 @@ export function studentTimeline(
     level: null,
     kind: 'absent',
     text: null,
+    files: [],
   }));
   return [...attempts, ...correctives, ...contacts, ...notes, ...absent]
     .sort((a, b) => (a.on === b.on ? b.at - a.at : a.on < b.on ? 1 : -1))

@@ -58,7 +58,8 @@ export const evidence = {
       overridesEnded: count,
       rows: gridRows,
     }),
-    touches: ['evidence'],
+    // The files of an entry that is replaced go on to the new one.
+    touches: ['evidence', 'files'],
   }),
   /** The same or different levels for many cells, and marks beside them as pasted; one step. */
   'evidence.fill': command({
@@ -95,7 +96,7 @@ export const evidence = {
       overridesEnded: count,
       rows: gridRows,
     }),
-    touches: ['evidence', 'marks'],
+    touches: ['evidence', 'files', 'marks'],
   }),
   'evidence.void': command({
     input: v.strictObject({

@@ -22,6 +22,16 @@ export const gridRows = v.object({
   due: v.array(count),
 });
 
+/** A picture or file of an attempt, without its bytes. */
+export const fileView = v.object({
+  id: id('attachment'),
+  name: v.string(),
+  /** One of FILE_TYPES (shared/domain/attachment), or what only a newer Gradus knows. */
+  type: v.string(),
+  /** Bytes. */
+  size: count,
+});
+
 /** One attempt as the panel and the history show it. */
 export const attemptView = v.object({
   id: id('evidence'),
@@ -44,6 +54,8 @@ export const attemptView = v.object({
   class: v.string(),
   /** False: kept, but not for the level (pre-assessment, self, aimed above). */
   counts: v.boolean(),
+  /** At most four, unless two laptops added theirs. */
+  files: v.array(fileView),
   voided: v.nullable(v.object({ at: v.number(), why: v.string(), by: v.nullable(v.string()) })),
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { command, job, query } from '../define.ts';
 import { count, date, done, grant, id, maybeText, name, nothing, text } from '../types.ts';
+import { fileView } from './grid.ts';
 import { secret } from './secret.ts';
 
 const shown = v.nullable(v.string());
@@ -60,6 +61,8 @@ export const secondChecks = {
           kind: v.string(),
           version: shown,
           shown,
+          /** Pictures of the work, under names that say nothing; `attachment.get` has the bytes. */
+          files: v.array(fileView),
           /** Key of the level that this gradebook's teacher gave. */
           judgement: shown,
           /** Whose it is and what was said first: only where the packet was made. */
@@ -88,6 +91,8 @@ export const secondChecks = {
       sample: v.pipe(v.number(), v.integer(), v.minValue(1, 'is less than 1'), v.maxValue(500)),
       /** Only attempts with words on what was shown. */
       described: v.boolean(),
+      /** Only attempts with a picture. */
+      pictured: v.exactOptional(v.boolean()),
     }),
     output: v.object({ check, items: count }),
     touches: ['merges'],

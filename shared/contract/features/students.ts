@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { query } from '../define.ts';
 import { count, date, id, nothing, number } from '../types.ts';
+import { fileView } from './grid.ts';
 import { studentView } from './roster.ts';
 
 export const students = {
@@ -54,6 +55,8 @@ export const students = {
           level: v.nullable(v.string()),
           kind: v.string(),
           text: v.nullable(v.string()),
+          /** Of an attempt. */
+          files: v.array(fileView),
         }),
       ),
     }),

@@ -57,6 +57,21 @@ export const evidenceTables = {
       voidedBy: optional('text'),
     },
   },
+  /** A picture or file of an attempt; its bytes lie once, by their hash, beside the tables. */
+  attachment: {
+    changes: 'files',
+    ofFiles: true,
+    personal: ['name'],
+    fields: {
+      evidence: ref('evidence'),
+      position: required('int'),
+      name: required('text'),
+      type: required('text'),
+      /** Bytes. */
+      size: required('int'),
+      sha256: required('text'),
+    },
+  },
   mark: {
     changes: 'marks',
     leftOutRows: {

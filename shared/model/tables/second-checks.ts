@@ -34,6 +34,18 @@ export const secondCheckTables = {
       shown: optional('text'),
     },
   },
+  /** A picture of a piece, without the name that its file had. */
+  secondFile: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    fields: {
+      secondItem: ref('secondItem'),
+      position: required('int'),
+      type: required('text'),
+      size: required('int'),
+      sha256: required('text'),
+    },
+  },
   /** Whose work a piece is: the one thing of a packet that never travels with it. */
   secondSource: {
     changes: 'merges',

@@ -9,6 +9,8 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.gradebook.create': 'new gradebook',
   'op.gradebook.demo': 'demo year',
   'op.setting.set': 'setting',
+  'op.attachment.add': 'file of an attempt',
+  'op.attachment.remove': 'removed file of an attempt',
   'op.class.create': 'new class',
   'op.class.save': 'class settings',
   'op.scale.save': 'scale',

@@ -17,6 +17,7 @@ export const secondChecks = {
   'second.sample-hint': 'Thirty are enough to see a difference.',
   'second.sample-range': 'A number from 1 to 500.',
   'second.described': 'Only work with words on what was shown',
+  'second.picture': 'Picture {{number}}',
   'second.draw': 'Draw the packet',
   'second.made_one': 'made {{day}}, {{count}} piece',
   'second.made_other': 'made {{day}}, {{count}} pieces',

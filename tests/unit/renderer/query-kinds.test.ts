@@ -36,6 +36,8 @@ async function everyAnswer(
     readonly term: string;
     readonly scale: string;
     readonly secondCheck: string;
+    readonly attachment: string;
+    readonly evidence: string;
     readonly task: string;
   },
 ): Promise<Map<QueryName, string>> {
@@ -61,6 +63,7 @@ async function everyAnswer(
     'grid.get': { class: classId },
     'grid.beyond': { class: classId },
     'cell.get': cell,
+    'attachment.get': { attachment: built.attachment },
     'evidence.history': cell,
     'today.get': { class: classId },
     'help.get': {},
@@ -128,6 +131,8 @@ function changesOf(
     readonly term: string;
     readonly scale: string;
     readonly secondCheck: string;
+    readonly attachment: string;
+    readonly evidence: string;
     readonly task: string;
   },
 ): readonly Change[] {
@@ -137,6 +142,10 @@ function changesOf(
   const second = built.objectives.A2 ?? '';
   const cells = [{ student, objective }];
   return [
+    [
+      'attachment.add',
+      { evidence: built.evidence, name: 'page.txt', type: 'text/plain', base64: 'SDJP' },
+    ],
     ['gradebook.save', { teacher: 'T', school: 'S' }],
     ['setting.set', { name: 'sound', value: true }],
     ['evidence.record', { class: classId, student, objective, level: 'not-yet', on: '2026-11-03' }],
@@ -246,7 +255,10 @@ test('whatever a command changes in an answer, the question is known to read it'
   const { scale } = await host.ask('scale.save', TWO_LEVELS);
   const [student = ''] = made.students;
   const shown = { class: made.class, student, objective: made.objectives.A1 ?? '' };
-  await host.ask('evidence.record', { ...shown, level: 'clear', on: '2026-11-02' });
+  const recorded = { ...shown, level: 'clear', on: '2026-11-02' };
+  const { evidence } = await host.ask('evidence.record', recorded);
+  const file = { evidence, name: 'lab.txt', type: 'text/plain', base64: 'Q08y' };
+  const { id: attachment } = await host.ask('attachment.add', file);
   const { check: secondCheck } = await host.ask('second.make', {
     name: 'Packet',
     classes: [],
@@ -261,7 +273,7 @@ test('whatever a command changes in an answer, the question is known to read it'
     on: TODAY,
     objectives: [made.objectives.A1 ?? ''],
   });
-  const built = { ...made, term, scale, secondCheck, task };
+  const built = { ...made, term, scale, secondCheck, task, evidence, attachment };
   const missed: string[] = [];
   let before = await everyAnswer(host, built);
   for (const [name, input] of changesOf(built)) {

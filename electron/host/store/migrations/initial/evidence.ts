@@ -57,6 +57,24 @@ CREATE TABLE "evidence" (
   op INTEGER NOT NULL REFERENCES op(key),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "attachment" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "evidence" INTEGER NOT NULL REFERENCES "evidence"(key),
+  "position" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "type" TEXT NOT NULL,
+  "size" INTEGER NOT NULL,
+  "sha256" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+-- The bytes of files, each once. They are named by what they are, so no journal speaks of them: a row
+-- that comes back finds them here. Last in its table, so that looking for a hash reads no bytes.
+CREATE TABLE "fileBytes" (
+  key INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  bytes BLOB NOT NULL
+) STRICT;
 CREATE TABLE "mark" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -84,5 +102,6 @@ CREATE INDEX evidence_of_class ON evidence (class, objective, "on", deleted, "vo
 CREATE INDEX task_of_class ON task (class);
 CREATE INDEX task_objective ON "taskObjective" (task);
 CREATE INDEX task_version ON "taskVersion" (task);
+CREATE INDEX attachment_of_evidence ON attachment (evidence);
 CREATE INDEX mark_of_student ON mark (student);
 `;

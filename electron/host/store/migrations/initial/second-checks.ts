@@ -23,6 +23,16 @@ CREATE TABLE "secondItem" (
   "shown" TEXT,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
+CREATE TABLE "secondFile" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "secondItem" INTEGER NOT NULL REFERENCES "secondItem"(key),
+  "position" INTEGER NOT NULL,
+  "type" TEXT NOT NULL,
+  "size" INTEGER NOT NULL,
+  "sha256" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
 CREATE TABLE "secondSource" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -39,5 +49,6 @@ CREATE TABLE "secondJudgement" (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX second_item_of ON "secondItem" ("secondCheck");
+CREATE INDEX second_file_of ON "secondFile" ("secondItem");
 CREATE INDEX second_judgement_of ON "secondJudgement" ("secondItem");
 `;

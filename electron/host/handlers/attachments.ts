@@ -1,0 +1,42 @@
+import { TroubleError } from '#shared/contract/errors.ts';
+import type { ReadCtx } from '../context.ts';
+import { addFile } from '../evidence/files.ts';
+import { found, invalid } from '../found.ts';
+import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
+import { bytesOf, hashOf } from '../store/file-store.ts';
+
+type Names = 'attachment.add' | 'attachment.remove' | 'attachment.get';
+
+/** Pictures and files of evidence. */
+export const attachments: Pick<Handlers, Names> = {
+  'attachment.add': (ctx, { evidence, name, base64 }) =>
+    addFile(ctx, evidence, { name, bytes: Buffer.from(base64, 'base64') }),
+
+  'attachment.remove'(ctx, { attachment }) {
+    const { evidence } = found(ctx, 'attachment', attachment);
+    const row = found(ctx, 'evidence', evidence);
+    ctx.about({ class: row.class, student: row.student, objective: row.objective, count: 1 });
+    // The bytes stay: undo brings the row back, also after years.
+    ctx.rows.remove('attachment', attachment);
+    return {};
+  },
+
+  'attachment.get'(ctx, { attachment: id }) {
+    const { name, type, sha256 } = fileNamed(ctx, id);
+    const bytes = bytesOf(ctx, sha256);
+    if (!bytes || hashOf(bytes) !== sha256) {
+      throw invalid('file', name, 'its bytes are damaged or missing; a backup has them');
+    }
+    return { id, name, type, base64: Buffer.from(bytes).toString('base64') };
+  },
+};
+
+/** A file of an attempt, or a picture of a piece of a second check. Throws TroubleError NOT_FOUND. */
+function fileNamed(ctx: ReadCtx, id: string) {
+  const own = ctx.rows.get('attachment', id);
+  if (own) return own;
+  const picture = ctx.rows.get('secondFile', id);
+  if (!picture) throw new TroubleError('NOT_FOUND', { what: 'file', name: id });
+  return { ...picture, name: say('second.picture', { number: picture.position + 1 }) };
+}

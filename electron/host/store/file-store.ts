@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { ReadCtx, WriteCtx } from '../context.ts';
+import { sqlFor } from './query.ts';
+
+/** A file of an attempt, without its bytes. */
+export interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly position: number;
+}
+
+/** SHA-256 of bytes, as files are named by it. */
+export const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** The files of some attempts in the order in which they were added. */
+export function filesOfAttempts(
+  ctx: ReadCtx,
+  attempts: readonly string[],
+): (attempt: string) => FileRow[] {
+  const rows =
+    attempts.length === 0
+      ? []
+      : ctx.query.all(
+          sqlFor
+            .selectFrom('attachment')
+            .innerJoin('evidence', 'evidence.key', 'attachment.evidence')
+            .select([
+              'evidence.id as attempt',
+              'attachment.id',
+              'attachment.name',
+              'attachment.type',
+              'attachment.size',
+              'attachment.sha256',
+              'attachment.position',
+            ])
+            .where('evidence.id', 'in', attempts)
+            .where('attachment.deleted', '=', 0)
+            .orderBy('attachment.position')
+            .orderBy('attachment.id'),
+        );
+  return (attempt) =>
+    rows.filter((row) => row.attempt === attempt).map(({ attempt: _, ...row }) => row);
+}
+
+/** The same as screens are told of them. */
+export function fileViewsOf(ctx: ReadCtx, attempts: readonly string[]) {
+  const filesOf = filesOfAttempts(ctx, attempts);
+  return (attempt: string) =>
+    filesOf(attempt).map(({ id, name, type, size }) => ({ id, name, type, size }));
+}
+
+/** The pictures of the pieces of one packet, in their order. */
+export function filesOfItems(ctx: ReadCtx, packet: string) {
+  const rows = ctx.query.all(
+    sqlFor
+      .selectFrom('secondFile')
+      .innerJoin('secondItem', 'secondItem.key', 'secondFile.secondItem')
+      .innerJoin('secondCheck', 'secondCheck.key', 'secondItem.secondCheck')
+      .select([
+        'secondItem.id as item',
+        'secondFile.id',
+        'secondFile.position',
+        'secondFile.type',
+        'secondFile.size',
+        'secondFile.sha256',
+      ])
+      .where('secondCheck.id', '=', packet)
+      .where('secondFile.deleted', '=', 0)
+      .orderBy('secondFile.position')
+      .orderBy('secondFile.id'),
+  );
+  return (item: string) => rows.filter((row) => row.item === item);
+}
+
+/** Ids of attempts that have a picture. */
+export const picturedAttempts = (ctx: ReadCtx): ReadonlySet<string> =>
+  new Set(
+    ctx.query
+      .all(
+        sqlFor
+          .selectFrom('attachment')
+          .innerJoin('evidence', 'evidence.key', 'attachment.evidence')
+          .select('evidence.id')
+          .where('attachment.deleted', '=', 0)
+          .where('attachment.type', 'like', 'image/%'),
+      )
+      .map(({ id }) => id),
+  );
+
+/** Keeps bytes under their hash, once; part of the step that names them. */
+export function keepBytes(ctx: WriteCtx, bytes: Uint8Array): string {
+  const sha256 = hashOf(bytes);
+  const kept = sqlFor
+    .insertInto('fileBytes')
+    .values({ sha256, bytes: Buffer.from(bytes) })
+    .onConflict((conflict) => conflict.column('sha256').doNothing());
+  ctx.query.run(kept);
+  return sha256;
+}
+
+/** The bytes of a hash; undefined where they are not here. */
+export const bytesOf = (ctx: ReadCtx, sha256: string): Uint8Array | undefined =>
+  ctx.query.first(sqlFor.selectFrom('fileBytes').select('bytes').where('sha256', '=', sha256))
+    ?.bytes;

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { command, query } from '../define.ts';
+import { done, id, name } from '../types.ts';
+import { fileView } from './grid.ts';
+
+/**
+ * Characters of a file in base64: far more than is kept, so that a photograph as the camera made it
+ * is refused in words that say how to mend it. A window's request has its own, lower limit.
+ */
+const MOST_BASE64 = 28_000_000;
+
+const base64 = v.pipe(
+  v.string(),
+  v.maxLength(MOST_BASE64, 'is too large'),
+  v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+);
+
+/** Pictures and files of evidence. */
+export const attachments = {
+  /**
+   * Keeps a picture or file with an attempt, without what the camera wrote into it. `type` is what
+   * the sender takes it for; what it is, its bytes say.
+   */
+  'attachment.add': command({
+    input: v.strictObject({
+      evidence: id('evidence'),
+      name,
+      type: v.pipe(v.string(), v.maxLength(200)),
+      base64,
+    }),
+    output: fileView,
+    touches: ['files'],
+  }),
+  'attachment.remove': command({
+    input: v.strictObject({ attachment: id('attachment') }),
+    output: done,
+    touches: ['files'],
+  }),
+  /** One file with its bytes, of an attempt or of a piece of a second check. */
+  'attachment.get': query({
+    input: v.strictObject({ attachment: id('attachment') }),
+    output: v.object({
+      id: id('attachment'),
+      name: v.string(),
+      type: v.string(),
+      base64: v.string(),
+    }),
+  }),
+};
