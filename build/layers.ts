@@ -86,6 +86,7 @@ export const layers: readonly Layer[] = [
   vitest('migration'),
   vitest('component'),
   vitest('security'),
+  vitest('power'),
   vitest('electron'),
   vitest('electron:real', 'tests/electron/real', STORIES),
   vitest('e2e', 'tests/e2e', STORIES),

@@ -15,4 +15,5 @@ process.exitCode = runScript(join(import.meta.dirname, '..'), 'node_modules/vite
   'tests/unit/',
   'tests/contract/',
   'tests/security/',
+  'tests/power/',
 ]);

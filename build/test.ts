@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './ensure-chromium.ts';
+import { ensureStrace } from './ensure-strace.ts';
 import { layers, type Tally } from './layers.ts';
 
 /**
@@ -12,6 +13,7 @@ const only = values.only?.split(',');
 const chosen = layers.filter((layer) => only?.includes(layer.name) ?? true);
 
 if (chosen.some((layer) => layer.name === 'e2e')) ensureChromium(root);
+if (chosen.some((layer) => layer.name === 'power')) ensureStrace();
 
 const lines: string[] = [];
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: [
-      'tests/{architecture,unit,property,contract,migration,component,security,electron}/**/*.test.{ts,tsx}',
+      'tests/{architecture,unit,property,contract,migration,component,security,power,electron}/**/*.test.{ts,tsx}',
     ],
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -32,11 +32,10 @@ export async function openConnection(path: string, mustExist = false): Promise<C
   if (path !== ':memory:' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new TroubleError('FILE_NOT_A_GRADEBOOK', { file: path });
   }
-  const isNew = path === ':memory:' || !existsSync(path) || statSync(path).size === 0;
   let db: Connection | undefined;
   try {
     db = new Database(path, { timeout: 0 });
-    prepareConnection(db, isNew);
+    prepareConnection(db);
     return db;
   } catch (error) {
     db?.close();
@@ -44,12 +43,14 @@ export async function openConnection(path: string, mustExist = false): Promise<C
   }
 }
 
-function prepareConnection(db: Connection, isNew: boolean): void {
+function prepareConnection(db: Connection): void {
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   // The lock is taken at once: with a lazy lock two processes open, read, and then both fail to write.
   db.exec('BEGIN EXCLUSIVE; COMMIT');
+  // Not asked by size: where the power went while a file was first written, some bytes may be there.
+  const isNew = db.pragma('schema_version', { simple: true }) === 0;
   if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`);
   else if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new TroubleError('FILE_NOT_A_GRADEBOOK', { file: db.name });
