@@ -11,7 +11,7 @@ export interface TakenBack extends Change {
   readonly op: number;
 }
 
-/** What undoing merges changed here. */
+/** What undoing merges changed here, before the step that is under way: it may bring others' undoing. */
 export const takenBackByUndo = (ctx: ReadCtx): TakenBack[] =>
   ctx.query
     .all(
@@ -29,6 +29,7 @@ export const takenBackByUndo = (ctx: ReadCtx): TakenBack[] =>
         .where('op.name', '=', 'merge.run')
         .where('op.role', '=', 'undo')
         .where('op.via', 'is', null)
+        .where('op.key', '<=', ctx.revision)
         .orderBy('change.seq'),
     )
     .map(({ before, after, entity, ...rest }) => ({

@@ -62,6 +62,23 @@ test('of two files whose merge was undone, only the one that is merged again com
   expect((await classes(head)).sort()).toEqual([built.class, theirs.class].sort());
 });
 
+test("another laptop's undoing of a merge is no word of this one, also where both files come at once", async () => {
+  await mergeFrom(head, at('a.gradus'));
+  await head.ask('history.undo', {});
+  await exportTo(head, at('head.gradus'));
+  for (const way of [['a', 'head'], ['head', 'a'], [['head', 'a']], [['a', 'head']]]) {
+    const third = await testHost({ device: 'third' });
+    for (const files of way) {
+      await mergeFrom(
+        third,
+        [files].flat().map((file) => at(`${file}.gradus`)),
+      );
+    }
+    expect([way, await classes(third)]).toEqual([way, []]);
+    third.close();
+  }
+});
+
 test('what was typed after the undo stands', async () => {
   await mergeFrom(head, at('a.gradus'));
   await head.ask('history.undo', {});
