@@ -99,6 +99,19 @@ test('people of a list with a result a row are matched by hand', async () => {
   expect(await within(dialog).findByRole('button', { name: 'Take 2 rows' })).toBeTruthy();
 });
 
+test('a list of which no row matches is opened, and matched by hand with its words', async () => {
+  const rows = 'Student\tObjective\tDate\tLevel\nBenny\tA1\t2026-10-01\tPass\n';
+  const { user, dialog, into } = await pasted(rows);
+  await into();
+  expect(await within(dialog).findByText(/^No row can be taken yet\./)).toBeTruthy();
+  const who = await within(dialog).findByLabelText('Who Benny is');
+  await user.selectOptions(who, within(who).getByRole('option', { name: 'Diallo, Ben' }));
+  const word = await within(dialog).findByLabelText('What Pass stands for');
+  await user.selectOptions(word, within(word).getByRole('option', { name: 'Basic' }));
+  expect(await within(dialog).findByRole('button', { name: 'Take 1 row' })).toBeTruthy();
+  expect(within(dialog).queryByText(/^No row can be taken yet/)).toBeNull();
+});
+
 test('the day that undated results will bear is shown and can be said', async () => {
   const { user, dialog, into, host } = await pasted(GRADES.replace('Quiz one', 'A1 quiz'));
   await into();

@@ -67,6 +67,8 @@ export const importCommand: Command = {
     const file = args.word(1, 'The file');
     const preview = await session.ask('import.preview', previewInput(session, args, kind, file));
     for (const question of preview.asks) refuseQuestion(question, preview.file);
+    const { file: name, unusable: why } = preview;
+    if (why !== null) throw new TroubleError('IMPORT_NOTHING_USABLE', { file: name, why });
     const undated = undatedOf(preview);
     if (args.has('dry-run')) return answer(preview, undated);
     return answer(await session.ask('import.apply', { preview: preview.preview }), undated);

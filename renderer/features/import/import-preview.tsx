@@ -5,6 +5,7 @@ import { withKeys } from '../../ui/with-keys.ts';
 import { FrameworkChoice } from './framework-choice.tsx';
 import { GradesMap } from './grades-map.tsx';
 import { GradesPeople } from './grades-people.tsx';
+import { GradesWords } from './grades-words.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { OneRosterClasses } from './oneroster-classes.tsx';
 import { ProblemTable } from './problem-table.tsx';
@@ -35,6 +36,12 @@ export function ImportPreview({ preview, isFile, choices, onChoose }: ImportPrev
       <ImportQuestions preview={preview} choices={choices} onChoose={onChoose} />
       <FrameworkChoice preview={preview} choices={choices} onChoose={onChoose} />
       <GradesMap preview={preview} choices={choices} onChoose={onChoose} />
+      {preview.unusable === null ? null : (
+        <p className="warm">{say('import.unusable', { why: preview.unusable })}</p>
+      )}
+      {preview.words ? (
+        <GradesWords {...preview.words} choices={choices} onChoose={onChoose} />
+      ) : null}
       {preview.matching ? (
         <GradesPeople
           {...preview.matching}

@@ -80,6 +80,24 @@ export const peoplePreview = v.object({
   students: v.array(v.object({ id: id('student'), name: v.string() })),
 });
 
+/** Grades that are no level of the class's scale, and what was said that they stand for. */
+const wordsPreview = {
+  words: v.array(
+    v.object({
+      written: v.string(),
+      count,
+      by: v.picklist(['hand', 'kept', 'none']),
+      /** Key of a level; null: it says nothing, or nobody said yet. */
+      level: v.nullable(v.string()),
+    }),
+  ),
+  /** Levels of the class's scale, lowest first. */
+  levels: v.array(v.object({ key: v.string(), name: v.string() })),
+};
+
+/** The words of a list with one result a row. */
+export const rowWordsPreview = v.object(wordsPreview);
+
 /** The columns of a learning platform's export, and the people nobody here is. */
 export const gradesPreview = v.object({
   profile: v.picklist(IMPORT_PROFILES),
@@ -107,16 +125,5 @@ export const gradesPreview = v.object({
     }),
   ),
   people: v.array(importPerson),
-  /** Grades that are no level of the class's scale, and what was said that they stand for. */
-  words: v.array(
-    v.object({
-      written: v.string(),
-      count,
-      by: v.picklist(['hand', 'kept', 'none']),
-      /** Key of a level; null: it says nothing, or nobody said yet. */
-      level: v.nullable(v.string()),
-    }),
-  ),
-  /** Levels of the class's scale, lowest first. */
-  levels: v.array(v.object({ key: v.string(), name: v.string() })),
+  ...wordsPreview,
 });

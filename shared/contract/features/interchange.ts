@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { job, query } from '../define.ts';
 import { count, date, grant, id, maybeText, text } from '../types.ts';
-import { gradesMap, gradesPreview, IMPORT_PROFILES, peoplePreview } from './import-grades.ts';
+import {
+  gradesMap,
+  gradesPreview,
+  IMPORT_PROFILES,
+  peoplePreview,
+  rowWordsPreview,
+} from './import-grades.ts';
 
 /** What a file can bring. `auto` looks at the content. */
 export const IMPORT_KINDS = [
@@ -150,6 +156,10 @@ export const interchange = {
       grades: v.nullable(gradesPreview),
       /** Lists with one result a row: who was not found. */
       matching: v.nullable(peoplePreview),
+      /** Lists with one result a row: levels by other names. */
+      words: v.nullable(rowWordsPreview),
+      /** Why no row can be taken as things are, where what is asked above may mend it; else null. */
+      unusable: v.nullable(v.string()),
     }),
     touches: [],
   }),

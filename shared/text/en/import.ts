@@ -124,6 +124,7 @@ export const imports = {
   'import.out-of-column': 'Points of {{column}}',
   'import.taken-dated': 'as dated',
   'import.taken-on-of': 'Day of {{column}}:',
+  'import.unusable': 'No row can be taken yet. {{why}}',
   'import.words': 'Grades that are no level of the class',
   'import.words-hint': 'What you say they stand for is kept for the next export.',
   'import.word-is': 'What {{word}} stands for',

@@ -61,6 +61,8 @@ export const interchange = {
   'interchange.why.headings-only': 'There are headings but no rows.',
   'interchange.why.headings-unknown': 'none of its headings is known',
   'interchange.why.first-problem': 'Row {{row}}: {{rule}}',
+  'interchange.why.nobody-matches':
+    'None of its students is known here by id, e-mail or exact name. Import the class list first.',
   'interchange.why.nothing-matches':
     'None of its students and objectives is in {{class}}. Import the class list and plan the course first.',
   'interchange.why.not-there': 'it is not there or cannot be opened',
@@ -118,6 +120,8 @@ export const interchange = {
     'This is neither a score nor a level of the class ({{known}}); say which of them it stands for.',
   'interchange.rule.above-task':
     'The task {{task}} shows at most {{level}}; raise that in the task, or leave the task out.',
+  'interchange.rule.level-said':
+    'The scale of the class has no such level. It has: {{known}}; say which of them it stands for.',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',
   'interchange.rule.unknown-student': 'No student of the class has this id or name.',
   'interchange.rule.ambiguous-student':

@@ -24,6 +24,22 @@ afterEach(() => cli.end());
 const GRADES =
   'Student,ID,SIS User ID,Section,C1 quiz (1),Essay (2)\n    Points Possible,,,,10,6\n"Lee, Ann",1,007,A,7,5\n"Who, Di",2,999,A,3,4\n';
 
+test('a list with a result a row: levels and people by other names are said in the map', async () => {
+  const path = file('l.csv', 'Student,Objective,Date,Level\nBobo,C1,2026-10-05,Pass\n');
+  const take = (...more: string[]) => ['import', 'evidence', path, '--class', 'Chem', ...more];
+  for (const dry of [[], ['--dry-run']]) {
+    const { code, out, err } = await cli.gradus(...take(...dry));
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^[^\n]*no row that can be used\. None of its students[^\n]*\n$/);
+  }
+  const map = file('m.json', '{"students":{"Bobo":"008"},"levels":{"Pass":"basic"}}');
+  expect(await cli.json(...take('--map', map))).toMatchObject({ new: 1, unmatched: 0, refused: 0 });
+  expect(await cli.json(...take())).toMatchObject({ new: 0, unchanged: 1 });
+  const results = file('s.csv', 'Student ID,Test,Date,Score\n999,State,2026-05-01,71\n');
+  const { code, err } = await cli.gradus('import', 'results', results);
+  expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
+});
+
 describe('results of a learning platform', () => {
   test('are found out or named, mapped by a file, and repeated without a change', async () => {
     const path = file('g.csv', GRADES);

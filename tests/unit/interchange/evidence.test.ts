@@ -209,10 +209,10 @@ describe('a file of evidence', () => {
   test('with nothing that belongs to the class is refused in one sentence', async () => {
     const host = await classroom();
     const text = 'Student ID,Objective,Date,Level\n999,C1.1,2026-10-01,3\n';
-    const trouble = await host.refused('import.preview', {
-      source: host.file('e.csv', text),
-      ...evidence,
-    });
+    const source = host.file('e.csv', text);
+    const { preview, unusable } = await host.ask('import.preview', { source, ...evidence });
+    expect(unusable).toMatch(/^None of its students and objectives is in/);
+    const trouble = await host.refused('import.apply', { preview });
     expect(trouble.code).toBe('IMPORT_NOTHING_USABLE');
     const unknown = { source: host.file('e.csv', text), kind: 'evidence', class: 'Nowhere' };
     expect(await host.refused('import.preview', unknown)).toMatchObject({

@@ -72,6 +72,67 @@ describe('grades that are no level of the class', () => {
     expect(before.grades?.words.map(({ by }) => by)).toEqual(['none', 'none', 'none']);
   });
 
+  describe('in a list with one result a row', () => {
+    const list = (...rows: string[]) => lines('Student ID,Objective,Date,Level', ...rows);
+    const LIST = list(
+      '001,C1.1,2026-10-01,A',
+      '002,C1.1,2026-10-01,pass',
+      '003,C1.1,2026-10-01,clear',
+    );
+    const live = async (room: Awaited<ReturnType<typeof classroom>>, who: string) =>
+      (await room.cell(who, 'C1.1')).attempts
+        .filter((one) => one.voided === null)
+        .map(({ level }) => level);
+
+    test('are asked for, taken as said and known in the next file', async () => {
+      const room = await classroom();
+      const first = await room.preview(room.file('r.csv', LIST), choices);
+      expect(first).toMatchObject({ new: 1, refused: 2 });
+      expect(first.words?.words).toEqual([
+        { written: 'A', count: 1, by: 'none', level: null },
+        { written: 'pass', count: 1, by: 'none', level: null },
+      ]);
+      const map = { levels: { a: 'deep', PASS: null } };
+      const { taken } = await room.take(room.file('r.csv', LIST), { ...choices, map });
+      expect(taken).toMatchObject({ new: 2, refused: 0 });
+      expect([await live(room, '001'), await live(room, '002')]).toEqual([['deep'], []]);
+      const again = await room.preview(room.file('r.csv', LIST), choices);
+      expect(again).toMatchObject({ new: 0, changed: 0, unchanged: 2, refused: 0 });
+      expect(again.words?.words.map(({ by }) => by)).toEqual(['kept', 'kept']);
+      // What a grade table says is another source.
+      const other = await room.preview(room.file('g.csv', PLAIN), choices);
+      expect(other.grades?.words.map(({ by }) => by)).toEqual(['none', 'none', 'none']);
+    });
+
+    test('said otherwise, the new level takes the place of the old one, and back', async () => {
+      const room = await classroom();
+      const say = async (a: string | null, pass: string | null) => {
+        const map = { levels: { A: a, Pass: pass } };
+        const { taken } = await room.take(room.file('r.csv', LIST), { ...choices, map });
+        return [taken.new, taken.changed, taken.unchanged];
+      };
+      expect(await say('deep', 'basic')).toEqual([3, 0, 0]);
+      expect(await say('clear', null)).toEqual([0, 2, 1]);
+      expect([await live(room, '001'), await live(room, '002')]).toEqual([['clear'], []]);
+      expect(await say('deep', 'basic')).toEqual([1, 1, 1]);
+      expect([await live(room, '001'), await live(room, '002')]).toEqual([['deep'], ['basic']]);
+      expect(await say('deep', 'basic')).toEqual([0, 0, 3]);
+      await room.ask('history.undo', {});
+      expect([await live(room, '001'), await live(room, '002')]).toEqual([['clear'], []]);
+      expect(await room.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+    });
+
+    test('make a file usable of which no row is a level', async () => {
+      const room = await classroom();
+      const text = list('001,C1.1,2026-10-01,Pass');
+      const open = await room.preview(room.file('r.csv', text), choices);
+      expect(open.unusable).toMatch(/say which of them it stands for/);
+      const map = { levels: { Pass: 'basic' } };
+      const { taken } = await room.take(room.file('r.csv', text), { ...choices, map });
+      expect(taken.new).toBe(1);
+    });
+  });
+
   test('cannot stand for a level that the class does not have', async () => {
     const room = await classroom();
     const map = { levels: { A: 'superb' } };

@@ -76,6 +76,37 @@ test('people of results from outside are matched by hand, and the next file know
   expect(await look(1)).toMatchObject({ new: 0, unmatched: 2 });
 });
 
+test('a list of which no row matches is not taken as it is, but matched by hand', async () => {
+  const room = await classroom();
+  const text = lines('Student,Objective,Date,Level', 'Shorty,C1.1,2026-10-01,3');
+  const source = () => room.file('r.csv', text);
+  const open = await room.ask('import.preview', { source: source(), ...choices });
+  expect(open).toMatchObject({ new: 0, unmatched: 1, matching: { people: [{ key: 'Shorty' }] } });
+  expect(open.unusable).toMatch(/^None of its students and objectives is in C\./);
+  const refused = room.ask('import.apply', { preview: open.preview });
+  await expect(refused).rejects.toThrow('IMPORT_NOTHING_USABLE');
+  const said = { map: { students: [{ person: 'Shorty', student: '002' }] } };
+  const { preview, ...seen } = await room.ask('import.preview', {
+    source: source(),
+    ...choices,
+    ...said,
+  });
+  expect(seen).toMatchObject({ new: 1, unmatched: 0, unusable: null });
+  await room.ask('import.apply', { preview });
+  expect((await room.cell('002', 'C1.1')).attempts).toHaveLength(1);
+  // Where nobody could say more, it stays refused.
+  const strange = room.file(
+    'o.csv',
+    lines('Student,Objective,Date,Level', '"Lee, Ann",X9,2026-10-01,3'),
+  );
+  await expect(room.ask('import.preview', { source: strange, ...choices })).rejects.toThrow(
+    'IMPORT_NOTHING_USABLE',
+  );
+  const results = room.file('s.csv', lines('Name,Test,Date,Score', 'Roe Dinah,State,2026-05-01,1'));
+  const outside = await room.ask('import.preview', { source: results, kind: 'results' });
+  expect(outside.unusable).toMatch(/^None of its students is known here/);
+});
+
 test('people of a list with a result a row are matched by hand and remembered for the class', async () => {
   const room = await classroom();
   const look = (day: string, map: object = {}) => {

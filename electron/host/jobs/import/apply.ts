@@ -9,7 +9,8 @@ import { kindOf, type Preview, previewKey } from './preview.ts';
 
 /**
  * Takes a preview in one step; one that changes nothing is no step. Throws TroubleError
- * IMPORT_STALE when the gradebook moved on since, INVALID while a question is open.
+ * IMPORT_STALE when the gradebook moved on since, INVALID while a question is open,
+ * IMPORT_NOTHING_USABLE while no row can be taken.
  */
 export async function applyImport(
   ctx: JobCtx,
@@ -27,6 +28,8 @@ export async function applyImport(
     const decision = decide(reading, wishes, { here: snapshotOf(tx), newId: tx.newId });
     const ask = decision.asks[0];
     if (ask !== undefined) throw openQuestion(reading.file, ask);
+    const why = decision.unusable ?? null;
+    if (why !== null) throw new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
     if (decision.writes.count === 0) return decision;
     keepFields(reading, wishes, snapshotOf(tx), decision.writes);
     const { counts, touched } = decision;

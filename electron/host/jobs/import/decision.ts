@@ -71,6 +71,10 @@ export interface Decision {
   readonly grades?: PreviewOutput['grades'];
   /** People of a list with one result a row whom nobody found. */
   readonly matching?: PreviewOutput['matching'];
+  /** Its levels by other names. */
+  readonly words?: PreviewOutput['words'];
+  /** Why nothing of it can be taken before a person has said more. */
+  readonly unusable?: string | null;
 }
 
 /** What every decision is made with; ids come from outside so that deciding stays a function. */

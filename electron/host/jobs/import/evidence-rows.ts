@@ -8,6 +8,7 @@ import type { Snapshot } from '../../store/import-store.ts';
 import type { KnownClass } from './class.ts';
 import type { Counts } from './decision.ts';
 import { objectiveFinder, type Unmatched } from './evidence-finders.ts';
+import type { GradeWords } from './grades-words.ts';
 import type { RowPeople } from './row-people.ts';
 
 /** What a row shows, once the class's scale has been asked. */
@@ -24,6 +25,8 @@ export interface Found {
   readonly objective: string;
   readonly shown: Exclude<Shown, { kind: 'nothing' }>;
   readonly aimed: string | null;
+  /** What the same row showed while its word stood for another level. */
+  readonly was?: Level;
 }
 
 /** What is said about the rows that are no attempts, or not new. */
@@ -37,17 +40,22 @@ export interface Tally {
   nobody: number;
 }
 
-/** The rows that say something about a known student and objective; the others are counted. */
+/**
+ * The rows that say something about a known student and objective; the others are counted. `gone`
+ * are those whose word says nothing any more.
+ */
 export function findRows(
   reading: EvidenceReading,
   here: Snapshot,
   known: KnownClass,
   students: RowPeople,
+  words: GradeWords,
   counts: Counts,
   problems: Problems,
   tally: Tally,
-): Found[] {
+): { readonly found: Found[]; readonly gone: Found[] } {
   const scale = scaleOf(here, known.row.scale);
+  const gone: Found[] = [];
   const objectives = objectiveFinder(here, known.id);
   const { file, headings } = reading;
   const levels = { known: scale.levels.map((level) => level.key).join(', ') };
@@ -64,7 +72,7 @@ export function findRows(
     problems.add(file, { row: entry.row, column, value }, rule);
     return null;
   };
-  return reading.entries.flatMap((entry) => {
+  const found = reading.entries.flatMap((entry): Found[] => {
     const who = entry.schoolId ?? entry.student ?? entry.login;
     const person = students.find(entry);
     if (typeof person !== 'string' && person.kind === 'nobody') {
@@ -81,7 +89,7 @@ export function findRows(
       'objective',
     );
     if (objective === null) return [];
-    const shown = shownBy(entry, scale);
+    const shown = shownBy(entry, scale, words);
     const aimed = entry.aimed === null ? null : findLevel(scale, entry.aimed);
     if (shown === null || aimed === undefined) {
       counts.refused += 1;
@@ -89,26 +97,39 @@ export function findRows(
         shown === null
           ? [headings.level, entry.result.kind === 'level' ? entry.result.written : null]
           : [headings.aimed, entry.aimed];
-      problems.add(file, { row: entry.row, column, value }, 'interchange.rule.level', levels);
+      const isSayable = shown === null && entry.result.kind === 'level';
+      const rule = isSayable ? 'interchange.rule.level-said' : 'interchange.rule.level';
+      problems.add(file, { row: entry.row, column, value }, rule, levels);
       return [];
     }
+    const before = { entry, student, objective, aimed: aimed?.id ?? null };
+    const was = entry.result.kind === 'level' ? words.before(entry.result.written) : undefined;
     if (shown.kind === 'nothing') {
-      tally.nothing += 1;
+      if (was) gone.push({ ...before, shown: { kind: 'level', level: was } });
+      else tally.nothing += 1;
       return [];
     }
-    return [{ entry, student, objective, shown, aimed: aimed?.id ?? null }];
+    return [{ ...before, shown, ...(was ? { was } : {}) }];
   });
+  return { found, gone };
 }
 
-function shownBy(entry: EvidenceEntry, scale: Scale): Shown | null {
+function shownBy(entry: EvidenceEntry, scale: Scale, words: GradeWords): Shown | null {
   const { result } = entry;
   if (result.kind === 'score') return result;
   if (result.kind === 'status') return markOrNothing(result.status);
+  const said = words.find(result.written);
+  if (said !== undefined)
+    return said === null ? { kind: 'nothing' } : { kind: 'level', level: said };
   const level = findLevel(scale, result.written);
   if (level) return { kind: 'level', level };
   const written = writtenScore(result.written);
   if (written?.kind === 'status') return markOrNothing(written.status);
-  if (written === null || written.outOf === null) return null;
+  if (written === null) {
+    words.ask(result.written);
+    return null;
+  }
+  if (written.outOf === null) return null;
   if (written.score < 0 || written.outOf <= 0) return null;
   return { kind: 'score', score: written.score, outOf: written.outOf };
 }

@@ -14,8 +14,10 @@ import {
   Writes,
 } from './decision.ts';
 import { openMarks, takeMark } from './evidence-marks.ts';
-import { attemptRow, type Found, findRows, idOf, scaleOf, type Tally } from './evidence-rows.ts';
+import { notReplaced, replaceEarlier } from './evidence-replaced.ts';
+import { attemptRow, findRows, idOf, scaleOf, type Tally } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
+import { gradeWords } from './grades-words.ts';
 import { rowPeople } from './row-people.ts';
 
 /**
@@ -38,10 +40,11 @@ export function decideEvidence(
   const writes = new Writes();
   const tally: Tally = { nothing: 0, marks: 0, ahead: 0, voided: 0, textsDiffer: 0, nobody: 0 };
   const people = rowPeople(here, known.id, 'rows', wishes);
-  const found = findRows(reading, here, known, people, counts, problems, tally);
+  const words = gradeWords(here, known.id, 'rows', scaleOf(here, known.row.scale), wishes);
+  const rows = findRows(reading, here, known, people, words, counts, problems, tally);
   const tasks = reading.asksDayFirst
     ? 0
-    : writeRows(found, known, deciding, {
+    : writeRows(rows, known, deciding, {
         counts,
         problems,
         writes,
@@ -50,10 +53,22 @@ export function decideEvidence(
         headings: reading.headings,
       });
   const matching = people.matching();
-  if (!reading.asksDayFirst) people.remember(writes);
-  const isUsable = counts.new + counts.unchanged + tally.nothing + tally.nobody > 0;
-  if (!isUsable && !reading.asksDayFirst) {
-    throw nothingUsable(reading, known, counts, problems);
+  if (!reading.asksDayFirst) {
+    people.remember(writes);
+    words.remember(writes);
+  }
+  const isUsable =
+    counts.new + counts.changed + counts.unchanged + tally.nothing + tally.nobody > 0;
+  const unusable =
+    isUsable || reading.asksDayFirst ? null : nothingUsable(reading, known, counts, problems);
+  // What a person may still say is asked; nothing else makes such a file usable.
+  const isOpen =
+    (matching !== null &&
+      matching.students.length > 0 &&
+      matching.people.some(({ student, isNobody }) => student === null && !isNobody)) ||
+    words.list().some(({ by }) => by === 'none');
+  if (unusable !== null && !isOpen) {
+    throw new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why: unusable });
   }
   const counted = (key: Parameters<typeof say>[0], count: number): string[] =>
     count > 0 ? [say(key, { count })] : [];
@@ -77,6 +92,8 @@ export function decideEvidence(
     touched: [{ id: known.id, name: known.row.name }],
     writes,
     matching,
+    words: { words: words.list(), levels: [...words.levels] },
+    unusable,
   };
 }
 
@@ -98,13 +115,11 @@ function nothingUsable(
   known: KnownClass,
   counts: Counts,
   problems: Problems,
-): TroubleError {
+): string {
   const first = problems.list()[0] ?? reading.problems[0];
-  const why =
-    counts.unmatched > 0 || !first
-      ? say('interchange.why.nothing-matches', { class: known.row.name })
-      : say('interchange.why.first-problem', { row: first.row ?? 0, rule: first.rule });
-  return new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
+  return counts.unmatched > 0 || !first
+    ? say('interchange.why.nothing-matches', { class: known.row.name })
+    : say('interchange.why.first-problem', { row: first.row ?? 0, rule: first.rule });
 }
 
 interface Sink {
@@ -118,7 +133,7 @@ interface Sink {
 
 /** Writes what is new; answers how many tasks were created. */
 function writeRows(
-  found: readonly Found[],
+  { found, gone }: ReturnType<typeof findRows>,
   known: KnownClass,
   { here }: Deciding,
   { file, headings, counts, problems, writes, tally }: Sink,
@@ -133,11 +148,14 @@ function writeRows(
   const marks = openMarks(here, known.id);
   const seen = new Map<string, number>();
   const onDay = new Map<string, number>();
-  const rows = found.map((row) => ({ ...row, id: idOf(row, known.id, seen) }));
+  const named = found.map((row) => ({ ...row, id: idOf(row, known.id, seen) }));
   const attempts = here.attempts(
     known.id,
-    rows.map(({ id }) => id),
+    named.map(({ id }) => id),
   );
+  const rows = named.map((row) => ({ ...row, id: notReplaced(row.id, attempts) }));
+  const replaced = replaceEarlier({ rows, gone }, known.id, attempts, here.now, writes);
+  counts.changed += replaced.size;
   for (const row of rows) {
     const { entry, student, objective, shown, id } = row;
     if (entry.on > here.today) tally.ahead += 1;
@@ -172,7 +190,7 @@ function writeRows(
       problems.add(file, place, 'interchange.rule.above-task', about);
       continue;
     }
-    counts.new += 1;
+    if (!replaced.has(row.entry)) counts.new += 1;
     const task = tasks.use(entry, objective);
     if (attempt && !textsDiffer(attempt, entry)) {
       writes.revive('evidence', id);

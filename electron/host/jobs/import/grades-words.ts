@@ -18,6 +18,8 @@ export interface GradeWords {
   readonly levels: Preview['levels'];
   /** Null: it says nothing; undefined: nobody said. */
   find(cell: string): Level | null | undefined;
+  /** What was said of an earlier file, where something else is said now; else undefined. */
+  before(cell: string): Level | null | undefined;
   /** Notes a grade that nobody understands. */
   ask(cell: string): void;
   /** The words of the file, in its order; where there are too many, open ones come first. */
@@ -46,13 +48,15 @@ export function gradeWords(
     if (keyOf(written) === '') continue;
     said.set(keyOf(written), level === null ? null : levelNamed(scale, written, level));
   }
-  const meaning = (key: string): Level | null | undefined => {
-    const own = said.get(key);
-    if (own !== undefined) return own;
+  const keptMeaning = (key: string): Level | null | undefined => {
     const before = kept.get(key);
     if (before === undefined) return undefined;
     // A level that the scale no longer has says nothing of the word: it is asked again.
     return before === null ? null : scale.levels.find(({ key }) => key === before);
+  };
+  const meaning = (key: string): Level | null | undefined => {
+    const own = said.get(key);
+    return own === undefined ? keptMeaning(key) : own;
   };
   const seen = new Map<string, Word>();
   const note = (cell: string, key: string, level: Level | null | undefined) => {
@@ -68,6 +72,11 @@ export function gradeWords(
       const level = meaning(key);
       if (level !== undefined) note(cell, key, level);
       return level;
+    },
+    before(cell) {
+      const key = keyOf(cell);
+      const [now, before] = [said.get(key), keptMeaning(key)];
+      return now === undefined || now?.id === before?.id ? undefined : before;
     },
     ask(cell) {
       if (cell.trim().length <= LONGEST) note(cell, keyOf(cell), undefined);

@@ -78,6 +78,8 @@ export async function previewImport(
     framework: decision.framework ?? null,
     grades: decision.grades ?? null,
     matching: decision.matching ?? null,
+    words: decision.words ?? null,
+    unusable: decision.unusable ?? null,
   };
 }
 

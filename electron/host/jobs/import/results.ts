@@ -51,6 +51,7 @@ export function decideResults(
     writes.put('outsideResult', id, { student, test, on, score, band });
   }
   if (!reading.asksDayFirst) students.remember(writes);
+  const isUsable = counts.new + counts.changed + counts.unchanged + nobody > 0;
   return {
     counts,
     problems: problems.list(),
@@ -74,5 +75,6 @@ export function decideResults(
     touched: [],
     writes,
     matching: students.matching(),
+    unusable: isUsable || counts.unmatched === 0 ? null : say('interchange.why.nobody-matches'),
   };
 }
