@@ -56,6 +56,8 @@ export function startHost(port: HostPort, config: HostConfig): void {
       trouble: isOpen ? null : host,
       rev: isOpen ? host.revision() : null,
     });
+    // While the window is still being opened: its first question then finds everything read.
+    if (isOpen) void host.request('window.first', { class: null });
   });
 
   const answer = async (message: ToHost) => {

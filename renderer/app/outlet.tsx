@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
-import { firstClass } from '../data/ask-early.ts';
+import { firstClass } from '#shared/domain/first-class.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassFrame } from './class-frame.tsx';
 import { useIsDepartment } from './department-window.ts';

@@ -42,6 +42,8 @@ export interface Client {
   readonly unsaved: { get(): number; subscribe(listener: () => void): () => void };
   /** Tells of every change of the file, whoever made it, before anybody sees its answer. */
   onChange(listener: () => void): () => void;
+  /** The newest revision of the file that was told of; 0 before any was. */
+  heardRev(): number;
   /** True when the last run changed something, so that Undo would take back just that. */
   madeStep(): boolean;
   newRequestId(): string;
@@ -66,6 +68,7 @@ export function createClient(bridge: Bridge): Client {
   const heldBack: Extract<HostEvent, { type: 'changed' }>[] = [];
   let writing = 0;
   let didChange = false;
+  let heard = 0;
   let unsaved = 0;
   const unsavedListeners = new Set<() => void>();
   const countUnsaved = (by: number) => {
@@ -81,6 +84,7 @@ export function createClient(bridge: Bridge): Client {
   };
 
   const onEvent = (event: HostEvent) => {
+    if ('rev' in event) heard = Math.max(heard, event.rev);
     if (event.type === 'job-progress') progressOf.get(event.job)?.(event);
     else if (event.type === 'host-restarted') cache.invalidateAll();
     // What changed between the first answers and the opening of the event stream was told to nobody.
@@ -117,6 +121,7 @@ export function createClient(bridge: Bridge): Client {
       return envelope as Envelope<Output<typeof name>>;
     },
     cancel: (id) => bridge.cancel(id),
+    heardRev: () => heard,
     madeStep: () => didChange,
     unsaved: {
       get: () => unsaved,

@@ -30,8 +30,8 @@ export interface QueryCache {
   invalidateAll(): void;
   /** Refetches what was answered at another revision than the file's, now or while on its way. */
   catchUp(rev: number): void;
-  /** Fetches unless there is a fresh answer already. */
-  prefetch<N extends QueryName>(name: N, input: Input<N>): void;
+  /** Takes an answer that came with another's, unless one is there or on its way. */
+  keep<N extends QueryName>(name: N, input: Input<N>, value: Output<N>, rev: number): void;
 }
 
 interface Entry {
@@ -165,9 +165,12 @@ export function createQueryCache(
         else if (entry.rev !== rev) turnStale(entry);
       }
     },
-    prefetch(name, input) {
+    keep(name, input, value, rev) {
       const entry = entryOf(name, input);
-      if (!entry.isFresh && !entry.state.loading) load(entry);
+      if (entry.isFresh || entry.state.loading) return;
+      entry.rev = rev;
+      entry.isFresh = true;
+      publish(entry, { value, trouble: null, loading: false });
     },
   };
 }

@@ -19,6 +19,7 @@ const classWork: readonly ChangeKind[] = [
 
 /** Which kinds of things each question reads; a change of one of them makes its answers stale. */
 export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'everything'>> = {
+  'window.first': 'everything',
   // Names the newest step, so every change moves it.
   'gradebook.get': 'everything',
   'history.list': 'everything',

@@ -32,9 +32,11 @@ import { studentPlan } from './features/student-plan.ts';
 import { students } from './features/students.ts';
 import { tasks } from './features/tasks.ts';
 import { today } from './features/today.ts';
+import { window } from './features/window.ts';
 
 /** Everything the host can be asked, in one map. */
 export const contract = {
+  ...window,
   ...gradebook,
   ...classes,
   ...scales,

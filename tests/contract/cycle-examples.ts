@@ -74,6 +74,7 @@ export const cycleExamples = {
     lines: [{ student: student(f), level: 'clear', contact: true }],
   }),
   'phrase.list': () => ({}),
+  'window.first': (f) => ({ class: f.class }),
   'phrase.save': () => ({ phrases: ['Sure on paper and aloud.'] }),
   'retention.get': (f) => ({ class: f.class }),
   'assessor.list': (f) => ({ class: f.class }),

@@ -35,8 +35,8 @@ const page: GridPage = {
     const grid = syntheticGrid(students, objectives);
     classId = grid.class.id;
     client = createClient(fakeBridge(grid));
-    client.cache.prefetch('grid.get', { class: classId });
-    client.cache.prefetch('gradebook.get', {});
+    client.cache.listen('grid.get', { class: classId }, () => undefined);
+    client.cache.listen('gradebook.get', {}, () => undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
   },
   mount() {

@@ -39,6 +39,7 @@ import { tasks } from './tasks.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { visits } from './visits.ts';
+import { window } from './window.ts';
 
 /** Every handler of the contract. */
 export const handlers: Handlers = {
@@ -82,4 +83,5 @@ export const handlers: Handlers = {
   ...terms,
   ...today,
   ...visits,
+  ...window,
 };

@@ -124,6 +124,6 @@ test('a window listens before it asks: over a bridge without a stream nothing ca
       order.push('asks');
       return bridge.request(id, name, input);
     },
-  }).cache.prefetch('term.list', {});
+  }).cache.listen('term.list', {}, () => undefined);
   expect(order).toEqual(['listens', 'asks']);
 });

@@ -160,3 +160,26 @@ test('a file put back from a backup stands at a lower revision, and what was hel
   expect(cache.read('term.list', {}).value?.[0]?.name).toBe('put back');
   expect(host.waiting).toEqual([]);
 });
+
+test('an answer that came with another one is not asked for, until its revision is overtaken', async () => {
+  const host = slowHost();
+  const cache = createQueryCache(host.ask);
+  cache.keep('term.list', {}, terms('came along'), 7);
+  cache.listen('term.list', {}, vi.fn());
+  cache.catchUp(7);
+  expect(host.waiting).toEqual([]);
+  expect(cache.read('term.list', {}).value?.[0]?.name).toBe('came along');
+  cache.catchUp(8);
+  expect(host.waiting.map(({ name }) => name)).toEqual(['term.list']);
+});
+
+test('an answer that came with another one gives way to the one that is there or on its way', async () => {
+  const host = slowHost();
+  const cache = createQueryCache(host.ask);
+  cache.listen('term.list', {}, vi.fn());
+  cache.keep('term.list', {}, terms('came along'), 7);
+  expect(cache.read('term.list', {}).value).toBeUndefined();
+  await host.answerNext(terms('asked for'), 8);
+  cache.keep('term.list', {}, terms('came along'), 7);
+  expect(cache.read('term.list', {}).value?.[0]?.name).toBe('asked for');
+});

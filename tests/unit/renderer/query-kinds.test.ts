@@ -46,6 +46,7 @@ async function everyAnswer(
   const objective = built.objectives.A1 ?? '';
   const cell = { class: classId, student, objective };
   const questions: { readonly [N in QueryName]: Input<N> } = {
+    'window.first': { class: null },
     'gradebook.get': {},
     'history.list': {},
     'setting.get': {},
