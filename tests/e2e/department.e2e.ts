@@ -107,7 +107,7 @@ story(
     await expect.poll(() => people.count()).toBeLessThan(pairs);
 
     await goTo(page, '#/department');
-    const map = page.getByRole('region', { name: 'Objectives by section' });
+    const map = page.getByRole('grid', { name: 'Objectives by section' });
     await map.waitFor();
     await page.getByRole('heading', { name: 'Students of several classes' }).waitFor();
     found.department = await findings(page);

@@ -7,6 +7,8 @@ import type { ByRule } from './by-rule.ts';
 
 export interface DepartmentPartProps {
   readonly title: string;
+  /** Its place in the window; the name of what is written, where that says it. */
+  readonly part?: string;
   /** The view as it is written to CSV; without: nothing to write. */
   readonly what?: Parsed<'department.export'>['what'];
   /** The rule and the term of letters, as they are shown. */
@@ -15,9 +17,15 @@ export interface DepartmentPartProps {
 }
 
 /** One view of the department under its heading, with the file it can be written to. */
-export function DepartmentPart({ title, what, byRule, children }: DepartmentPartProps) {
+export function DepartmentPart({
+  title,
+  what,
+  part = what,
+  byRule,
+  children,
+}: DepartmentPartProps) {
   return (
-    <section data-part={what}>
+    <section data-part={part}>
       <div className="department-line">
         <h2>{title}</h2>
         {what === undefined ? null : (
