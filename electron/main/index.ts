@@ -1,19 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, Menu, screen, session } from 'electron';
+import { join, parse, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, Menu, screen, session } from 'electron';
+import { beginDepartment } from '#shared/contract/begin-department.ts';
 import { buildInfo } from '#shared/contract/build-info.ts';
+import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { DEMO_GRADEBOOK, fillDemo } from '#shared/contract/fill-demo.ts';
-import { linkHost } from '#shared/contract/host-link.ts';
-import { appFolder, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
-import { createSay } from '#shared/text/text.ts';
+import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
+import { appFolder, DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
+import { createSay, sentenceOf } from '#shared/text/text.ts';
 import { handleAppScheme, registerAppScheme } from './app-scheme.ts';
+import { createBooks } from './books.ts';
 import { connectBridge } from './bridge.ts';
 import { reviveWindow, surviveCrashes } from './crash.ts';
 import { parseMainFlags } from './flags.ts';
 import { startHostProcess } from './host-process.ts';
 import { menuTemplate } from './menu.ts';
-import { connectPlatform } from './platform.ts';
+import { chooseGradebook, connectPlatform } from './platform.ts';
 import { blockNetwork, denyPermissions, hardenEveryPage } from './security.ts';
 import { openWindow } from './window.ts';
 import { keepBounds, readBounds } from './window-state.ts';
@@ -51,47 +54,84 @@ void app.whenReady().then(() => {
 });
 
 function start(): void {
-  const flags = parseMainFlags(process.argv.slice(app.isPackaged ? 1 : 2));
-  const own = join(folder, flags.demo ? DEMO_GRADEBOOK : OWN_GRADEBOOK);
-  const config = { file: flags.file === null ? own : resolve(flags.file), folder };
-  const host = linkHost(() => startHostProcess(hostFile, config), Date.now);
-  let window: BrowserWindow | null = null;
-  const ownWindow = () => window;
-  connectBridge(host, ownWindow, { ...buildInfo, shell: 'electron' });
-  connectPlatform(host, ownWindow, join(folder, 'uploads', 'electron'));
-
-  const show = () => {
-    const isVisible = (bounds: Electron.Rectangle): boolean => {
-      const { workArea } = screen.getDisplayMatching(bounds);
-      return (
-        bounds.x < workArea.x + workArea.width &&
-        bounds.x + bounds.width > workArea.x &&
-        bounds.y >= workArea.y &&
-        bounds.y < workArea.y + workArea.height
-      );
-    };
-    const statePath = join(folder, 'window.json');
-    const opened = openWindow(preloadFile, readBounds(statePath, isVisible), isDevelopment, say);
-    keepBounds(statePath, opened);
-    reviveWindow(opened, logFolder);
-    opened.on('closed', () => {
-      window = null;
+  const own = join(folder, OWN_GRADEBOOK);
+  const department = join(folder, DEPARTMENT_GRADEBOOK);
+  const list = join(folder, 'gradebooks.json');
+  const shelf = createFileShelf({
+    own,
+    department,
+    read: () => (existsSync(list) ? readFileSync(list, 'utf8') : null),
+    write: (text) => writeFileSync(list, text),
+    exists: existsSync,
+  });
+  const books = createBooks({
+    shelf,
+    startHost: (file, mustExist) =>
+      linkHost(() => startHostProcess(hostFile, { file, folder, mustExist }), Date.now),
+    openWindow: ({ file }) => {
+      const name = file === own ? 'window.json' : `window-${parse(file).name}.json`;
+      const state = join(folder, name);
+      const opened = openWindow(preloadFile, readBounds(state, isOnScreen), isDevelopment, say);
+      keepBounds(state, opened);
+      reviveWindow(opened, logFolder);
+      return opened;
+    },
+  });
+  const beginHere = (host: HostLink) =>
+    beginDepartment(host, books.all().find((book) => book.file === own)?.host);
+  const openFile = (file: string) =>
+    books.open(file, {
+      mustExist: file !== own && file !== department,
+      ...(file === department && { fill: beginHere }),
     });
-    window = opened;
+  connectBridge(books, ({ file }) => ({
+    ...buildInfo,
+    shell: 'electron',
+    isDepartment: file === department,
+  }));
+  const uploadFolder = join(folder, 'uploads', 'electron');
+  connectPlatform({ books, shelf, uploadFolder, openFile, say });
+
+  /** What the menu opens: where it does not work out, a box says why. */
+  const openFromMenu = async (file: string | null) => {
+    const opening = file === null ? null : await openFile(file);
+    if (opening?.as === 'refused') {
+      dialog.showErrorBox('Gradus', sentenceOf(say, opening.trouble));
+    }
   };
-
+  const openOther = async () => {
+    const window = BrowserWindow.getFocusedWindow() ?? books.all()[0]?.window;
+    if (window) await openFromMenu(await chooseGradebook(window, say));
+  };
+  const doors = {
+    openDepartment: () => void openFromMenu(department),
+    openOther: () => void openOther(),
+  };
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(process.platform, isDevelopment, say)),
+    Menu.buildFromTemplate(menuTemplate(process.platform, isDevelopment, say, doors)),
   );
-  if (flags.demo) void fillDemo(host).then(show);
-  else show();
-
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
-  // Everything is on disk already; closing only lets the host put its backup away.
+  /** Opens what a command line names; its window says itself what is wrong with the file. */
+  const openAsked = (argv: readonly string[], from: string) => {
+    const flags = parseMainFlags(argv.slice(app.isPackaged ? 1 : 2));
+    const asked = flags.demo ? join(folder, DEMO_GRADEBOOK) : own;
+    const file = flags.file === null ? asked : resolve(from, flags.file);
+    const fill = flags.demo ? { fill: fillDemo } : {};
+    void books.open(file, { mustExist: false, isBearable: true, ...fill });
+  };
+  openAsked(process.argv, process.cwd());
+  app.on('second-instance', (_event, argv, from) => openAsked(argv, from));
+  // Everything is on disk already; closing only lets the hosts put their backups away.
   app.on('window-all-closed', () => {
-    void host.close().then(() => app.quit());
+    void books.closeAll().then(() => app.quit());
   });
+}
+
+function isOnScreen(bounds: Electron.Rectangle): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds);
+  return (
+    bounds.x < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x &&
+    bounds.y >= workArea.y &&
+    bounds.y < workArea.y + workArea.height
+  );
 }

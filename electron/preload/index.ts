@@ -1,9 +1,18 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
-import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
+import type {
+  BridgeInfo,
+  FileChoice,
+  FileGrant,
+  FileOpening,
+  HostEvent,
+  Platform,
+} from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 
 const platform: Platform = {
+  files: (): Promise<readonly FileChoice[]> => ipcRenderer.invoke(CHANNELS.files),
+  openFile: (file): Promise<FileOpening | null> => ipcRenderer.invoke(CHANNELS.openFile, file),
   pickOpen: (types): Promise<FileGrant | null> => ipcRenderer.invoke(CHANNELS.pickOpen, types),
   pickSave: (name, type): Promise<FileGrant | null> =>
     ipcRenderer.invoke(CHANNELS.pickSave, name, type),

@@ -8,6 +8,7 @@ import { PAGE_HEADERS } from '#shared/web/csp.ts';
 import { MAX_BODY, MAX_UPLOAD } from '#shared/web/guard.ts';
 import type { Route } from '#shared/web/routes.ts';
 import { ask, type CallLine, callsIn, isId } from './call-line.ts';
+import type { Gradebooks } from './gradebooks.ts';
 import { readJson } from './read-body.ts';
 import { sendJson, sendText } from './replies.ts';
 import { type Uploads, uploadName } from './uploads.ts';
@@ -20,6 +21,7 @@ export type CallRoute = Extract<
   | { kind: 'cancel' }
   | { kind: 'upload' }
   | { kind: 'save' }
+  | { kind: 'open-gradebook' }
   | { kind: 'download' }
 >;
 
@@ -27,11 +29,12 @@ interface Backing {
   readonly host: HostLink;
   readonly line: CallLine;
   readonly uploads: Uploads;
+  readonly gradebooks: Gradebooks;
 }
 
 /** Answers one call that the guard let through. */
 export async function answerCall(
-  { host, line, uploads }: Backing,
+  { host, line, uploads, gradebooks }: Backing,
   route: CallRoute,
   request: IncomingMessage,
   response: ServerResponse,
@@ -62,6 +65,12 @@ export async function answerCall(
       const name = typeof body === 'object' ? nameIn(body.value) : null;
       if (name === null) return refuse(response, 400, 'BAD_INPUT', NOT_A_NAME);
       return sendJson(response, 200, uploads.offer(name));
+    }
+    case 'open-gradebook': {
+      const body = await readJson(request, MAX_BODY);
+      const asked = typeof body === 'object' ? body.value : null;
+      const file = typeof asked === 'object' && asked && 'file' in asked ? asked.file : null;
+      return sendJson(response, 200, await gradebooks.open(file));
     }
     case 'download':
       return download(uploads, route.grant, response);

@@ -1,24 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildInfo } from '#shared/contract/build-info.ts';
+import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { DEMO_GRADEBOOK, fillDemo } from '#shared/contract/fill-demo.ts';
-import { linkHost } from '#shared/contract/host-link.ts';
-import { appFolder, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
+import { appFolder, DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
-import { MAX_UPLOAD } from '#shared/web/guard.ts';
 import { findBrowser } from './find-browser.ts';
 import { parseServeFlags, SERVE_USAGE, type ServeFlags } from './flags.ts';
-import { startHostWorker } from './host-worker.ts';
 import { openWindow } from './open-window.ts';
-import { type Listening, listen } from './server.ts';
+import { NotServed } from './serve-file.ts';
+import { createServedFiles } from './served-files.ts';
 import { createShellLog } from './shell-log.ts';
-import { createUploads } from './uploads.ts';
-import { createWindows } from './windows.ts';
-
-/** How long the server outlives its last window, in milliseconds. */
-const LINGER = 5_000;
 
 const isSource = import.meta.filename.endsWith('.ts');
 /** Only an entry file knows where its siblings lie; everything else is told. */
@@ -45,57 +37,47 @@ async function main(flags: ServeFlags): Promise<void> {
   } catch {
     refuseToStart(sentenceOf(say, { code: 'FILE_READ_ONLY', params: { file: folder } }));
   }
-  const own = join(folder, flags.demo ? DEMO_GRADEBOOK : OWN_GRADEBOOK);
-  const file = flags.file === null ? own : resolve(flags.file);
-  const log = createShellLog(join(folder, 'logs'));
-
-  const config = { file, folder, checkOutput: isSource };
-  const host = linkHost(() => startHostWorker(hostFile, config), Date.now);
-  const trouble = await host.ready();
-  // A file held by another window is no reason to open a second one that can do nothing.
-  if (trouble?.code === 'FILE_OPEN_ELSEWHERE') refuseToStart(sentenceOf(say, trouble));
-  if (flags.demo && trouble === null) await fillDemo(host);
-
-  const secret = isSource ? process.env.GRADUS_DEV_SECRET : undefined;
-  const instance = secret === undefined ? randomBytes(8).toString('hex') : 'development';
-  const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
-  let isEnding = false;
-  const end = async () => {
-    if (isEnding) return;
-    isEnding = true;
-    windows.closeAll();
-    await host.close();
-    uploads.clear();
-    process.exit(0);
-  };
-  const windows = createWindows(LINGER, () => {
-    if (!flags.keep) void end();
-  });
-  host.subscribe((event) => windows.broadcast(event));
-  process.once('SIGINT', () => void end());
-  process.once('SIGTERM', () => void end());
-
+  const own = join(folder, OWN_GRADEBOOK);
+  const asked = flags.demo ? join(folder, DEMO_GRADEBOOK) : own;
+  const file = flags.file === null ? asked : resolve(flags.file);
+  const list = join(folder, 'gradebooks.json');
   const devOrigin = isSource ? flags.devOrigin : null;
-  const launch = randomBytes(32).toString('hex');
-  const { origin } = await listen(
-    {
-      host,
-      uploads,
-      windows,
-      info: { ...buildInfo, shell: 'loopback' },
-      rendererFolder,
-      instance,
-      session: secret ?? randomBytes(32).toString('hex'),
-      launch,
-      otherOrigins: devOrigin === null ? [] : [devOrigin],
-      log,
-    },
-    flags.port,
-  ).catch((): Listening => refuseToStart(say('shell.port-taken', { port: flags.port })));
-  announce(`${devOrigin ?? origin}/launch/${launch}`, flags, folder);
+  const files = createServedFiles({
+    shelf: createFileShelf({
+      own,
+      department: join(folder, DEPARTMENT_GRADEBOOK),
+      read: () => (existsSync(list) ? readFileSync(list, 'utf8') : null),
+      write: (text) => writeFileSync(list, text),
+      exists: existsSync,
+    }),
+    folder,
+    hostFile,
+    rendererFolder,
+    isSource,
+    own,
+    department: join(folder, DEPARTMENT_GRADEBOOK),
+    session: isSource ? process.env.GRADUS_DEV_SECRET : undefined,
+    devOrigin,
+    keeps: flags.keep,
+    log: createShellLog(join(folder, 'logs')),
+    announce: (url) => announce(url, flags, folder),
+    onEnd: () => process.exit(0),
+  });
+  process.once('SIGINT', () => void files.endAll());
+  process.once('SIGTERM', () => void files.endAll());
+  await files
+    .start(file, flags.port, async (host) => {
+      if (flags.demo) await fillDemo(host);
+    })
+    .catch((error: unknown) => {
+      // A file held by another window is no reason to open a second one that can do nothing.
+      if (error instanceof NotServed) refuseToStart(sentenceOf(say, error.trouble));
+      refuseToStart(say('shell.port-taken', { port: flags.port }));
+    });
 }
 
-function announce(url: string, flags: ServeFlags, folder: string): void {
+/** Opens a window on an address; answers false where the address could only be told. */
+function announce(url: string, flags: ServeFlags, folder: string): boolean {
   const tell = () => print(say('shell.address', { url }));
   const browser = flags.open ? findBrowser() : null;
   if (flags.jsonReady) print(JSON.stringify({ url }));
@@ -103,7 +85,9 @@ function announce(url: string, flags: ServeFlags, folder: string): void {
   else {
     print(say('shell.opening'));
     openWindow(browser, url, join(folder, 'window'), tell);
+    return true;
   }
+  return false;
 }
 
 const flags = parseServeFlags(process.argv.slice(2));

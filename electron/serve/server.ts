@@ -9,6 +9,7 @@ import { guard, isSame, MAX_BODY, type OwnFacts, type Verdict } from '#shared/we
 import type { Route } from '#shared/web/routes.ts';
 import { type CallLine, createCallLine } from './call-line.ts';
 import { answerCall } from './calls.ts';
+import type { Gradebooks } from './gradebooks.ts';
 import { sendJson, sendText } from './replies.ts';
 import type { Uploads } from './uploads.ts';
 import type { Windows } from './windows.ts';
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly uploads: Uploads;
   readonly windows: Windows;
   readonly info: BridgeInfo;
+  /** The gradebooks that can have a window of their own. */
+  readonly gradebooks: Gradebooks;
   /** Folder of the built renderer. */
   readonly rendererFolder: string;
   /** Names this run of the server; part of the cookie's name. */
@@ -34,18 +37,20 @@ export interface ServerOptions {
 export interface Listening {
   readonly server: Server;
   readonly origin: string;
+  /** Lets in one more browser that comes with this token, once. */
+  readonly letIn: (token: string) => void;
 }
 
 /** Listens on 127.0.0.1 alone; `port` 0 takes any free one. Rejects when the port is taken. */
 export function listen(options: ServerOptions, port: number): Promise<Listening> {
   const backing = { ...options, line: createCallLine(options.host) };
   let own: OwnFacts = { host: '', origins: [], cookieName: '', session: '' };
-  let launch: string | null = options.launch;
-  /** The token works once: whoever comes second with it comes from elsewhere. */
+  const launches = new Set([options.launch]);
+  /** A token works once: whoever comes second with it comes from elsewhere. */
   const takeLaunch = (token: string): boolean => {
-    const fits = launch !== null && isSame(token, launch);
-    if (fits) launch = null;
-    return fits;
+    const fitting = [...launches].filter((launch) => isSame(token, launch));
+    for (const launch of fitting) launches.delete(launch);
+    return fitting.length > 0;
   };
 
   const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
@@ -70,7 +75,7 @@ export function listen(options: ServerOptions, port: number): Promise<Listening>
         cookieName: `gradus-${options.instance}`,
         session: options.session,
       };
-      resolve({ server, origin });
+      resolve({ server, origin, letIn: (token) => launches.add(token) });
     });
   });
 }
@@ -114,6 +119,8 @@ async function respond(
       return sendJson(response, 200, options.info);
     case 'events':
       return options.windows.add(response, options.host.revision());
+    case 'gradebooks':
+      return sendJson(response, 200, options.gradebooks.choices());
     case 'asset':
       return sendAsset(options.rendererFolder, route, response);
     default:

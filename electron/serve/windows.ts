@@ -9,6 +9,10 @@ export interface Windows {
    */
   add(response: ServerResponse, rev: number | null): void;
   broadcast(event: HostEvent): void;
+  /** Asks the windows to the front; false when there is none. */
+  callForward(): boolean;
+  /** Some window is here, or was a moment ago and may come back. */
+  isWaitedFor(): boolean;
   closeAll(): void;
 }
 
@@ -23,6 +27,10 @@ const messageOf = (event: HostEvent): string => `data: ${JSON.stringify(event)}\
 export function createWindows(linger: number, onLastGone: () => void): Windows {
   const streams = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
+  const stopWaiting = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   // A window that vanished without a word (a sleeping laptop) shows when a write fails.
   const heart = setInterval(() => {
     for (const stream of streams) stream.write(': \n\n');
@@ -30,7 +38,7 @@ export function createWindows(linger: number, onLastGone: () => void): Windows {
   heart.unref();
   return {
     add(response, rev) {
-      clearTimeout(timer);
+      stopWaiting();
       streams.add(response);
       response.writeHead(200, {
         'content-type': 'text/event-stream',
@@ -42,17 +50,25 @@ export function createWindows(linger: number, onLastGone: () => void): Windows {
       response.on('close', () => {
         streams.delete(response);
         if (streams.size > 0) return;
-        clearTimeout(timer);
-        timer = setTimeout(onLastGone, linger);
+        stopWaiting();
+        timer = setTimeout(() => {
+          timer = undefined;
+          onLastGone();
+        }, linger);
       });
     },
     broadcast(event) {
       for (const stream of streams) stream.write(messageOf(event));
     },
+    callForward() {
+      for (const stream of streams) stream.write('event: come-forward\ndata: \n\n');
+      return streams.size > 0;
+    },
+    isWaitedFor: () => streams.size > 0 || timer !== undefined,
     closeAll() {
       clearInterval(heart);
       for (const stream of streams) stream.end();
-      clearTimeout(timer);
+      stopWaiting();
     },
   };
 }

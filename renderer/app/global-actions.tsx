@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import type { TextKey } from '#shared/text/text.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
 import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
 import { type Action, useActions } from './actions.tsx';
+import { DepartmentWindowContext } from './department-window.ts';
 import { useOpenCheck } from './open-check.tsx';
 import { useOpenHandOver } from './open-hand-over.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
@@ -11,11 +13,13 @@ import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
 import { shownStudent } from './shown-to-student.ts';
 import { useBackUp } from './use-back-up.ts';
+import { useOpenKnown } from './use-open-file.ts';
 
 export interface Overlays {
   openPalette(): void;
   openKeys(): void;
   toggleNames(): void;
+  openFiles(): void;
 }
 
 /** First letters of the views: one key each, and none that a cell of the grid takes. */
@@ -38,6 +42,8 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const settings = useSettings();
   const backUp = useBackUp();
   const route = useRoute();
+  const openKnown = useOpenKnown();
+  const isOpenedAsDepartment = useContext(DepartmentWindowContext);
   const classes = useQuery('class.list', {}).value ?? [];
   const current = 'class' in route ? classes.find((c) => c.id === route.class) : undefined;
 
@@ -85,6 +91,10 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('bundles', 'action.bundles', () => go({ at: 'bundles' })),
     act('second', 'action.second', () => go({ at: 'second' })),
     act('department', 'action.department', () => go({ at: 'department' })),
+    isOpenedAsDepartment
+      ? act('own-file', 'action.own-file', () => void openKnown('own'))
+      : act('department-file', 'action.department-file', () => void openKnown('department')),
+    act('files', 'action.files', overlays.openFiles, { shortcut: 'Mod+O' }),
     act('terms', 'action.terms', () => openHandingIn({ what: 'terms' })),
     act('settings', 'action.settings', () => go({ at: 'settings' })),
     act('new-class', 'action.new-class', () => go({ at: 'settings', section: 'classes' })),

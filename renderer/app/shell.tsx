@@ -45,7 +45,9 @@ const HandOverDialogs = lazily(
 const CheckDialogs = lazily(() => import('../features/checks/check-dialogs.tsx'), 'CheckDialogs');
 const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
-type Overlay = 'palette' | 'keys' | null;
+const FilesDialog = lazily(() => import('./files-dialog.tsx'), 'FilesDialog');
+
+type Overlay = 'palette' | 'keys' | 'files' | null;
 
 /** The window: a teacher's own gradebook, or the department's. */
 export function Shell({ info }: { info: BridgeInfo }) {
@@ -90,6 +92,7 @@ function Frame({ info }: { info: BridgeInfo }) {
     () => ({
       openPalette: () => setOverlay('palette'),
       openKeys: () => setOverlay('keys'),
+      openFiles: () => setOverlay('files'),
       toggleNames: () => setNamesHidden((hidden) => !hidden),
     }),
     [],
@@ -155,6 +158,9 @@ function Frame({ info }: { info: BridgeInfo }) {
                     />
                   ) : null}
                   {overlay === 'palette' ? <Palette onClose={() => setOverlay(null)} /> : null}
+                  {overlay === 'files' ? (
+                    <FilesDialog shell={info.shell} onClose={() => setOverlay(null)} />
+                  ) : null}
                   {overlay === 'keys' ? <KeysDialog onClose={() => setOverlay(null)} /> : null}
                 </Suspense>
               </OpenCheckContext.Provider>

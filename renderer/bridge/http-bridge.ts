@@ -1,5 +1,12 @@
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
-import type { BridgeInfo, FileGrant, HostEvent, Platform } from '#shared/contract/platform.ts';
+import type {
+  BridgeInfo,
+  FileChoice,
+  FileGrant,
+  FileOpening,
+  HostEvent,
+  Platform,
+} from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from './bridge.ts';
 import { createCallLine } from './call-line.ts';
@@ -38,6 +45,8 @@ export function createHttpBridge(): Bridge {
         wasLost = false;
       };
       stream.onmessage = (message) => listener(JSON.parse(String(message.data)) as HostEvent);
+      // Somebody asked for this file elsewhere: its window is this one.
+      stream.addEventListener('come-forward', () => window.focus());
       return () => stream.close();
     },
     info: async () => (await (await fetch('/info')).json()) as BridgeInfo,
@@ -46,6 +55,9 @@ export function createHttpBridge(): Bridge {
 }
 
 const httpPlatform: Platform = {
+  files: async () => (await (await fetch('/gradebooks')).json()) as readonly FileChoice[],
+  openFile: async (file) =>
+    (await (await postJson('/gradebooks', { file })).json()) as FileOpening | null,
   async pickOpen(types) {
     const files = await pickFiles(types.flatMap((type) => type.extensions));
     return files.length === 0 ? null : upload(files);

@@ -7,5 +7,7 @@ export const CHANNELS = {
   pickOpen: 'platform:pick-open',
   pickSave: 'platform:pick-save',
   dropped: 'platform:dropped',
+  files: 'platform:files',
+  openFile: 'platform:open-file',
   openLink: 'platform:open-link',
 } as const;

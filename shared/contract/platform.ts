@@ -1,3 +1,5 @@
+import type { Trouble } from './errors.ts';
+
 /** The second, small map: what a shell (not the host) can do for the window. */
 
 /** A file that came from the person's hands, known to the window by its token only. */
@@ -13,7 +15,34 @@ export interface FileType {
   readonly extensions: readonly string[];
 }
 
+/** A gradebook file that this laptop knows. */
+export interface FileChoice {
+  /** Names it to the shell, which opens no other. */
+  readonly file: string;
+  readonly name: string;
+  /** The app's own, the department's beside it, or one that was opened before. */
+  readonly what: 'own' | 'department' | 'other';
+  /** It has a window. */
+  readonly isOpen: boolean;
+  /** This window's own. */
+  readonly isHere: boolean;
+}
+
+/** What became of opening a gradebook. */
+export type FileOpening =
+  | { readonly as: 'opened' | 'in-front' }
+  /** No browser could be opened: the address stands where Gradus was started. */
+  | { readonly as: 'told' }
+  | { readonly as: 'refused'; readonly trouble: Trouble };
+
 export interface Platform {
+  /** The gradebook files that can have a window of their own. */
+  files(): Promise<readonly FileChoice[]>;
+  /**
+   * Opens one of them in a window of its own, or brings its window to the front. Null: the person
+   * points at a file, where the shell can ask; the answer is null when they think better of it.
+   */
+  openFile(file: string | null): Promise<FileOpening | null>;
   /** Asks for a file to read; null when the person thinks better of it. */
   pickOpen(types: readonly FileType[]): Promise<FileGrant | null>;
   /** Asks for a place to write; null when the person thinks better of it. */

@@ -10,6 +10,9 @@ export interface Surroundings {
 /** Name of the app's own gradebook inside its folder. */
 export const OWN_GRADEBOOK = 'gradus.gradebook';
 
+/** Name of the department's file beside it: a head's own teaching and the department stay apart. */
+export const DEPARTMENT_GRADEBOOK = 'department.gradebook';
+
 const isAbsolute = (path: string): boolean => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
 
 /**

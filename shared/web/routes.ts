@@ -13,6 +13,10 @@ export type Route =
   | { readonly kind: 'upload' }
   | { readonly kind: 'save' }
   | { readonly kind: 'download'; readonly grant: string }
+  /** The gradebooks that this laptop knows. */
+  | { readonly kind: 'gradebooks' }
+  /** Opens one of them in a window of its own. */
+  | { readonly kind: 'open-gradebook' }
   | { readonly kind: 'asset'; readonly path: string };
 
 const NAME = /^\/rpc\/([a-z][a-z-]*\.[a-z][a-z-]*)$/;
@@ -31,6 +35,7 @@ function readingRoute(path: string): Route | 404 | 405 {
   if (path === '/readyz') return { kind: 'ready' };
   if (path === '/info') return { kind: 'info' };
   if (path === '/events') return { kind: 'events' };
+  if (path === '/gradebooks') return { kind: 'gradebooks' };
   const launch = LAUNCH.exec(path)?.[1];
   if (launch) return { kind: 'launch', token: launch };
   const download = DOWNLOAD.exec(path)?.[1];
@@ -43,6 +48,7 @@ function readingRoute(path: string): Route | 404 | 405 {
 function writingRoute(path: string): Route | 404 {
   if (path === '/files') return { kind: 'upload' };
   if (path === '/save') return { kind: 'save' };
+  if (path === '/gradebooks') return { kind: 'open-gradebook' };
   if (path === '/rpc') return { kind: 'rpc-list' };
   const name = NAME.exec(path)?.[1];
   if (name) return { kind: 'rpc', name };

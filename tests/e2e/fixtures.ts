@@ -34,6 +34,8 @@ export interface Gradus {
   readonly troubles: string[];
   /** A second window of the same app. */
   newWindow(): Promise<Page>;
+  /** The window that the shell opened just now on another gradebook, with an origin of its own. */
+  openedWindow(): Promise<Page>;
   /** kill -9 of the server and the host in it. */
   kill(): Promise<void>;
   /** Ends the server politely. */
@@ -74,12 +76,16 @@ export async function openGradus(
   const home = mkdtempSync(join(tmpdir(), 'gradus-e2e-'));
   const troubles: string[] = [];
   let server: ServerProcess = await startServer(home, options.flags, options.env);
+  /** Addresses of further gradebooks. */
+  const opened: string[] = [];
   const context = await (await browser()).newContext({
     viewport: { width: 1366, height: 768 },
     ...options.context,
   });
   context.on('request', (request) => {
-    const isOwn = request.url().startsWith(new URL(server.url).origin);
+    const isOwn = [server.url, ...opened].some((known) =>
+      request.url().startsWith(new URL(known).origin),
+    );
     if (!isOwn && !request.url().startsWith('blob:')) troubles.push(`request ${request.url()}`);
   });
   const watch = (page: Page) => {
@@ -104,6 +110,11 @@ export async function openGradus(
     home,
     troubles,
     newWindow: () => open(`${new URL(server.url).origin}/`),
+    async openedWindow() {
+      const address = await server.nextUrl();
+      opened.push(address);
+      return open(address);
+    },
     kill: () => server.kill(),
     stop: () => server.stop(),
     async reopen() {

@@ -12,6 +12,8 @@ export interface ServerProcess {
   /** The address that lets one browser in, once. */
   readonly url: string;
   readonly process: ChildProcess;
+  /** The address of the next window that the shell opens; it works once. */
+  nextUrl(): Promise<string>;
   /** kill -9: the host dies with its server, without a goodbye. */
   kill(): Promise<void>;
   /** The polite end. */
@@ -37,17 +39,23 @@ export async function startServer(
   });
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
+  const lines = createInterface(child.stdout);
+  const waiting: string[] = [];
+  lines.on('line', (line) => waiting.push((JSON.parse(line) as { url: string }).url));
+  const gone = new Promise<never>((_, reject) => {
     child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${said.join('')}`)));
-    createInterface(child.stdout).once('line', (line) => {
-      resolve((JSON.parse(line) as { url: string }).url);
-    });
   });
+  gone.catch(() => undefined);
+  const nextUrl = async (): Promise<string> => {
+    if (waiting.length === 0) await Promise.race([once(lines, 'line'), gone]);
+    return waiting.shift() ?? '';
+  };
+  const url = await nextUrl();
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
   };
-  return { url, process: child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, nextUrl, process: child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

@@ -30,8 +30,8 @@ describe.skipIf(!isBuilt)('the built main process', () => {
       'permissions',
       'network',
       'handleScheme',
-      'fork',
       'ipc gradebook:request',
+      'fork',
       'BrowserWindow',
       'loadURL',
     ];

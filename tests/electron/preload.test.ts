@@ -50,6 +50,8 @@ describe.skipIf(!isBuilt)('the built preload', () => {
     ]);
     expect(Object.keys(gradebook.platform ?? {}).sort()).toEqual([
       'dropped',
+      'files',
+      'openFile',
       'openLink',
       'pickOpen',
       'pickSave',

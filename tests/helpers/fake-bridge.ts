@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileGrant } from '#shared/contract/platform.ts';
+import type { FileChoice, FileGrant } from '#shared/contract/platform.ts';
 import type { Bridge } from '../../renderer/bridge/bridge.ts';
 import type { TestHost } from './memory-host.ts';
 
@@ -10,6 +10,8 @@ export interface FakeBridge extends Bridge {
   willChoose(name: string, content: string | Uint8Array): void;
   /** Every request so far, by name. */
   readonly asked: string[];
+  /** The gradebooks that were opened in windows of their own; null: one to be pointed at. */
+  readonly opened: (string | null)[];
   /** Removes the files that were handed over. */
   dispose(): void;
 }
@@ -21,6 +23,12 @@ export interface FakeBridge extends Bridge {
 export function fakeBridge({ host }: TestHost): FakeBridge {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-bridge-'));
   const asked: string[] = [];
+  const opened: (string | null)[] = [];
+  const files: FileChoice[] = [
+    { file: '/own', name: 'gradus', what: 'own', isOpen: true, isHere: true },
+    { file: '/department', name: 'department', what: 'department', isOpen: false, isHere: false },
+    { file: '/other', name: 'Last year', what: 'other', isOpen: false, isHere: false },
+  ];
   let given = 0;
   let chosen: FileGrant | null = null;
 
@@ -35,6 +43,7 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
 
   return {
     asked,
+    opened,
     async request(id, name, input) {
       asked.push(name);
       const envelope = await host.request(name, JSON.parse(JSON.stringify(input)), id);
@@ -44,6 +53,11 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
     subscribe: (listener) => host.subscribe(listener),
     info: () => Promise.resolve({ appVersion: '0.0.0', contractHash: 'source', shell: 'test' }),
     platform: {
+      files: () => Promise.resolve(files),
+      openFile(file) {
+        opened.push(file);
+        return Promise.resolve({ as: 'opened' });
+      },
       pickOpen: () => {
         const file = chosen;
         chosen = null;

@@ -77,6 +77,8 @@ function bridgeOver(answer: (name: string, input: unknown) => unknown): Bridge {
     subscribe: () => () => undefined,
     info: never,
     platform: {
+      files: never,
+      openFile: never,
       pickOpen: never,
       pickSave: never,
       saved: never,

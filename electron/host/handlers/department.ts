@@ -18,6 +18,7 @@ import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
 import { expectedTeachers, mergedClasses, sourceRows } from '../store/department-store.ts';
+import { teacherName } from '../store/gradebook-store.ts';
 import { schoolAnswers } from '../store/identity-store.ts';
 import { allTerms } from '../store/term-store.ts';
 
@@ -118,9 +119,11 @@ export const department: Pick<Handlers, Names> = {
 
 /** What came with other teachers' files, class by class: whose it is, and who may edit it. */
 function sectionsHere(ctx: ReadCtx): Output<'department.get'>['sections'] {
+  const own = teacherName(ctx);
   const teachers = new Map<string, string[]>();
   for (const { id, teacher } of mergedClasses(ctx)) {
-    teachers.set(id, [...(teachers.get(id) ?? []), teacher ?? '']);
+    const others = own !== null && teacher === own ? [] : [teacher ?? ''];
+    teachers.set(id, [...(teachers.get(id) ?? []), ...others]);
   }
   return [...teachers].map(([id, names]) => {
     const only = teacherOfClass(ctx, id);

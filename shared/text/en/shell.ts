@@ -5,6 +5,9 @@ export const shell = {
   'shell.port-taken':
     'Port {{port}} is taken by another program. Choose another, or leave --port out.',
   'menu.file': 'File',
+  'menu.department': 'Department file',
+  'menu.open': 'Open gradebook…',
+  'menu.gradebook': 'Gradebook',
   'menu.edit': 'Edit',
   'menu.view': 'View',
   'leave.message': 'Something is not saved yet.',

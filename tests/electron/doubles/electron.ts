@@ -22,6 +22,14 @@ export class PageDouble extends EventEmitter {
   }
 }
 
+/** A window as the main process sees it. */
+export interface WindowDouble extends EventEmitter {
+  readonly options: Record<string, unknown>;
+  readonly webContents: PageDouble;
+  readonly url: string;
+  readonly focused: number;
+}
+
 /**
  * A double of the `electron` module for the built main bundle. It records what is asked of it, in
  * order, keeps every handler for tests to play the attacker with, and runs the real built host in
@@ -29,7 +37,7 @@ export class PageDouble extends EventEmitter {
  */
 export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolean } = {}) {
   const calls: string[] = [];
-  const windows: { options: Record<string, unknown>; webContents: PageDouble; url: string }[] = [];
+  const windows: WindowDouble[] = [];
   const handlers = new Map<string, Handler>();
   const schemes: unknown[] = [];
   const hosts: Worker[] = [];
@@ -94,7 +102,9 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     show(): void {
       calls.push('show');
     }
+    focused = 0;
     focus(): void {
+      this.focused += 1;
       calls.push('focus');
     }
     isMinimized(): boolean {
@@ -200,6 +210,15 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     /** Calls a captured handler the way our own page does. */
     invoke: (channel: string, ...args: unknown[]): unknown => {
       const page = windows[0]?.webContents;
+      return handlers.get(channel)?.({ sender: page, senderFrame: page?.mainFrame }, ...args);
+    },
+    /** Calls it the way the page of a window does. */
+    invokeFrom: (
+      window: WindowDouble | undefined,
+      channel: string,
+      ...args: unknown[]
+    ): unknown => {
+      const page = window?.webContents;
       return handlers.get(channel)?.({ sender: page, senderFrame: page?.mainFrame }, ...args);
     },
     /** Calls it as somebody else. */

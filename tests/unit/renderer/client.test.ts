@@ -26,6 +26,8 @@ function testBridge() {
     },
     info: () => Promise.reject(new Error('not asked for')),
     platform: {
+      files: () => Promise.resolve([]),
+      openFile: () => Promise.resolve(null),
       pickOpen: () => Promise.resolve(null),
       pickSave: () => Promise.resolve(null),
       saved: () => Promise.resolve(),

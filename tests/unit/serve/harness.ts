@@ -74,6 +74,7 @@ export async function startedServer(options: { limit?: number; linger?: number }
       host,
       uploads,
       windows,
+      gradebooks: { choices: () => [], open: () => Promise.resolve(null) },
       info: { appVersion: '1', contractHash: 'x', shell: 'loopback' },
       rendererFolder: folder,
       instance: 'i1',

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { buildInfo } from '#shared/contract/build-info.ts';
+import type { Trouble } from '#shared/contract/errors.ts';
+import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
+import { MAX_UPLOAD } from '#shared/web/guard.ts';
+import type { Gradebooks } from './gradebooks.ts';
+import { startHostWorker } from './host-worker.ts';
+import { listen } from './server.ts';
+import { createUploads } from './uploads.ts';
+import { createWindows, type Windows } from './windows.ts';
+
+/** How long a gradebook stays open after its last window, in milliseconds. */
+const LINGER = 5_000;
+
+/** What a gradebook is served with. */
+export interface ServeFileOptions {
+  readonly file: string;
+  readonly folder: string;
+  readonly hostFile: string;
+  readonly rendererFolder: string;
+  /** Runs from its sources: answers are checked, too. */
+  readonly isSource: boolean;
+  readonly isDepartment: boolean;
+  /** A file that is not there is a trouble, not a new gradebook. */
+  readonly mustExist: boolean;
+  readonly port: number;
+  /** A session that is known beforehand, in development. */
+  readonly session: string | undefined;
+  readonly otherOrigins: readonly string[];
+  readonly gradebooks: Gradebooks;
+  readonly log: (line: string) => void;
+  /** The last window is gone, and none came back. */
+  readonly onLastGone: () => void;
+}
+
+/** A gradebook with a host, an origin and a session of its own. */
+export interface ServedFile {
+  readonly host: HostLink;
+  readonly windows: Windows;
+  readonly origin: string;
+  /** Path of an address that lets one browser in, once. */
+  launchPath(): string;
+  /** Closes windows, file and port; resolves when the file is free. */
+  end(): Promise<void>;
+}
+
+/** A host that could not open its file; it is gone by the time this is thrown. */
+export class NotServed extends Error {
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(trouble.code);
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * Opens a gradebook behind a port of its own. Hosts share nothing: when one falls, the others stand.
+ * `isBearable` says of a file that did not open whether its window is to say so itself; otherwise
+ * throws NotServed. Rejects when the port is taken.
+ */
+export async function serveFile(
+  options: ServeFileOptions,
+  isBearable: (trouble: Trouble) => boolean,
+): Promise<ServedFile> {
+  const { file, folder, mustExist, isSource } = options;
+  const config = { file, folder, mustExist, checkOutput: isSource };
+  const host = linkHost(() => startHostWorker(options.hostFile, config), Date.now);
+  const trouble = await host.ready();
+  if (trouble && !isBearable(trouble)) {
+    await host.close();
+    throw new NotServed(trouble);
+  }
+  const known = options.session;
+  const instance = known === undefined ? randomBytes(8).toString('hex') : 'development';
+  const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
+  const windows = createWindows(LINGER, options.onLastGone);
+  host.subscribe((event) => windows.broadcast(event));
+  const { isDepartment, rendererFolder, otherOrigins, gradebooks, log } = options;
+  const newToken = () => randomBytes(32).toString('hex');
+  const { server, origin, letIn } = await listen(
+    {
+      host,
+      uploads,
+      windows,
+      gradebooks,
+      info: { ...buildInfo, shell: 'loopback', isDepartment },
+      rendererFolder,
+      instance,
+      session: known ?? newToken(),
+      launch: newToken(),
+      otherOrigins,
+      log,
+    },
+    options.port,
+  ).catch(async (error: unknown) => {
+    await host.close();
+    throw error;
+  });
+  return {
+    host,
+    windows,
+    origin,
+    launchPath() {
+      const token = newToken();
+      letIn(token);
+      return `/launch/${token}`;
+    },
+    async end() {
+      windows.closeAll();
+      server.close();
+      await host.close();
+      server.closeAllConnections();
+      uploads.clear();
+    },
+  };
+}
