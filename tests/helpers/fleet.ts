@@ -138,6 +138,10 @@ export class Fleet {
         if (me !== other) await this.#copyProfile(me, other);
         return;
       case 2: {
+        await this.#quarrel(me, other, n);
+        const path = this.file();
+        await exportTo(other.host, path);
+        await this.take(me.host, path);
         const open = await me.host.ask('merge.conflicts', {});
         const found = open[n % Math.max(1, open.length)];
         if (!found) return;
@@ -182,14 +186,9 @@ export class Fleet {
         if (n % 2) await me.host.ask('history.undo', {});
         return;
       }
-      case 7: {
-        // The same field on two laptops.
-        const [student = ''] = me.world.student;
-        for (const [i, at] of [me, other].entries()) {
-          await at.host.host.request('student.save', { student, called: `w${n + i}` });
-        }
+      case 7:
+        await this.#quarrel(me, other, n);
         return;
-      }
       case 8:
       case 9: {
         const path = this.file();
@@ -199,6 +198,14 @@ export class Fleet {
       }
       default:
         for (const draw of steps) await takeStep(me.host, me.world, draw);
+    }
+  }
+
+  /** The same field on two laptops. */
+  async #quarrel(me: Laptop, other: Laptop, n: number): Promise<void> {
+    const [student = ''] = me.world.student;
+    for (const [i, at] of [me, other].entries()) {
+      await at.host.host.request('student.save', { student, called: `w${n + i}` });
     }
   }
 
@@ -215,6 +222,14 @@ export class Fleet {
 
   /** A packet goes to a second judge and comes back. */
   async #judge(me: Laptop, other: Laptop, n: number): Promise<void> {
+    const { student, objective } = me.world;
+    const entries = student.map((one) => ({
+      student: one,
+      objective: objective[0],
+      level: 'clear',
+    }));
+    const shown = { class: me.world.class[0], entries, on: '2026-10-01' };
+    await me.host.host.request('evidence.fill', shown);
     const wish = { name: `p${n}`, classes: [], objectives: [], sample: 3, described: false };
     const made = await me.host.host.request('second.make', wish);
     if (!made.ok) return;

@@ -37,7 +37,7 @@ const headerSchema = v.looseObject({
  */
 export function readBundle(file: string, plain: Buffer): Bundle {
   const first = endOfLine(plain, 0);
-  const says = parsed(plain.toString('utf8', 0, first), () => lineTrouble(file, 1));
+  const says = parsed(plain, 0, first, () => lineTrouble(file, 1));
   const header = headerOf(file, says);
   const reading: Reading = { file, plain, columns: columnsOf(header), starts: [], lines: [] };
   const tables = new Set<string>();
@@ -78,10 +78,14 @@ export function readBundle(file: string, plain: Buffer): Bundle {
       begin(stamp);
       continue;
     }
-    const record = parsed(plain.toString('utf8', from, to), bad);
+    const record = parsed(plain, from, to, bad);
     if (!Array.isArray(record)) throw bad();
     const [what, ...rest] = record as Json[];
-    if (what === 'end') break;
+    if (what === 'end') {
+      // Nothing is left unread: it is the last line, and counts those before it.
+      if (next < plain.length || rest[0] !== line - 1) throw bad();
+      break;
+    }
     if (what === 'op') begin(String(rest[1]));
     else if (what === 'change') {
       const change = changeOf(rest, bad);
@@ -143,7 +147,7 @@ function opAt(
   const start = starts[place] as number;
   const to = endOfLine(plain, start);
   const bad = () => lineTrouble(file, lines[place] as number);
-  const op = opOf(parsed(plain.toString('utf8', start, to), bad) as Json[], bad);
+  const op = opOf(parsed(plain, start, to, bad) as Json[], bad);
   return { ...op, changes, rows: () => rowsAt(reading, place, to + 1, more) };
 }
 
@@ -163,7 +167,7 @@ function* rowsAt(
     const to = endOfLine(plain, from);
     next = to + 1;
     if (startsWith(plain, from, CHANGE_RECORD)) continue;
-    const record = parsed(plain.toString('utf8', from, to), bad) as Json[];
+    const record = parsed(plain, from, to, bad) as Json[];
     if (record[0] !== 'row') continue;
     const row = rowOf(record, columns, bad);
     const key = more && `${row.table} ${row.id}`;
@@ -203,9 +207,10 @@ function endOfLine(plain: Buffer, from: number): number {
   return to < 0 ? plain.length : to;
 }
 
-function parsed(text: string, bad: () => TroubleError): Json {
+function parsed(plain: Buffer, from: number, to: number, bad: () => TroubleError): Json {
   try {
-    return JSON.parse(text) as Json;
+    // A line of half a gigabyte is no text that could be made.
+    return JSON.parse(plain.toString('utf8', from, to)) as Json;
   } catch {
     throw bad();
   }

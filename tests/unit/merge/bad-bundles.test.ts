@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
+import { seal, withSeal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { contentOf, digestOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor } from '../../helpers/exchange.ts';
@@ -200,6 +201,58 @@ describe('a bad bundle is refused in one sentence, with nothing changed', () => 
     expect(lines.some((line) => from.test(line))).toBe(true);
     expect(await refused(await write('bad', replaced(lines, from, to)))).toMatch(/record \d+/);
   });
+
+  test('cut at any byte of either end, or with a byte more', async () => {
+    await records();
+    const bytes = readFileSync(at('good.gradus'));
+    const ends = Array.from({ length: 300 }, (_, i) => [i, bytes.length - 1 - i]).flat();
+    for (const length of ends) {
+      writeFileSync(at('bad'), bytes.subarray(0, length));
+      const bundles = [grantFor(here, at('bad'), 'read')];
+      const answer = await here.host.request('merge.preview', { bundles });
+      expect([length, answer.ok ? 'taken' : answer.error.code]).toEqual([
+        length,
+        'BUNDLE_UNREADABLE',
+      ]);
+    }
+    for (const more of ['\0', '\n', 'x'.repeat(40)]) {
+      writeFileSync(at('bad'), Buffer.concat([bytes, Buffer.from(more)]));
+      expect(await refused(at('bad'))).toMatch(/damaged/);
+    }
+  });
+
+  test('that ends before it ends, or counts its records otherwise', async () => {
+    const lines = await records();
+    const end = JSON.stringify(['end', lines.length, '0'.repeat(64)]);
+    expect(await refused(await write('bad', [...lines, end, ...lines.slice(1)]))).toMatch(/record/);
+    const { bytes } = await seal([[...lines]], {}, now);
+    const plain = zstdDecompressSync(bytes).toString('utf8');
+    const wrong = plain.replace(/\["end",\d+/, '["end",7');
+    writeFileSync(at('bad'), withSeal(zstdCompressSync(wrong)));
+    expect(await refused(at('bad'))).toMatch(/record/);
+  });
+
+  // Only in the long run: it takes gigabytes.
+  test.skipIf(!process.env.GRADUS_SOAK)(
+    'with a line of 600 MB that packs to little',
+    async () => {
+      const lines = await records();
+      const wide = Buffer.alloc(600 * 2 ** 20, ' ');
+      wide.write('["op"');
+      wide.write('\n', wide.length - 1);
+      const plain = Buffer.concat([Buffer.from(`${lines.join('\n')}\n`), wide]);
+      const digest = createHash('sha256').update(plain).digest('hex');
+      const end = `${JSON.stringify(['end', lines.length + 1, digest])}\n`;
+      // Packed badly, so that it is within what a bundle may unpack to.
+      const packed = zstdCompressSync(Buffer.concat([plain, Buffer.from(end)]));
+      const filler = Buffer.alloc(4 * 2 ** 20);
+      filler.writeUInt32LE(0x184d2a50);
+      filler.writeUInt32LE(filler.length - 8, 4);
+      writeFileSync(at('bad'), withSeal(Buffer.concat([packed, filler])));
+      expect(await refused(at('bad'))).toMatch(/record|damaged|far more/);
+    },
+    60_000,
+  );
 
   test('names like __proto__ and constructor harm nobody', async () => {
     const lines = await records();
