@@ -15,9 +15,16 @@ export async function resolveCourse(session: Session, word: string): Promise<Nam
   return pickOne('course', word, await session.ask('course.list', {}), WAYS);
 }
 
-/** A term by name or id. */
-export async function resolveTerm(session: Session, word: string): Promise<Named> {
-  return pickOne('term', word, await session.ask('term.list', {}), WAYS);
+type Term = Output<'term.list'>[number];
+
+/** A term by name or id; `among` may take several for one. */
+export async function resolveTerm(
+  session: Session,
+  word: string,
+  among: (terms: readonly Term[]) => readonly Term[] = (terms) => terms,
+): Promise<Named> {
+  const all = await session.ask('term.list', {});
+  return pickOne('term', word, all.some(({ id }) => id === word) ? all : among(all), WAYS);
 }
 
 /** A described file by name or id. */

@@ -20,6 +20,19 @@ const coincides = (a: Dates, b: Dates): boolean => a.start === b.start && a.end 
 
 const isApart = (a: Dates, b: Dates): boolean => a.end < b.start || b.end < a.start;
 
+/** Every teacher of a department brings the school's terms along: of one name and the same days they are one. */
+export function oncePerTerm<T extends Pick<Term, 'id' | 'name' | 'start' | 'end'>>(
+  terms: readonly T[],
+): T[] {
+  const byDays = new Map<string, T>();
+  for (const term of terms) {
+    const key = JSON.stringify([term.name, term.start, term.end]);
+    const known = byDays.get(key);
+    if (!known || term.id < known.id) byDays.set(key, term);
+  }
+  return [...byDays.values()];
+}
+
 /** The first term that a span crosses: neither holds the other, and yet they share days. */
 export function crossedBy(terms: readonly Term[], span: Dates): Term | null {
   return terms.find((t) => !isApart(t, span) && !contains(t, span) && !contains(span, t)) ?? null;

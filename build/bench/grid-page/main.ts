@@ -54,7 +54,7 @@ const page: GridPage = {
     client = createClient(
       answering({ 'department.objectives': syntheticMap(sections, objectives) }),
     );
-    client.cache.prefetch('department.objectives', {});
+    client.cache.listen('department.objectives', {}, () => undefined);
     shown = createElement('div', { className: 'department' }, createElement(HeatMap));
     await new Promise((resolve) => setTimeout(resolve, 50));
   },

@@ -1,4 +1,6 @@
-import type { Parsed } from '#shared/contract/contract.ts';
+import type { Output, Parsed } from '#shared/contract/contract.ts';
+import { DEPARTMENT_VIEWS } from '#shared/contract/features/department.ts';
+import { oncePerTerm } from '#shared/domain/term.ts';
 import { type Args, UsageError } from '../args.ts';
 import type { Answer, OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
@@ -6,16 +8,15 @@ import { resolveRule, resolveTerm } from '../resolve-by-name.ts';
 import type { Session } from '../session.ts';
 import { table } from '../table.ts';
 
-const VIEWS = ['summary', 'objectives', 'moderation', 'letters', 'teachers'] as const;
-type View = (typeof VIEWS)[number];
-type ByRule = Pick<Parsed<'department.letters'>, 'rule' | 'term'>;
+type View = (typeof DEPARTMENT_VIEWS)[number];
+type Asked = Parsed<'department.letters'>;
 
 const share = (part: number, of: number): string =>
   of <= 0 ? '' : `${Math.round((100 * part) / of)} %`;
 
-const ANSWERS: Record<View, (session: Session, byRule: ByRule) => Promise<Answer>> = {
-  async summary(session) {
-    const json = await session.ask('department.summary', {});
+const ANSWERS: Record<View, (session: Session, asked: Asked) => Promise<Answer>> = {
+  async summary(session, { asOf }) {
+    const json = await session.ask('department.summary', on(asOf));
     const rows = json.sections.map((s) => [
       s.teacher,
       s.name,
@@ -26,24 +27,24 @@ const ANSWERS: Record<View, (session: Session, byRule: ByRule) => Promise<Answer
     const text = table(['Teacher', 'Section', 'Students', 'Assessed', 'Mastered'], rows);
     return { json, text };
   },
-  async objectives(session) {
-    const json = await session.ask('department.objectives', {});
-    const { sections, objectives, asked, mastered } = json;
-    const rows = objectives.map(({ course, code }, row) => [
-      course,
-      code,
-      ...sections.map((_, column) => {
-        const at = row * sections.length + column;
-        return share(mastered[at] ?? 0, asked[at] ?? -1);
-      }),
-    ]);
-    const headings = [
-      'Course',
-      'Objective',
-      ...sections.map(({ name, teacher }) => `${teacher} ${name}`),
-    ];
-    return { json, text: table(headings, rows) };
+  async distribution(session, { asOf }) {
+    const { sections, ...rest } = await session.ask('department.summary', on(asOf));
+    const rows = sections.flatMap(({ teacher, name, levels }) =>
+      levels.map((level) => [teacher, name, level.name, level.count]),
+    );
+    const json = { asOf: rest.asOf, sections };
+    return { json, text: table(['Teacher', 'Section', 'Level', 'Cells'], rows) };
   },
+  async shared(session, { asOf }) {
+    const { asOf: day, shared } = await session.ask('department.summary', on(asOf));
+    const rows = shared.flatMap(({ schoolId, name, classes }) =>
+      classes.map((one) => [schoolId, name, one.teacher, one.name, share(one.mastered, one.asked)]),
+    );
+    const text = table(['Student ID', 'Name', 'Teacher', 'Section', 'Mastered'], rows);
+    return { json: { asOf: day, shared }, text };
+  },
+  objectives: (session, { asOf }) => heatMap(session, 'mastered', asOf),
+  coverage: (session, { asOf }) => heatMap(session, 'assessed', asOf),
   async moderation(session) {
     const json = await session.ask('department.moderation', {});
     const rows = json.pairs.map(({ assessors, pairs, blind, exact, kappa }) => [
@@ -51,12 +52,12 @@ const ANSWERS: Record<View, (session: Session, byRule: ByRule) => Promise<Answer
       pairs,
       blind,
       share(exact, 1),
-      kappa === null ? '' : kappa.toFixed(2),
+      kappa === null ? 'one level only' : kappa.toFixed(2),
     ]);
     return { json, text: table(['Assessor', 'Other', 'Pairs', 'Blind', 'Exact', 'Kappa'], rows) };
   },
-  async letters(session, byRule) {
-    const json = await session.ask('department.letters', byRule);
+  async letters(session, asked) {
+    const json = await session.ask('department.letters', asked);
     const rows = json.sections.map(({ teacher, name, counts }) => [
       teacher,
       name,
@@ -76,19 +77,44 @@ const ANSWERS: Record<View, (session: Session, byRule: ByRule) => Promise<Answer
   },
 };
 
-const isView = (word: string): word is View => VIEWS.some((view) => view === word);
+const on = (asOf: string | undefined) => (asOf === undefined ? {} : { asOf });
 
-async function byRuleOf(session: Session, args: Args): Promise<ByRule> {
-  const [rule, term] = [args.text('rule'), args.text('term')];
+async function heatMap(
+  session: Session,
+  what: 'mastered' | 'assessed',
+  asOf: string | undefined,
+): Promise<Answer> {
+  const json: Output<'department.objectives'> = await session.ask(
+    'department.objectives',
+    on(asOf),
+  );
+  const { sections, objectives, asked } = json;
+  const rows = objectives.map(({ course, code }, row) => [
+    course,
+    code,
+    ...sections.map((_, column) => {
+      const at = row * sections.length + column;
+      return share(json[what][at] ?? 0, asked[at] ?? -1);
+    }),
+  ]);
+  const names = sections.map(({ name, teacher }) => `${teacher} ${name}`);
+  return { json, text: table(['Course', 'Objective', ...names], rows) };
+}
+
+const isView = (word: string): word is View => DEPARTMENT_VIEWS.some((view) => view === word);
+
+async function askedIn(session: Session, args: Args): Promise<Asked> {
+  const [rule, term, asOf] = [args.text('rule'), args.text('term'), args.text('as-of')];
   return {
+    ...on(asOf),
     ...(rule !== undefined && { rule: (await resolveRule(session, rule)).id }),
-    ...(term !== undefined && { term: (await resolveTerm(session, term)).id }),
+    ...(term !== undefined && { term: (await resolveTerm(session, term, oncePerTerm)).id }),
   };
 }
 
 const department: Command = {
-  usage: 'summary|objectives|moderation|letters|teachers [--rule NAME] [--term T] [--out F.csv]',
-  flags: { out: 'text', rule: 'text', term: 'text' },
+  usage: `${DEPARTMENT_VIEWS.join('|')} [--rule NAME] [--term T] [--as-of DATE] [--out F.csv]`,
+  flags: { out: 'text', rule: 'text', term: 'text', 'as-of': 'text' },
   words: [1, 1],
   check(args) {
     const word = args.word(0, 'The view');
@@ -96,15 +122,18 @@ const department: Command = {
     if (word !== 'letters' && (args.has('rule') || args.has('term'))) {
       throw new UsageError('--rule and --term are for letters.');
     }
-    if (word === 'teachers' && args.has('out')) throw new UsageError('--out is not for teachers.');
   },
+  /** What is said here is whole, as in the window; what is written to a file hides groups under ten. */
   async run(session, args) {
     const view = args.word(0, 'The view') as View;
     const out = args.text('out');
-    const byRule = await byRuleOf(session, args);
-    if (out === undefined || view === 'teachers') return ANSWERS[view](session, byRule);
-    const asked = { what: view, to: session.writeTo(out), ...byRule };
-    const json = await session.ask('department.export', asked);
+    const asked = await askedIn(session, args);
+    if (out === undefined) return ANSWERS[view](session, asked);
+    const json = await session.ask('department.export', {
+      what: view,
+      to: session.writeTo(out),
+      ...asked,
+    });
     return { json, text: `Wrote ${counted(json.rows, 'row')} to ${out}.` };
   },
 };

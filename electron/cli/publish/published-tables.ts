@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { LEAST_GROUP } from '#shared/domain/small-groups.ts';
 import { declarationOf, tableNames } from '#shared/model/row.ts';
 import type { FieldKind } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
@@ -8,9 +9,6 @@ export type Published = Record<string, Record<string, unknown>>;
 
 /** The schema of the database that Gradus keeps, and that nobody else should write to. */
 export const SCHEMA = 'gradus';
-
-/** Figures about fewer students than this could name one of them. */
-const LEAST = 10;
 
 const TYPE = {
   text: 'text',
@@ -32,7 +30,7 @@ export const publishedTables: readonly TableName[] = tableNames.filter((table) =
 /** What the tables look like, as one text: published data of another shape is written anew. */
 export const SHAPE = JSON.stringify([
   // Of the figures and views, which no declaration tells.
-  2,
+  3,
   ...publishedTables.map((table) => [
     table,
     Object.entries(declarationOf(table).fields).map(([name, { kind }]) => [name, TYPE[kind]]),
@@ -47,7 +45,10 @@ export async function emptyTables(db: Kysely<Published>): Promise<void> {
   for (const table of publishedTables) await db.withSchema(SCHEMA).deleteFrom(table).execute();
 }
 
-/** Makes the schema with its tables and views, all empty. What stood there of Gradus goes. */
+/**
+ * Makes the schema with its tables and views, all empty. What stood there of Gradus goes. The views
+ * keep the rule of shared/domain/small-groups.ts: no sum holds a section of fewer than ten.
+ */
 export async function createTables(db: Kysely<Published>): Promise<void> {
   await sql`DROP SCHEMA IF EXISTS ${sql.id(SCHEMA)} CASCADE`.execute(db);
   await db.schema.createSchema(SCHEMA).execute();
@@ -65,6 +66,7 @@ export async function createTables(db: Kysely<Published>): Promise<void> {
     .columns(['student', 'objective'])
     .execute();
   await schema.createIndex('evidence_class').on('evidence').columns(['class']).execute();
+  const least = sql.lit(LEAST_GROUP);
   await sql`
     CREATE TABLE gradus.publication (
       "gradebook" text NOT NULL, "revision" bigint NOT NULL, "chain" text NOT NULL,
@@ -78,16 +80,20 @@ export async function createTables(db: Kysely<Published>): Promise<void> {
       "teacher" text NOT NULL, "letter" text NOT NULL, "position" integer NOT NULL,
       "students" integer NOT NULL);
     CREATE VIEW gradus.mastery_per_objective AS
-      SELECT objective, course, code, statement, count(*) AS sections, sum(asked) AS asked,
-        CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(assessed) END AS assessed,
-        CASE WHEN sum(asked) >= ${sql.lit(LEAST)} THEN sum(mastered) END AS mastered
+      SELECT objective, course, code, statement, count(*) AS sections,
+        count(*) FILTER (WHERE asked < ${least}) AS hidden,
+        sum(asked) FILTER (WHERE asked >= ${least}) AS asked,
+        sum(assessed) FILTER (WHERE asked >= ${least}) AS assessed,
+        sum(mastered) FILTER (WHERE asked >= ${least}) AS mastered
       FROM gradus."masteryFigure" GROUP BY objective, course, code, statement;
     CREATE VIEW gradus.letters_per_term AS
       SELECT term, starts, ends, rule, letter, position,
-        CASE WHEN total >= ${sql.lit(LEAST)} THEN students END AS students, total
-      FROM (SELECT term, starts, ends, rule, letter, position, sum(students) AS students,
-          sum(sum(students)) OVER (PARTITION BY term, starts, ends, rule) AS total
-        FROM gradus."letterFigure"
-        GROUP BY term, starts, ends, rule, letter, position) AS counted;
+        sum(students) FILTER (WHERE size >= ${least}) AS students,
+        sum(sum(students) FILTER (WHERE size >= ${least}))
+          OVER (PARTITION BY term, starts, ends, rule) AS total,
+        count(*) FILTER (WHERE size < ${least}) AS hidden
+      FROM (SELECT *, sum(students) OVER (PARTITION BY term, starts, ends, rule, class) AS size
+        FROM gradus."letterFigure") AS sized
+      GROUP BY term, starts, ends, rule, letter, position;
   `.execute(db);
 }

@@ -1,3 +1,4 @@
+import { oncePerTerm } from '#shared/domain/term.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Choice } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -13,7 +14,7 @@ export interface LettersProps {
 export function Letters({ byRule, onByRule }: LettersProps) {
   const say = useSay();
   const rules = useQuery('rule.list', {}).value ?? [];
-  const terms = useQuery('term.list', {}).value ?? [];
+  const terms = oncePerTerm(useQuery('term.list', {}).value ?? []);
   const { rule = '', term = null } = byRule;
   const answer = useQuery('department.letters', byRule).value;
   const choose = (nextRule: string, nextTerm: string | null) =>
