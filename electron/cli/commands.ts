@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { cycleCommands } from './commands/cycle.ts';
 import { departmentCommands } from './commands/department.ts';
 import { evidenceCommands } from './commands/evidence.ts';
+import { evidenceFileCommands } from './commands/evidence-files.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
 import { handOverCommands } from './commands/hand-over.ts';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...scaleCommands,
   ...taskCommands,
   ...evidenceCommands,
+  ...evidenceFileCommands,
   ...cycleCommands,
   ...handOverCommands,
   ...overrideCommands,

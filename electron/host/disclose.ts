@@ -17,6 +17,8 @@ export interface Disclosed {
   readonly why?: string | null;
   readonly encrypted?: boolean;
   readonly pseudonyms?: boolean;
+  /** With pictures and files of evidence. */
+  readonly files?: boolean;
 }
 
 /** Writes a line of the log inside a step; answers its id. */
@@ -31,6 +33,7 @@ export function logDisclosure(
     why: null,
     encrypted: false,
     pseudonyms: false,
+    files: false,
     ...about,
     at: tx.now,
     file: basename(file),

@@ -47,7 +47,7 @@ function aboutOne(ctx: ReadCtx, student: string): (row: Row) => boolean {
 }
 
 function lineOf(ctx: ReadCtx, row: Row): Line {
-  const { id, classes, who: _, encrypted, pseudonyms, ...rest } = row;
+  const { id, classes, who: _, encrypted, pseudonyms, files, ...rest } = row;
   const [first, ...others] = whoIn(row) ?? [];
   const one = first === undefined || others.length > 0 ? null : ctx.rows.get('student', first);
   return {
@@ -58,5 +58,6 @@ function lineOf(ctx: ReadCtx, row: Row): Line {
     student: one ? listName(one) : null,
     encrypted: encrypted === 1,
     pseudonyms: pseudonyms === 1,
+    files: files === 1,
   };
 }

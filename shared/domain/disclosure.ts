@@ -16,6 +16,7 @@ const KNOWN: ReadonlyMap<string, DisclosureKind> = new Map([
   ['second check', 'bundle'],
   ['xapi', 'record'],
   ['badges', 'record'],
+  ['work', 'record'],
   ['course', 'course'],
   ['case', 'course'],
   ['log', 'log'],

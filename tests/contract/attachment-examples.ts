@@ -12,10 +12,12 @@ export async function furnishFiles(host: TestHost, evidence: string): Promise<Fu
   return { attachment };
 }
 
-type Asked = Extract<NameOf<'query' | 'command'>, `attachment.${string}`>;
+type Asked = Extract<NameOf<'query' | 'command' | 'job'>, `attachment.${string}`>;
 
 export const attachmentExamples: {
-  readonly [N in Asked]: (f: FurnishedFiles & { readonly evidence: string }) => Input<N>;
+  readonly [N in Asked]: (
+    f: FurnishedFiles & { readonly evidence: string; readonly to: string },
+  ) => Input<N>;
 } = {
   'attachment.add': (f) => ({
     evidence: f.evidence,
@@ -24,5 +26,7 @@ export const attachmentExamples: {
     base64: 'SDJP',
   }),
   'attachment.remove': (f) => ({ attachment: f.attachment }),
+  'attachment.list': (f) => ({ evidence: f.evidence }),
+  'attachment.save': (f) => ({ attachment: f.attachment, to: f.to }),
   'attachment.get': (f) => ({ attachment: f.attachment }),
 };

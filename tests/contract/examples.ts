@@ -391,6 +391,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.course',
   'export.closing',
   'export.case',
+  'attachment.save',
   'export.student',
   'export.profile',
 ]);

@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { declarationOf, tableNames } from '#shared/model/row.ts';
 
+interface Kept {
+  readonly sha256: string;
+  readonly bytes: Buffer;
+}
+
+const hashed = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
 type Cell = string | number | null;
 
 /** Tables that two files can agree on; the others tell of one file alone. */
@@ -26,6 +33,10 @@ export function contentOf(file: string): Content {
         ),
       ]),
     );
+    const hashes = db.prepare('SELECT sha256, bytes FROM "fileBytes"').all() as Kept[];
+    const whole = new Set(
+      hashes.flatMap(({ sha256, bytes }) => (hashed(bytes) === sha256 ? [sha256] : [])),
+    );
     return Object.fromEntries(
       travelling.map((table) => {
         const fields = Object.entries(declarationOf(table).fields).filter(([, f]) => !f.local);
@@ -34,6 +45,10 @@ export function contentOf(file: string): Content {
           .all() as Record<string, Cell>[];
         const shown = rows.map((row) => ({
           id: row.id ?? null,
+          // A file is there when its bytes are.
+          ...('sha256' in row && table !== 'importRun' && table !== 'mergeRun'
+            ? { isWhole: Number(whole.has(String(row.sha256))) }
+            : {}),
           ...Object.fromEntries(
             fields.map(([name, { kind, to = '' }]) => {
               const value = row[name] ?? null;
@@ -51,5 +66,4 @@ export function contentOf(file: string): Content {
 }
 
 /** One text that differs as soon as anything visible differs. */
-export const digestOf = (content: Content): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('hex');
+export const digestOf = (content: Content): string => hashed(Buffer.from(JSON.stringify(content)));

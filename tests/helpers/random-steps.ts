@@ -3,6 +3,7 @@ import { EVIDENCE_KINDS, MARK_KINDS, METHODS } from '#shared/contract/types.ts';
 import { addDays } from '#shared/domain/time.ts';
 import { aGradebook } from './builders.ts';
 import type { TestHost } from './memory-host.ts';
+import { pngOf } from './pictures.ts';
 
 /** Ids that steps can speak of, by kind; steps add to it what they make. */
 export type World = Record<
@@ -11,6 +12,7 @@ export type World = Record<
   | 'course'
   | 'objective'
   | 'evidence'
+  | 'attachment'
   | 'task'
   | 'term'
   | 'note'
@@ -25,6 +27,7 @@ export const emptyWorld = (): World => ({
   course: [],
   objective: [],
   evidence: [],
+  attachment: [],
   task: [],
   term: [],
   note: [],
@@ -244,6 +247,17 @@ const STEPS: readonly Make[] = [
     },
   }),
   (p) => ({ name: 'evidence.void', input: { evidence: p.id('evidence'), reason: 'slip' } }),
+  (p) => ({
+    name: 'attachment.add',
+    input: {
+      evidence: p.id('evidence'),
+      name: p.word(),
+      type: 'image/png',
+      // Few, so that different hands keep the same bytes.
+      base64: pngOf(p.of([1, 2, 3])).toString('base64'),
+    },
+  }),
+  (p) => ({ name: 'attachment.remove', input: { attachment: p.id('attachment') } }),
   (p) => ({ name: 'gradebook.save', input: { teacher: p.of([null, p.word()]) } }),
   (p) => ({
     name: 'override.cell',
@@ -357,5 +371,6 @@ export async function takeStep(host: TestHost, world: World, draw: Draw): Promis
     const made = value[kind];
     if (typeof made === 'string' && !world[kind].includes(made)) world[kind].push(made);
   }
+  if (name === 'attachment.add') world.attachment.push((value as { readonly id: string }).id);
   return true;
 }

@@ -14,6 +14,8 @@ const RUNS = 12 * SOAK;
 const TIMEOUT = 120_000 * SOAK;
 process.stdout.write(`merging hosts: seed ${SEED}, ${RUNS} histories\n`);
 
+const WITH_FILES = { withFiles: true };
+
 let folder = '';
 const at = (name: string): string => join(folder, name);
 
@@ -52,14 +54,14 @@ test('two laptops of one teacher, whatever was done on each, come to the same co
       const b = await testHost({ device: 'laptop-b', now: NOON + years * YEARS });
       try {
         const worldA = await furnished(a);
-        await exportTo(a, at('a1.gradus'));
+        await exportTo(a, at('a1.gradus'), WITH_FILES);
         await mergeFrom(b, at('a1.gradus'));
         const worldB = copyOfWorld(worldA);
         await teach(a, worldA, first);
         await teach(b, worldB, second);
         // Both ways, and then once more with later work on both.
-        await exportTo(a, at('a2.gradus'));
-        await exportTo(b, at('b2.gradus'));
+        await exportTo(a, at('a2.gradus'), WITH_FILES);
+        await exportTo(b, at('b2.gradus'), WITH_FILES);
         const before = await digestNow(a);
         conflicts += (await mergeFrom(a, at('b2.gradus'))).conflicting;
         const merged = await digestNow(a);
@@ -71,8 +73,8 @@ test('two laptops of one teacher, whatever was done on each, come to the same co
         await teach(a, worldA, third);
         await teach(b, worldB, fourth);
         for (const round of ['x', 'y']) {
-          await exportTo(a, at(`a-${round}.gradus`));
-          await exportTo(b, at(`b-${round}.gradus`));
+          await exportTo(a, at(`a-${round}.gradus`), WITH_FILES);
+          await exportTo(b, at(`b-${round}.gradus`), WITH_FILES);
           await mergeFrom(a, at(`b-${round}.gradus`));
           await mergeFrom(b, at(`a-${round}.gradus`));
         }
@@ -83,7 +85,7 @@ test('two laptops of one teacher, whatever was done on each, come to the same co
         expect(await digestNow(a)).toBe(shown);
         // An export into an empty file is the same file.
         const empty = await testHost({ device: 'laptop-c' });
-        await exportTo(a, at('all.gradus'));
+        await exportTo(a, at('all.gradus'), WITH_FILES);
         const whole = await digestNow(a);
         await mergeFrom(empty, at('all.gradus'));
         expect(await digestNow(empty)).toBe(whole);

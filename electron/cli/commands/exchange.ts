@@ -18,7 +18,7 @@ const OF_CLASS = ['class', 'term'] as const;
 const OF_STUDENT = ['student', 'pseudonyms'] as const;
 const OF_BUNDLE = [
   ...['purpose', 'class', 'student', 'passphrase-file', 'recipient', 'pseudonyms', 'to', 'why'],
-  'dry-run',
+  ...['with-files', 'dry-run'],
 ] as const;
 
 /** What each export is told besides the file it writes; anything else is not understood. */
@@ -40,7 +40,7 @@ const FLAGS_OF: Readonly<Record<string, readonly string[]>> = {
 
 const exportCommand: Command = {
   usage:
-    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | xapi|badges --student S [--pseudonyms] --out F.json | profile NAME --class C [--term T] --out F',
+    'bundle --out F [--purpose P] [--class C,…] [--student S,…] [--passphrase-file P | --recipient KEY] [--pseudonyms | --with-files] [--to NAME] [--why TEXT] | bundle --purpose hand-over --student S --out F [--dry-run] | course|case --course K --out F | grid|letters|evidence --class C [--term T] --out F.csv|F.xlsx | oneroster --term T --out F.zip | pst --class C --term T --template F --out F | canvas|brightspace --class C [--term T] --out F.csv | xapi|badges --student S [--pseudonyms] --out F.json | profile NAME --class C [--term T] --out F',
   flags: {
     course: 'text',
     class: 'text',
@@ -52,6 +52,7 @@ const exportCommand: Command = {
     'passphrase-file': 'text',
     recipient: 'text',
     pseudonyms: 'switch',
+    'with-files': 'switch',
     to: 'text',
     why: 'text',
     'dry-run': 'switch',

@@ -23,6 +23,9 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
   if (args.has('passphrase-file') && args.has('recipient')) {
     throw new UsageError('--passphrase-file and --recipient exclude each other.');
   }
+  if (args.has('pseudonyms') && args.has('with-files')) {
+    throw new UsageError('--pseudonyms and --with-files exclude each other.');
+  }
   const out = args.need('out');
   const classes: string[] = [];
   for (const word of args.list('class') ?? []) {
@@ -45,6 +48,7 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
     classes,
     students,
     pseudonyms: args.has('pseudonyms'),
+    withFiles: args.has('with-files'),
     ...without({
       passphrase: passphraseIn(args),
       recipient: args.text('recipient'),
@@ -56,7 +60,11 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
     ? null
     : 'The bundle is not encrypted: whoever gets the file can read it.';
   const json = { ...answer, purpose, file: out, ...(warning && { warning }) };
-  const wrote = `Wrote ${counted(answer.classes, 'class', 'classes')} with ${counted(answer.students, 'student')} to ${out} (${answer.bytes} bytes).`;
+  const filed =
+    answer.files > 0
+      ? ` and ${counted(answer.files, 'picture or file', 'pictures and files')}`
+      : '';
+  const wrote = `Wrote ${counted(answer.classes, 'class', 'classes')} with ${counted(answer.students, 'student')}${filed} to ${out} (${answer.bytes} bytes).`;
   return { json, text: warning ? `${wrote}\n${warning}` : wrote };
 }
 

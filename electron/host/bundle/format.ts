@@ -52,6 +52,12 @@ export interface BundleOp {
   readonly rows: () => Iterable<BundleRow>;
 }
 
+/** The bytes of a picture or file, proven to be those of the hash. */
+export interface BundleFile {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * A whole bundle. A teacher's year may be forty thousand steps of one row each: what is not a change
  * is read from the bytes when it is asked for, and never held at once.
@@ -64,6 +70,8 @@ export interface Bundle {
   readonly tables: ReadonlySet<string>;
   /** Steps that changed something, with their places among all steps. */
   readonly changing: readonly { readonly place: number; readonly op: BundleOp }[];
+  /** Pictures and files that rows of the bundle name, read anew each time. */
+  readonly files: () => Iterable<BundleFile>;
   /** All steps in their order, read anew each time. */
   readonly ops: () => Iterable<BundleOp>;
 }

@@ -9,6 +9,7 @@ import { type Change, ROW } from '#shared/sync/change.ts';
 import { parseHlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import { unreadable } from './envelope.ts';
+import { fileAt } from './file-record.ts';
 import { type Bundle, type BundleHeader, type BundleOp, type BundleRow, FORMAT } from './format.ts';
 
 /** The year 9999: a clock beyond could not be written in a stamp for ever after. */
@@ -43,6 +44,7 @@ export function readBundle(file: string, plain: Buffer): Bundle {
   const tables = new Set<string>();
   const changing = new Map<number, { op: BundleOp; changes: Change[] }>();
   const added = new Map<number, More>();
+  const bytesAt: Place[] = [];
   let newest = '';
   let line = 1;
   let from = first + 1;
@@ -73,6 +75,10 @@ export function readBundle(file: string, plain: Buffer): Bundle {
       tables.add(tableAt(plain, from));
       continue;
     }
+    if (startsWith(plain, from, BYTES_RECORD)) {
+      bytesAt.push({ from, to, line });
+      continue;
+    }
     const stamp = stampAt(plain, from);
     if (stamp !== null) {
       begin(stamp);
@@ -99,7 +105,7 @@ export function readBundle(file: string, plain: Buffer): Bundle {
       const more: More = added.get(place) ?? new Map();
       added.set(place, more);
       tables.add(addMore(more, rest, bad));
-    }
+    } else if (what === 'bytes') throw bad();
     // Any other record is of a newer Gradus that thought it could be done without.
   }
   const whole: Reading = { ...reading, end: from };
@@ -108,6 +114,9 @@ export function readBundle(file: string, plain: Buffer): Bundle {
     newest,
     tables,
     changing: [...changing].map(([place, { op }]) => ({ place, op })),
+    *files() {
+      for (const place of bytesAt) yield fileAt(plain, place, () => lineTrouble(file, place.line));
+    },
     *ops() {
       for (let place = 0; place < whole.starts.length; place += 1) {
         const changes = changing.get(place)?.changes ?? NOTHING;
@@ -115,6 +124,13 @@ export function readBundle(file: string, plain: Buffer): Bundle {
       }
     },
   };
+}
+
+/** Where a record stands. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
 }
 
 const NOTHING: readonly Change[] = [];
@@ -182,6 +198,7 @@ function* rowsAt(
 const ROW_RECORD = Buffer.from('["row","');
 const OP_RECORD = Buffer.from('["op","');
 const ID_AND_BETWEEN = 36 + '","'.length;
+const BYTES_RECORD = Buffer.from('["bytes","');
 const CHANGE_RECORD = Buffer.from('["change"');
 
 function startsWith(plain: Buffer, from: number, with_: Buffer): boolean {

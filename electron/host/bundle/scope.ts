@@ -26,6 +26,8 @@ export interface Scope {
   readonly hushes: (table: string, id: string, field: string) => boolean;
   readonly classes: readonly string[];
   readonly students: number;
+  /** The bytes of the pictures and files that it holds go along. */
+  readonly hasFiles: boolean;
   /** What a step was about, as this bundle may tell it. */
   readonly about: (subject: Json) => Json;
 }
@@ -105,6 +107,7 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
     holdsRow,
     classes: [...(ids.get('class') ?? [])],
     students: ids.get('student')?.size ?? 0,
+    hasFiles: wanted.files === true,
     hushes: (table, id, field) => table === 'corrective' && field === 'note' && shared.has(id),
     about: chosen ? onlyIdsIn(ids) : (subject) => subject,
   };

@@ -2,6 +2,7 @@ import { declarationNamed } from '#shared/model/row.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { type Page, pagesOf, travellingFields } from '../store/bundle-store.ts';
+import { bytesOf, hashOf, namedFiles } from '../store/file-store.ts';
 import type { BundleHeader } from './format.ts';
 import type { Disguise } from './pseudonyms.ts';
 import type { Scope } from './scope.ts';
@@ -14,7 +15,20 @@ export function* recordsOf(
   disguise: Disguise,
 ): Generator<string[]> {
   yield [JSON.stringify(header)];
+  // One at a time, and before the steps: a reader knows where they lie before a row names them.
+  for (const sha256 of filesOf(ctx, scope)) {
+    const bytes = bytesOf(ctx, sha256);
+    if (!bytes || hashOf(bytes) !== sha256) continue;
+    yield [JSON.stringify(['bytes', sha256, Buffer.from(bytes).toString('base64')])];
+  }
   for (const page of pagesOf(ctx, ctx.revision)) yield recordsOfPage(page, scope, disguise);
+}
+
+/** Hashes of the files that a bundle brings, each once. */
+export function filesOf(ctx: ReadCtx, scope: Scope): string[] {
+  if (!scope.hasFiles) return [];
+  const inside = namedFiles(ctx).filter(({ table, id }) => scope.holds(table, id));
+  return [...new Set(inside.map(({ sha256 }) => sha256))];
 }
 
 function recordsOfPage(page: Page, scope: Scope, disguise: Disguise): string[] {

@@ -7,18 +7,15 @@ import { type FileRow, filesOfAttempts, keepBytes } from '../store/file-store.ts
 
 const KEPT_TYPES = 'pictures (JPEG, PNG, WebP), PDF and plain text';
 
-/**
- * Keeps a file with an attempt, without what a camera wrote into it, whatever the sender took out
- * already. Throws TroubleError NOT_FOUND, ALREADY_VOIDED, INVALID.
- */
-export function addFile(
-  ctx: WriteCtx,
-  evidence: string,
-  { name: given, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-): Omit<FileRow, 'position' | 'sha256'> {
-  const row = ctx.rows.get('evidence', evidence);
-  if (!row) throw new TroubleError('NOT_FOUND', { what: 'evidence', name: evidence });
-  if (row.voidedAt !== null) throw new TroubleError('ALREADY_VOIDED');
+/** A file as it is kept. */
+interface KeptFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file as it may be kept, without what a camera wrote into it. Throws TroubleError INVALID. */
+export function keptFile(given: string, bytes: Uint8Array): KeptFile {
   const name = nameOf(given);
   const clean = cleanFile(bytes);
   if (clean === 'empty') throw invalid('file', name, 'it is empty');
@@ -34,16 +31,37 @@ export function addFile(
     const why = `it has ${Math.ceil(size / 1000)} kB and may have ${most}; make it smaller, or a picture of it`;
     throw invalid('file', name, why);
   }
+  return { name, ...clean };
+}
+
+/** The refusal of files beyond those that one attempt takes; null: they fit. */
+export function tooMany(name: string, held: number, more: number): TroubleError | null {
+  if (held + more <= MOST_FILES) return null;
+  const why = `this attempt has ${held} files, and ${MOST_FILES} is the most; remove one first`;
+  return invalid('file', name, why);
+}
+
+/**
+ * Keeps a file with an attempt, whatever the sender took out of it already. Throws TroubleError
+ * NOT_FOUND, ALREADY_VOIDED, INVALID.
+ */
+export function addFile(
+  ctx: WriteCtx,
+  evidence: string,
+  given: { readonly name: string; readonly bytes: Uint8Array },
+): Omit<FileRow, 'position' | 'sha256'> {
+  const row = ctx.rows.get('evidence', evidence);
+  if (!row) throw new TroubleError('NOT_FOUND', { what: 'evidence', name: evidence });
+  if (row.voidedAt !== null) throw new TroubleError('ALREADY_VOIDED');
+  const { name, type, bytes } = keptFile(given.name, given.bytes);
   const held = filesOfAttempts(ctx, [evidence])(evidence);
-  if (held.length >= MOST_FILES) {
-    const why = `this attempt has ${held.length} files, and ${MOST_FILES} is the most; remove one first`;
-    throw invalid('file', name, why);
-  }
+  const full = tooMany(name, held.length, 1);
+  if (full) throw full;
   ctx.about({ class: row.class, student: row.student, objective: row.objective, count: 1 });
-  const sha256 = keepBytes(ctx, clean.bytes);
+  const sha256 = keepBytes(ctx, bytes);
   const id = ctx.newId();
   const position = (held.at(-1)?.position ?? -1) + 1;
-  const { type } = clean;
+  const size = bytes.length;
   ctx.rows.insert('attachment', id, { evidence, position, name, type, size, sha256 });
   return { id, name, type, size };
 }

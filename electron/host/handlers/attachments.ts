@@ -1,12 +1,19 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { ReadCtx } from '../context.ts';
+import { disclosing } from '../disclose.ts';
 import { addFile } from '../evidence/files.ts';
+import { writeAtomic } from '../files/atomic-write.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
-import { bytesOf, hashOf } from '../store/file-store.ts';
+import { bytesOf, fileViewsOf, hashOf } from '../store/file-store.ts';
 
-type Names = 'attachment.add' | 'attachment.remove' | 'attachment.get';
+type Names =
+  | 'attachment.add'
+  | 'attachment.remove'
+  | 'attachment.list'
+  | 'attachment.get'
+  | 'attachment.save';
 
 /** Pictures and files of evidence. */
 export const attachments: Pick<Handlers, Names> = {
@@ -22,15 +29,37 @@ export const attachments: Pick<Handlers, Names> = {
     return {};
   },
 
+  'attachment.list'(ctx, { evidence }) {
+    found(ctx, 'evidence', evidence);
+    return fileViewsOf(ctx, [evidence])(evidence);
+  },
+
   'attachment.get'(ctx, { attachment: id }) {
     const { name, type, sha256 } = fileNamed(ctx, id);
-    const bytes = bytesOf(ctx, sha256);
-    if (!bytes || hashOf(bytes) !== sha256) {
-      throw invalid('file', name, 'its bytes are damaged or missing; a backup has them');
-    }
+    const bytes = wholeBytes(ctx, name, sha256);
     return { id, name, type, base64: Buffer.from(bytes).toString('base64') };
   },
+
+  async 'attachment.save'(ctx, { attachment, to }) {
+    const { path, name: file } = ctx.grants.use(to, 'write');
+    const read = ctx.read();
+    const row = found(read, 'attachment', attachment);
+    const bytes = wholeBytes(read, row.name, row.sha256);
+    const { student, class: classId } = found(read, 'evidence', row.evidence);
+    const whose = { classes: [classId], students: 1, who: [student], files: true };
+    await disclosing(ctx, 'attachment.save', { what: 'work', file, ...whose }, () =>
+      writeAtomic(path, bytes),
+    );
+    return { bytes: bytes.length };
+  },
 };
+
+/** The bytes as they were put in. Throws TroubleError INVALID. */
+function wholeBytes(ctx: ReadCtx, name: string, sha256: string): Uint8Array {
+  const bytes = bytesOf(ctx, sha256);
+  if (bytes && hashOf(bytes) === sha256) return bytes;
+  throw invalid('file', name, 'its bytes are damaged or missing; a backup has them');
+}
 
 /** A file of an attempt, or a picture of a piece of a second check. Throws TroubleError NOT_FOUND. */
 function fileNamed(ctx: ReadCtx, id: string) {

@@ -14,6 +14,7 @@ import { VOIDING } from '../store/sealed-row.ts';
 import { takenBackByUndo } from '../store/taken-back-store.ts';
 import { comesBack } from './bring-back.ts';
 import { gather, isAppended, isTable, keyOf } from './incoming.ts';
+import { takeFiles } from './take-files.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
 
@@ -109,6 +110,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       applyToRow(store, made);
     }
     apply(store, after);
+    const files = takeFiles(ctx, bundle);
     refuseStrangers(ctx, file, bundle, work.strangers);
     work.tally.new += rows.plain;
     work.tally.identical += rows.identical;
@@ -121,7 +123,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       const key = keyOf(entity, row);
       return incoming.byRow.has(key) || rows.known.has(key);
     });
-    return { ...work, ...found, steps, isNews: steps !== null, store, back };
+    return { ...work, ...found, steps, isNews: steps !== null || files > 0, store, back };
   } catch (error) {
     if (error instanceof TroubleError && error.trouble.code === 'NOT_FOUND') {
       throw new TroubleError('BUNDLE_INCOMPLETE', { file, what: error.trouble.params.what ?? '' });

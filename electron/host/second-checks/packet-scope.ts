@@ -1,5 +1,6 @@
 import type { Scope } from '../bundle/scope.ts';
 import type { ReadCtx } from '../context.ts';
+import { filesOfItems } from '../store/file-store.ts';
 import { itemRows, judgedRows } from '../store/second-check-store.ts';
 
 /**
@@ -10,12 +11,15 @@ export function packetScope(ctx: ReadCtx, check: string): Scope {
   const items = itemRows(ctx, check);
   const isOwn = items.some(({ evidence }) => evidence !== null);
   const ids = new Set(items.map(({ id }) => id));
+  const filesOf = filesOfItems(ctx, check);
+  const pictures = new Set(items.flatMap(({ id }) => filesOf(id).map((file) => file.id)));
   const words = new Set(
     isOwn ? [] : judgedRows(ctx).flatMap(({ id, item }) => (ids.has(item) ? [id] : [])),
   );
   const inside: Readonly<Record<string, ReadonlySet<string>>> = {
     secondCheck: new Set([check]),
     secondItem: ids,
+    secondFile: pictures,
     secondJudgement: words,
   };
   return {
@@ -24,6 +28,8 @@ export function packetScope(ctx: ReadCtx, check: string): Scope {
     hushes: () => false,
     classes: [],
     students: 0,
+    // Back at its maker they are already.
+    hasFiles: isOwn,
     about: (subject) => subject,
   };
 }

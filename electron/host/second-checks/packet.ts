@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Parsed } from '#shared/contract/contract.ts';
+import { isPicture } from '#shared/domain/attachment/file-type.ts';
 import { sampleOf, withoutNames } from '#shared/domain/second-check.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
+import { filesOfAttempts, picturedAttempts } from '../store/file-store.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 import { workRows } from '../store/second-check-store.ts';
@@ -23,7 +25,7 @@ export interface PacketScale {
 /** Draws a sample of work and writes it down without what the second judge must not know. */
 export function makePacket(
   ctx: WriteCtx,
-  { name, classes, objectives, sample, described }: Parsed<'second.make'>,
+  { name, classes, objectives, sample, described, pictured = false }: Parsed<'second.make'>,
 ): { check: string; items: number } {
   for (const id of classes) found(ctx, 'class', id);
   for (const id of objectives) found(ctx, 'objective', id);
@@ -32,11 +34,13 @@ export function makePacket(
   const steps = new Map(
     scales.flatMap(({ levels }) => levels.map((level, step) => [level.id, step] as const)),
   );
+  const hasPicture = pictured ? picturedAttempts(ctx) : null;
   const meant = workRows(ctx).filter(
     (row) =>
       (classes.length === 0 || classes.includes(row.class)) &&
       (objectives.length === 0 || objectives.includes(row.objective)) &&
-      (!described || row.shown !== null),
+      (!described || row.shown !== null) &&
+      (hasPicture === null || hasPicture.has(row.id)),
   );
   const drawn = sampleOf(
     meant.map(({ id, class: section, level }) => ({
@@ -71,6 +75,10 @@ export function makePacket(
       }),
     ),
   });
+  const filesOf = filesOfAttempts(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   for (const [position, row] of rows.entries()) {
     // A fresh id: that of imported evidence is made from what it says, the level too.
     const item = ctx.newId();
@@ -92,6 +100,11 @@ export function makePacket(
               names.flatMap((one) => one ?? []),
             ),
     });
+    const pictures = filesOf(row.id).filter(({ type }) => isPicture(type));
+    for (const [place, { type, size, sha256 }] of pictures.entries()) {
+      const picture = { secondItem: item, position: place, type, size, sha256 };
+      ctx.rows.insert('secondFile', ctx.newId(), picture);
+    }
     ctx.rows.insert('secondSource', ctx.newId(), { secondItem: item, evidence: row.id });
   }
   ctx.about({ secondCheck: check, count: rows.length });

@@ -19,6 +19,7 @@ export const disclosureRows = (ctx: ReadCtx, limit = Number.MAX_SAFE_INTEGER) =>
         'disclosure.why',
         'disclosure.encrypted',
         'disclosure.pseudonyms',
+        'disclosure.files',
         eb
           .selectFrom('change')
           .innerJoin('op', 'op.key', 'change.op')

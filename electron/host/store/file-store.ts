@@ -106,3 +106,30 @@ export function keepBytes(ctx: WriteCtx, bytes: Uint8Array): string {
 export const bytesOf = (ctx: ReadCtx, sha256: string): Uint8Array | undefined =>
   ctx.query.first(sqlFor.selectFrom('fileBytes').select('bytes').where('sha256', '=', sha256))
     ?.bytes;
+
+/** Every live row that names bytes, and which. */
+export const namedFiles = (ctx: ReadCtx) =>
+  (['attachment', 'secondFile'] as const).flatMap((table) =>
+    ctx.query
+      .all(
+        sqlFor
+          .selectFrom(table)
+          .select(['id', 'sha256', 'size'])
+          .where('deleted', '=', 0)
+          .orderBy('key'),
+      )
+      .map((row) => ({ table, ...row })),
+  );
+
+/** Every hash that some row names, also one that was removed: undo brings it back. */
+export const namedHashes = (ctx: ReadCtx): ReadonlySet<string> =>
+  new Set(
+    (['attachment', 'secondFile'] as const).flatMap((table) =>
+      ctx.query.all(sqlFor.selectFrom(table).select('sha256')).map(({ sha256 }) => sha256),
+    ),
+  );
+
+/** True when bytes of a hash are here, without reading them. */
+export const hasBytes = (ctx: ReadCtx, sha256: string): boolean =>
+  ctx.query.first(sqlFor.selectFrom('fileBytes').select('key').where('sha256', '=', sha256)) !==
+  undefined;

@@ -32,6 +32,7 @@ export function DisclosureLine({ line }: { line: Line }) {
   const marks = [
     ...(line.encrypted ? [say('disclosure.locked')] : []),
     ...(line.pseudonyms ? [say('disclosure.pseudonyms')] : []),
+    ...(line.files ? [say('disclosure.files')] : []),
   ];
   const about = [...classes, ...count, ...marks].join(' · ');
   const isPaper = line.kind === 'paper';

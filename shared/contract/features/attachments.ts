@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { command, query } from '../define.ts';
-import { done, id, name } from '../types.ts';
+import { command, job, query } from '../define.ts';
+import { count, done, grant, id, name } from '../types.ts';
 import { fileView } from './grid.ts';
 
 /**
@@ -35,6 +35,17 @@ export const attachments = {
     input: v.strictObject({ attachment: id('attachment') }),
     output: done,
     touches: ['files'],
+  }),
+  /** The files of one attempt. */
+  'attachment.list': query({
+    input: v.strictObject({ evidence: id('evidence') }),
+    output: v.array(fileView),
+  }),
+  /** Writes one file of an attempt out of the gradebook; it stands in the log of what left. */
+  'attachment.save': job({
+    input: v.strictObject({ attachment: id('attachment'), to: grant }),
+    output: v.object({ bytes: count }),
+    touches: ['merges'],
   }),
   /** One file with its bytes, of an attempt or of a piece of a second check. */
   'attachment.get': query({

@@ -67,6 +67,8 @@ export const disclosures = {
         why: v.nullable(v.string()),
         encrypted: v.boolean(),
         pseudonyms: v.boolean(),
+        /** With pictures and files of evidence. */
+        files: v.boolean(),
       }),
     ),
   }),

@@ -110,6 +110,8 @@ export const merge = {
       /** An age public key. */
       recipient: v.exactOptional(v.pipe(text, v.minLength(1, 'is empty'), v.maxLength(3000))),
       pseudonyms: v.exactOptional(v.boolean()),
+      /** Pictures and files of evidence too; without, no word of them. Not with pseudonyms. */
+      withFiles: v.exactOptional(v.boolean()),
       /** For whom and why, for the disclosure log. */
       recipientName: v.exactOptional(maybeText),
       why: v.exactOptional(maybeText),
@@ -120,6 +122,8 @@ export const merge = {
       records: count,
       classes: count,
       students: count,
+      /** Pictures and files in it. */
+      files: count,
       encrypted: v.boolean(),
     }),
     touches: ['merges'],

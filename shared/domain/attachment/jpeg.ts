@@ -63,7 +63,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array {
 function keptOf(segment: Uint8Array): Uint8Array[] {
   const marker = segment[1];
   if (marker === 0xe0 && textAt(segment, 4, 5) === 'JFIF\0' && segment.length >= 4 + JFIF_HEAD) {
-    const head = segment.slice(0, 4 + JFIF_HEAD);
+    const head = new Uint8Array(segment.subarray(0, 4 + JFIF_HEAD));
     head.set([0, 2 + JFIF_HEAD], 2);
     // The small picture inside shows what was cut off the large one.
     head.set([0, 0], 2 + JFIF_HEAD);

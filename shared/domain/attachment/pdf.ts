@@ -13,7 +13,8 @@ const CAMERA = [
  * more inside are not reached.
  */
 export function cleanPdf(bytes: Uint8Array): Uint8Array {
-  const clean = bytes.slice();
+  // A copy: the slice of a Buffer would be none.
+  const clean = new Uint8Array(bytes);
   for (let at = clean.indexOf(0xff); at >= 0; at = clean.indexOf(0xff, at + 1)) {
     if (clean[at + 1] !== APP1) continue;
     const length = (clean[at + 2] ?? 0) * 256 + (clean[at + 3] ?? 0);

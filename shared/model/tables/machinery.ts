@@ -77,6 +77,8 @@ export const machineryTables = {
       why: optional('text'),
       encrypted: required('flag'),
       pseudonyms: required('flag'),
+      /** With pictures and files of evidence. */
+      files: required('flag'),
     },
   },
   /** The report of one merged bundle. */

@@ -37,6 +37,7 @@ export const secondCheckTables = {
   /** A picture of a piece, without the name that its file had. */
   secondFile: {
     changes: 'merges',
+    ofFiles: true,
     leftOutOf: FOR_OTHERS,
     fields: {
       secondItem: ref('secondItem'),

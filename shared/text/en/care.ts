@@ -15,6 +15,14 @@ export const care = {
     'One attempt belongs to a {{what}} that was removed, here or on another laptop. It is kept and shown nowhere; undo the removal where it was done.',
   'check.evidence-without_other':
     '{{count}} attempts belong to a {{what}} that was removed, here or on another laptop. They are kept and shown nowhere; undo the removal where it was done.',
+  'check.files-missing_one':
+    'The bytes of one picture or file are missing. Restore a backup, or merge a bundle that has them.',
+  'check.files-missing_other':
+    'The bytes of {{count}} pictures and files are missing. Restore a backup, or merge a bundle that has them.',
+  'check.files-damaged_one':
+    'One picture or file is not what was put in. Restore a backup that has it whole.',
+  'check.files-damaged_other':
+    '{{count}} pictures and files are not what was put in. Restore a backup that has them whole.',
   'check.evidence-empty_one':
     'One attempt has neither a level nor a score. Void it and record it again.',
   'check.evidence-empty_other':

@@ -10,6 +10,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.gradebook.demo': 'demo year',
   'op.setting.set': 'setting',
   'op.attachment.add': 'file of an attempt',
+  'op.attachment.save': 'file of an attempt written out',
   'op.attachment.remove': 'removed file of an attempt',
   'op.class.create': 'new class',
   'op.class.save': 'class settings',

@@ -4,7 +4,7 @@ import { seal } from '../../bundle/envelope.ts';
 import { type BundleHeader, FORMAT } from '../../bundle/format.ts';
 import { ABOUT_STUDENTS, PLAIN, pseudonymsFor } from '../../bundle/pseudonyms.ts';
 import { type Scope, scopeOf, type Wanted } from '../../bundle/scope.ts';
-import { recordsOf } from '../../bundle/write-bundle.ts';
+import { filesOf, recordsOf } from '../../bundle/write-bundle.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
 import { logDisclosure } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
@@ -33,6 +33,7 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
     purpose: input.purpose,
     classes: input.classes ?? [],
     students: input.students ?? [],
+    files: input.withFiles,
   };
   for (const id of wanted.classes) found(ctx.read(), 'class', id);
   for (const id of wanted.students) found(ctx.read(), 'student', id);
@@ -42,6 +43,13 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
   }
   if (input.passphrase !== undefined && input.recipient !== undefined) {
     throw invalid('Encryption', '', 'it takes a passphrase or a recipient, not both');
+  }
+  if (input.pseudonyms && input.withFiles) {
+    throw invalid(
+      'Files',
+      '',
+      'a picture can show who it is; leave the files or the pseudonyms out',
+    );
   }
   const lock = { passphrase: input.passphrase, recipient: input.recipient?.trim() };
   const encrypted = lock.passphrase !== undefined || lock.recipient !== undefined;
@@ -71,7 +79,16 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
     );
     await writeAtomic(path, bytes);
     const { classes, students } = scope;
-    return { bytes: bytes.length, sha256, records, classes: classes.length, students, encrypted };
+    const files = filesOf(read, scope).length;
+    return {
+      files,
+      bytes: bytes.length,
+      sha256,
+      records,
+      classes: classes.length,
+      students,
+      encrypted,
+    };
   } catch (error) {
     ctx.transact({ name: STEP, role: 'setup' }, (tx) => tx.rows.remove('disclosure', disclosure));
     throw error;
@@ -123,6 +140,7 @@ function writeDown(
       why: input.why ?? null,
       encrypted,
       pseudonyms: input.pseudonyms ?? false,
+      files: input.withFiles ?? false,
     });
     return { disclosure, secret: input.pseudonyms ? secretOf(tx) : '' };
   }).value;

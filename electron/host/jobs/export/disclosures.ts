@@ -19,6 +19,7 @@ const HEADINGS = [
   'Why',
   'Locked',
   'Pseudonyms',
+  'Pictures and files',
 ];
 
 /** Writes the log of what left as CSV. Throws TroubleError NOT_FOUND, DISK_…. */
@@ -39,6 +40,7 @@ export async function exportDisclosures(
     line.why,
     line.encrypted,
     line.pseudonyms,
+    line.files,
   ]);
   const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
   const who = wish.student === undefined ? [] : [wish.student];

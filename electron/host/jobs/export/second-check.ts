@@ -1,7 +1,7 @@
 import { seal } from '../../bundle/envelope.ts';
 import { FORMAT } from '../../bundle/format.ts';
 import { PLAIN } from '../../bundle/pseudonyms.ts';
-import { recordsOf } from '../../bundle/write-bundle.ts';
+import { filesOf, recordsOf } from '../../bundle/write-bundle.ts';
 import { disclosing } from '../../disclose.ts';
 import { writeAtomic } from '../../files/atomic-write.ts';
 import { found, invalid } from '../../found.ts';
@@ -50,6 +50,7 @@ export const exportPacket: Handlers['second.export'] = async (ctx, input) => {
     recipient: input.recipientName ?? lock.recipient ?? null,
     encrypted,
     pseudonyms: true,
+    files: filesOf(read, scope).length > 0,
   };
   await disclosing(ctx, 'second.export', about, () => writeAtomic(path, bytes));
   const items = itemRows(read, input.check).length;

@@ -1,5 +1,6 @@
 import { enrolments } from './enrolments.ts';
 import { evidenceLinks } from './evidence-links.ts';
+import { files } from './files.ts';
 import type { Check } from './finding.ts';
 import { levels } from './levels.ts';
 import { prerequisites } from './prerequisites.ts';
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   sealedHistory,
   replay,
   evidenceLinks,
+  files,
   levels,
   prerequisites,
   enrolments,

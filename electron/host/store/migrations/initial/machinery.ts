@@ -62,6 +62,7 @@ CREATE TABLE "disclosure" (
   "why" TEXT,
   "encrypted" INTEGER NOT NULL CHECK ("encrypted" IN (0, 1)),
   "pseudonyms" INTEGER NOT NULL CHECK ("pseudonyms" IN (0, 1)),
+  "files" INTEGER NOT NULL CHECK ("files" IN (0, 1)),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "mergeRun" (
