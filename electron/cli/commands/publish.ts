@@ -18,6 +18,10 @@ function shownAddress(text: string): string {
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new UsageError('--to takes an address that begins with postgres://.');
   }
+  // Half of a password would be taken for the name of a database, and shown.
+  if (url.pathname.includes('@')) {
+    throw new UsageError('--to takes a password with / as %2F (and # as %23, ? as %3F, @ as %40).');
+  }
   return `postgres://${url.host}${url.pathname}`;
 }
 

@@ -11,13 +11,17 @@ const PAUSES = [20, 60, 200, 500];
 /**
  * Writes a whole file: beside the target, on disk, then renamed over it. Whoever looks sees the old
  * file or the new one, never half. Throws TroubleError (DISK_FULL, FILE_READ_ONLY, …) and leaves
- * the target as it was.
+ * the target as it was. `mode` is the file's from its first byte on.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomic(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   const folder = dirname(path);
   const beside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const handle = await open(beside, 'wx');
+    const handle = await open(beside, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

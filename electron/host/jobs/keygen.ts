@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
@@ -13,8 +13,9 @@ export async function makeKeyPair(path: string, now: number) {
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
   const created = new Date(now).toISOString();
-  await writeAtomic(path, `# created: ${created}\n# public key: ${recipient}\n${identity}\n`);
-  if (process.platform !== 'win32') await chmod(path, 0o600);
+  // Nobody else may read it, not for a moment.
+  const text = `# created: ${created}\n# public key: ${recipient}\n${identity}\n`;
+  await writeAtomic(path, text, 0o600);
   return { recipient, fingerprint: fingerprintOf(recipient) };
 }
 

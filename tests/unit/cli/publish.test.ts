@@ -89,10 +89,18 @@ describe.skipIf(!programs)('publishing to PostgreSQL', { timeout: 120_000 }, () 
   });
 
   test('the password is in no sentence', async () => {
-    const to = 'postgres://gradus:secret@127.0.0.1:1/postgres';
-    const { code, err } = await line.gradus('publish', '--to', to, ...file());
-    expect(code).toBe(1);
-    expect(err).not.toMatch(/secret/);
+    const addresses: [string, number][] = [
+      ['postgres://gradus:secret@127.0.0.1:1/postgres', 1],
+      ['postgres://127.0.0.1:1/postgres?user=gradus&password=secret', 1],
+      ['postgres://gradus:12/secret@127.0.0.1:1/postgres', 2],
+      ['postgres://gradus:secret/12@127.0.0.1:1/postgres', 2],
+      ['mysql://gradus:secret@127.0.0.1:1/postgres', 2],
+    ];
+    for (const [to, exit] of addresses) {
+      const { code, err, out } = await line.gradus('publish', '--to', to, ...file());
+      expect([to, code]).toEqual([to, exit]);
+      expect(err + out).not.toMatch(/secret/);
+    }
   });
 });
 
