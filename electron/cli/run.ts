@@ -61,9 +61,22 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       around.err(`${error.message}\nUsage: gradus ${name} ${command.usage}\n`);
       return 2;
     }
-    around.err(`${oneLine(sentenceOf(createSay(), troubleOf(error)))}\n`);
+    around.err(`${oneLine(withFlag(troubleOf(error)))}\n`);
     return 1;
   }
+}
+
+/** The flag that gives what a refusal asks for; the window has places of its own for them. */
+const FLAG_OF: Readonly<Record<string, string>> = {
+  passphrase: '--passphrase-file',
+  identity: '--identity',
+  accept: '--accept',
+};
+
+function withFlag(trouble: Trouble): string {
+  const sentence = sentenceOf(createSay(), trouble);
+  const flag = FLAG_OF[String(trouble.params?.needs)];
+  return flag === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${flag}).`;
 }
 
 /** `--file F --json grid` means `grid --file F --json`: flags may stand before the command. */

@@ -23,7 +23,7 @@ export interface Effects {
 /** What a query handler may use: reading, and the day it is. */
 export interface ReadCtx {
   readonly query: Query;
-  readonly rows: Pick<Rows, 'get' | 'keyOf' | 'idOf'>;
+  readonly rows: Pick<Rows, 'get' | 'present' | 'keyOf' | 'idOf'>;
   readonly now: number;
   readonly today: IsoDate;
   /** The local day of an instant. */

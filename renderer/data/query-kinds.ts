@@ -89,6 +89,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'backup.list': ['backups'],
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
+  'merge.reports': ['merges'],
+  'merge.report': 'everything',
   'disclosure.list': ['merges', 'roster'],
   'disclosure.students': ['roster'],
   'key.look': [],

@@ -42,6 +42,8 @@ export interface Table {
   };
   /** Travels only in a bundle for which the files were asked for, with the bytes it names. */
   readonly ofFiles?: true;
+  /** The newest word counts and nobody is asked: rows that are themselves an answer. */
+  readonly newestCounts?: true;
   /** Fields that name the person; pseudonyms empty them. */
   readonly personal?: readonly string[];
 }

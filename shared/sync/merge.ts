@@ -20,6 +20,9 @@ export interface Conflict {
   readonly theirs: Json;
   /** Which of the two stands now. */
   readonly stands: 'mine' | 'theirs';
+  /** The word behind each value. */
+  readonly mineBy: Stamped | null;
+  readonly theirsBy: Stamped | null;
 }
 
 /** What taking the changes of one row comes to. */
@@ -115,14 +118,18 @@ function conflictsBetween(
     const [own, other] = [standing(here, field), standing(there, field)];
     if (sameValue(own, other)) continue;
     const stands = sameValue(standing(after, field), own) ? 'mine' : 'theirs';
-    conflicts.push({ field, mine: own, theirs: other, stands });
+    const [mineBy, theirsBy] = [here.fields.get(field) ?? null, there.fields.get(field) ?? null];
+    conflicts.push({ field, mine: own, theirs: other, stands, mineBy, theirsBy });
   }
   const oneRemoved = (a: RowState, b: RowState) =>
     a.removed !== null && !isLive(a, order) && b.edited !== null && isLive(b, order);
   if (oneRemoved(here, there) || oneRemoved(there, here)) {
     const mineLives = isLive(here, order);
     const stands = isLive(after, order) === mineLives ? 'mine' : 'theirs';
-    conflicts.push({ field: ROW, mine: mineLives, theirs: !mineLives, stands });
+    const wordOf = (state: RowState) => (isLive(state, order) ? state.edited : state.removed);
+    const [mineBy, theirsBy] = [wordOf(here), wordOf(there)];
+    const values = { mine: mineLives, theirs: !mineLives };
+    conflicts.push({ field: ROW, ...values, stands, mineBy, theirsBy });
   }
   return conflicts;
 }

@@ -9,6 +9,7 @@ import { disclosure } from './en/disclosures.ts';
 import { errors } from './en/errors.ts';
 import { exportProfiles } from './en/export-profiles.ts';
 import { exports } from './en/exports.ts';
+import { fields } from './en/fields.ts';
 import { grid } from './en/grid.ts';
 import { habits } from './en/habits.ts';
 import { handOver } from './en/hand-over.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...cycle,
   ...demo,
   ...errors,
+  ...fields,
   ...grid,
   ...handingIn,
   ...handOver,

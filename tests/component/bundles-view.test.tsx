@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
-import { exportTo } from '../helpers/exchange.ts';
+import { exportTo, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
-import { testHost } from '../helpers/memory-host.ts';
+import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { openWindow } from '../helpers/open-window.tsx';
 
 /** The bundle of a colleague, with 12 students who all show the first objective. */
@@ -27,7 +29,9 @@ test('a bundle is looked at, merged, and the department shows it', async () => {
   const bundle = await colleague();
   const { host, bridge, user } = await openWindow({ before: () => Promise.resolve('#/bundles') });
   bridge.willChoose('kim.gradus', bundle);
-  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  // The view is fetched first.
+  const choose = { name: 'Choose a bundle…' };
+  await user.click(await screen.findByRole('button', choose, { timeout: 10_000 }));
   expect(await screen.findByText(/From T\. Kim/)).toBeTruthy();
   expect(screen.getByText('Entries: 0 before, 12 after.')).toBeTruthy();
   expect(await host.ask('class.list', {})).toEqual([]);
@@ -104,3 +108,161 @@ test('pairs are found by a part of a name, and all that are listed decided in on
   await host.ask('history.undo', {});
   expect(await host.ask('merge.decisions', {})).toHaveLength(13);
 });
+
+/** This laptop's class, and the bundle of the bag laptop: both called the first students otherwise. */
+async function bothChanged(host: TestHost, names: number): Promise<Uint8Array> {
+  const built = await aGradebook(host).withClass('P5').withStudents(3).withCourse(['C1']).build();
+  const folder = testFolder();
+  const bag = await testHost({ device: 'bag' });
+  await exportTo(host, join(folder, 'first'));
+  await mergeFrom(bag, join(folder, 'first'));
+  for (const student of built.students.slice(0, names)) {
+    await host.ask('student.save', { student, called: 'Desk' });
+    await bag.ask('student.save', { student, called: 'Bag' });
+  }
+  await exportTo(bag, join(folder, 'bag.gradus'));
+  bag.close();
+  return readFileSync(join(folder, 'bag.gradus'));
+}
+
+/** The window at the bundles, with the bag laptop's file chosen and merged. */
+async function mergedWindow(names: number) {
+  let bundle: Uint8Array = new Uint8Array();
+  const opened = await openWindow({
+    before: async (host) => {
+      bundle = await bothChanged(host, names);
+      return '#/bundles';
+    },
+  });
+  opened.bridge.willChoose('bag.gradus', bundle);
+  await opened.user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  await opened.user.click(await screen.findByRole('button', { name: 'Merge' }));
+  return opened;
+}
+
+const callings = async (host: TestHost) =>
+  (await host.ask('merge.conflicts', {})).map(({ name }) => name.split(', ')[1]);
+
+test('a value that both laptops wrote is settled either way, leaves the questions, and undo asks again', async () => {
+  const { host, user } = await mergedWindow(1);
+  const here = await screen.findByRole('button', {
+    name: /^(Keep|Take) this: Desk, name as called of/,
+  });
+  const line = here.closest('li') as HTMLElement;
+  expect(line.textContent).toMatch(/Here · .*10 Nov/);
+  expect(line.textContent).toContain('student, name as called');
+  await user.click(here);
+  expect(await screen.findByText('Settled: 1')).toBeTruthy();
+  expect(await callings(host)).toEqual(['Desk']);
+  expect(screen.queryByText(/wrote different values/)).toBeNull();
+  // The other way round from there, as long after as one likes.
+  await user.click(screen.getByRole('button', { name: /^Take this: Bag/ }));
+  await waitFor(async () => expect(await callings(host)).toEqual(['Bag']));
+  await host.ask('history.undo', {});
+  await host.ask('history.undo', {});
+  expect(await screen.findByText(/wrote different values/)).toBeTruthy();
+});
+
+test('all of one side are taken at once, in one step', async () => {
+  const { host, user } = await mergedWindow(3);
+  await user.click(await screen.findByRole('button', { name: 'All as here' }));
+  expect(await screen.findByText('3 values chosen.')).toBeTruthy();
+  expect(await callings(host)).toEqual(['Desk', 'Desk', 'Desk']);
+  await host.ask('history.undo', {});
+  expect((await host.ask('merge.conflicts', {})).map(({ settled }) => settled)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('a merge is listed with its report, as it read right after it, and stands there undone', async () => {
+  const { host, user } = await mergedWindow(1);
+  await user.click(
+    await screen.findByText(/^From R\. Ode|^From a gradebook/, { selector: 'summary span' }),
+  );
+  const report = await screen.findByRole('region', { name: /^Merge of/ });
+  expect(within(report).getByText(/bag\.gradus, for: My other computer/)).toBeTruthy();
+  const [row] = within(report).getAllByRole('row').slice(1);
+  expect(row?.textContent).toMatch(/name as called.*Desk.*Bag/);
+  await host.ask('history.undo', {});
+  expect(await within(report).findByText(/was undone/)).toBeTruthy();
+});
+
+test('above the limit it stops, lists what would change, goes back, and goes on by its own button', async () => {
+  const folder = testFolder();
+  const path = join(folder, 'kim.gradus');
+  const { host, bridge, user } = await openWindow({
+    before: async (head) => {
+      const kim = await testHost({ device: 'kim' });
+      await kim.ask('gradebook.create', { teacher: 'T. Kim', school: null });
+      const { students } = await aGradebook(kim).withClass('P5').withStudents(25).build();
+      await exportTo(kim, path, { purpose: 'department' });
+      await mergeFrom(head, path);
+      // The head teaches them too, and corrects what Kim then corrects otherwise.
+      const club = await head.ask('class.create', { name: 'Club' });
+      for (const student of students) {
+        await head.ask('enrolment.start', { ...club, student, on: null });
+        await head.ask('student.save', { student, grade: '11' });
+      }
+      kim.clock.millis += 60_000;
+      for (const student of students) await kim.ask('student.save', { student, grade: '8' });
+      await exportTo(kim, path, { purpose: 'department' });
+      kim.close();
+      return '#/bundles';
+    },
+  });
+  const conflicts = async () => (await host.ask('merge.conflicts', {})).length;
+  const choose = await screen.findByRole('button', { name: 'Choose a bundle…' });
+  bridge.willChoose('kim.gradus', readFileSync(path));
+  await user.click(choose);
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'This changes or removes 25 records of others, more than 20. Make sure that the file is the one you mean.',
+  );
+  expect(screen.getByText('Records of others that change or go: 25')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(await conflicts()).toBe(0);
+  bridge.willChoose('kim.gradus', readFileSync(path));
+  await user.click(choose);
+  await user.click(await screen.findByRole('button', { name: 'Merge in spite of this' }));
+  await waitFor(async () => expect(await conflicts()).toBe(25));
+});
+
+test.skipIf(process.platform === 'win32')(
+  'while a bundle is opened it says how far; cancelled in the middle, nothing is changed',
+  async () => {
+    const bundle = await colleague();
+    const { host, bridge, user } = await openWindow({ before: () => Promise.resolve('#/bundles') });
+    const folder = testFolder();
+    const [file, pipe] = [join(folder, 'kim.gradus'), join(folder, 'pipe')];
+    writeFileSync(file, bundle);
+    // The host waits for a pipe as long as the test pours nothing into it.
+    execFileSync('mkfifo', [pipe]);
+    const grant = 'a'.repeat(32);
+    const name = 'kim.gradus';
+    const readsFrom = (path: string) => host.host.grants.add(grant, { path, name, mode: 'read' });
+    bridge.platform.pickOpen = () => Promise.resolve({ grant, name, bytes: 0 });
+    const before = JSON.stringify(await host.ask('gradebook.get', {}));
+    const cancelled = async (press: string, label: string) => {
+      readsFrom(pipe);
+      await user.click(await screen.findByRole('button', { name: press }, { timeout: 10_000 }));
+      const progress = await screen.findByRole('progressbar', { name: label });
+      const part = progress.parentElement as HTMLElement;
+      await user.click(within(part).getByRole('button', { name: 'Cancel' }));
+      await writeFile(pipe, bundle);
+      await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+      expect(JSON.stringify(await host.ask('gradebook.get', {}))).toBe(before);
+      readsFrom(file);
+    };
+    await cancelled('Choose a bundle…', 'Reading bundles');
+    expect(screen.queryByText(/From T\. Kim/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Choose a bundle…' }));
+    await screen.findByText(/From T\. Kim/);
+    await cancelled('Merge', 'Finishing');
+    // What was looked at is still there, and can be merged after all.
+    await user.click(screen.getByRole('button', { name: 'Merge' }));
+    await waitFor(async () => expect(await host.ask('class.list', {})).toHaveLength(1));
+  },
+);

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import type { Input, Name } from '#shared/contract/contract.ts';
 import { DEFAULT_WEIGHTS } from '#shared/domain/help/weights.ts';
 import type { Built } from '../helpers/builders.ts';
-import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
-import { type TestHost, testHost } from '../helpers/memory-host.ts';
+import type { TestHost } from '../helpers/memory-host.ts';
 import { attachmentExamples, type FurnishedFiles, furnishFiles } from './attachment-examples.ts';
 import { cycleExamples, type FurnishedCycle, furnishCycle } from './cycle-examples.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from './export-examples.ts';
 import { aRecord, type FurnishedRecord, handOverExamples } from './hand-over-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
+import { exchange, type FurnishedMerge, mergeExamples } from './merge-examples.ts';
 import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
 
 /** A gradebook with a class, students, a course, and one thing of every kind in it. */
@@ -22,6 +22,7 @@ export interface Furnished
   extends Built,
     FurnishedCycle,
     FurnishedLevels,
+    FurnishedMerge,
     FurnishedSecond,
     FurnishedFiles,
     FurnishedRecord,
@@ -39,10 +40,6 @@ export interface Furnished
   readonly disclosure: string;
   /** A grant to read a backup with. */
   readonly backup: string;
-  /** A grant to read a bundle of another laptop with, and a conflict that one left. */
-  readonly bundle: string;
-  readonly conflict: string;
-  readonly loser: 'mine' | 'theirs';
   /** A grant to read a score template with. */
   readonly template: string;
   /** A grant to write a file with. */
@@ -58,11 +55,6 @@ const PASS = { name: 'Pass', kind: 'percent', bounds: BOUNDS };
 const heavier = { ...DEFAULT_WEIGHTS, unseen: { points: 10, cap: 90 } };
 const student = (f: Furnished): string => f.students[0] ?? '';
 const objective = (f: Furnished): string => f.objectives.A1 ?? '';
-const pair = (f: Furnished) => ({
-  kind: 'student' as const,
-  a: student(f),
-  b: f.students[1] ?? '',
-});
 const cell = (f: Furnished) => ({ student: student(f), objective: objective(f) });
 
 export async function furnish(host: TestHost, built: Built): Promise<Furnished> {
@@ -145,31 +137,6 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
     template: templateFor(host),
     ...(await aRecord(host, built.class)),
     to,
-  };
-}
-
-/** Another laptop that changed the same field, and then wrote a bundle once more. */
-async function exchange(
-  host: TestHost,
-  built: Built,
-): Promise<Pick<Furnished, 'bundle' | 'conflict' | 'loser'>> {
-  const file = join(testFolder(), 'other.gradus');
-  const other = await testHost({ device: 'other-device' });
-  const student = built.students[0] ?? '';
-  await exportTo(host, file);
-  await mergeFrom(other, file);
-  await other.ask('student.save', { student, called: 'Theirs' });
-  await host.ask('student.save', { student, called: 'Mine' });
-  await exportTo(other, file);
-  await mergeFrom(host, file);
-  await other.ask('student.save', { student, grade: '9' });
-  await exportTo(other, file);
-  other.close();
-  const [conflict] = await host.ask('merge.conflicts', {});
-  return {
-    bundle: grantFor(host, file, 'read'),
-    conflict: conflict?.conflict ?? '',
-    loser: conflict?.stands === 'mine' ? 'theirs' : 'mine',
   };
 }
 
@@ -344,20 +311,13 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'pst.preview': (f) => ({ class: f.class, term: f.handedIn, template: f.template }),
   'export.bundle': (f) => ({ to: f.to, purpose: 'department', classes: [f.class] }),
   'bundle.look': (f) => ({ grant: f.bundle }),
-  'merge.preview': (f) => ({ bundles: [f.bundle] }),
-  'merge.run': (f) => ({ bundles: [f.bundle] }),
-  'merge.decide': (f) => ({ ...pair(f), same: false }),
-  'merge.decide-all': (f) => ({ pairs: [pair(f)], same: true }),
-  'merge.school-ids': (f) => ({ source: f.source, same: true }),
-  'merge.decisions': () => ({}),
-  'merge.conflicts': () => ({}),
-  'merge.settle': (f) => ({ conflict: f.conflict, stands: f.loser }),
   'print.log': (f) => ({ what: 'grid', classes: [f.class], students: null }),
   'disclosure.list': (f) => ({ student: f.students[0] ?? '', kind: 'paper' as const }),
   'disclosure.students': () => ({}),
   'disclosure.export': (f) => ({ to: f.to }),
   'disclosure.note': (f) => ({ disclosure: f.disclosure, recipient: 'The office' }),
   ...secondExamples,
+  ...mergeExamples,
   'check.run': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
   'backup.restore': (f) => ({ from: { grant: f.backup } }),
@@ -383,6 +343,7 @@ export const CHANGING_JOBS: ReadonlySet<Name> = new Set([
   'export.bundle',
   'department.export',
   'disclosure.export',
+  'merge.report-export',
   'second.export',
   'export.oneroster',
   'export.pst',

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { makeKeyPair } from '#host/jobs/keygen.ts';
 import type { Output } from '#shared/contract/contract.ts';
-import { isId } from '#shared/domain/ids.ts';
+import { TroubleError } from '#shared/contract/errors.ts';
+import { type Id, isId } from '#shared/domain/ids.ts';
 import { PURPOSES } from '#shared/model/table.ts';
+import { createSay } from '#shared/text/text.ts';
 import { type Args, UsageError } from '../args.ts';
 import { passphraseIn, textOf } from '../bundle-lock.ts';
 import type { Answer, ClosedCommand, OpenCommand as Command } from '../command.ts';
@@ -69,15 +71,33 @@ export async function exportBundle(session: Session, args: Args): Promise<Answer
 }
 
 const merge: Command = {
-  usage: 'BUNDLE… [--passphrase-file P | --identity KEYFILE] [--dry-run] [--accept]',
+  usage:
+    'BUNDLE… [--passphrase-file P | --identity KEYFILE] [--dry-run] [--accept] | --reports | --report ID [--out F.csv]',
   flags: {
+    reports: 'switch',
+    report: 'text',
+    out: 'text',
     'passphrase-file': 'text',
     identity: 'text',
     'dry-run': 'switch',
     accept: 'switch',
   },
-  words: [1, 200],
+  words: [0, 200],
+  check(args) {
+    const asked = args.has('reports') || args.has('report');
+    if (args.has('reports') && args.has('report')) {
+      throw new UsageError('--reports and --report exclude each other.');
+    }
+    if (asked && args.words.length > 0) {
+      throw new UsageError('A report is asked for without a bundle.');
+    }
+    if (!asked) args.word(0, 'BUNDLE');
+    if (args.has('out') && !args.has('report')) throw new UsageError('--out goes with --report.');
+  },
   async run(session, args) {
+    if (args.has('reports')) return listReports(session);
+    const report = args.text('report');
+    if (report !== undefined) return tellReport(session, report, args.text('out'));
     const key = args.text('identity');
     const asked = {
       bundles: args.words.map((path) => session.readFrom(path)),
@@ -105,12 +125,15 @@ function reportText(report: Report, isDryRun: boolean): string {
       ({ file }) =>
         `${file} is one student's record: merging brings that teacher's class along; import hand-over takes it as history${isDryRun ? '' : ' (undo first)'}.`,
     );
-  const differing = conflicts.map(({ what, name, field, mine, theirs, stands }) => [
-    `${what} ${name}`,
-    field,
+  const newer = bundles
+    .filter((bundle) => bundle.newer > 0)
+    .map(({ file, newer: count }) => `${file}: ${createSay()('bundles.newer', { count })}`);
+  const differing = conflicts.map(({ noun, name, label, mine, theirs, stands, settled }) => [
+    `${noun} ${name}`,
+    label,
     mine,
     theirs,
-    stands,
+    `${(settled ?? { stands }).stands === 'mine' ? 'here' : 'there'}${settled ? ', chosen' : ''}`,
   ]);
   const asked = decisions.map(({ kind, nameA, nameB, a, b, reason }) => [
     kind,
@@ -123,6 +146,7 @@ function reportText(report: Report, isDryRun: boolean): string {
     `${isDryRun ? 'Merging would be: ' : ''}${counts}`,
     `Entries: ${evidenceBefore} before, ${evidenceAfter} after`,
     ...ahead,
+    ...newer,
     ...records,
     ...(differing.length > 0
       ? [table(['Changed on both sides', 'Field', 'Here', 'There', 'Stands'], differing)]
@@ -133,17 +157,61 @@ function reportText(report: Report, isDryRun: boolean): string {
   ].join('\n');
 }
 
+/** `2026-11-10 12:00`, in the time zone of this machine as the sentences around it. */
+const minuteOf = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+async function listReports(session: Session): Promise<Answer> {
+  const json = await session.ask('merge.reports', {});
+  const rows = json.map(({ report, at, undone, bundles, new: fresh, updated, conflicting }) => [
+    minuteOf(at),
+    bundles.map(({ file, teacher }) => (teacher ? `${file} (${teacher})` : file)).join(', '),
+    fresh,
+    updated,
+    conflicting,
+    undone ? 'undone' : '',
+    report,
+  ]);
+  const headings = ['When (UTC)', 'From', 'New', 'Updated', 'Conflicting', '', 'merge --report'];
+  return { json, text: rows.length === 0 ? 'Nothing has been merged.' : table(headings, rows) };
+}
+
+async function tellReport(session: Session, id: string, out?: string): Promise<Answer> {
+  const report = id as Id<'mergeReport'>;
+  const json = await session.ask('merge.report', { report });
+  if (out === undefined) {
+    const head = `Merged ${minuteOf(json.at)} UTC${json.undone ? ', undone' : ''}: ${json.bundles.map(({ file, sha256 }) => `${file} (SHA-256 ${sha256})`).join(', ')}`;
+    return { json, text: `${head}\n${reportText(json, false)}` };
+  }
+  await session.ask('merge.report-export', { report, to: session.writeTo(out) });
+  return { json: { ...json, file: out }, text: `Wrote the report to ${out}.` };
+}
+
 const decide: Command = {
-  usage: '--same A,B | --different A,B',
-  flags: { same: 'list', different: 'list' },
+  usage: '--same A,B | --different A,B | --school-ids TEACHER --ours|--others|--unknown',
+  flags: {
+    same: 'list',
+    different: 'list',
+    'school-ids': 'text',
+    ours: 'switch',
+    others: 'switch',
+    unknown: 'switch',
+  },
   check(args) {
-    if (args.has('same') === args.has('different')) {
-      throw new UsageError('It takes either --same or --different.');
+    const words = ['same', 'different', 'school-ids'].filter((flag) => args.has(flag));
+    if (words.length !== 1) {
+      throw new UsageError('It takes one of --same, --different and --school-ids.');
     }
+    const answers = ['ours', 'others', 'unknown'].filter((flag) => args.has(flag));
+    if (answers.length !== (args.has('school-ids') ? 1 : 0)) {
+      throw new UsageError('--school-ids takes one of --ours, --others and --unknown.');
+    }
+    if (args.has('school-ids')) return;
     const pair = args.list('same') ?? args.list('different') ?? [];
     if (pair.length !== 2) throw new UsageError('It takes two ids, with a comma between.');
   },
   async run(session, args) {
+    const teacher = args.text('school-ids');
+    if (teacher !== undefined) return answerSchoolIds(session, teacher, args);
     const [a = '', b = ''] = args.list('same') ?? args.list('different') ?? [];
     const same = args.has('same');
     const pair = await pairOf(session, a, b);
@@ -152,6 +220,36 @@ const decide: Command = {
     return { json: { ...pair, same }, text };
   },
 };
+
+/** A person's word on the numbers in a teacher's file, by the teacher's name or the file's id. */
+async function answerSchoolIds(session: Session, teacher: string, args: Args): Promise<Answer> {
+  const { teachers } = await session.ask('department.get', {});
+  const known = teachers.filter(({ source }) => source !== null);
+  const named = known.filter(({ name, source }) => source === teacher || name === teacher);
+  const [found] = named;
+  if (!found?.source || named.length > 1) {
+    const [what, names] = ['file of a teacher', known.map(({ name }) => name).join(', ')];
+    throw named.length > 1
+      ? new TroubleError('INVALID', {
+          what: 'Teacher',
+          value: teacher,
+          why: `${named.length} files are of a teacher of this name; use the id of one: ${named.map(({ source }) => source).join(', ')}`,
+        })
+      : new TroubleError('NOT_FOUND', {
+          what,
+          name: names === '' ? teacher : `${teacher} (there are: ${names})`,
+        });
+  }
+  const same = args.has('unknown') ? null : args.has('ours');
+  const { source } = found;
+  await session.ask('merge.school-ids', { source, same });
+  const whose =
+    same === null ? 'nobody’s word is known on' : same ? 'this school’s:' : 'another school’s:';
+  return {
+    json: { source, teacher: found.name, same },
+    text: `School ids are ${whose} the file of ${found.name}.`,
+  };
+}
 
 /** Ids of a proposed pair, of courses, or students by whatever names them. */
 async function pairOf(

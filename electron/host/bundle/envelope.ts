@@ -45,6 +45,10 @@ export const unreadable = (
   params: Record<string, string | number> = {},
 ) => new TroubleError('BUNDLE_UNREADABLE', { file, why: say(why, params) });
 
+/** A closed bundle without what opens it; `needs` lets each door say how it is given there. */
+const needing = (file: string, needs: 'passphrase' | 'identity') =>
+  new TroubleError('BUNDLE_UNREADABLE', { file, why: say(`bundle.why.${needs}`), needs });
+
 /** A frame of Zstandard that every reader skips: its magic number, then its length. */
 const SKIPPED = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 32, 0, 0, 0]);
 const SEAL = SKIPPED.length + 32;
@@ -144,9 +148,8 @@ async function decrypted(file: string, given: Uint8Array, lock: Lock): Promise<U
   const age = new Decrypter();
   const text = Buffer.from(bytes.subarray(0, 400)).toString('latin1');
   const byPassphrase = text.includes('-> scrypt ');
-  if (byPassphrase && lock.passphrase === undefined)
-    throw unreadable(file, 'bundle.why.passphrase');
-  if (!byPassphrase && lock.identity === undefined) throw unreadable(file, 'bundle.why.identity');
+  if (byPassphrase && lock.passphrase === undefined) throw needing(file, 'passphrase');
+  if (!byPassphrase && lock.identity === undefined) throw needing(file, 'identity');
   try {
     if (byPassphrase) age.addPassphrase(lock.passphrase ?? '');
     else age.addIdentity(lock.identity ?? '');

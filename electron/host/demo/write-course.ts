@@ -4,7 +4,7 @@ import { BARE_OBJECTIVE } from '../class/bare-objective.ts';
 import type { WriteCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
 import { builtInScaleId } from '../seed-built-ins.ts';
-import { saveGradebook } from '../store/gradebook-store.ts';
+import { gradebookRow, saveGradebook } from '../store/gradebook-store.ts';
 import { COURSE, COURSE_NAME, OBJECTIVES } from './course/course.ts';
 import type { SchoolYear } from './school-year.ts';
 import type { ToldClass } from './told.ts';
@@ -23,7 +23,10 @@ export interface WrittenCourse {
 
 /** Writes the gradebook's own row, the settings and the course. */
 export function writeCourse(ctx: WriteCtx): WrittenCourse {
-  saveGradebook(ctx, { teacher: TEACHER, school: SCHOOL });
+  // Names that the file was given stay: it is that person's look round.
+  const own = gradebookRow(ctx);
+  const names = { teacher: own?.teacher ?? TEACHER, school: own?.school ?? SCHOOL };
+  saveGradebook(ctx, names);
   ctx.rows.put('setting', nameId('setting', 'assessor'), { name: 'assessor', value: ASSESSOR });
   const course = ctx.newId();
   ctx.rows.insert('course', course, { name: COURSE_NAME, code: null });

@@ -1,18 +1,18 @@
 import type { Parsed } from '#shared/contract/contract.ts';
-import type { TableName } from '#shared/model/tables.ts';
-import { type Change, ROW } from '#shared/sync/change.ts';
-import type { Json } from '#shared/util/json.ts';
 import { liftedPseudonyms } from '../bundle/lifted.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { exportBundle } from '../jobs/export/bundle.ts';
+import { exportMergeReport } from '../jobs/export/merge-report.ts';
 import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs/keygen.ts';
 import { lookAtBundle } from '../jobs/look-at-bundle.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
+import { keptReport, keptReports } from '../merge/kept-reports.ts';
+import { decisionId } from '../merge/merge-record.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { answerSchoolIds } from '../merge/school-ids.ts';
+import { settle } from '../merge/settle.ts';
 import { standingConflicts } from '../merge/standing-conflicts.ts';
-import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 
 type Names =
@@ -26,6 +26,10 @@ type Names =
   | 'merge.decisions'
   | 'merge.conflicts'
   | 'merge.settle'
+  | 'merge.settle-all'
+  | 'merge.reports'
+  | 'merge.report'
+  | 'merge.report-export'
   | 'pseudonym.list'
   | 'key.make'
   | 'key.look'
@@ -59,14 +63,23 @@ export const merge: Pick<Handlers, Names> = {
     answerSchoolIds(ctx, source, same);
     return {};
   },
-  'merge.decisions': (ctx) => openProposals(ctx).slice(0, 500),
+  'merge.decisions': (ctx) =>
+    openProposals(ctx)
+      .slice(0, 500)
+      .map((pair) => ({ ...pair, same: null })),
   'merge.conflicts': standingConflicts,
   'merge.settle'(ctx, { conflict, stands }) {
-    const row = found(ctx, 'conflict', conflict);
-    settleTo(ctx, row.entity as TableName, row.row, row.field, row[stands] as Json);
-    ctx.rows.update('conflict', conflict, { stands });
+    settle(ctx, conflict, stands);
     return {};
   },
+  'merge.settle-all'(ctx, { conflicts, stands }) {
+    for (const conflict of conflicts) settle(ctx, conflict, stands);
+    ctx.about({ count: conflicts.length });
+    return {};
+  },
+  'merge.reports': keptReports,
+  'merge.report': (ctx, { report }) => keptReport(ctx, report),
+  'merge.report-export': exportMergeReport,
 };
 
 type Pair = Parsed<'merge.decide-all'>['pairs'][number];
@@ -75,23 +88,7 @@ function decide(ctx: WriteCtx, { kind, a, b }: Pair, same: boolean | null): void
   for (const id of [a, b]) found(ctx, kind, id);
   if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
   const [least = '', other = ''] = [a, b].sort();
-  const id = nameId('identityDecision', least, other);
+  const id = decisionId(a, b);
   if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
   else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
-}
-
-function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {
-  const before = ctx.rows.present(entity, row, field);
-  if (field !== ROW) {
-    found(ctx, entity, row);
-    ctx.rows.update(entity, row, { [field]: value });
-    return;
-  }
-  if ((before !== null) === (value === true)) return;
-  if (value !== true) {
-    ctx.rows.remove(entity, row);
-    return;
-  }
-  const back: Change = { entity, row, field, before: null, after: {} };
-  ctx.rows.apply(back);
 }

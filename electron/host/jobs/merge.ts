@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
-import { ROW } from '#shared/sync/change.ts';
 import { parseHlc } from '#shared/sync/hlc.ts';
 import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
 import type { BundleHeader } from '../bundle/format.ts';
@@ -9,10 +8,10 @@ import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
 import { type Absorbed, absorb } from '../merge/absorb.ts';
+import { keepReport } from '../merge/kept-reports.ts';
+import { type MergeRecord, shownReport } from '../merge/merge-record.ts';
 import { openProposals } from '../merge/proposals.ts';
-import { rowName, shownValue } from '../merge/row-name.ts';
 import { answerSchoolIds, sharedNumbers } from '../merge/school-ids.ts';
-import { sumOf } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import type { AbsorbStore } from '../store/absorb-store.ts';
@@ -28,7 +27,6 @@ const MOST_FILE = 512 * 2 ** 20;
 /** So many records of others may change without a word, or this share of what is there. */
 const LIMIT = 20;
 const LIMIT_SHARE = 0.02;
-const MOST_LISTED = 500;
 /** Clocks may differ by so much before it is said; a day that was heard of before is not news. */
 const CLOCK_SLACK = 86_400_000;
 
@@ -59,10 +57,6 @@ export const previewMerge: Handlers['merge.preview'] = async (ctx, input) => {
 /** Merges bundles in one step. Throws TroubleError BUNDLE_…, MERGE_TOO_MUCH, CANCELLED. */
 export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
   const opened = await openAll(ctx, input);
-  // A synchronous transaction hears no cancel: this is the last moment for it.
-  ctx.progress(opened.length, opened.length, 'job.merge-finish');
-  await new Promise((resolve) => setImmediate(resolve));
-  ctx.progress(opened.length, opened.length, 'job.merge-finish');
   return ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input)).value;
 };
 
@@ -87,6 +81,11 @@ async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
     opened.push(envelope);
     await new Promise((resolve) => setImmediate(resolve));
   }
+  // A synchronous transaction hears no cancel: this is the last moment for it.
+  ctx.progress(opened.length, opened.length, 'job.merge-finish');
+  // Twice, because messages are read between two turns.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  ctx.progress(opened.length, opened.length, 'job.merge-finish');
   return opened;
 }
 
@@ -132,14 +131,15 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   if (overrides.length > limit && !input.accept) {
     const [first] = opened;
     const file = opened.length === 1 && first ? first.file : `${opened.length} bundles`;
-    throw new TroubleError('MERGE_TOO_MUCH', { file, count: overrides.length, limit });
+    const about = { file, count: overrides.length, limit, needs: 'accept' };
+    throw new TroubleError('MERGE_TOO_MUCH', about);
   }
   bringBack(tx, taken);
   for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
   for (const { source, same } of input.schoolIds ?? []) answerSchoolIds(tx, source, same);
-  const report = reportOf(tx, taken, { evidenceBefore, limit, heard });
-  writeDown(tx, taken);
-  return report;
+  const record = recordOf(tx, taken, { evidenceBefore, limit, heard });
+  writeDown(tx, taken, record);
+  return shownReport(tx, record);
 }
 
 /** Writes what undone merges had taken away as this step's own; it counts as updated. */
@@ -160,29 +160,24 @@ function bringBack(tx: WriteCtx, taken: readonly Taken[]): void {
 }
 
 /** The merge's own part of the step: what was moved, whose file it was, what conflicted. */
-function writeDown(tx: WriteCtx, taken: readonly Taken[]): void {
-  const news = taken.filter(({ absorbed }) => absorbed.isNews || absorbed.back.length > 0);
+function writeDown(tx: WriteCtx, taken: readonly Taken[], record: MergeRecord): void {
+  const isNews = ({ absorbed }: Taken) => absorbed.isNews || absorbed.back.length > 0;
+  const news = taken.filter(isNews);
+  if (news.length === 0) return;
   const records = news.reduce((n, { absorbed: { tally } }) => n + tally.new + tally.updated, 0);
-  if (news.length > 0) tx.about({ count: records });
-  for (const { opened, header, absorbed } of news) {
-    const { store, steps, moved, tally, conflicts } = absorbed;
+  tx.about({ count: records });
+  for (const { absorbed } of news) {
+    const { store, steps, moved } = absorbed;
     const op = tx.ownOp();
     if (steps) store.brought(steps[0], steps[1], op);
     for (const change of moved) store.moved(op, change);
-    const run = tx.newId();
-    tx.rows.insert('mergeRun', run, {
-      at: tx.now,
-      file: opened.file,
-      sha256: opened.sha256,
-      gradebook: header.gradebooks[0] ?? '',
-      teacher: header.teacher,
-      counts: { ...tally },
-    });
-    for (const { entity, row, field, mine, theirs, stands } of conflicts) {
-      const values = { run, entity, row, field, mine, theirs, stands };
-      tx.rows.insert('conflict', tx.newId(), values);
-    }
   }
+  const parts = taken.flatMap((one, i) => {
+    const bundle = record.bundles[i];
+    const { conflicts } = one.absorbed;
+    return bundle ? [{ bundle, conflicts, isNews: isNews(one) }] : [];
+  });
+  keepReport(tx, record, parts);
 }
 
 /** The first bundle of another teacher makes a department file. */
@@ -215,59 +210,51 @@ interface Known {
 
 const millisOf = (stamp: string): number => parseHlc(stamp)?.millis ?? 0;
 
-function reportOf(
+function recordOf(
   tx: WriteCtx,
   taken: readonly Taken[],
   { evidenceBefore, limit, heard }: Known,
-): Report {
+): MergeRecord {
   const spoken = new Set(taken.flatMap(({ absorbed }) => absorbed.students));
   const decisions = openProposals(tx).filter(
     ({ kind, a, b }) => kind === 'course' || spoken.has(a) || spoken.has(b),
   );
   const students = studentsToMatch(tx);
   const answers = schoolAnswers(tx);
-  const conflicts = taken.flatMap(({ absorbed }) => absorbed.conflicts);
   const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
   return {
-    ...sumOf(taken.map(({ absorbed }) => absorbed.tally)),
-    needsDecision: decisions.length,
     evidenceBefore,
     evidenceAfter: gradebookCounts(tx).evidence,
+    limit,
+    overriding: overrides.length,
+    overrides,
+    needsDecision: decisions.length,
+    decisions: decisions.map(({ kind, a, b, reason, count }) => ({ kind, a, b, reason, count })),
+    conflicts: taken.flatMap(({ absorbed }) => absorbed.conflicts),
     bundles: taken.map(({ opened, header, newest, absorbed }) => ({
       file: opened.file,
+      sha256: opened.sha256,
+      gradebook: header.gradebooks[0] ?? '',
       teacher: header.teacher,
       school: header.school,
       purpose: header.purpose,
       exportedAt: header.exportedAt,
-      ...absorbed.tally,
-      schoolIds: schoolIdsOf(tx, header, students, answers),
+      tally: absorbed.tally,
       clockAhead: millisOf(newest) > heard + CLOCK_SLACK,
+      newer: absorbed.newer,
+      sharedIds: sharedIdsOf(tx, header, students, answers),
     })),
-    conflicts: conflicts.slice(0, MOST_LISTED).map(({ entity, row, field, ...values }) => ({
-      what: entity,
-      name: rowName(tx, entity, row),
-      field: field === ROW ? 'removed' : field,
-      mine: shownValue(tx, entity, field, values.mine),
-      theirs: shownValue(tx, entity, field, values.theirs),
-      stands: values.stands,
-    })),
-    decisions: decisions.slice(0, MOST_LISTED),
-    overrides: overrides
-      .slice(0, MOST_LISTED)
-      .map(({ entity, row }) => ({ what: entity, name: rowName(tx, entity, row) })),
-    limit,
   };
 }
 
-/** The question about a file's numbers, where it is to be asked or was answered. */
-function schoolIdsOf(
+/** How many ids of a file somebody else here bears, where it is to be asked or was answered. */
+function sharedIdsOf(
   tx: WriteCtx,
   { gradebooks: [source] }: BundleHeader,
   students: readonly StudentToMatch[],
   answers: ReadonlyMap<string, boolean>,
-): Report['bundles'][number]['schoolIds'] {
+): number | null {
   if (source === undefined || !tx.rows.get('source', source)) return null;
-  const same = answers.get(source) ?? null;
   const shared = sharedNumbers(students, source);
-  return shared === 0 && same === null ? null : { source, shared, same };
+  return shared === 0 && !answers.has(source) ? null : shared;
 }

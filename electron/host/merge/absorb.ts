@@ -13,20 +13,11 @@ import { schoolName } from '../store/gradebook-store.ts';
 import { VOIDING } from '../store/sealed-row.ts';
 import { takenBackByUndo } from '../store/taken-back-store.ts';
 import { comesBack } from './bring-back.ts';
+import { askedAgain, type FoundConflict, foundIn } from './found-conflict.ts';
 import { gather, isAppended, isTable, keyOf } from './incoming.ts';
 import { takeFiles } from './take-files.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
-
-/** A field that both sides had changed. */
-export interface FoundConflict {
-  readonly entity: TableName;
-  readonly row: string;
-  readonly field: string;
-  readonly mine: Change['before'];
-  readonly theirs: Change['before'];
-  readonly stands: 'mine' | 'theirs';
-}
 
 /** What one bundle did to the file. */
 export interface Absorbed {
@@ -40,6 +31,8 @@ export interface Absorbed {
   readonly classes: readonly string[];
   /** True when it brought anything this file did not know. */
   readonly isNews: boolean;
+  /** Things that only a newer Gradus knows. */
+  readonly newer: number;
   /** Keys of the steps it brought. */
   readonly steps: readonly [from: number, to: number] | null;
   readonly store: AbsorbStore;
@@ -70,6 +63,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     moved: [] as Change[],
     overrides: [] as { entity: TableName; row: string }[],
     strangers: 0,
+    newer: 0,
   };
   const planned = (
     entity: TableName,
@@ -78,7 +72,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     told: readonly Heard[],
     first?: Stamped,
   ): Planned => {
-    const plan = planRow(local, told);
+    const plan = answered(entity, planRow(local, told));
     const made = { entity, row, plan, isNew: local.length === 0, first };
     if (isStranger(made, told)) work.strangers += 1;
     return made;
@@ -100,8 +94,10 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
   try {
     const after = plansOf((table) => AFTER_APPENDED.has(table));
     apply(store, plansOf(isFirst));
-    for (const [one] of incoming.byRow.values()) {
+    for (const told of incoming.byRow.values()) {
+      const [one] = told;
       if (one && !isTable(one.entity)) work.tally.skipped += 1;
+      if (told.some(isOfNewer)) work.newer += 1;
     }
     const rows = writeHistory(store, bundle, incoming, ctx.now, away.length > 0);
     for (const [key, { entity, row, local, first }] of rows.told) {
@@ -115,14 +111,19 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     work.tally.new += rows.plain;
     work.tally.identical += rows.identical;
     work.tally.skipped += rows.skipped;
+    work.newer += rows.newer;
     const of = (table: TableName) =>
       [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));
     const { steps } = rows;
     const found = { students: of('student'), classes: of('class') };
-    const back = comesBack(ctx, away, ({ entity, row }) => {
+    const speaksOf = ({ entity, row }: { entity: string; row: string }) => {
       const key = keyOf(entity, row);
       return incoming.byRow.has(key) || rows.known.has(key);
-    });
+    };
+    const back = comesBack(ctx, away, speaksOf);
+    if (back.length > 0) {
+      work.conflicts.push(...askedAgain(ctx, bundle.header.gradebooks, speaksOf));
+    }
     return { ...work, ...found, steps, isNews: steps !== null || files > 0, store, back };
   } catch (error) {
     if (error instanceof TroubleError && error.trouble.code === 'NOT_FOUND') {
@@ -130,6 +131,20 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     }
     throw error;
   }
+}
+
+/** True for a change that speaks of what only a newer Gradus knows. */
+function isOfNewer({ entity, field, after }: Heard): boolean {
+  if (!isTable(entity)) return true;
+  if (field !== ROW) return fieldNamed(entity, field) === undefined;
+  return Object.keys(after ?? {}).some((name) => fieldNamed(entity, name) === undefined);
+}
+
+/** Of rows that are an answer themselves the newest word counts, and nobody is asked. */
+function answered(entity: TableName, plan: RowPlan): RowPlan {
+  if (!declarationOf(entity).newestCounts || plan.outcome !== 'conflicting') return plan;
+  const outcome = plan.moves.length > 0 ? 'updated' : 'identical';
+  return { ...plan, outcome, conflicts: [] };
 }
 
 interface Planned {
@@ -173,7 +188,7 @@ function count(
   const seen = seenMoves(plan);
   const outcome = isNew && !plan.isLive ? 'skipped' : plan.outcome;
   work.tally[outcome === 'new' && isHeld ? 'updated' : outcome] += 1;
-  for (const conflict of plan.conflicts) work.conflicts.push({ entity, row, ...conflict });
+  for (const conflict of plan.conflicts) work.conflicts.push(foundIn(entity, row, conflict));
   if (!(isNew && isAppended(entity))) {
     for (const { field, before, after } of seen) {
       const values = allStanding(plan.after);

@@ -31,11 +31,11 @@ export class Incoming {
 export function gather(bundle: Bundle): Incoming {
   const incoming = new Incoming();
   for (const { place, op } of bundle.changing) {
-    const { hlc, device, by } = op;
+    const { hlc, device, by, at } = op;
     const list = op.changes.map((change) => {
       const { entity, row, field, before, after } = change;
       const hash = hashOfChange(change, hlc, device);
-      const heard: Heard = { entity, row, field, after, hlc, device, hash, by };
+      const heard: Heard = { entity, row, field, after, hlc, device, hash, by, at };
       incoming.add(heard);
       return { change: heard, before };
     });

@@ -1,38 +1,40 @@
 import { listName } from '#shared/domain/roster.ts';
-import { fieldNamed } from '#shared/model/row.ts';
+import { declarationNamed } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
-import type { Json } from '#shared/util/json.ts';
+import { rowWords } from '#shared/text/field-words.ts';
 import type { ReadCtx } from '../context.ts';
+import { say } from '../say.ts';
 
-/** A row as people call it: its own name, or whose it is. */
+/** Fields that call a row by its name, the first that says something. */
+const NAMING = ['name', 'code', 'title', 'statement', 'test', 'text', 'termName'];
+const MOST = 200;
+
+/**
+ * A row as people call it: its own name, or whose it is; one that was removed by what it was called.
+ * What nobody can name is called by what it is, never by its id.
+ */
 export function rowName(ctx: ReadCtx, table: TableName, id: string): string {
-  const row = ctx.rows.get(table, id) as Readonly<Record<string, Json>> | null;
-  if (!row) return id;
+  const field = (name: string): string => {
+    const value = declarationNamed(table)?.fields[name] ? ctx.rows.present(table, id, name) : null;
+    return typeof value === 'string' ? value : '';
+  };
   if (table === 'student') {
-    return listName(
-      row as unknown as { givenName: string; familyName: string; called: string | null },
-    );
+    const called = field('called') || null;
+    const name = { givenName: field('givenName'), familyName: field('familyName'), called };
+    return listName(name) || rowWords(say, table);
   }
-  for (const field of ['name', 'code', 'title', 'statement', 'text']) {
-    const value = row[field];
-    if (typeof value === 'string' && value !== '') return value.slice(0, 200);
+  // A setting's name is a word of the program.
+  if (table !== 'setting') {
+    for (const name of NAMING) {
+      const value = field(name);
+      if (value !== '') return value.slice(0, MOST);
+    }
   }
-  const parts = (['student', 'class', 'course', 'objective', 'scale'] as const).flatMap((to) => {
-    const link = row[to];
-    return typeof link === 'string' && to !== table ? [rowName(ctx, to, link)] : [];
-  });
-  return parts.length > 0 ? parts.join(', ') : id;
-}
-
-/** A value of a field as a report shows it: what it links to by its name. */
-export function shownValue(
-  ctx: ReadCtx,
-  entity: TableName,
-  field: string,
-  value: Json,
-): string | null {
-  if (value === null) return null;
-  const to = fieldNamed(entity, field)?.to;
-  if (to !== undefined && typeof value === 'string') return rowName(ctx, to as TableName, value);
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 500);
+  const parts = (['student', 'class', 'course', 'objective', 'scale', 'task'] as const).flatMap(
+    (to) => {
+      const link = field(to);
+      return link !== '' && to !== table ? [rowName(ctx, to, link)] : [];
+    },
+  );
+  return parts.length > 0 ? parts.join(', ') : rowWords(say, table);
 }

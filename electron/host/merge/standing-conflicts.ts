@@ -1,41 +1,43 @@
 import type { Output } from '#shared/contract/contract.ts';
-import type { TableName } from '#shared/model/tables.ts';
 import { ROW, sameValue } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { conflictRows } from '../store/merge-store.ts';
-import { rowName, shownValue } from './row-name.ts';
+import { type FoundConflict, foundConflict } from './found-conflict.ts';
+import { shownConflict } from './merge-record.ts';
 
 type Conflicts = Output<'merge.conflicts'>;
 
 /**
- * Fields that merges found changed on both sides, with the value that stands now: it may have been
- * settled on the other laptop. One that was written a third time is nobody's question any more.
+ * Fields that merges found changed on both sides, with the value that stands now. Settled is one that
+ * somebody chose for, here or on the other laptop, while the choice still stands; where the other value
+ * came back since, two people chose differently and it is asked again. One that was written a third
+ * time unasked is nobody's question any more.
  */
 export function standingConflicts(ctx: ReadCtx): Conflicts {
-  return conflictRows(ctx).flatMap(({ id, file, at, entity, row, field, ...texts }) => {
-    const table = entity as TableName;
-    const present = ctx.rows.get(table, row) as Readonly<Record<string, Json>> | null;
-    if (!present && field !== ROW) return [];
-    const now = field === ROW ? present !== null : (present?.[field] ?? null);
-    const mine = parsed(texts.mine);
-    const theirs = parsed(texts.theirs);
-    const stands = sameValue(now, mine) ? 'mine' : sameValue(now, theirs) ? 'theirs' : null;
-    if (stands === null) return [];
-    return [
-      {
-        conflict: id,
-        file,
-        at,
-        what: entity,
-        name: rowName(ctx, table, row),
-        field: field === ROW ? 'removed' : field,
-        mine: shownValue(ctx, table, field, mine),
-        theirs: shownValue(ctx, table, field, theirs),
-        stands,
-      },
-    ];
+  const asked = new Set<string>();
+  return conflictRows(ctx).flatMap(({ id, file, at, ...row }) => {
+    // Of one field only the newest is a question.
+    const key = `${row.entity} ${row.row} ${row.field}`;
+    if (asked.has(key)) return [];
+    asked.add(key);
+    const conflict = foundConflict(row);
+    const stands = standsNow(ctx, conflict);
+    const shown = shownConflict(ctx, conflict);
+    const isOther = stands !== null && shown.settled !== null && shown.settled.stands !== stands;
+    const settled = isOther ? null : shown.settled;
+    if (stands === null && settled === null) return [];
+    return [{ ...shown, conflict: id, file, at, stands, settled }];
   });
 }
 
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
+/** Which of the two values stands now; null: neither, or the row is gone. */
+export function standsNow(
+  ctx: ReadCtx,
+  { entity, row, field, mine, theirs }: FoundConflict,
+): 'mine' | 'theirs' | null {
+  const present = ctx.rows.get(entity, row) as Readonly<Record<string, Json>> | null;
+  if (!present && field !== ROW) return null;
+  const now = field === ROW ? present !== null : (present?.[field] ?? null);
+  return sameValue(now, mine) ? 'mine' : sameValue(now, theirs) ? 'theirs' : null;
+}

@@ -29,6 +29,8 @@ export interface Written {
   readonly plain: number;
   readonly identical: number;
   readonly skipped: number;
+  /** Things that only a newer Gradus knows; they are kept. */
+  readonly newer: number;
 }
 
 export interface Told {
@@ -67,6 +69,7 @@ class Writing implements Written {
   plain = 0;
   identical = 0;
   skipped = 0;
+  newer = 0;
   readonly #store: AbsorbStore;
   readonly #incoming: Incoming;
   readonly #now: number;
@@ -154,6 +157,7 @@ class Writing implements Written {
     const { table, id, cells, more } = row;
     if (!isTable(table) || !isAppended(table)) {
       this.skipped += 1;
+      this.newer += 1;
       if (!this.#store.knowsUnknown(table, id)) begun().unknown(table, id, '*', more ?? {});
       return;
     }
@@ -174,6 +178,7 @@ class Writing implements Written {
       told.first = heard;
     } else this.plain += 1;
     if (more === null) return;
+    this.newer += 1;
     for (const [name, value] of Object.entries(more)) begun().unknown(table, id, name, value);
   }
 
@@ -198,7 +203,9 @@ class Writing implements Written {
     const local = this.#store.historyOf(table, row.id);
     if (!local.some((change) => identityOf(change) === identityOf(heard))) versions.push(row);
     if (!told) {
-      const first = isOurs ? { ...versionAsChange(table, row.id, held), by: op.by } : undefined;
+      const first = isOurs
+        ? { ...versionAsChange(table, row.id, held), by: op.by, at: op.at }
+        : undefined;
       if (first) {
         this.#incoming.add(first);
         this.plain -= 1;
@@ -212,6 +219,7 @@ class Writing implements Written {
 const heardOf = (op: BundleOp, table: TableName, { id, cells }: BundleRow): Heard => ({
   ...versionAsChange(table, id, { ...op, values: valuesOf(table, cells) }),
   by: op.by,
+  at: op.at,
 });
 
 const valuesOf = (table: TableName, cells: Cells): Readonly<Record<string, Json>> =>

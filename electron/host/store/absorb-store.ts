@@ -16,6 +16,8 @@ import { tableStatements } from './table-statements.ts';
 /** A change with its place in the order and the person behind it. */
 export interface Heard extends Stamped {
   readonly by: string | null;
+  /** When it was said, by the clock on that laptop's wall. */
+  readonly at: number;
 }
 
 /** A step of another file as it comes in. */
@@ -122,14 +124,14 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
     .prepare('SELECT 1 FROM change WHERE hlc = ? AND device = ? AND hash = ?')
     .pluck();
   const history = db.prepare(
-    `SELECT change.field, change.after, change.hlc, change.device, change.hash, op.by
+    `SELECT change.field, change.after, change.hlc, change.device, change.hash, op.by, op.at
      FROM change JOIN op ON op.key = change.op WHERE change.row = ? AND change.entity = ?`,
   );
   const versions = db.prepare(
-    `SELECT "rowVersion".stored, "rowVersion".op, op.hlc, op.device, op.by FROM "rowVersion"
+    `SELECT "rowVersion".stored, "rowVersion".op, op.hlc, op.device, op.by, op.at FROM "rowVersion"
      JOIN op ON op.key = "rowVersion".op WHERE "rowVersion".row = ? AND "rowVersion".entity = ?`,
   );
-  const opOf = db.prepare('SELECT hlc, device, by FROM op WHERE key = ?');
+  const opOf = db.prepare('SELECT hlc, device, by, at FROM op WHERE key = ?');
   const insertOp = db.prepare(
     `INSERT INTO op
        (id, hlc, device, name, subject, by, at, knownAt, role, "evidenceFrom", "evidenceTo", chain)
@@ -223,15 +225,17 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
       hlc: string;
       device: string;
       by: string | null;
+      at: number;
     }[];
-    const heard = sealed.map(({ stored, hlc, device, by }) => {
+    const heard = sealed.map(({ stored, hlc, device, by, at }) => {
       const values = unbound(table, JSON.parse(stored) as SqlValue[]);
-      return { ...versionAsChange(table, id, { hlc, device, values }), by };
+      return { ...versionAsChange(table, id, { hlc, device, values }), by, at };
     });
     if (sealed.some((version) => version.op === row.op)) return heard;
-    const op = opOf.get(row.op) as { hlc: string; device: string; by: string | null };
+    const op = opOf.get(row.op) as Pick<OpRow, 'hlc' | 'device' | 'by' | 'at'>;
     const values = unbound(table, sealedNow(table, row));
-    return [...heard, { ...versionAsChange(table, id, { ...op, values }), by: op.by }];
+    const version = versionAsChange(table, id, { ...op, values });
+    return [...heard, { ...version, by: op.by, at: op.at }];
   };
 
   return {
@@ -244,6 +248,7 @@ export function createAbsorbStore(db: Connection, rows: Links): AbsorbStore {
         device: string;
         hash: string;
         by: string | null;
+        at: number;
       }[];
       const heard = rows.map(({ after, ...rest }) => ({
         ...rest,

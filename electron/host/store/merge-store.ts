@@ -1,25 +1,106 @@
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
+const VALUES = [
+  'conflict.entity',
+  'conflict.row',
+  'conflict.field',
+  'conflict.mine',
+  'conflict.theirs',
+  'conflict.mineBy',
+  'conflict.mineAt',
+  'conflict.theirsBy',
+  'conflict.theirsAt',
+  'conflict.stands',
+  'conflict.settlement',
+] as const;
+
+/** A list longer than this is nobody's reading. */
+const MOST = 2000;
+
 /** Conflicts that merges found, the newest first. */
 export const conflictRows = (ctx: ReadCtx) =>
   ctx.query.all(
     sqlFor
       .selectFrom('conflict')
       .innerJoin('mergeRun', 'mergeRun.key', 'conflict.run')
-      .select([
-        'conflict.id',
-        'conflict.entity',
-        'conflict.row',
-        'conflict.field',
-        'conflict.mine',
-        'conflict.theirs',
-        'conflict.stands',
-        'mergeRun.file',
-        'mergeRun.at',
-      ])
+      .innerJoin('mergeReport', 'mergeReport.key', 'mergeRun.report')
+      .select([...VALUES, 'conflict.id', 'mergeRun.file', 'mergeReport.at'])
       .where('conflict.deleted', '=', 0)
-      .where('mergeRun.deleted', '=', 0)
+      .where('mergeReport.deleted', '=', 0)
       .orderBy('conflict.key', 'desc')
-      .limit(500),
+      .limit(MOST),
   );
+
+/** The conflicts of one bundle of a merge, also of one that was undone. */
+export const conflictsOf = (ctx: ReadCtx, run: number) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('conflict')
+      .select(VALUES)
+      .where('conflict.run', '=', run)
+      .orderBy('conflict.key')
+      .limit(MOST),
+  );
+
+/** What merges of a gradebook's files that were undone had found changed on both sides. */
+export const conflictsTakenBack = (ctx: ReadCtx, gradebook: string) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('conflict')
+      .innerJoin('mergeRun', 'mergeRun.key', 'conflict.run')
+      .select(VALUES)
+      .where('conflict.deleted', '=', 1)
+      .where('mergeRun.gradebook', '=', gradebook)
+      .orderBy('conflict.key', 'desc')
+      .limit(MOST),
+  );
+
+/** Merges, the newest first, also those that were undone; or the one of an id. */
+export const reportRows = (ctx: ReadCtx, id?: string) => {
+  const all = sqlFor
+    .selectFrom('mergeReport')
+    .select([
+      'key',
+      'id',
+      'at',
+      'evidenceBefore',
+      'evidenceAfter',
+      'limit',
+      'overriding',
+      'overrides',
+      'needsDecision',
+      'decisions',
+      'deleted',
+    ])
+    .orderBy('key', 'desc')
+    .limit(MOST);
+  return ctx.query.all(id === undefined ? all : all.where('id', '=', id));
+};
+
+/** The bundles of a merge. */
+export const runsOf = (ctx: ReadCtx, report: number) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('mergeRun')
+      .select([
+        'key',
+        'file',
+        'sha256',
+        'gradebook',
+        'teacher',
+        'school',
+        'purpose',
+        'exportedAt',
+        'counts',
+        'clockAhead',
+        'newer',
+        'sharedIds',
+      ])
+      .where('report', '=', report)
+      .orderBy('key'),
+  );
+
+export type RunRow = ReturnType<typeof runsOf>[number];
+
+export type ConflictRow = ReturnType<typeof conflictsOf>[number];

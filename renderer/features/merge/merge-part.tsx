@@ -79,7 +79,7 @@ export function MergePart() {
     setKeyFile(null);
     setSchoolIds([]);
   };
-  const isOver = report !== null && report.overrides.length > report.limit;
+  const isOver = report !== null && report.overriding > report.limit;
   const isNews =
     report !== null &&
     (report.new + report.updated + report.conflicting > 0 || schoolIds.length > 0);
@@ -117,9 +117,11 @@ export function MergePart() {
         <>
           <MergeReport
             report={report}
-            file={file}
-            word={word}
-            onSchoolIds={(source, same) => void answer(source, same)}
+            before={{
+              file,
+              word,
+              onSchoolIds: (source, same) => void answer(source, same),
+            }}
           />
           <div className="bundles-line">
             <Button

@@ -3,12 +3,12 @@ import type { FileGrant } from '#shared/contract/platform.ts';
 import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
+import { ReportConflicts, ReportDecisions, ReportOverrides } from './report-lists.tsx';
 import { SchoolIdsQuestion } from './school-ids-question.tsx';
 
-type Report = Output<'merge.preview'>;
+export type Report = Output<'merge.preview'>;
 
 const CATEGORIES = [
   'new',
@@ -19,8 +19,8 @@ const CATEGORIES = [
   'skipped',
 ] as const;
 
-export interface MergeReportProps {
-  readonly report: Report;
+/** What only a merge that is still ahead can be asked. */
+export interface BeforeMerging {
   /** The file of the report and what opened it, so that it need not be chosen twice. */
   readonly file: FileGrant | null;
   readonly word: string;
@@ -28,12 +28,17 @@ export interface MergeReportProps {
   readonly onSchoolIds: (source: string, same: boolean) => void;
 }
 
-/** What a merge would do, in six categories, with what people must know and say. */
-export function MergeReport({ report, file, word, onSchoolIds }: MergeReportProps) {
+export interface MergeReportProps {
+  readonly report: Report;
+  /** Without: the report of a merge that was done. */
+  readonly before?: BeforeMerging | undefined;
+}
+
+/** What a merge would do or did, in six categories, with what people must know and say. */
+export function MergeReport({ report, before }: MergeReportProps) {
   const say = useSay();
   const format = useFormat();
   const openHandOver = useOpenHandOver();
-  const { evidenceBefore: before, evidenceAfter: after } = report;
   return (
     <div className="bundles-report">
       {withKeys(report.bundles, (bundle) => bundle.file).map(({ key, item }) => (
@@ -42,24 +47,45 @@ export function MergeReport({ report, file, word, onSchoolIds }: MergeReportProp
             teacher: item.teacher ?? say('bundles.nobody'),
             at: format.dayAndTime(item.exportedAt),
           })}
+          {before ? null : (
+            <span className="soft">
+              {' '}
+              {say('bundles.report-file', {
+                file: item.file,
+                purpose: say(`bundles.purpose-${item.purpose}`),
+              })}
+            </span>
+          )}
           {item.clockAhead ? <span className="warm"> {say('bundles.clock')}</span> : null}
+          {item.newer > 0 ? (
+            <span className="warm"> {say('bundles.newer', { count: item.newer })}</span>
+          ) : null}
+          {before ? null : (
+            <span className="soft report-hash">
+              {say('bundles.report-hash')} {item.sha256}
+            </span>
+          )}
         </p>
       ))}
-      {report.bundles.some(({ purpose }) => purpose === 'hand-over') ? (
+      {before && report.bundles.some(({ purpose }) => purpose === 'hand-over') ? (
         <p className="warm">
           {say('bundles.is-hand-over')}{' '}
-          <Button onPress={() => openHandOver({ what: 'take', file: file ?? undefined, word })}>
+          <Button
+            onPress={() =>
+              openHandOver({ what: 'take', file: before.file ?? undefined, word: before.word })
+            }
+          >
             {say('hand-over.bring')}
           </Button>
         </p>
       ) : null}
       {report.bundles.map(({ file, teacher, schoolIds }) =>
-        schoolIds === null ? null : (
+        schoolIds === null || !before ? null : (
           <SchoolIdsQuestion
             key={`ids ${file} ${schoolIds.source}`}
             teacher={teacher ?? say('bundles.nobody')}
             asked={schoolIds}
-            onAnswer={onSchoolIds}
+            onAnswer={before.onSchoolIds}
           />
         ),
       )}
@@ -71,40 +97,23 @@ export function MergeReport({ report, file, word, onSchoolIds }: MergeReportProp
           </div>
         ))}
       </dl>
-      <p className="soft">{say('bundles.evidence', { before, after })}</p>
-      {report.overrides.length > report.limit ? (
+      <p className="soft">
+        {say('bundles.evidence', { before: report.evidenceBefore, after: report.evidenceAfter })}
+      </p>
+      {before && report.overriding > report.limit ? (
         <p className="warm" role="alert">
-          {say('bundles.over', { count: report.overrides.length, limit: report.limit })}
+          {say('bundles.over', { count: report.overriding, limit: report.limit })}
         </p>
       ) : null}
-      {report.conflicts.length > 0 ? (
-        <table className="bundles-table">
-          <caption>{say('bundles.both-changed')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('bundles.what')}</th>
-              <th scope="col">{say('bundles.field')}</th>
-              <th scope="col">{say('bundles.mine')}</th>
-              <th scope="col">{say('bundles.theirs')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {withKeys(report.conflicts, (c) => `${c.what} ${c.name} ${c.field}`).map(
-              ({ key, item }) => (
-                <tr key={key}>
-                  <td>
-                    <PersonName>{item.name}</PersonName>
-                  </td>
-                  <td>{item.field}</td>
-                  <td data-stands={item.stands === 'mine'}>{item.mine ?? '–'}</td>
-                  <td data-stands={item.stands === 'theirs'}>{item.theirs ?? '–'}</td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      ) : null}
-      {report.decisions.length > 0 ? <p>{say('bundles.decide-after')}</p> : null}
+      <ReportOverrides report={report} />
+      <ReportConflicts report={report} />
+      {before ? (
+        report.decisions.length > 0 ? (
+          <p>{say('bundles.decide-after')}</p>
+        ) : null
+      ) : (
+        <ReportDecisions report={report} />
+      )}
     </div>
   );
 }

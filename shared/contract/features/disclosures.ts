@@ -17,6 +17,7 @@ export const PRINTS = [
   'grade-change',
   'family-notices',
   'department',
+  'merge-report',
   'screen',
 ] as const;
 

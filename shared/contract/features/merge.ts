@@ -35,19 +35,47 @@ const answered = {
   ),
 };
 
-/** What merging does, or would do. */
-const report = v.object({
+const side = v.picklist(['mine', 'theirs']);
+
+/** A field that both sides changed, in words and with who wrote which value. */
+const conflict = {
+  what: v.string(),
+  /** What the row is, in words. */
+  noun: v.string(),
+  name: v.string(),
+  field: v.string(),
+  /** The field in words. */
+  label: v.string(),
+  mine: shown,
+  theirs: shown,
+  /** How both values are written: dates and numbers by the reader's locale. */
+  as: v.picklist(['text', 'date', 'instant', 'number']),
+  mineBy: shown,
+  mineAt: v.nullable(v.number()),
+  theirsBy: shown,
+  theirsAt: v.nullable(v.number()),
+  /** What a person chose, here or on another laptop. */
+  settled: v.nullable(v.object({ stands: side, at: v.number() })),
+};
+
+const counts = {
   new: count,
   updated: count,
   identical: count,
   conflicting: count,
   needsDecision: count,
   skipped: count,
+};
+
+/** What merging does, or would do. */
+const report = v.object({
+  ...counts,
   evidenceBefore: count,
   evidenceAfter: count,
   bundles: v.array(
     v.object({
       file: v.string(),
+      sha256: v.string(),
       teacher: shown,
       school: shown,
       purpose: v.picklist(BUNDLE_PURPOSES),
@@ -59,6 +87,8 @@ const report = v.object({
       skipped: count,
       /** Its newest change lies ahead of this laptop's clock: it is taken, and its clock is wrong. */
       clockAhead: v.boolean(),
+      /** Things that only a newer Gradus knows; they are kept. */
+      newer: count,
       /** Whether its school ids are this school's: asked once, where numbers meet. */
       schoolIds: v.nullable(
         v.object({
@@ -72,16 +102,7 @@ const report = v.object({
     }),
   ),
   /** Fields that both sides changed, at most 500. */
-  conflicts: v.array(
-    v.object({
-      what: v.string(),
-      name: v.string(),
-      field: v.string(),
-      mine: shown,
-      theirs: shown,
-      stands: v.picklist(['mine', 'theirs']),
-    }),
-  ),
+  conflicts: v.array(v.object({ ...conflict, stands: side })),
   decisions: v.array(
     v.object({
       kind: v.picklist(['student', 'course']),
@@ -91,10 +112,13 @@ const report = v.object({
       nameB: v.string(),
       reason: v.picklist(['school-id', 'e-mail', 'name-and-class', 'objectives']),
       count,
+      /** What a person has said of them since. */
+      same: v.nullable(v.boolean()),
     }),
   ),
-  /** Records of others that change or go, and how many may without a word. */
-  overrides: v.array(v.object({ what: v.string(), name: v.string() })),
+  /** Records of others that change or go, at most 500; how many they are, and may be without a word. */
+  overrides: v.array(v.object({ what: v.string(), noun: v.string(), name: v.string() })),
+  overriding: count,
   limit: count,
 });
 
@@ -176,7 +200,10 @@ export const merge = {
   }),
   /** Who and what may be the same and waits for a word. */
   'merge.decisions': query({ input: nothing, output: report.entries.decisions }),
-  /** Fields that merges found changed on both sides; the value that stands can be changed back. */
+  /**
+   * Fields that merges found changed on both sides: the open ones, where the value that stands can be
+   * changed back, and the settled ones. `stands` is null where neither value does any more.
+   */
   'merge.conflicts': query({
     input: nothing,
     output: v.array(
@@ -184,20 +211,63 @@ export const merge = {
         conflict: id('conflict'),
         file: v.string(),
         at: v.number(),
-        what: v.string(),
-        name: v.string(),
-        field: v.string(),
-        mine: shown,
-        theirs: shown,
-        stands: v.picklist(['mine', 'theirs']),
+        ...conflict,
+        stands: v.nullable(side),
       }),
     ),
   }),
-  /** Lets the one or the other value stand: one more ordinary change. */
+  /** Lets the one or the other value stand: one more ordinary change, and a choice that is kept. */
   'merge.settle': command({
-    input: v.strictObject({ conflict: id('conflict'), stands: v.picklist(['mine', 'theirs']) }),
+    input: v.strictObject({ conflict: id('conflict'), stands: side }),
     output: done,
     touches: CHANGE_KINDS,
+  }),
+  /** The same side of many at once: one step. */
+  'merge.settle-all': command({
+    input: v.strictObject({
+      conflicts: v.pipe(v.array(id('conflict')), v.minLength(1, 'is empty'), v.maxLength(2000)),
+      stands: side,
+    }),
+    output: done,
+    touches: CHANGE_KINDS,
+  }),
+  /** Every merge that brought something, the newest first, also those that were undone. */
+  'merge.reports': query({
+    input: nothing,
+    output: v.array(
+      v.object({
+        report: id('mergeReport'),
+        at: v.number(),
+        undone: v.boolean(),
+        bundles: v.array(
+          v.object({
+            file: v.string(),
+            teacher: shown,
+            purpose: v.picklist(BUNDLE_PURPOSES),
+            exportedAt: v.number(),
+          }),
+        ),
+        ...counts,
+        /** Bundles of it that there is something to know about. */
+        warnings: count,
+      }),
+    ),
+  }),
+  /** The report of one merge, in today's names and with what was decided since. */
+  'merge.report': query({
+    input: v.strictObject({ report: id('mergeReport') }),
+    output: v.object({
+      report: id('mergeReport'),
+      at: v.number(),
+      undone: v.boolean(),
+      ...report.entries,
+    }),
+  }),
+  /** Writes the report of one merge as CSV. */
+  'merge.report-export': job({
+    input: v.strictObject({ report: id('mergeReport'), to: grant }),
+    output: v.object({ bytes: count, rows: count }),
+    touches: ['merges'],
   }),
   /** Whom the pseudonyms of a recipient's bundles stand for: only the sender's file can say. */
   'pseudonym.list': query({

@@ -81,20 +81,50 @@ export const machineryTables = {
       files: required('flag'),
     },
   },
-  /** The report of one merged bundle. */
-  mergeRun: {
+  /**
+   * What one merge came to. Rows and no text, so that names are those of the day on which it is read
+   * and nobody who is erased lives on in it.
+   */
+  mergeReport: {
     changes: 'merges',
     leftOutOf: PURPOSES,
     fields: {
       at: required('instant'),
+      evidenceBefore: required('int'),
+      evidenceAfter: required('int'),
+      /** How many records of others could have changed without a word, and how many did. */
+      limit: required('int'),
+      overriding: required('int'),
+      /** Tables and ids of those, at most 500. */
+      overrides: required('json'),
+      needsDecision: required('int'),
+      /** The pairs that waited for a word, at most 500. */
+      decisions: required('json'),
+    },
+  },
+  /** One bundle of a merge. */
+  mergeRun: {
+    changes: 'merges',
+    leftOutOf: PURPOSES,
+    fields: {
+      report: ref('mergeReport'),
       file: required('text'),
       sha256: required('text'),
       gradebook: required('text'),
       teacher: optional('text'),
+      school: optional('text'),
+      purpose: required('text'),
+      exportedAt: required('instant'),
       counts: required('json'),
+      /** Its newest change lay ahead of this laptop's clock. */
+      clockAhead: required('flag'),
+      /** Things in it that only a newer Gradus knows. */
+      newer: required('int'),
+      /** Students in it who bear a number that somebody else here bears too; null: nothing to ask. */
+      sharedIds: optional('int'),
     },
   },
-  /** A field that both sides had changed, with both values. */
+  /** A field that both sides had changed, with both values and who wrote them. */
   conflict: {
     changes: 'merges',
     leftOutOf: PURPOSES,
@@ -105,8 +135,27 @@ export const machineryTables = {
       field: required('text'),
       mine: optional('json'),
       theirs: optional('json'),
-      /** `mine` or `theirs`. */
+      mineBy: optional('text'),
+      mineAt: optional('instant'),
+      theirsBy: optional('text'),
+      theirsAt: optional('instant'),
+      /** Which stood after the merge: `mine` or `theirs`. */
       stands: required('text'),
+      /** Id of the settlement that answers it: made of both changes, the same on both laptops. */
+      settlement: required('text'),
+    },
+  },
+  /** A person's choice between two values; it goes along to the other laptop, and can be taken back. */
+  settlement: {
+    changes: 'merges',
+    leftOutOf: FOR_OTHERS,
+    newestCounts: true,
+    fields: {
+      entity: required('text'),
+      row: required('text'),
+      field: required('text'),
+      value: optional('json'),
+      at: required('instant'),
     },
   },
   /** Key of this file's pseudonyms; without it nobody can tell whom one stands for. */

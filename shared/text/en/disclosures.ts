@@ -69,5 +69,7 @@ export const disclosure = {
   'disclosure.of.print-grade-change': 'Printed: grade change',
   'disclosure.of.print-family-notices': 'Printed: notices to families',
   'disclosure.of.print-department': 'Printed: department',
+  'disclosure.of.merge-report': 'Report of a merge',
+  'disclosure.of.print-merge-report': 'Printed: report of a merge',
   'disclosure.of.print-screen': 'Printed: a page as it stood',
 } as const;

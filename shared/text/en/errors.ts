@@ -56,7 +56,7 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.PUBLISH_FAILED':
     'Publishing to {{where}} did not finish: {{why}}. What was published there before stands whole; mend that and publish again.',
   'error.MERGE_TOO_MUCH':
-    '{{file}} would change or remove {{count}} records of others, more than {{limit}}; nothing was merged. Look at the list, then merge with --accept.',
+    '{{file}} would change or remove {{count}} records of others, more than {{limit}}; nothing was merged. Look at the list, and merge in spite of it if it is the file you mean.',
   'error.CANCELLED': 'Cancelled; nothing was changed.',
   'error.HOST_STOPPED':
     'The part of Gradus that keeps the file was started again. Check whether the last change is there.',

@@ -100,6 +100,8 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.merge.decide-all': 'word about who is the same',
   'op.merge.school-ids': 'word about school ids',
   'op.merge.settle': 'settled conflict',
+  'op.merge.settle-all': 'settled conflicts',
+  'op.merge.report-export': 'report of a merge written',
   'op.department.expect': 'expected teachers',
   'op.department.export': 'export',
   'op.print.log': 'print',

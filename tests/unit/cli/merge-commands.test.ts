@@ -65,6 +65,58 @@ describe('bundles on the command line', () => {
     expect(await line.json('check', ...head)).toMatchObject({ clean: true });
   });
 
+  test('the report of every merge is kept: listed, told once more, written as CSV', async () => {
+    const teacher = ['--file', at('t.gradebook')];
+    const head = ['--file', at('h.gradebook')];
+    expect(await line.done('merge', '--reports', ...head)).toContain('Nothing has been merged');
+    await line.json('export', 'bundle', '--out', at('t.gradus'), ...teacher);
+    const merged = await line.json('merge', at('t.gradus'), ...head);
+    const [kept] = (await line.json('merge', '--reports', ...head)) as { report: string }[];
+    const report = kept?.report ?? '';
+    expect(await line.json('merge', '--report', report, ...head)).toMatchObject({
+      ...(merged as object),
+      undone: false,
+    });
+    expect(await line.done('merge', '--report', report, ...head)).toMatch(/t\.gradus \(SHA-256 /);
+    await line.done('merge', '--report', report, '--out', at('r.csv'), ...head);
+    expect(readFileSync(at('r.csv'), 'utf8')).toContain('t.gradus');
+    await line.done('undo', ...head);
+    expect(await line.done('merge', '--reports', ...head)).toContain('undone');
+    for (const odd of [
+      ['--reports', at('t.gradus')],
+      ['--out', at('r.csv')],
+      ['--reports', '--report', report],
+    ]) {
+      expect((await line.gradus('merge', ...odd, ...head)).code).toBe(2);
+    }
+    expect((await line.gradus('merge', '--report', 'none', ...head)).code).toBe(1);
+  }, 30_000);
+
+  test('a word on a file’s school ids is given by the teacher’s name, and taken back', async () => {
+    const teacher = ['--file', at('t.gradebook')];
+    const head = ['--file', at('h.gradebook')];
+    await line.json('export', 'bundle', '--out', at('t.gradus'), ...teacher);
+    await line.json('merge', at('t.gradus'), ...head);
+    const said = async (answer: string) =>
+      line.json('decide', '--school-ids', 'R. Ode', answer, ...head);
+    expect(await said('--ours')).toMatchObject({ teacher: 'R. Ode', same: true });
+    expect(await said('--others')).toMatchObject({ same: false });
+    expect(await said('--unknown')).toMatchObject({ same: null });
+    const nobody = await line.gradus('decide', '--school-ids', 'N. Body', '--ours', ...head);
+    expect([nobody.code, nobody.err.split('\n').length]).toEqual([1, 2]);
+    expect(nobody.err).toContain('R. Ode');
+    expect((await line.gradus('decide', '--school-ids', 'R. Ode', ...head)).code).toBe(2);
+  }, 30_000);
+
+  test('a demo keeps the names that its file was given', async () => {
+    const file = ['--file', at('demo.gradebook')];
+    await line.done('init', '--demo', '--teacher', 'Ada Quill', '--school', 'Own School', ...file);
+    expect(JSON.parse(await line.done('call', 'gradebook.get', '{}', ...file))).toMatchObject({
+      teacher: 'Ada Quill',
+      school: 'Own School',
+    });
+  }, 60_000);
+
   test('encrypted for a key: the secret opens it, its name is said', async () => {
     const key = await line.json('keygen', '--out', at('key.txt'));
     const { recipient } = key as { recipient: string };

@@ -54,9 +54,89 @@ describe('what was changed on both laptops', () => {
     expect(await listed(theirs)).toMatchObject([
       { mine: 'Theirs', theirs: 'Mine', stands: 'theirs' },
     ]);
+    // Nobody is asked again: the choice came along.
+    expect(await listed(theirs)).toMatchObject([{ settled: { stands: 'theirs' } }]);
     // Undone, the word of the other laptop is gone, and so is the line that says it stands.
     await theirs.ask('history.undo', {});
-    expect(await listed(theirs)).toMatchObject([{ stands: 'mine' }]);
+    expect(await listed(theirs)).toMatchObject([{ stands: 'mine', settled: null }]);
+  });
+
+  test('is settled either way, stays so when bundles come again, and undo asks again', async () => {
+    await called(mine, 'Mine');
+    await called(theirs, 'Theirs');
+    await exchange();
+    const [open] = await listed(mine);
+    const conflict = open?.conflict ?? '';
+    expect(open).toMatchObject({ stands: 'theirs', settled: null });
+    // Keeping what stands is a choice too.
+    await mine.ask('merge.settle', { conflict, stands: 'theirs' });
+    const settled = { stands: 'theirs', settled: { stands: 'theirs', at: expect.any(Number) } };
+    expect(await listed(mine)).toMatchObject([settled]);
+    const again = await mergeFrom(mine, at('theirs'));
+    expect([again.new, again.updated, again.conflicting]).toEqual([0, 0, 0]);
+    await theirs.ask('student.save', { student: built.students[1] ?? '', called: 'Later' });
+    await exportTo(theirs, at('newer'));
+    await mergeFrom(mine, at('newer'));
+    expect(await listed(mine)).toMatchObject([settled]);
+    await exportTo(mine, at('chosen'));
+    await mergeFrom(theirs, at('chosen'));
+    expect(await listed(theirs)).toMatchObject([{ settled: { stands: 'mine' } }]);
+    await theirs.ask('history.undo', {});
+    expect(await listed(theirs)).toMatchObject([{ stands: 'mine', settled: null }]);
+  });
+
+  test('is asked again where each laptop chose its own value, and never as a question about choices', async () => {
+    await called(mine, 'Mine');
+    await called(theirs, 'Theirs');
+    await exchange();
+    for (const of of [mine, theirs]) {
+      const [{ conflict = '' } = {}] = await listed(of);
+      await of.ask('merge.settle', { conflict, stands: 'mine' });
+    }
+    await exchange();
+    await exchange();
+    const [here, there] = [await listed(mine), await listed(theirs)];
+    expect(here).toHaveLength(1);
+    expect(there).toHaveLength(1);
+    expect([here[0]?.what, here[0]?.settled, there[0]?.settled]).toEqual(['student', null, null]);
+    const flipped = here[0]?.stands === 'mine' ? 'theirs' : 'mine';
+    expect(there[0]?.stands).toBe(flipped);
+    await mine.ask('merge.settle', { conflict: here[0]?.conflict ?? '', stands: 'mine' });
+    await exchange();
+    expect(await listed(theirs)).toMatchObject([{ settled: { stands: 'theirs' } }]);
+    expect(await listed(mine)).toMatchObject([{ settled: { stands: 'mine' } }]);
+  });
+
+  test('is settled for one side all at once, in one step', async () => {
+    const [first = '', second = ''] = built.students;
+    for (const [of, name] of [
+      [mine, 'Mine'],
+      [theirs, 'Theirs'],
+    ] as const) {
+      await of.ask('student.save', { student: first, called: name });
+      await of.ask('student.save', { student: second, called: `${name} too` });
+    }
+    await exchange();
+    const open = await listed(mine);
+    const conflicts = open.map(({ conflict }) => conflict);
+    await mine.ask('merge.settle-all', { conflicts, stands: 'mine' });
+    const names = (await listed(mine)).map(({ name }) => name.split(', ')[1]);
+    expect(names.sort()).toEqual(['Mine', 'Mine too']);
+    expect((await listed(mine)).every(({ settled }) => settled?.stands === 'mine')).toBe(true);
+    await mine.ask('history.undo', {});
+    expect((await listed(mine)).map(({ settled }) => settled)).toEqual([null, null]);
+    expect((await mine.ask('check.run', {})).findings).toEqual([]);
+  });
+
+  test('is a question again when the merge that found it is undone and the file merged once more', async () => {
+    await called(mine, 'Mine');
+    await called(theirs, 'Theirs');
+    await exportTo(theirs, at('theirs'));
+    await mergeFrom(mine, at('theirs'));
+    await mine.ask('history.undo', {});
+    expect(await listed(mine)).toEqual([]);
+    await mergeFrom(mine, at('theirs'));
+    expect(await listed(mine)).toMatchObject([{ mine: 'Mine', theirs: 'Theirs', settled: null }]);
   });
 
   test('is asked no more once a third value was written: neither would be put back by mistake', async () => {
@@ -81,7 +161,16 @@ describe('what was changed on both laptops', () => {
     await theirs.ask('class.save', { class: built.class, scale: scaleOf('Eight levels') });
     await exportTo(theirs, at('theirs'));
     const report = await mergeFrom(mine, at('theirs'));
-    const words = { name: 'Algebra', field: 'scale', mine: 'Four points', theirs: 'Eight levels' };
+    const words = {
+      name: 'Algebra',
+      noun: 'class',
+      label: 'scale',
+      mine: 'Four points',
+      theirs: 'Eight levels',
+      mineBy: 'R. Ode',
+      mineAt: expect.closeTo(NOON, -3),
+      theirsAt: expect.closeTo(NOON + HOUR, -3),
+    };
     expect(report.conflicts).toMatchObject([words]);
     expect(await listed(mine)).toMatchObject([words]);
   });

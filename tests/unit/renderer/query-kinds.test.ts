@@ -104,6 +104,8 @@ async function everyAnswer(
     'backup.list': {},
     'merge.decisions': {},
     'merge.conflicts': {},
+    'merge.reports': {},
+    'merge.report': { report: '00000000-0000-4000-8000-000000000000' },
     'disclosure.list': { student },
     'disclosure.students': {},
     'pseudonym.list': { recipient: 'Study' },

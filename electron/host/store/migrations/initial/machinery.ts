@@ -65,15 +65,34 @@ CREATE TABLE "disclosure" (
   "files" INTEGER NOT NULL CHECK ("files" IN (0, 1)),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
-CREATE TABLE "mergeRun" (
+CREATE TABLE "mergeReport" (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   "at" INTEGER NOT NULL,
+  "evidenceBefore" INTEGER NOT NULL,
+  "evidenceAfter" INTEGER NOT NULL,
+  "limit" INTEGER NOT NULL,
+  "overriding" INTEGER NOT NULL,
+  "overrides" TEXT NOT NULL,
+  "needsDecision" INTEGER NOT NULL,
+  "decisions" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "mergeRun" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "report" INTEGER NOT NULL REFERENCES "mergeReport"(key),
   "file" TEXT NOT NULL,
   "sha256" TEXT NOT NULL,
   "gradebook" TEXT NOT NULL,
   "teacher" TEXT,
+  "school" TEXT,
+  "purpose" TEXT NOT NULL,
+  "exportedAt" INTEGER NOT NULL,
   "counts" TEXT NOT NULL,
+  "clockAhead" INTEGER NOT NULL CHECK ("clockAhead" IN (0, 1)),
+  "newer" INTEGER NOT NULL,
+  "sharedIds" INTEGER,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "conflict" (
@@ -85,7 +104,22 @@ CREATE TABLE "conflict" (
   "field" TEXT NOT NULL,
   "mine" TEXT,
   "theirs" TEXT,
+  "mineBy" TEXT,
+  "mineAt" INTEGER,
+  "theirsBy" TEXT,
+  "theirsAt" INTEGER,
   "stands" TEXT NOT NULL,
+  "settlement" TEXT NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "settlement" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "entity" TEXT NOT NULL,
+  "row" TEXT NOT NULL,
+  "field" TEXT NOT NULL,
+  "value" TEXT,
+  "at" INTEGER NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "pseudonymKey" (
@@ -95,5 +129,6 @@ CREATE TABLE "pseudonymKey" (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX identity_pair ON "identityDecision" (a, b);
+CREATE INDEX run_of_report ON "mergeRun" (report);
 CREATE INDEX conflict_of_run ON conflict (run);
 `;

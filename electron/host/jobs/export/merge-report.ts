@@ -1,0 +1,108 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { disclosing } from '../../disclose.ts';
+import { writeAtomic } from '../../files/atomic-write.ts';
+import { type Cell, csvText } from '../../interchange/write-csv.ts';
+import { keptReport } from '../../merge/kept-reports.ts';
+import type { Handlers } from '../../registry.ts';
+import { say } from '../../say.ts';
+
+type Report = Output<'merge.report'>;
+
+const HEADINGS = [
+  'Part',
+  'What',
+  'Name',
+  'Field',
+  'Here',
+  'Here by',
+  'Here on',
+  'There',
+  'There by',
+  'There on',
+  'Outcome',
+  'Count',
+];
+
+const COUNTS = ['new', 'updated', 'identical', 'conflicting', 'skipped'] as const;
+
+/** Writes the report of one merge as CSV and notes that it left. Throws NOT_FOUND, DISK_…. */
+export const exportMergeReport: Handlers['merge.report-export'] = async (ctx, { report, to }) => {
+  const { path, name } = ctx.grants.use(to, 'write');
+  const kept = keptReport(ctx.read(), report);
+  const rows = rowsOf(kept).map((row) => row.map((cell) => cell ?? ''));
+  const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
+  const students = new Set(
+    [...kept.conflicts, ...kept.overrides].flatMap((one) =>
+      one.what === 'student' ? one.name : [],
+    ),
+  );
+  const about = { what: 'merge report', file: name, classes: [], students: students.size };
+  await disclosing(ctx, 'merge.report-export', about, () => writeAtomic(path, bytes));
+  return { bytes: bytes.length, rows: rows.length };
+};
+
+const day = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
+function rowsOf(report: Report): Cell[][] {
+  const line = (part: string, what: Cell, more: Partial<Record<string, Cell>>): Cell[] =>
+    HEADINGS.map((heading) =>
+      heading === 'Part' ? part : heading === 'What' ? what : (more[heading] ?? ''),
+    );
+  const { bundles, conflicts, decisions, overrides } = report;
+  return [
+    line('Merge', 'entries before', { 'Here on': day(report.at), Count: report.evidenceBefore }),
+    line('Merge', 'entries after', {
+      Outcome: report.undone ? 'undone' : '',
+      Count: report.evidenceAfter,
+    }),
+    ...bundles.flatMap((bundle) => {
+      const from = {
+        Name: bundle.file,
+        'There by': bundle.teacher,
+        'There on': day(bundle.exportedAt),
+      };
+      const purpose = say(`bundles.purpose-${bundle.purpose}`);
+      return [
+        line('Bundle', purpose, { ...from, Field: 'SHA-256', There: bundle.sha256 }),
+        ...COUNTS.map((name) =>
+          line('Bundle', say(`bundles.${name}`), { ...from, Count: bundle[name] }),
+        ),
+        ...(bundle.clockAhead ? [line('Warning', say('bundles.clock'), from)] : []),
+        ...(bundle.newer > 0
+          ? [
+              line('Warning', say('bundles.newer', { count: bundle.newer }), {
+                ...from,
+                Count: bundle.newer,
+              }),
+            ]
+          : []),
+      ];
+    }),
+    ...conflicts.map((one) =>
+      line(say('bundles.both-changed'), one.noun, {
+        Name: one.name,
+        Field: one.label,
+        Here: inFile(one.mine, one.as),
+        'Here by': one.mineBy,
+        'Here on': day(one.mineAt),
+        There: inFile(one.theirs, one.as),
+        'There by': one.theirsBy,
+        'There on': day(one.theirsAt),
+        Outcome: `${(one.settled ?? one).stands === 'mine' ? 'here' : 'there'}${one.settled ? ', chosen' : ''}`,
+      }),
+    ),
+    ...decisions.map((one) =>
+      line(say('bundles.to-decide'), one.kind, {
+        Name: one.nameA,
+        There: one.nameB,
+        Field: say(`bundles.because-${one.reason}`, { count: one.count }),
+        Outcome: one.same === null ? '' : say(one.same ? 'bundles.same' : 'bundles.different'),
+      }),
+    ),
+    ...overrides.map((one) => line(say('bundles.overriding'), one.noun, { Name: one.name })),
+  ];
+}
+
+/** An instant as a file writes it; everything else stands as it is. */
+const inFile = (value: string | null, as: Report['conflicts'][number]['as']): Cell =>
+  value !== null && as === 'instant' ? day(Number(value)) : value;
