@@ -10,6 +10,7 @@ import { type ClassBook, ownPlanOn } from '../class/class-book.ts';
 import { classDay, oneStudentDay } from '../class/class-day.ts';
 import { studentOfClass } from '../class/class-student.ts';
 import { objectiveViewByKey } from '../class/objective-view.ts';
+import { reachOn } from '../class/reach.ts';
 import type { ReadCtx } from '../context.ts';
 import { attemptViews } from '../evidence/attempt-views.ts';
 import { isSettled } from '../evidence/settled-mark.ts';
@@ -90,7 +91,7 @@ export const cellGet: Handler<'cell.get'> = (ctx, input) => {
     needs: needsOf(ctx, book, objective.prerequisites, planned.needs, row.status),
     opens: opensOf(ctx, keys.objective),
     instead: flagsOf(flags).includes('stuck')
-      ? insteadOf(i, row, book.objectives).flatMap((at) => {
+      ? insteadOf(i, row, book.objectives, reachOn(book, day)).flatMap((at) => {
           const other = book.objectives[at];
           return other ? [{ id: other.id, code: other.code, statement: other.statement }] : [];
         })

@@ -1,11 +1,12 @@
 import { isClassDay } from '#shared/domain/calendar.ts';
 import { hasFlag } from '#shared/domain/cell.ts';
-import { insteadOf } from '#shared/domain/cycle/instead-of.ts';
+import { insteadOf, type Reach } from '#shared/domain/cycle/instead-of.ts';
 import type { HelpLine } from '#shared/domain/help/list.ts';
 import type { HelpStudent } from '#shared/domain/help/student.ts';
 import { waitingOn } from '#shared/domain/prerequisite-reach.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { DayStudent } from '../class/class-day.ts';
+import { reachOn } from '../class/reach.ts';
 import { classHelp, helpWeights } from '../help/class-help.ts';
 import { explainers } from '../help/explainers.ts';
 import { helpPlan } from '../help/help-plan.ts';
@@ -23,6 +24,7 @@ export const today: Pick<Handlers, 'today.get'> = {
     const explain = explainers(ctx, help);
     const successes = successesOf(ctx, help);
     const waiting = waitingOn(book.objectives.map((one) => one.needs));
+    const reach = reachOn(book, help.day);
     return {
       class: { id: book.id, name: book.row.name },
       on,
@@ -32,7 +34,7 @@ export const today: Pick<Handlers, 'today.get'> = {
       usualMinutes: lastMinutes(ctx, book.key, on),
       students: plan.listed.map(({ line, student, help: known, place }) => {
         const next = successes.next(known);
-        const instead = insteadOfNext(book, known, next?.id, waiting);
+        const instead = insteadOfNext(book, known, next?.id, reach, waiting);
         const agreed = help.appointments.find((made) => made.student === student.key);
         return {
           ...who(student),
@@ -72,11 +74,12 @@ function insteadOfNext(
   book: ClassBook,
   { row }: HelpStudent,
   next: string | undefined,
+  reach: Reach,
   waiting: readonly ReadonlySet<number>[],
 ) {
   const position = book.objectives.findIndex((objective) => objective.id === next);
   if (position < 0 || !hasFlag(row.flags[position] ?? 0, 'stuck')) return null;
-  const [first] = insteadOf(position, row, book.objectives, waiting);
+  const [first] = insteadOf(position, row, book.objectives, reach, waiting);
   const other = first === undefined ? undefined : book.objectives[first];
   return other ? { id: other.id, code: other.code, statement: other.statement } : null;
 }

@@ -4,8 +4,8 @@ import type { StudentRow } from '../student-row.ts';
 import { addDays, type IsoDate } from '../time.ts';
 import type { ReasonKind } from './weights.ts';
 
-/** Class days ahead within which waiting work makes a gap matter. */
-const SOON = 10;
+/** Class days ahead within which something due is near: waiting work makes a gap matter. */
+export const SOON = 10;
 
 /** How many class days back the list remembers visits and plans. */
 export const LOOK_BACK = 20;

@@ -105,18 +105,74 @@ describe('weekly list', () => {
   });
 });
 
-test('who is stuck goes on with what is ready and does not hang on it', () => {
-  const { row, objectives } = situation([
-    { status: 'not-yet', flags: ['ready', 'stuck', 'overdue'] },
-    { status: 'not-assessed', flags: ['blocked'], needs: [0] },
-    { status: 'not-assessed', flags: ['ready', 'check-first'], needs: [1] },
-    { status: 'not-assessed', flags: ['ready'], due: '2026-12-01' },
-    { status: 'not-yet', flags: ['ready', 'overdue'], due: '2026-11-02' },
-    { status: 'mastered' },
-    { status: 'not-assessed', flags: ['ready'], due: '2026-12-01', critical: true },
-    { status: 'not-yet', flags: ['ready', 'stuck'] },
-  ]);
-  expect(insteadOf(0, row, objectives)).toEqual([4, 6, 3]);
+describe('who is stuck', () => {
+  const ready = (more: Partial<Spec> = {}): Spec => ({
+    status: 'not-assessed',
+    flags: ['ready'],
+    ...more,
+  });
+  /** Units begin at these positions; what is opened is so since the first day. */
+  const reach = (starts: readonly number[], opened: readonly number[] = []) => ({
+    unitOf: (position: number) => starts.findLastIndex((first) => first <= position),
+    opened: Array.from({ length: 20 }, (_, i) => (opened.includes(i) ? '2026-09-01' : null)),
+    until: '2026-12-01',
+  });
+
+  test('goes on with what is ready and does not hang on it', () => {
+    const { row, objectives } = situation([
+      { status: 'not-yet', flags: ['ready', 'stuck', 'overdue'] },
+      { status: 'not-assessed', flags: ['blocked'], needs: [0] },
+      { status: 'not-assessed', flags: ['ready', 'check-first'], needs: [1] },
+      ready({ due: '2026-12-01' }),
+      { status: 'not-yet', flags: ['ready', 'overdue'], due: '2026-11-02' },
+      { status: 'mastered' },
+      ready({ due: '2026-12-01', critical: true }),
+      { status: 'not-yet', flags: ['ready', 'stuck'] },
+    ]);
+    expect(insteadOf(0, row, objectives, reach([0]))).toEqual([4, 6, 3]);
+  });
+
+  test.each<[string, readonly Spec[], ReturnType<typeof reach>, readonly number[]]>([
+    [
+      'stays in the unit before anything that is due sooner elsewhere',
+      [ready({ due: '2026-11-05' }), { status: 'not-yet', flags: ['stuck'] }, ready()],
+      reach([0, 1]),
+      [2, 0],
+    ],
+    [
+      'is led to another unit by its date, the next first, and never beyond the next ten class days',
+      [
+        { status: 'not-yet', flags: ['stuck'] },
+        ready({ due: '2026-12-01' }),
+        ready({ due: '2026-11-20' }),
+        ready({ due: '2026-12-02' }),
+      ],
+      reach([0, 1, 2, 3]),
+      [2, 1],
+    ],
+    [
+      'is not led into what the class has not begun, where nothing is dated',
+      [{ status: 'not-yet', flags: ['stuck'] }, ready(), ready()],
+      reach([0, 1, 2], [1]),
+      [1],
+    ],
+    [
+      'gets nothing rather than something of a unit far ahead',
+      [{ status: 'not-yet', flags: ['stuck'] }, ready({ due: '2027-05-01' })],
+      reach([0, 1]),
+      [],
+    ],
+    [
+      'may go ahead within its own unit, whatever the dates',
+      [{ status: 'not-yet', flags: ['stuck'] }, ready({ due: '2027-05-01' })],
+      reach([0]),
+      [1],
+    ],
+  ])('%s', (_, specs, where, expected) => {
+    const { row, objectives } = situation(specs);
+    const stuck = specs.findIndex(({ flags }) => flags?.includes('stuck'));
+    expect(insteadOf(stuck, row, objectives, where)).toEqual(expected);
+  });
 });
 
 describe('pre-teaching', () => {
