@@ -11,6 +11,8 @@ import {
 import type { Trouble } from '#shared/contract/errors.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { Button } from './button.tsx';
+import { withDaysInWords } from './days-in-words.ts';
+import { useFormat } from './format.tsx';
 import { useSay } from './say.tsx';
 import './toast.css';
 
@@ -50,6 +52,7 @@ const Context = createContext<Toasts | null>(null);
 /** Short messages at the foot of the window, read out by screen readers as they come. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const say = useSay();
+  const format = useFormat();
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const numbered = useRef(0);
 
@@ -63,7 +66,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const toasts = useMemo<Toasts>(
     () => ({
       show,
-      showTrouble: (trouble) => show({ message: sentenceOf(say, trouble), tone: 'trouble' }),
+      showTrouble: (trouble) => {
+        const message = withDaysInWords(sentenceOf(say, trouble), format.fullDay);
+        show({ message, tone: 'trouble' });
+      },
       dropStep: () =>
         setShown((before) =>
           before.some((toast) => toast.isStep) ? before.filter((toast) => !toast.isStep) : before,
@@ -73,7 +79,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           before.filter((toast) => toast.tone === 'trouble' && !isPassing(toast)),
         ),
     }),
-    [show, say],
+    [show, say, format],
   );
   const close = useCallback((id: number) => {
     setShown((before) => before.filter((toast) => toast.id !== id));

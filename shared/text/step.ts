@@ -11,6 +11,8 @@ export interface StepFacts {
   readonly objective: string | null;
   /** Name of the term, task, course or class it was about. */
   readonly thing: string | null;
+  /** The file that an import took. */
+  readonly file: { readonly name: string } | null;
 }
 
 /**
@@ -25,7 +27,8 @@ export function stepPhrase(say: Say, step: StepFacts, student: string | null): s
   }
   if (student !== null) return say('step.student', { what, student });
   if (objective !== null) return say('step.objective', { what, objective });
-  const counted = count !== null && count > 1 ? say('step.count', { what, count }) : what;
+  const named = step.file === null ? what : say('step.file', { what, file: step.file.name });
+  const counted = count !== null && count > 1 ? say('step.count', { what: named, count }) : named;
   return thing === null ? counted : say('step.thing', { what: counted, thing });
 }
 

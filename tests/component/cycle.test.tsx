@@ -208,6 +208,17 @@ test('the pace is said: what is finished, behind and ahead of the guide, and by 
   );
 });
 
+test('without a last day and dates no days are counted that could be left', async () => {
+  await openWindow({
+    before: async (host) => {
+      const made = await aGradebook(host).withClass('P9').withCourse(['A1', 'A2']).build();
+      return `#/class/${made.class}/objectives`;
+    },
+  });
+  const line = await screen.findByText(/^0 of 2 finished/, undefined, SLOW);
+  expect(line.textContent).not.toMatch(/class days left/);
+});
+
 test('the grid shows whom another assessor judged', async () => {
   const { user } = await openWindow({
     before: async (host) => {

@@ -37,10 +37,10 @@ test('columns and people of an export are matched by hand, and it is remembered'
   const about = await within(dialog).findByLabelText('Objective of Quiz one');
   expect(within(dialog).getByText(/Choose at least one/)).toBeTruthy();
   await user.selectOptions(about, within(about).getByRole('option', { name: 'A1 Lines' }));
-  await within(dialog).findByRole('button', { name: 'Take 1 row' });
+  await within(dialog).findByRole('button', { name: 'Take 1 result' });
   const who = within(dialog).getByLabelText('Who Diallo, B. is');
   await user.selectOptions(who, within(who).getByRole('option', { name: 'Diallo, Ben' }));
-  const button = await within(dialog).findByRole('button', { name: 'Take 2 rows' });
+  const button = await within(dialog).findByRole('button', { name: 'Take 2 results' });
   await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
   await user.click(button);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -123,7 +123,7 @@ test('the day that undated results will bear is shown and can be said', async ()
   await user.type(field, '2026-10-02');
   await user.keyboard('{Enter}');
   await within(dialog).findAllByText('2026-10-02');
-  await user.click(await within(dialog).findByRole('button', { name: 'Take 1 row' }));
+  await user.click(await within(dialog).findByRole('button', { name: 'Take 1 result' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const [known] = await host.ask('class.list', {});
   const { tasks } = await host.ask('grid.get', { class: known?.id ?? '' });
@@ -151,14 +151,14 @@ test('a grade that is no level is said by hand, and it is remembered', async () 
   await into();
   const word = await within(dialog).findByLabelText('What B+ stands for');
   await user.selectOptions(word, within(word).getByRole('option', { name: 'Clear' }));
-  expect(await within(dialog).findByRole('button', { name: 'Take 1 row' })).toBeTruthy();
+  expect(await within(dialog).findByRole('button', { name: 'Take 1 result' })).toBeTruthy();
   const other = within(dialog).getByLabelText('What Pass stands for');
   await user.selectOptions(other, within(other).getByRole('option', { name: 'says nothing' }));
   await waitFor(() => {
     const chosen = within(dialog).getByLabelText<HTMLSelectElement>('What Pass stands for');
     expect(chosen.selectedOptions[0]?.textContent).toBe('says nothing');
   });
-  const button = within(dialog).getByRole('button', { name: 'Take 1 row' });
+  const button = within(dialog).getByRole('button', { name: 'Take 1 result' });
   await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
   await user.click(button);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

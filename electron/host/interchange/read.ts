@@ -95,7 +95,7 @@ async function readZipOf({ file, kind }: ReadRequest, bytes: Uint8Array): Promis
   const edges = [bytes.subarray(0, 200), bytes.subarray(-65_536)];
   const seen = edges.map((part) => Buffer.from(part).toString('latin1')).join('\n');
   if (/\[Content_Types\]\.xml|mimetypeapplication\/vnd/.test(seen)) {
-    throw wrongKind(file, kind === 'auto' ? 'roster' : kind, 'interchange.why.spreadsheet');
+    throw wrongKind(file, kind, 'interchange.why.spreadsheet');
   }
   return await readZip(file, bytes);
 }

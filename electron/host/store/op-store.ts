@@ -20,7 +20,7 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
   };
   const student = subject.student ? ctx.rows.get('student', subject.student) : null;
   const objective = subject.objective ? ctx.rows.get('objective', subject.objective) : null;
-  const run = subject.importRun ? ctx.rows.get('importRun', subject.importRun) : null;
+  const run = subject.importRun ? runOf(ctx, subject.importRun) : null;
   return {
     name: op.name,
     role: op.role === 'undo' || op.role === 'redo' ? op.role : 'do',
@@ -34,6 +34,10 @@ export function viewOf(ctx: ReadCtx, op: OpRow): StepView {
     file: run ? { name: run.file, sha256: run.sha256 } : null,
   };
 }
+
+/** What a file was, its taking undone or not: an undone import is still named by its file. */
+const runOf = (ctx: ReadCtx, id: string) =>
+  ctx.query.first(sqlFor.selectFrom('importRun').select(['file', 'sha256']).where('id', '=', id));
 
 const NAMED = ['task', 'term', 'course', 'class'] as const;
 

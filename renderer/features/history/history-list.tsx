@@ -37,10 +37,10 @@ export function HistoryList() {
                     <span className="soft">{format.dayAndTime(step.at)}</span>
                     <span className="history-what">
                       {step.role === 'do' ? (
-                        <StepLine step={step} />
+                        <StepLine step={{ ...step, file: null }} />
                       ) : (
                         <StepLine
-                          step={step}
+                          step={{ ...step, file: null }}
                           frame={step.role === 'undo' ? 'step.undone' : 'step.redone'}
                         />
                       )}

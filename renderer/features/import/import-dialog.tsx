@@ -60,9 +60,8 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
     if (!taken) return;
     const count = taken.new + taken.changed;
     const into = taken.classes.map((one) => one.name).join(', ');
-    showStep(
-      into === '' ? say('import.taken', { count }) : say('import.taken-into', { count, into }),
-    );
+    const frame = preview.grades ? 'import.taken-results' : 'import.taken-into';
+    showStep(into === '' ? say('import.taken', { count }) : say(frame, { count, into }));
     onClose();
     const first = taken.classes[0];
     if (first && (preview.kind === 'roster' || preview.kind === 'oneroster')) {
@@ -93,7 +92,7 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
             <span className="import-foot-gap" />
             <Button onPress={onClose}>{say('ui.cancel')}</Button>
             <Button variant="main" onPress={() => void take()} isDisabled={!mayTake}>
-              {takeLabel(say, count, changes)}
+              {takeLabel(say, count, changes, preview.grades !== null)}
             </Button>
           </>
         ) : undefined
@@ -145,7 +144,8 @@ const isOtherKind = (code: string): boolean =>
   code === 'IMPORT_HEADINGS' || code === 'IMPORT_WRONG_KIND' || code === 'IMPORT_NOTHING_USABLE';
 
 /** Objectives that are all here already still change something when a class begins to use them. */
-function takeLabel(say: Say, count: number, changes: boolean): string {
-  if (count > 0) return say('import.take', { count });
+function takeLabel(say: Say, count: number, changes: boolean, isTable: boolean): string {
+  // A row of a grade table holds many results.
+  if (count > 0) return say(isTable ? 'import.take-results' : 'import.take', { count });
   return say(changes ? 'import.take-course' : 'import.take-none');
 }

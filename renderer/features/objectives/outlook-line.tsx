@@ -24,7 +24,7 @@ export function OutlookLine({ classId }: { classId: string }) {
   return (
     <div className="choice-line outlook">
       <span className="soft">
-        {say('pace.finished', {
+        {say(outlook.last === null ? 'pace.finished-only' : 'pace.finished', {
           done: outlook.finished,
           all: outlook.finished + outlook.remaining,
           days: outlook.daysLeft,

@@ -146,6 +146,7 @@ export const cycle = {
   'retention.opens_other': '{{count}} objectives wait on it',
   'retention.check': 'Check',
   'retention.check-of': 'Retention check on {{code}}',
+  'pace.finished-only': '{{done}} of {{all}} finished',
   'pace.finished': '{{done}} of {{all}} finished · {{days}} class days left',
   'pace.late': '{{count}} behind the guide',
   'pace.early': '{{count}} ahead of it',

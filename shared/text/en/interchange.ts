@@ -34,7 +34,8 @@ export const interchange = {
   'interchange.heading.level': '"Level", or "Score" and "Out of"',
 
   'interchange.why.pdf': 'it is a PDF; export the list as CSV instead',
-  'interchange.why.spreadsheet': 'it is a spreadsheet in its own format; save it as CSV first',
+  'interchange.why.spreadsheet':
+    'it is a workbook of a spreadsheet program; open it there, save the sheet as CSV and bring that',
   'interchange.why.picture': 'it is a picture',
   'interchange.why.packed': 'it is packed in a way that is not opened here; unpack it first',
   'interchange.why.gradebook': 'it is a database; a gradebook is opened, not imported',

@@ -123,6 +123,7 @@ export const steps = {
   'step.student-and-objective': '{{what}} for {{student}}, {{objective}}',
   'step.student': '{{what}} for {{student}}',
   'step.objective': '{{what}}, {{objective}}',
+  'step.file': '{{what}} of {{file}}',
   'step.count': '{{what}} ({{count}})',
   'step.thing': '{{what}}, {{thing}}',
   'step.marked': '“{{what}}”',

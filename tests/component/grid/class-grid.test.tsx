@@ -93,7 +93,7 @@ describe('the panel', () => {
     await enter(opened);
     const panel = await screen.findByRole('complementary', { name: 'Chosen cell' });
     await within(panel).findByText('8 days over');
-    within(panel).getByText('opens 1');
+    within(panel).getByText('opens 1 objective');
     fireEvent.doubleClick(cell(0, 0), { clientX: 1, clientY: 1 });
     const form = await within(panel).findByRole('form', { name: 'Record A1.1' });
     await opened.user.type(within(form).getByLabelText('or score'), '7');

@@ -35,6 +35,8 @@ test('a list with a result a row: levels and people by other names are said in t
   const map = file('m.json', '{"students":{"Bobo":"008"},"levels":{"Pass":"basic"}}');
   expect(await cli.json(...take('--map', map))).toMatchObject({ new: 1, unmatched: 0, refused: 0 });
   expect(await cli.json(...take())).toMatchObject({ new: 0, unchanged: 1 });
+  // What an undo took back is named by its file, the import being gone.
+  expect(await cli.done('undo')).toMatch(/import of l\.csv, Chem/);
   const results = file('s.csv', 'Student ID,Test,Date,Score\n999,State,2026-05-01,71\n');
   const { code, err } = await cli.gradus('import', 'results', results);
   expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
