@@ -18,6 +18,8 @@ export interface Action {
   readonly id: string;
   /** Already in the person's language. */
   readonly label: string;
+  /** Other words by which people look for it. */
+  readonly words?: string | undefined;
   readonly shortcut?: Shortcut | undefined;
   /** Further keys for the same thing. */
   readonly also?: readonly Shortcut[];

@@ -131,7 +131,7 @@ function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
         />
       );
     case 'today':
-      return <TodayView classId={at.class} />;
+      return <TodayView classId={at.class} part={at.part} />;
     case 'objectives':
       return (
         <ObjectivesView classId={at.class} name={name} part={at.part} objective={at.objective} />

@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import type { searchWords } from '#shared/text/en/search-words.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
@@ -10,7 +11,7 @@ import { useOpenCheck } from './open-check.tsx';
 import { useOpenHandOver } from './open-hand-over.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
-import { CLASS_VIEWS, type ClassView, go, useRoute } from './route.ts';
+import { CLASS_VIEWS, type ClassView, go, OBJECTIVES_PARTS, useRoute } from './route.ts';
 import { shownStudent } from './shown-to-student.ts';
 import { useBackUp } from './use-back-up.ts';
 import { useOpenKnown } from './use-open-file.ts';
@@ -31,6 +32,16 @@ export const VIEW_KEYS: Readonly<Record<ClassView, string>> = {
   reports: 'r',
 };
 
+/** What has words of its own to be looked for by; an action without is refused by the compiler. */
+type ActionName = keyof typeof searchWords extends `words.${infer Name}` ? Name : never;
+
+/** What the reports of a class hold. */
+const REPORTS = [
+  ['print-weekly', 'reports.print-weekly'],
+  ['prints', 'reports.prints'],
+  ['save-files', 'reports.files'],
+] as const;
+
 /** Offers what can be done from everywhere. Draws nothing. */
 export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const say = useSay();
@@ -47,11 +58,23 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const classes = useQuery('class.list', {}).value ?? [];
   const current = 'class' in route ? classes.find((c) => c.id === route.class) : undefined;
 
-  const act = (id: string, label: TextKey, run: () => void, more?: Partial<Action>): Action => ({
+  const act = (
+    id: ActionName,
+    label: TextKey,
+    run: () => void,
+    more?: Partial<Action>,
+  ): Action => ({
     id,
     label: say(label),
+    words: say(`words.${id}`),
     run,
     ...more,
+  });
+  const actOf = (name: string, id: ActionName, view: TextKey, run: () => void): Action => ({
+    id,
+    label: say('action.view', { class: name, view: say(view) }),
+    words: say(`words.${id}`),
+    run,
   });
 
   useActions([
@@ -105,6 +128,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('backups', 'action.backups', () => go({ at: 'settings', section: 'file' })),
     act('students', 'action.students', () => go({ at: 'settings', section: 'classes' })),
     act('look', 'action.look', () => go({ at: 'settings', section: 'look' })),
+    act('settings-left', 'settings.left', () => go({ at: 'settings', section: 'left' })),
     act('start', 'action.start', () => go({ at: 'start' })),
     act('theme-system', 'action.theme-system', () => settings.set('theme', null)),
     act('theme-light', 'action.theme-light', () => settings.set('theme', 'light')),
@@ -126,6 +150,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
           ...CLASS_VIEWS.map((view, index) => ({
             id: `view-${view}`,
             label: say('action.view', { class: current.name, view: say(`view.${view}`) }),
+            words: say(`words.view-${view}`),
             shortcut: VIEW_KEYS[view],
             also: [`Alt+${index + 1}`],
             run: () => go({ at: 'class', class: current.id, view }),
@@ -133,6 +158,7 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
           {
             id: 'mastery-check',
             label: say('action.mastery-check'),
+            words: say('words.mastery-check'),
             shortcut: 'Mod+M',
             run: () => {
               const beside = shownStudent();
@@ -149,23 +175,42 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
           {
             id: 'new-task',
             label: say('action.new-task'),
+            words: say('words.new-task'),
             run: () => go({ at: 'class', class: current.id, view: 'grid', part: 'new-task' }),
           },
           {
             id: 'clipboard',
             label: say('action.clipboard'),
+            words: say('words.clipboard'),
             run: () => openCheck({ what: 'clipboard', class: current.id }),
           },
           {
             id: 'retention',
             label: say('action.retention'),
+            words: say('words.retention'),
             run: () => openCheck({ what: 'retention', class: current.id }),
           },
           {
             id: 'charts',
             label: say('charts.of', { class: current.name }),
+            words: say('words.charts'),
             run: () => go({ at: 'class', class: current.id, view: 'reports', part: 'charts' }),
           },
+          ...(['best', 'time', 'weights'] as const).map((part) =>
+            actOf(current.name, `today-${part}`, `today.open-${part}`, () =>
+              go({ at: 'class', class: current.id, view: 'today', part }),
+            ),
+          ),
+          ...REPORTS.map(([id, label]) =>
+            actOf(current.name, id, label, () =>
+              go({ at: 'class', class: current.id, view: 'reports' }),
+            ),
+          ),
+          ...OBJECTIVES_PARTS.map((part) =>
+            actOf(current.name, `part-${part}`, `objectives.${part}`, () =>
+              go({ at: 'class', class: current.id, view: 'objectives', part }),
+            ),
+          ),
         ]
       : [],
   );

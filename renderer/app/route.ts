@@ -3,6 +3,17 @@ import { useSyncExternalStore } from 'react';
 export const CLASS_VIEWS = ['grid', 'today', 'objectives', 'letters', 'reports'] as const;
 export type ClassView = (typeof CLASS_VIEWS)[number];
 
+/** The parts of a class's objectives, in the order of their tabs. */
+export const OBJECTIVES_PARTS = [
+  'plan',
+  'prerequisites',
+  'pre-teaching',
+  'calendar',
+  'class',
+  'overrides',
+  'habits',
+] as const;
+
 /** The views of a department, in their order on its page. */
 export const DEPARTMENT_PARTS = [
   'teachers',

@@ -25,6 +25,7 @@ import { overrides } from './en/overrides.ts';
 import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
 import { rules } from './en/rules.ts';
+import { searchWords } from './en/search-words.ts';
 import { secondChecks } from './en/second-checks.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...shell,
   ...steps,
   ...ui,
+  ...searchWords,
   ...imports,
   ...letters,
   ...letterWhy,

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { searchWords } from '#shared/text/en/search-words.ts';
+import { createPaletteSearch } from '../../renderer/features/search/palette-search.ts';
 import { aGradebook } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
 
@@ -74,4 +76,77 @@ test('what nothing is called is said', async () => {
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByRole('combobox'), 'zzzz');
   expect(await screen.findByText('Nothing is called "zzzz".')).toBeTruthy();
+});
+
+test.each([
+  ['best', /Best twenty minutes/],
+  ['twenty', /Best twenty minutes/],
+  ['time', /Who had my time/],
+  ['weights', /What reasons weigh/],
+  ['weekly', /Weekly slips/],
+  ['print', /On paper/],
+  ['xlsx', /As a file/],
+  ['powerteacher', /As a file/],
+  ['pacing', /Plan/],
+  ['holiday', /Calendar/],
+  ['graph', /Prerequisites/],
+  ['behaviour', /Habits/],
+  ['scale', /Class/],
+  ['method', /Class/],
+  ['report card', /Letters/],
+  ['dark mode', /Dark colours/],
+  ['backup', /Make a backup/],
+  ['recover', /Restore a backup/],
+  ['repair', /Check the gradebook/],
+  ['transfer', /Bring a student/],
+  ['standards', /Go to the courses/],
+  ['semester', /Terms of the year/],
+  ['merge', /Bundles/],
+  ['preferences', /Go to the settings/],
+  ['sound', /Look, sound/],
+  ['revisit', /retention|revisit/i],
+  ['assignment', /task/i],
+  ['journal', /Show all steps/],
+  ['shortcuts', /Show the keys/],
+  ['projector', /Hide or show all names/],
+  ['privacy', /What left|Hide or show/],
+])('typing "%s" finds what a teacher means', async (typed, label) => {
+  const { user } = await openClass();
+  await screen.findByRole('heading', { name: 'Algebra', level: 1 });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Find anything' }), typed);
+  await waitFor(() => {
+    const found = screen.getAllByRole('option').map((option) => option.textContent ?? '');
+    expect(found.slice(0, 6).join(' | ')).toMatch(label);
+  });
+});
+
+test('what is found in the day opens there', async () => {
+  const { user } = await openClass();
+  await screen.findByRole('heading', { name: 'Algebra', level: 1 });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: 'Find anything' }), 'best{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: 'Best twenty minutes' });
+  expect(dialog).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(window.location.hash).not.toContain('part='));
+});
+
+test('every action is found by its name and by each of its other words', () => {
+  const words = Object.entries(searchWords).map(([key, text]) => ({
+    id: key.slice('words.'.length),
+    label: key.slice('words.'.length),
+    detail: '',
+    words: text,
+  }));
+  const search = createPaletteSearch(words, undefined);
+  for (const { id, words: text } of words) {
+    for (const word of [id, ...text.split(' ')]) {
+      const found = search(word).map((one) => one.id);
+      expect([word, id, found.length > 0]).toEqual([word, id, true]);
+      // A word of many actions shows the first of them; two words of one lead to it.
+      const two = `${word} ${text.split(' ')[0]}`;
+      expect([two, search(two).map((one) => one.id)]).toEqual([two, expect.arrayContaining([id])]);
+    }
+  }
 });

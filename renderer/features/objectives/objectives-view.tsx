@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { lazily } from '../../app/lazily.tsx';
-import { formatRoute } from '../../app/route.ts';
+import { formatRoute, OBJECTIVES_PARTS } from '../../app/route.ts';
 import { useSay } from '../../ui/say.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { ClassPart } from './class-part.tsx';
@@ -20,24 +20,14 @@ export interface ObjectivesViewProps {
   readonly objective: string | undefined;
 }
 
-const PARTS = [
-  'plan',
-  'prerequisites',
-  'pre-teaching',
-  'calendar',
-  'class',
-  'overrides',
-  'habits',
-] as const;
-
 /** What a class works towards, when it meets, and by which rules it is judged. */
 export function ObjectivesView({ classId, name, part, objective }: ObjectivesViewProps) {
   const say = useSay();
-  const here = PARTS.find((known) => known === part) ?? 'plan';
+  const here = OBJECTIVES_PARTS.find((known) => known === part) ?? 'plan';
   return (
     <div className="objectives">
       <nav className="parts" aria-label={say('objectives.parts')}>
-        {PARTS.map((known) => (
+        {OBJECTIVES_PARTS.map((known) => (
           <a
             key={known}
             className="part"

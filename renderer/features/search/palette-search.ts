@@ -15,6 +15,8 @@ export interface Offer {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
+  /** Other words by which people look for it; never shown. */
+  readonly words: string;
 }
 
 const PER_GROUP = { actions: 8, students: 12, objectives: 12 } as const;
@@ -28,8 +30,9 @@ export function createPaletteSearch(
   known: Output<'palette.get'> | undefined,
 ): (query: string) => readonly Found[] {
   const all = new Map<string, Found>();
+  const words = new Map(offers.map((offer) => [offer.id, offer.words]));
   const put = (found: Found) => all.set(found.id, found);
-  for (const offer of offers) put({ ...offer, group: 'actions' });
+  for (const { id, label, detail } of offers) put({ id, label, detail, group: 'actions' });
   for (const student of known?.students ?? []) {
     put({
       id: `student ${student.class} ${student.id}`,
@@ -47,13 +50,15 @@ export function createPaletteSearch(
     });
   }
   const index = new MiniSearch<Found>({
-    fields: ['label', 'detail'],
+    fields: ['label', 'detail', 'words'],
+    extractField: (found, field) =>
+      field === 'words' ? (words.get(found.id) ?? '') : found[field as keyof Found],
     processTerm: fold,
-    tokenize: (text) => text.split(/[\s,·:()]+/u).filter(Boolean),
+    tokenize: (text) => text.split(/[\s,·:()-]+/u).filter(Boolean),
     searchOptions: {
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? 1 : 0),
-      boost: { label: 3 },
+      boost: { label: 3, words: 0.5 },
       combineWith: 'AND',
     },
   });

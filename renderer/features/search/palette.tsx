@@ -50,6 +50,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           .map((action) => ({
             id: action.id,
             label: action.label,
+            words: action.words ?? '',
             detail: action.shortcut ? shownShortcut(action.shortcut, isMac) : '',
           })),
         known,

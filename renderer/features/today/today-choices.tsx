@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useOpenCheck } from '../../app/open-check.tsx';
 import { go } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
@@ -18,8 +18,13 @@ import { WeightsDialog } from './weights-dialog.tsx';
 
 const MINUTES = [20, 30, 45, 60, 90];
 
+const OPENED = ['weights', 'time', 'best'] as const;
+type Opened = (typeof OPENED)[number];
+
 export interface TodayChoicesProps {
   readonly today: Today;
+  /** What the address opens: one of the dialogs. */
+  readonly part: string | undefined;
   readonly minutes: number | null;
   readonly onDay: (on: string | null) => void;
   readonly onMinutes: (minutes: number | null) => void;
@@ -29,20 +34,28 @@ export interface TodayChoicesProps {
 
 /** The day, how long the class lasts, and the one step that fixes its plan. */
 export function TodayChoices(props: TodayChoicesProps) {
-  const { today, minutes, onDay, onMinutes, onFind } = props;
+  const { today, part, minutes, onDay, onMinutes, onFind } = props;
   const say = useSay();
   const format = useFormat();
   const showStep = useStepToast();
   const openCheck = useOpenCheck();
   const { run, running } = useCommand('class.start');
-  const [opened, setOpened] = useState<'weights' | 'time' | 'best' | null>(null);
-  const close = () => setOpened(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    const wanted = OPENED.find((known) => known === part);
+    if (wanted) setOpened(wanted);
+  }, [part]);
+  const close = () => {
+    setOpened(null);
+    // Opened by the address, it would open again with the next look at it.
+    if (part) go({ at: 'class', class: today.class.id, view: 'today' });
+  };
   const start = async () => {
     const length = today.startedAt === null ? minutes : today.minutes;
     const made = await run({ class: today.class.id, on: today.on, minutes: length });
     if (made) showStep(say('today.start-done', { count: made.planned }));
   };
-  const dialogs: Readonly<Record<'weights' | 'time' | 'best', () => ReactNode>> = {
+  const dialogs: Readonly<Record<Opened, () => ReactNode>> = {
     weights: () => <WeightsDialog today={today} onClose={close} />,
     time: () => <TimeDialog today={today} onClose={close} />,
     best: () => <BestDialog today={today} onClose={close} />,

@@ -21,6 +21,7 @@ export function TodayFind({ lines, onFind }: TodayFindProps) {
     {
       id: 'find-student',
       label: say('today.find'),
+      words: say('words.find-student'),
       shortcut: '/',
       run: () => field.current?.focus(),
     },

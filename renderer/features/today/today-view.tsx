@@ -17,7 +17,7 @@ import './today-view.css';
 export type Today = Output<'today.get'>;
 
 /** Whom to help first in one class. */
-export function TodayView({ classId }: { classId: string }) {
+export function TodayView({ classId, part }: { classId: string; part?: string | undefined }) {
   const [on, setOn] = useState<string | null>(null);
   // Until it is chosen, a class lasts as long as the last time.
   const [chosen, setMinutes] = useState<number | null | undefined>(undefined);
@@ -41,6 +41,7 @@ export function TodayView({ classId }: { classId: string }) {
             <section className="today-main">
               <TodayChoices
                 today={today}
+                part={part}
                 minutes={minutes}
                 onDay={setOn}
                 onMinutes={setMinutes}

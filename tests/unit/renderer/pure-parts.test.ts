@@ -7,6 +7,7 @@ import {
   resourcesToText,
 } from '../../../renderer/features/objectives/resources-text.ts';
 import { createPaletteSearch } from '../../../renderer/features/search/palette-search.ts';
+import { withDaysInWords } from '../../../renderer/ui/days-in-words.ts';
 import { fillOf, toneOf } from '../../../renderer/ui/level-tone.ts';
 
 describe('places in the address', () => {
@@ -123,8 +124,8 @@ test('resources survive being written as lines and read again', () => {
 describe('the palette', () => {
   const search = createPaletteSearch(
     [
-      { id: 'undo', label: 'Undo', detail: 'Ctrl+Z' },
-      { id: 'names', label: 'Hide or show all names', detail: 'Ctrl+.' },
+      { id: 'undo', label: 'Undo', detail: 'Ctrl+Z', words: '' },
+      { id: 'names', label: 'Hide or show all names', detail: 'Ctrl+.', words: '' },
     ],
     {
       students: [
@@ -168,4 +169,13 @@ describe('the palette', () => {
   test('offers actions alone before anything is typed', () => {
     expect(search('').map((one) => one.id)).toEqual(['undo', 'names']);
   });
+});
+
+test('days in a sentence of the host are written as people here write them', () => {
+  const day = (date: string) => `<${date}>`;
+  expect(withDaysInWords('The day 2026-11-14 is off until 2026-12-01.', day)).toBe(
+    'The day <2026-11-14> is off until <2026-12-01>.',
+  );
+  const other = 'Row 12026-11-144 and 2026-13-01 stay.';
+  expect(withDaysInWords(other, day)).toBe(other);
 });
