@@ -23,7 +23,8 @@ export function DepartmentView() {
   const say = useSay();
   const format = useFormat();
   const about = useQuery('department.get', {}).value;
-  const asOf = useQuery('department.summary', {}).value?.asOf;
+  const summary = useQuery('department.summary', {}).value;
+  const asOf = summary?.asOf;
   const [byRule, setByRule] = useState<ByRule>({});
   const [isPrinting, setPrinting] = useState(false);
   if (!about) return null;
@@ -65,7 +66,11 @@ export function DepartmentView() {
       {isPrinting ? (
         <PrintDocument
           isLandscape
-          log={{ what: 'department', classes: about.sections.map((one) => one.class), students: 0 }}
+          log={{
+            what: 'department',
+            classes: about.sections.map((one) => one.class),
+            students: summary?.shared.length ?? 0,
+          }}
           onDone={() => setPrinting(false)}
           render={(ready) => <DepartmentSheet byRule={byRule} onReady={ready} />}
         />

@@ -24,6 +24,8 @@ import './heat-map.css';
 
 /** Rows that are seen at once: a page with other views around it. */
 const MOST_ROWS = 15;
+/** As many stand beside each other on the smallest screen. */
+const FEW_SECTIONS = 14;
 
 /** Objectives × sections: how many have mastered, or have shown anything. Only what is seen is drawn. */
 export function HeatMap() {
@@ -91,10 +93,7 @@ function LoadedMap({ map }: { readonly map: HeatAnswer }) {
           }}
         />
       </div>
-      <div
-        className="heat has-long-codes"
-        style={{ '--rows': Math.min(MOST_ROWS, ids.length) } as CSSProperties}
-      >
+      <div className="heat has-long-codes" style={frameOf(ids.length, columns.length)}>
         <Grid<number, HeatColumn>
           label={title}
           columns={columns}
@@ -130,6 +129,13 @@ function LoadedMap({ map }: { readonly map: HeatAnswer }) {
     </DepartmentPart>
   );
 }
+
+/** Room for whole rows, and for a bar below them where the sections scroll. */
+const frameOf = (rows: number, sections: number) =>
+  ({
+    '--rows': Math.min(MOST_ROWS, rows),
+    ...(sections > FEW_SECTIONS && { '--bar': '15px' }),
+  }) as CSSProperties;
 
 const NO_KEYS: readonly string[] = [];
 const nothing = () => undefined;

@@ -28,29 +28,34 @@ function holds(wanted: string, ...texts: readonly string[]): boolean {
   return texts.some((text) => text.toLowerCase().includes(wanted));
 }
 
+/** Over fewer sections than this a teacher's name would not be read. */
+const NAMED_FROM = 3;
+
 /** Sections that are looked for; all, where the words mean no section. */
 export function columnsOf(map: HeatAnswer, find: string): HeatColumn[] {
   const wanted = find.trim().toLowerCase();
   const all = map.sections.map((section, at) => ({ section, at }));
   const found = all.filter(({ section }) => holds(wanted, section.name, section.teacher));
-  let teacher: string | null = null;
-  return (found.length === 0 ? all : found).map(({ section, at }) => {
-    const startsGroup = section.teacher !== teacher;
-    teacher = section.teacher;
-    return {
-      ...{ at, id: section.class, code: section.name, startsGroup, isStrong: false },
-      label: `${section.teacher}: ${section.name}`,
-    };
-  });
+  const drawn = found.length === 0 ? all : found;
+  const counts = new Map<string, number>();
+  for (const { section } of drawn) {
+    counts.set(section.teacher, (counts.get(section.teacher) ?? 0) + 1);
+  }
+  return drawn.map(({ section: { class: id, name, teacher }, at }, i) => ({
+    ...{ at, id, isStrong: false, label: `${teacher}: ${name}` },
+    code: (counts.get(teacher) ?? 0) < NAMED_FROM ? `${teacher}: ${name}` : name,
+    startsGroup: drawn[i - 1]?.section.teacher !== teacher,
+  }));
 }
 
-/** The teachers over their sections. */
+/** The teachers over their sections; without a name where the sections bear it. */
 export function groupsOf(map: HeatAnswer, columns: readonly HeatColumn[]): GridGroup[] {
   const groups: { id: string; name: string; first: number; count: number }[] = [];
-  columns.forEach(({ at, id, startsGroup }, first) => {
+  columns.forEach(({ at, id, startsGroup, code }, first) => {
     const last = groups.at(-1);
+    const { name = '', teacher = '' } = map.sections[at] ?? {};
     if (last && !startsGroup) last.count += 1;
-    else groups.push({ id, name: map.sections[at]?.teacher ?? '', first, count: 1 });
+    else groups.push({ id, name: code === name ? teacher : '', first, count: 1 });
   });
   return groups;
 }

@@ -27,7 +27,7 @@ export function Moderation() {
               <td>{count}</td>
               <td>{blind || ''}</td>
               <td>{percent(exact, 1)}</td>
-              <td>{kappa === null ? '' : kappa.toFixed(2)}</td>
+              <td>{kappa === null ? say('department.one-level') : kappa.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>

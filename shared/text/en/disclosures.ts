@@ -54,6 +54,8 @@ export const disclosure = {
   'disclosure.of.department-distribution': 'Department: levels',
   'disclosure.of.department-shared': 'Department: students of several classes',
   'disclosure.of.department-objectives': 'Department: objectives by section',
+  'disclosure.of.department-coverage': 'Department: coverage by section',
+  'disclosure.of.department-teachers': 'Department: teachers and their files',
   'disclosure.of.department-letters': 'Department: letters',
   'disclosure.of.department-moderation': 'Department: agreement of assessors',
   'disclosure.of.department-database': 'Department: published to a database',
