@@ -86,6 +86,11 @@ export interface Maintenance {
   readonly integrity: () => string[];
   /** Writes a whole, compact copy to a new file. */
   readonly copyTo: (path: string) => void;
+  /** The same without the bytes of pictures and files. */
+  readonly copyWithoutFiles: (path: string) => void;
+  /** Hashes of all bytes of files. */
+  readonly fileHashes: () => string[];
+  readonly fileBytes: (sha256: string) => Buffer;
   /** Rows by table, history included. */
   readonly counts: () => Readonly<Record<string, number>>;
 }

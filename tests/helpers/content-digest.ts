@@ -20,7 +20,7 @@ const travelling = tableNames.filter(
 export type Content = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
 /** Reads the visible content of a file by the declarations of the tables, history left aside. */
-export function contentOf(file: string): Content {
+export function contentOf(file: string, isWithBytes = true): Content {
   const db = new Database(file, { readonly: true });
   try {
     const idsOf = new Map(
@@ -46,7 +46,7 @@ export function contentOf(file: string): Content {
         const shown = rows.map((row) => ({
           id: row.id ?? null,
           // A file is there when its bytes are.
-          ...('sha256' in row && table !== 'importRun' && table !== 'mergeRun'
+          ...(isWithBytes && 'sha256' in row && table !== 'importRun' && table !== 'mergeRun'
             ? { isWhole: Number(whole.has(String(row.sha256))) }
             : {}),
           ...Object.fromEntries(

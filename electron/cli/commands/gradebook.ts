@@ -58,7 +58,12 @@ const restore: ClosedCommand = {
   async run({ file, now }, args) {
     const json = await restoreBackup(file, resolve(args.word(0, 'The backup')), now);
     const kept = json.kept === null ? '' : ` The file before is kept as ${json.kept}.`;
-    return { json, text: `Restored, with ${counted(json.evidence, 'entry', 'entries')}.${kept}` };
+    const missing =
+      json.filesMissing === 0
+        ? ''
+        : ` The bytes of ${counted(json.filesMissing, 'picture or file', 'pictures and files')} are no longer beside the backup.`;
+    const with_ = counted(json.evidence, 'entry', 'entries');
+    return { json, text: `Restored, with ${with_}.${missing}${kept}` };
   },
 };
 

@@ -24,6 +24,7 @@ import {
   syncFolder,
   writeManifest,
 } from './backup-manifest.ts';
+import { fillPictures, keepPictures, sweepPictures } from './backup-pictures.ts';
 import { thinned } from './backup-thinning.ts';
 import { diskTrouble } from './disk-trouble.ts';
 
@@ -90,18 +91,24 @@ export async function writeVerifiedCopy(
 }
 
 /**
- * Adds a verified backup to the gradebook's own folder, and lets old ones go. Must not be called
- * for a gradebook in memory.
+ * Adds a verified backup to the gradebook's own folder, and lets old ones go. The bytes of pictures
+ * and files lie there once, whatever the number of backups. Must not be called for a gradebook in
+ * memory.
  */
 export async function makeBackup(
-  maintenance: Pick<Maintenance, 'copyTo' | 'counts'>,
+  maintenance: Maintenance,
   file: string,
   at: number,
 ): Promise<BackupEntry> {
   const folder = backupFolder(file);
   makeFolder(folder);
   const name = freeName(folder, `${basename(file, '.gradebook')} ${stampOf(at)}`);
-  const { bytes, sha256, facts } = await writeVerifiedCopy(maintenance, join(folder, name));
+  await keepPictures(maintenance, folder);
+  // Nothing is awaited before the copy is taken: all that it names lies beside it.
+  const hasFiles = maintenance.fileHashes().length > 0;
+  const copyTo = hasFiles ? maintenance.copyWithoutFiles : maintenance.copyTo;
+  const copying = { copyTo, counts: maintenance.counts };
+  const { bytes, sha256, facts } = await writeVerifiedCopy(copying, join(folder, name));
   const { evidence, revision } = facts;
   const entry: BackupEntry = { file: name, at, bytes, sha256, evidence, revision };
   const all = [entry, ...readManifest(folder)];
@@ -111,6 +118,7 @@ export async function makeBackup(
     all.filter((backup) => !going.has(backup.file)),
   );
   for (const gone of going) rmSync(join(folder, gone), { force: true });
+  if (going.size > 0) await sweepPictures(maintenance, folder);
   return entry;
 }
 
@@ -140,6 +148,8 @@ export interface Restored {
   /** Where the file that stood there before is kept; null when there was none. */
   readonly kept: string | null;
   readonly evidence: number;
+  /** Pictures and files whose bytes are no longer beside the backup. */
+  readonly filesMissing: number;
 }
 
 /**
@@ -159,12 +169,16 @@ export async function restoreBackup(file: string, backup: string, at: number): P
     if ((await sha256Of(incoming)) !== (await sha256Of(backup))) {
       throw new TroubleError('DISK_ERROR', { file: incoming, detail: 'copy' });
     }
+    const filesMissing = await fillPictures(incoming, dirname(backup));
+    const { findings } = await inspectCopy(incoming);
+    if (findings[0]) throw new TroubleError('DISK_ERROR', { file: incoming, detail: findings[0] });
+    syncFile(incoming);
     const kept = keepPresent(file, at);
     // A journal of the old file would be rolled into the new one: it goes before the swap.
     rmSync(`${file}-journal`, { force: true });
     renameSync(incoming, file);
     syncFolder(dirname(file));
-    return { kept, evidence: facts.evidence };
+    return { kept, evidence: facts.evidence, filesMissing };
   } catch (error) {
     rmSync(incoming, { force: true });
     throw diskTrouble(error, file);

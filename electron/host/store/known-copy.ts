@@ -18,6 +18,7 @@ export function newestArrival(db: Connection): number {
 export function copyKnownOn(db: Connection, until: number): Connection {
   const Copy = db.constructor as new (bytes: Buffer) => Connection;
   const copy = new Copy(db.serialize());
+  withoutFileBytes(copy);
   // Rows that go are named by steps that go too; the copy is never written to disk.
   copy.pragma('foreign_keys = OFF');
   copy.pragma('trusted_schema = OFF');
@@ -53,6 +54,13 @@ export function copyKnownOn(db: Connection, until: number): Connection {
   copy.prepare('DELETE FROM op WHERE "knownAt" > ?').run(until);
   copy.exec('COMMIT');
   return copy;
+}
+
+/** Nobody asks a past state for pictures: kept in memory they would be most of it. */
+function withoutFileBytes(copy: Connection): void {
+  if (copy.prepare('SELECT 1 FROM "fileBytes" LIMIT 1').get() === undefined) return;
+  copy.pragma('temp_store = MEMORY');
+  copy.exec('DELETE FROM "fileBytes"; VACUUM');
 }
 
 /** Undoes one change while its field holds what it left; else something known earlier stands there. */

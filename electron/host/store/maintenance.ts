@@ -1,4 +1,5 @@
 import type { Maintenance } from '../context.ts';
+import { copyWithoutFiles } from './bare-copy.ts';
 import type { Connection } from './connection.ts';
 import { countRows } from './copy-check.ts';
 
@@ -17,6 +18,11 @@ export function createMaintenance(db: Connection): Maintenance {
     copyTo(path) {
       db.prepare('VACUUM INTO ?').run(path);
     },
+    copyWithoutFiles: (path) => copyWithoutFiles(db, path),
     counts: () => countRows(db),
+    fileHashes: () =>
+      db.prepare('SELECT sha256 FROM "fileBytes" ORDER BY key').pluck().all() as string[],
+    fileBytes: (sha256) =>
+      db.prepare('SELECT bytes FROM "fileBytes" WHERE sha256 = ?').pluck().get(sha256) as Buffer,
   };
 }
