@@ -22,7 +22,7 @@ import {
   openMarks,
 } from '../store/facts-store.ts';
 import { type ClassBook, ownPlanOn } from './class-book.ts';
-import { attemptsOn } from './kept-attempts.ts';
+import { type AttemptLists, attemptsOn } from './kept-attempts.ts';
 import { compareStudents } from './roster-order.ts';
 
 /** A student of the class on a day. */
@@ -99,17 +99,19 @@ function rosterOn(book: ClassBook, day: IsoDate): Pick<ClassDay, 'students' | 'g
   return { students, gone: [...gone.values()].sort(compareStudents) };
 }
 
-/** Marks, absences and correctives of some students, read at once. */
+/** Attempts, marks, absences and correctives of some students, read at once. */
 interface DayFacts {
+  readonly attempts: (student: number) => AttemptLists;
   readonly marks: ByStudent<MarkRow>;
   readonly absences: ByStudent<IsoDate>;
   readonly correctives: ByStudent<CorrectiveRow>;
 }
 
-/** Reads what else than evidence is known of some students on the class's day. */
+/** Reads what is known of some students on the class's day. */
 function dayFacts(ctx: ReadCtx, day: ClassDay, students: readonly DayStudent[]): DayFacts {
   const keys = students.map((student) => student.key);
   return {
+    attempts: attemptsOn(ctx, day.book, keys, day.asOf),
     marks: openMarks(ctx, keys, day.asOf),
     absences: absentDays(ctx, day.book.key, keys, day.asOf),
     correctives: correctivesOf(ctx, keys, day.asOf),
@@ -128,7 +130,7 @@ export interface StudentDay {
   readonly helped: readonly CorrectiveRow[];
 }
 
-/** The cells of some students: one index range of evidence each, and three small reads for all. */
+/** The cells of some students: their ranges of the evidence's index, and three small reads for all. */
 export function studentDays(
   ctx: ReadCtx,
   day: ClassDay,
@@ -152,7 +154,7 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
   const newcomerFrom = movesNewcomers && student.newcomer ? student.start : null;
   const absenceShift = book.row.moveAfterAbsence ? absences : [];
   const facts: StudentFacts = {
-    attempts: attemptsOn(ctx, book, student.key, asOf),
+    attempts: known.attempts(student.key),
     correctives: newestByPosition(book, known.correctives.get(student.key) ?? []),
     marks: marksByPosition(book, known.marks.get(student.key) ?? []),
     shifts:

@@ -3,7 +3,7 @@ import { scoreValue } from '#shared/domain/score-value.ts';
 import { earlierOf, type IsoDate } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
-import { attemptsOf } from '../store/evidence-store.ts';
+import { attemptsOf, attemptsOfAll } from '../store/evidence-store.ts';
 import type { ClassBook } from './class-book.ts';
 
 /** A student's attempts by position of the objective, each list in total order. */
@@ -19,9 +19,22 @@ const LAST_DAY = '9999-12-31';
 
 const keyFor = (book: ClassBook, student: number): string => `attempts ${book.id} ${student}`;
 
-function keptOf(ctx: ReadCtx, book: ClassBook, student: number): Kept {
+/** Reads what one student has from the file. */
+type ReadLists = (student: number) => AttemptLists;
+
+const readOne =
+  (ctx: ReadCtx, book: ClassBook): ReadLists =>
+  (student) =>
+    attemptsOf(ctx, book, student, LAST_DAY);
+
+function keptOf(
+  ctx: ReadCtx,
+  book: ClassBook,
+  student: number,
+  readLists: ReadLists = readOne(ctx, book),
+): Kept {
   const read = (): Kept => {
-    const lists = attemptsOf(ctx, book, student, LAST_DAY);
+    const lists = readLists(student);
     let newest = '';
     for (const list of lists) {
       const last = list.at(-1);
@@ -33,21 +46,34 @@ function keptOf(ctx: ReadCtx, book: ClassBook, student: number): Kept {
 }
 
 /**
- * Attempts up to a day. What a student has is kept between entries, whole: any day is a part of it.
+ * Attempts of some students up to a day, to be asked for student by student in their order. What a
+ * student has is kept between entries, whole: any day is a part of it. Where two are not kept, most
+ * are not, and the second and all after are read in one go.
  */
 export function attemptsOn(
   ctx: ReadCtx,
   book: ClassBook,
-  student: number,
+  students: readonly number[],
   asOf: IsoDate,
-): AttemptLists {
+): (student: number) => AttemptLists {
   // Where the dates of tasks give the order, they are not the days up to which work is asked for.
-  if (book.row.makeUpsByTaskDate) return attemptsOf(ctx, book, student, asOf);
-  const { lists, newest } = keptOf(ctx, book, student);
-  if (newest <= asOf) return lists;
-  return lists.map((list) =>
-    (list.at(-1)?.on ?? '') <= asOf ? list : list.filter((attempt) => attempt.on <= asOf),
-  );
+  if (book.row.makeUpsByTaskDate) return (student) => attemptsOf(ctx, book, student, asOf);
+  let misses = 0;
+  let ahead: ReadonlyMap<number, AttemptLists> = new Map();
+  const readLists: ReadLists = (student) => {
+    misses += 1;
+    if (misses === 2) {
+      ahead = attemptsOfAll(ctx, book, students.slice(students.indexOf(student)));
+    }
+    return ahead.get(student) ?? attemptsOf(ctx, book, student, LAST_DAY);
+  };
+  return (student) => {
+    const { lists, newest } = keptOf(ctx, book, student, readLists);
+    if (newest <= asOf) return lists;
+    return lists.map((list) =>
+      (list.at(-1)?.on ?? '') <= asOf ? list : list.filter((attempt) => attempt.on <= asOf),
+    );
+  };
 }
 
 /**

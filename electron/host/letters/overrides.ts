@@ -43,7 +43,7 @@ export function judgedOverride(ctx: ReadCtx, book: ClassBook, row: CellOverrideR
   const objective = position === undefined ? undefined : book.objectives[position];
   if (position === undefined || !objective) return { state: 'holds', calculated: null } as const;
   const rules = ownPlanOn(book, row.student, ctx.today).rules.get(position) ?? objective.rules;
-  const attempts = attemptsOn(ctx, book, row.student, ctx.today)[position] ?? [];
+  const attempts = attemptsOn(ctx, book, [row.student], ctx.today)(row.student)[position] ?? [];
   const scores = countingAttempts(attempts, rules).map((attempt) => attempt.value);
   const calculated = calculatedValue(scores, rules);
   return { state: overrideState(overrideOf(book, row), attempts, rules, calculated), calculated };

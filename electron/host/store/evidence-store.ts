@@ -36,14 +36,17 @@ const rareColumns = sql<
   THEN NULL ELSE json_array("score", "outOf", "aimed", "support", "robust", "source", "task", "countsFully") END`;
 
 const cellQuery = () =>
+  liveCells()
+    .where('student', '=', 0)
+    .where('objective', '>=', 0)
+    .where('objective', '<=', 0)
+    .where('on', '<=', '');
+
+const liveCells = () =>
   sqlFor
     .selectFrom('evidence')
     .select(['objective', 'on', 'recordedAt', 'level', 'kind'])
     .select(rareColumns.as('rare'))
-    .where('student', '=', 0)
-    .where('objective', '>=', 0)
-    .where('objective', '<=', 0)
-    .where('on', '<=', '')
     // Literals, not parameters: only then does SQLite see that the partial index fits.
     .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
     .where('voidedAt', 'is', null)
@@ -64,31 +67,75 @@ export function attemptsOf(
     'cells of a student',
     cellQuery,
   );
-  const lists: Attempt[][] = book.objectives.map(() => []);
+  const lists = emptyLists(book);
   const taskDates = book.row.makeUpsByTaskDate ? datesOfTasks(book) : null;
   const [from, to] = book.keyRange;
-  for (const [objective, on, recordedAt, level, kind, rareText] of read(student, from, to, asOf)) {
-    const position = book.positions.get(objective);
-    if (position === undefined) continue;
-    const rare = rareText === null ? NOTHING_RARE : (JSON.parse(rareText) as Rare);
-    const [score, outOf, aimed, support, robust, source, task, countsFully] = rare;
-    lists[position]?.push({
-      on: (task === null ? undefined : taskDates?.get(task)) ?? on,
-      recordedAt,
-      value:
-        level === null
-          ? scoreValue(book, score ?? 0, outOf ?? 1, task)
-          : (book.numberOfLevel.get(level) ?? 0),
-      aimed: aimed === null ? null : (book.numberOfLevel.get(aimed) ?? null),
-      kind,
-      support,
-      countsFully: countsFully === 1,
-      robust,
-      source,
-    });
-  }
+  for (const row of read(student, from, to, asOf)) takeCell(book, lists, row, taskDates);
   if (taskDates) for (const list of lists) list.sort(compareMoments);
   return lists;
+}
+
+/**
+ * The same of several students by key, as far as the file goes. One reading of thirty ranges costs a
+ * quarter less than thirty readings of one.
+ */
+export function attemptsOfAll(
+  ctx: ReadCtx,
+  book: ClassBook,
+  students: readonly number[],
+): Map<number, Attempt[][]> {
+  const read = ctx.query.hot<[string, number, number], readonly [...CellRow, student: number]>(
+    'cells of students',
+    () =>
+      liveCells()
+        .select('student')
+        .where('student', 'in', sql<number>`(SELECT value FROM json_each(${''}))`)
+        .where('objective', '>=', 0)
+        .where('objective', '<=', 0),
+  );
+  const all = new Map(students.map((student) => [student, emptyLists(book)] as const));
+  let lists: Attempt[][] = [];
+  let of = -1;
+  for (const row of read(JSON.stringify(students), ...book.keyRange)) {
+    const student = row[6];
+    if (student !== of) {
+      of = student;
+      lists = all.get(student) ?? [];
+    }
+    takeCell(book, lists, row, null);
+  }
+  return all;
+}
+
+const emptyLists = (book: ClassBook): Attempt[][] => book.objectives.map(() => []);
+
+/** Puts one attempt at the end of its objective's list. */
+function takeCell(
+  book: ClassBook,
+  lists: readonly Attempt[][],
+  row: CellRow | readonly [...CellRow, number],
+  taskDates: ReadonlyMap<number, IsoDate> | null,
+): void {
+  const level = row[3];
+  const rareText = row[5];
+  const position = book.positions.get(row[0]);
+  if (position === undefined) return;
+  const rare = rareText === null ? NOTHING_RARE : (JSON.parse(rareText) as Rare);
+  const [score, outOf, aimed, support, robust, source, task, countsFully] = rare;
+  lists[position]?.push({
+    on: (task === null ? undefined : taskDates?.get(task)) ?? row[1],
+    recordedAt: row[2],
+    value:
+      level === null
+        ? scoreValue(book, score ?? 0, outOf ?? 1, task)
+        : (book.numberOfLevel.get(level) ?? 0),
+    aimed: aimed === null ? null : (book.numberOfLevel.get(aimed) ?? null),
+    kind: row[4],
+    support,
+    countsFully: countsFully === 1,
+    robust,
+    source,
+  });
 }
 
 /** A student's attempts typed one by one on objectives that a class's book does not hold. */
