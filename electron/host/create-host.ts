@@ -7,7 +7,7 @@ import { createDispatch } from './dispatch.ts';
 import { createFileGrants, type FileGrants } from './files/file-grants.ts';
 import { handlers } from './handlers/index.ts';
 import { seedBuiltIns } from './seed-built-ins.ts';
-import { openConnection } from './store/connection.ts';
+import { type Connection, openConnection } from './store/connection.ts';
 import { teacherName } from './store/gradebook-store.ts';
 import { createMaintenance } from './store/maintenance.ts';
 import { migrate } from './store/migrate.ts';
@@ -17,6 +17,8 @@ export interface HostOptions {
   /** Path of the gradebook file; created when missing unless `mustExist`. */
   readonly file: string;
   readonly device: string;
+  /** The file, where it is open already. */
+  readonly connection?: Connection;
   readonly effects: Effects;
   readonly mustExist?: boolean;
   /** Parse answers against their schemas; in tests and development. */
@@ -46,7 +48,7 @@ export interface Host {
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const { file, device, effects, checkOutput = false } = options;
-  const db = await openConnection(file, options.mustExist);
+  const db = options.connection ?? (await openConnection(file, options.mustExist));
   try {
     migrate(db, options.beforeMigration);
   } catch (error) {

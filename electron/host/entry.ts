@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
-import { type HostConfig, type HostPort, startHost } from './start-host.ts';
+import type { HostConfig, HostPort } from './start-host.ts';
+import { openConnection } from './store/connection.ts';
 
 /** What Electron puts on `process` inside a utility process. */
 interface UtilityPort {
@@ -42,6 +43,28 @@ const importWorker = fileURLToPath(
     : new URL('import-worker.js', import.meta.url),
 );
 
+/**
+ * Takes the file before the rest of the host is read, which takes longer than all else: a shell that
+ * only has to know that the file is its own opens the window meanwhile.
+ */
+async function start({ port, config }: NonNullable<ReturnType<typeof channel>>): Promise<void> {
+  const early: ToHost[] = [];
+  let take = (message: ToHost): void => void early.push(message);
+  port.onMessage((message) => take(message));
+  const connection = openConnection(config.file, config.mustExist);
+  connection.then(
+    () => port.post({ type: 'held' }),
+    // Said by whoever is given the connection.
+    () => undefined,
+  );
+  const { startHost } = await import('./start-host.ts');
+  const onMessage = (listener: (message: ToHost) => void) => {
+    take = listener;
+    for (const message of early.splice(0)) listener(message);
+  };
+  startHost({ ...port, onMessage }, { importWorker, ...config }, connection);
+}
+
 const here = channel();
-if (here) startHost(here.port, { importWorker, ...here.config });
+if (here) await start(here);
 else process.exitCode = 2;

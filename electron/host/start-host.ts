@@ -8,6 +8,7 @@ import { createHost, type Host } from './create-host.ts';
 import { systemEffects } from './effects.ts';
 import { deviceId } from './files/paths.ts';
 import { createLog } from './log.ts';
+import { type Connection, openConnection } from './store/connection.ts';
 
 /** What a shell tells the host that it starts. */
 export interface HostConfig {
@@ -35,13 +36,18 @@ const SLOW = 40;
 
 /**
  * Runs a host on a port until it is told to close. A file that cannot be opened does not end it:
- * every request is answered with that trouble, so that the window can say it.
+ * every request is answered with that trouble, so that the window can say it. `connection` is the
+ * file, where it is being opened already.
  */
-export function startHost(port: HostPort, config: HostConfig): void {
+export function startHost(
+  port: HostPort,
+  config: HostConfig,
+  connection: Promise<Connection> = openConnection(config.file, config.mustExist),
+): void {
   const log = createLog(`${config.folder}/logs`);
   const effects = systemEffects(log);
   let swap: Swap | null = null;
-  const opened = open(config, effects, (next) => {
+  const opened = open(config, connection, effects, (next) => {
     swap = next;
   });
   const kept = opened.then((host) =>
@@ -116,22 +122,26 @@ function finish(port: HostPort): void {
 
 async function open(
   config: HostConfig,
+  connection: Promise<Connection>,
   effects: Effects,
   replaceFile: (swap: Swap) => void,
 ): Promise<Host | Trouble> {
-  const { file, folder, mustExist = false, checkOutput = false } = config;
+  const { file, folder, checkOutput = false } = config;
+  let db: Connection | undefined;
   try {
+    db = await connection;
     const device = deviceId(folder);
     return await createHost({
       file,
       device,
       effects,
-      mustExist,
+      connection: db,
       checkOutput,
       replaceFile,
       ...(config.importWorker === undefined ? {} : { importWorker: config.importWorker }),
     });
   } catch (error) {
+    db?.close();
     return troubleOf(error, folder, effects.log);
   }
 }

@@ -65,15 +65,11 @@ async function main(flags: ServeFlags): Promise<void> {
   });
   process.once('SIGINT', () => void files.endAll());
   process.once('SIGTERM', () => void files.endAll());
-  await files
-    .start(file, flags.port, async (host) => {
-      if (flags.demo) await fillDemo(host);
-    })
-    .catch((error: unknown) => {
-      // A file held by another window is no reason to open a second one that can do nothing.
-      if (error instanceof NotServed) refuseToStart(sentenceOf(say, error.trouble));
-      refuseToStart(say('shell.port-taken', { port: flags.port }));
-    });
+  await files.start(file, flags.port, flags.demo ? fillDemo : null).catch((error: unknown) => {
+    // A file held by another window is no reason to open a second one that can do nothing.
+    if (error instanceof NotServed) refuseToStart(sentenceOf(say, error.trouble));
+    refuseToStart(say('shell.port-taken', { port: flags.port }));
+  });
 }
 
 /** Opens a window on an address; answers false where the address could only be told. */

@@ -24,6 +24,8 @@ export interface ServeFileOptions {
   readonly isDepartment: boolean;
   /** A file that is not there is a trouble, not a new gradebook. */
   readonly mustExist: boolean;
+  /** Its window may open once the file is held: what it asks waits for the rest of the host. */
+  readonly opensEarly: boolean;
   readonly port: number;
   /** A session that is known beforehand, in development. */
   readonly session: string | undefined;
@@ -67,7 +69,7 @@ export async function serveFile(
   const { file, folder, mustExist, isSource } = options;
   const config = { file, folder, mustExist, checkOutput: isSource };
   const host = linkHost(() => startHostWorker(options.hostFile, config), Date.now);
-  const trouble = await host.ready();
+  const trouble = await (options.opensEarly ? host.held() : host.ready());
   if (trouble && !isBearable(trouble)) {
     await host.close();
     throw new NotServed(trouble);

@@ -25,10 +25,13 @@ export interface ServedFilesOptions extends Common {
   readonly onEnd: () => void;
 }
 
+/** Puts into a file what it is to show from the start. */
+type Fill = (host: HostLink) => Promise<void>;
+
 /** All gradebooks of this shell: the one it was started with, and those opened from its windows. */
 export interface ServedFiles {
-  /** Opens the first file and its window. Throws NotServed where it is open elsewhere. */
-  start(file: string, port: number, fill: (host: HostLink) => Promise<void>): Promise<void>;
+  /** Opens the first file, fills it, opens its window. Throws NotServed where it is open elsewhere. */
+  start(file: string, port: number, fill: Fill | null): Promise<void>;
   endAll(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
         file,
         isDepartment: file === department,
         mustExist: !isFirst && file !== department && file !== own,
+        opensEarly: isFirst,
         port: isFirst ? firstPort : 0,
         session: isFirst ? options.session : undefined,
         otherOrigins: isFirst && options.devOrigin !== null ? [options.devOrigin] : [],
@@ -102,7 +106,7 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
       firstPort = port;
       const served = await files.open(file);
       // A file that did not open has nothing to fill; its window says why.
-      if ((await served.host.ready()) === null) await fill(served.host);
+      if (fill && (await served.host.ready()) === null) await fill(served.host);
       shelf.put(file);
       announce((options.devOrigin ?? served.origin) + served.launchPath());
     },

@@ -25,6 +25,8 @@ export interface HostLink {
   cancel(id: string): void;
   grant(grant: Grant): void;
   subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Null once the file is held for this program alone, or the trouble; the gradebook may still open. */
+  held(): Promise<Trouble | null>;
   /** Null once the gradebook is open, or the trouble that keeps it closed. */
   ready(): Promise<Trouble | null>;
   /** The newest revision that listeners were told of; null while no file is open. */
@@ -56,11 +58,16 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
   });
   let child: HostChild;
   let client: PortClient;
+  let settleHeld: (trouble: Trouble | null) => void = () => undefined;
+  const held = new Promise<Trouble | null>((resolve) => {
+    settleHeld = resolve;
+  });
   let opened: { readonly trouble: Trouble | null } | null = null;
   let waitingForOpen: ((trouble: Trouble | null) => void)[] = [];
 
   const settleOpened = (trouble: Trouble | null) => {
     opened = { trouble };
+    settleHeld(trouble);
     for (const settle of waitingForOpen) settle(trouble);
     waitingForOpen = [];
   };
@@ -75,6 +82,7 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
     child = started;
     client = port;
     opened = null;
+    void port.held().then(settleHeld);
     void port.ready().then(settleOpened);
     port.subscribe(broadcast);
     for (const grant of grants.values()) started.post({ type: 'grant', ...grant });
@@ -115,6 +123,7 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    held: () => held,
     ready: () =>
       new Promise((resolve) => {
         if (opened) resolve(opened.trouble);

@@ -31,6 +31,8 @@ export type ToHost =
 
 /** What the host sends to a shell. */
 export type FromHost =
+  /** The file is this host's alone; the rest of the host is still being read. */
+  | { readonly type: 'held' }
   /** `rev` is the revision of the file that was opened, null when none could be. */
   | { readonly type: 'ready'; readonly trouble: Trouble | null; readonly rev: number | null }
   | { readonly type: 'reply'; readonly id: string; readonly envelope: Envelope }
@@ -48,6 +50,8 @@ export interface PortClient {
   request(id: string, name: string, input: unknown): Promise<Envelope>;
   cancel(id: string): void;
   subscribe(listener: (event: HostEvent) => void): () => void;
+  /** Resolves when the host holds its file, so that no other program can; or when it is `ready`. */
+  held(): Promise<Trouble | null>;
   /** Resolves when the host has opened its file, or with the trouble that kept it from doing so. */
   ready(): Promise<Trouble | null>;
   /** The newest revision that was told of; null before the file is open. */
@@ -61,6 +65,10 @@ export function createPortClient(port: Port): PortClient {
   const waiting = new Map<string, (envelope: Envelope) => void>();
   const listeners = new Set<(event: HostEvent) => void>();
   let settleReady: (trouble: Trouble | null) => void = () => undefined;
+  let settleHeld: (trouble: Trouble | null) => void = () => undefined;
+  const held = new Promise<Trouble | null>((resolve) => {
+    settleHeld = resolve;
+  });
   let revision: number | null = null;
   const ready = new Promise<Trouble | null>((resolve) => {
     settleReady = resolve;
@@ -68,7 +76,10 @@ export function createPortClient(port: Port): PortClient {
   port.onMessage((message) => {
     if (message.type === 'ready') {
       revision = message.rev;
+      settleHeld(message.trouble);
       settleReady(message.trouble);
+    } else if (message.type === 'held') {
+      settleHeld(null);
     } else if (message.type === 'event') {
       if (message.event.type === 'changed') revision = message.event.rev;
       for (const listener of listeners) listener(message.event);
@@ -89,6 +100,7 @@ export function createPortClient(port: Port): PortClient {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    held: () => held,
     ready: () => ready,
     revision: () => revision,
     failAll(error) {

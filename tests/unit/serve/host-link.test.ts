@@ -62,6 +62,25 @@ test('a host that keeps dying is given up, and every call says so', async () => 
   await link.close();
 });
 
+test('a file is held before it is open, and one that cannot be held says why at once', async () => {
+  const holding = nursery();
+  const link = linkHost(holding.start, () => 0);
+  let isOpen = false;
+  void link.ready().then(() => {
+    isOpen = true;
+  });
+  holding.children[0]?.tell({ type: 'held' });
+  expect(await link.held()).toBeNull();
+  expect(isOpen).toBe(false);
+  const refused = nursery();
+  const other = linkHost(refused.start, () => 0);
+  const trouble = { code: 'FILE_OPEN_ELSEWHERE', params: { file: 'x' } } as const;
+  refused.children[0]?.tell({ type: 'ready', trouble, rev: null });
+  expect(await other.held()).toEqual(trouble);
+  for (let death = 0; death < 4; death += 1) holding.children.at(-1)?.die();
+  expect(await link.ready()).toMatchObject({ code: 'HOST_STOPPED' });
+});
+
 test('deaths that lie more than a minute back are forgiven', () => {
   const { children, start } = nursery();
   let now = 0;
