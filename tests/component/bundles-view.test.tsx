@@ -181,7 +181,7 @@ test('a merge is listed with its report, as it read right after it, and stands t
   await user.click(
     await screen.findByText(/^From R\. Ode|^From a gradebook/, { selector: 'summary span' }),
   );
-  const report = await screen.findByRole('region', { name: /^Merge of/ });
+  const report = await screen.findByRole('group', { name: /^Merge of/ });
   expect(within(report).getByText(/bag\.gradus, for: My other computer/)).toBeTruthy();
   const [row] = within(report).getAllByRole('row').slice(1);
   expect(row?.textContent).toMatch(/name as called.*Desk.*Bag/);

@@ -27,7 +27,7 @@ export function KeptReport({ report }: { readonly report: ReportId }) {
       done: say('bundles.report-saved'),
     });
   return (
-    <section className="kept-report" aria-label={title}>
+    <fieldset className="kept-report" aria-label={title}>
       {kept.undone ? <p className="warm">{say('bundles.report-undone')}</p> : null}
       <MergeReport report={kept} />
       <div className="bundles-line">
@@ -46,7 +46,7 @@ export function KeptReport({ report }: { readonly report: ReportId }) {
           render={(ready) => <ReportSheet title={title} report={kept} onReady={ready} />}
         />
       ) : null}
-    </section>
+    </fieldset>
   );
 }
 

@@ -28,7 +28,7 @@ export function ReportConflicts({ report: { conflicts } }: ListProps) {
     </span>
   );
   return (
-    <table className="bundles-table">
+    <table className="bundles-table report-conflicts">
       <caption>{say('bundles.both-changed')}</caption>
       <thead>
         <tr>

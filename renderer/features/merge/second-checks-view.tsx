@@ -5,7 +5,6 @@ import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { PacketDialog } from './packet-dialog.tsx';
@@ -33,17 +32,13 @@ export function SecondChecksView({ check }: { readonly check?: string | undefine
     <>
       {open ? (
         <PacketView packet={open} onSend={() => setSending(open)} />
-      ) : packets.length === 0 ? (
-        <Empty title={say('second.title')} actions={make}>
-          {say('second.none')}
-        </Empty>
       ) : (
         <div className="bundles">
           <div className="second-head">
             <h1>{say('second.title')}</h1>
             {make}
           </div>
-          <p className="soft">{say('second.lead')}</p>
+          <p className="soft">{say(packets.length === 0 ? 'second.none' : 'second.lead')}</p>
           <ul className="second-list">
             {packets.map((packet) => (
               <PacketLine key={packet.check} packet={packet} onSend={() => setSending(packet)} />

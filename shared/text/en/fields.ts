@@ -136,6 +136,7 @@ export const fields = {
   'field.familyName': 'family name',
   'field.feedback': 'feedback',
   'field.file': 'file',
+  'field.files': 'files',
   'field.first': 'first day',
   'field.formerStudent': 'student there',
   'field.framework': 'framework',
