@@ -43,7 +43,7 @@ function LoadedMap({ map }: { readonly map: HeatAnswer }) {
   const rows = useMemo(() => rowsOf(map, { shown, find, sort }), [map, shown, find, sort]);
   const view = useMemo(
     () => ({
-      groups: groupsOf(map, columns),
+      groups: groupsOf(map, columns, say('department.sections')),
       feet: feetOf(map, shown, columns),
       describe: createDescribe(say, map, shown),
     }),

@@ -31,31 +31,42 @@ function holds(wanted: string, ...texts: readonly string[]): boolean {
 /** Over fewer sections than this a teacher's name would not be read. */
 const NAMED_FROM = 3;
 
+/** Whether the sections bear their teachers' names, because too few stand under each. */
+function isEachNamed(columns: readonly { readonly teacher: string }[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { teacher } of columns) counts.set(teacher, (counts.get(teacher) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) < NAMED_FROM;
+}
+
 /** Sections that are looked for; all, where the words mean no section. */
 export function columnsOf(map: HeatAnswer, find: string): HeatColumn[] {
   const wanted = find.trim().toLowerCase();
-  const all = map.sections.map((section, at) => ({ section, at }));
-  const found = all.filter(({ section }) => holds(wanted, section.name, section.teacher));
+  const all = map.sections.map(({ class: id, name, teacher }, at) => ({ id, name, teacher, at }));
+  const found = all.filter(({ name, teacher }) => holds(wanted, name, teacher));
   const drawn = found.length === 0 ? all : found;
-  const counts = new Map<string, number>();
-  for (const { section } of drawn) {
-    counts.set(section.teacher, (counts.get(section.teacher) ?? 0) + 1);
-  }
-  return drawn.map(({ section: { class: id, name, teacher }, at }, i) => ({
+  const isNamed = isEachNamed(drawn);
+  return drawn.map(({ id, name, teacher, at }, i) => ({
     ...{ at, id, isStrong: false, label: `${teacher}: ${name}` },
-    code: (counts.get(teacher) ?? 0) < NAMED_FROM ? `${teacher}: ${name}` : name,
-    startsGroup: drawn[i - 1]?.section.teacher !== teacher,
+    code: isNamed ? `${teacher}: ${name}` : name,
+    startsGroup: drawn[i - 1]?.teacher !== teacher,
   }));
 }
 
-/** The teachers over their sections; without a name where the sections bear it. */
-export function groupsOf(map: HeatAnswer, columns: readonly HeatColumn[]): GridGroup[] {
+/** The teachers over their sections; `all` over those that bear their names themselves. */
+export function groupsOf(
+  map: HeatAnswer,
+  columns: readonly HeatColumn[],
+  all: string,
+): GridGroup[] {
+  const teacherOf = ({ at }: HeatColumn) => map.sections[at]?.teacher ?? '';
+  if (isEachNamed(columns.map((column) => ({ teacher: teacherOf(column) })))) {
+    return [{ id: 'all', name: all, first: 0, count: columns.length }];
+  }
   const groups: { id: string; name: string; first: number; count: number }[] = [];
-  columns.forEach(({ at, id, startsGroup, code }, first) => {
+  columns.forEach((column, first) => {
     const last = groups.at(-1);
-    const { name = '', teacher = '' } = map.sections[at] ?? {};
-    if (last && !startsGroup) last.count += 1;
-    else groups.push({ id, name: code === name ? teacher : '', first, count: 1 });
+    if (last && !column.startsGroup) last.count += 1;
+    else groups.push({ id: column.id, name: teacherOf(column) || all, first, count: 1 });
   });
   return groups;
 }
@@ -118,10 +129,11 @@ export function createDescribe(say: Say, map: HeatAnswer, shown: Shown) {
       return { className: `cell excused${starts}`, corner: '', label: say('department.nobody') };
     }
     const share = (map[shown][at] ?? 0) / of;
+    const corner = String(Math.round(share * 100));
     return {
       className: `cell sign ${toneOfShare(share)}${starts}`,
-      corner: String(Math.round(share * 100)),
-      label: wordsAt(say, map, row, column.at),
+      corner,
+      label: `${corner} %: ${wordsAt(say, map, row, column.at)}`,
     };
   };
 }
