@@ -32,6 +32,10 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
   const students = studentsToMatch(ctx);
   const answers = schoolAnswers(ctx);
   const { of } = partitionOf(decided, sameByNumber(students, answers));
+  const apart = new Set(
+    decided.filter(({ same }) => !same).map(({ a, b }) => pairOf(of(a), of(b))),
+  );
+  const isApart = (a: string, b: string): boolean => apart.has(pairOf(of(a), of(b)));
   const found = new Map<string, Proposal>();
   const propose = (proposal: Proposal) => {
     const pair = pairOf(proposal.a, proposal.b);
@@ -49,34 +53,47 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
     ],
   ] as const;
   for (const [reason, keyOf] of KEYS) {
-    for (const [a, b] of pairsBy(students, keyOf)) {
+    for (const [a, b] of pairsBy(students, keyOf, (x, y) => isApart(x.id, y.id))) {
       // Two of one name in one class are two people.
       if (reason === 'name-and-class' && a.class === b.class) continue;
       const names = { nameA: listName(a), nameB: listName(b) };
       propose({ kind: 'student', a: a.id, b: b.id, ...names, reason, count: 1 });
     }
   }
-  for (const proposal of courseProposals(objectivesToMatch(ctx))) propose(proposal);
+  for (const proposal of courseProposals(objectivesToMatch(ctx), isApart)) propose(proposal);
   return [...found.values()];
 }
 
-/** Each row with the first of its key: enough to join them all. */
+/**
+ * Each row with the first of its key from which nobody has told it apart: enough to join them all,
+ * and of three who share an e-mail the second may be the third when neither is the first.
+ */
 function pairsBy<R extends { readonly id: string }>(
   rows: readonly R[],
   keyOf: (row: R) => string | null,
+  isApart: (a: R, b: R) => boolean,
 ): [R, R][] {
-  const first = new Map<string, R>();
+  const firsts = new Map<string, R[]>();
   return rows.flatMap((row): [R, R][] => {
     const key = keyOf(row);
     if (key === null) return [];
-    const known = first.get(key);
-    if (!known) first.set(key, row);
-    return known && known.id !== row.id ? [[known, row]] : [];
+    const known = firsts.get(key) ?? [];
+    firsts.set(key, known);
+    const first = known.find((other) => other.id === row.id || !isApart(other, row));
+    if (!first) known.push(row);
+    return first && first.id !== row.id ? [[first, row]] : [];
   });
 }
 
-function courseProposals(objectives: readonly ObjectiveToMatch[]): Proposal[] {
-  const equal = pairsBy(objectives, (o) => JSON.stringify([o.code.trim(), o.statement.trim()]));
+function courseProposals(
+  objectives: readonly ObjectiveToMatch[],
+  isApart: (a: string, b: string) => boolean,
+): Proposal[] {
+  const equal = pairsBy(
+    objectives,
+    (o) => JSON.stringify([o.code.trim(), o.statement.trim()]),
+    (x, y) => isApart(x.course, y.course),
+  );
   const courses = new Map<string, Proposal>();
   for (const [a, b] of equal) {
     if (a.course === b.course) continue;
