@@ -121,6 +121,8 @@ export const interchange = {
     'This is neither a score nor a level of the class ({{known}}); say which of them it stands for.',
   'interchange.rule.above-task':
     'The task {{task}} shows at most {{level}}; raise that in the task, or leave the task out.',
+  'interchange.note.encoding-kept':
+    'Read as {{encoding}}, as it was said of the last file of this kind.',
   'interchange.rule.level-said':
     'The scale of the class has no such level. It has: {{known}}; say which of them it stands for.',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',

@@ -4,6 +4,7 @@ import type { JobCtx } from '../../context.ts';
 import { say } from '../../say.ts';
 import { IMPORT_STEP, snapshotOf } from '../../store/import-store.ts';
 import { decide } from './decide.ts';
+import { keepEncoding } from './kept-encodings.ts';
 import { keepFields } from './kept-fields.ts';
 import { kindOf, type Preview, previewKey } from './preview.ts';
 
@@ -22,7 +23,7 @@ export async function applyImport(
     ctx.previews.delete(key);
     throw new TroubleError('IMPORT_STALE');
   }
-  const { reading, wishes, sha256 } = preview;
+  const { reading, wishes, encoding, sha256 } = preview;
   ctx.progress(0, 1, 'interchange.writing');
   const outcome = ctx.transact({ name: IMPORT_STEP }, (tx) => {
     const decision = decide(reading, wishes, { here: snapshotOf(tx), newId: tx.newId });
@@ -32,6 +33,7 @@ export async function applyImport(
     if (why !== null) throw new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
     if (decision.writes.count === 0) return decision;
     keepFields(reading, wishes, snapshotOf(tx), decision.writes);
+    keepEncoding(reading, encoding, snapshotOf(tx), decision.writes);
     const { counts, touched } = decision;
     const count = counts.new + counts.changed;
     const only = touched.length === 1 ? touched[0] : undefined;

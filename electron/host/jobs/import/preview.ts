@@ -1,9 +1,13 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
-import type { JobCtx } from '../../context.ts';
+import type { JobCtx, ReadCtx } from '../../context.ts';
+import type { Encoding } from '../../interchange/decode.ts';
 import { type Reading, read } from '../../interchange/read.ts';
 import { readInWorker } from '../../interchange/read-in-worker.ts';
+import type { ReadRequest } from '../../interchange/reading.ts';
+import { say } from '../../say.ts';
 import { snapshotOf } from '../../store/import-store.ts';
 import { decide, type Wishes } from './decide.ts';
+import { encodingsBefore, type SaidEncoding, saidOf, sourceOfReading } from './kept-encodings.ts';
 import { saidBefore } from './kept-fields.ts';
 import { sourceOf } from './source.ts';
 
@@ -11,6 +15,8 @@ import { sourceOf } from './source.ts';
 export interface Preview {
   readonly reading: Reading;
   readonly wishes: Wishes;
+  /** What was said of how the file is written. */
+  readonly encoding: SaidEncoding | null;
   readonly sha256: string;
   /** It holds for this state of the gradebook only. */
   readonly revision: number;
@@ -39,10 +45,9 @@ export async function previewImport(
   const request = { ...asked, saidBefore: saidBefore(ctx.read()) };
   ctx.progress(1, 3, 'interchange.reading');
   const lookUp = () => ctx.progress(1, 3, 'interchange.reading');
-  const reading =
-    ctx.importWorker === null
-      ? await read(request)
-      : await readInWorker(ctx.importWorker, request, lookUp);
+  const readAs = (one: ReadRequest) =>
+    ctx.importWorker === null ? read(one) : readInWorker(ctx.importWorker, one, lookUp);
+  const { reading, isKept } = await readAsBefore(ctx.read(), request, readAs);
   ctx.progress(2, 3, 'interchange.deciding');
   const wishes: Wishes = {
     class: input.class ?? null,
@@ -57,7 +62,7 @@ export async function previewImport(
   const now = ctx.read();
   const decision = decide(reading, wishes, { here: snapshotOf(now), newId: ctx.effects.newId });
   const id = ctx.effects.newId();
-  keep(ctx, id, { reading, wishes, sha256, revision: now.revision });
+  keep(ctx, id, { reading, wishes, encoding: saidOf(request), sha256, revision: now.revision });
   ctx.progress(3, 3, 'interchange.deciding');
   return {
     preview: id,
@@ -67,7 +72,13 @@ export async function previewImport(
     separator: reading.separator,
     ...decision.counts,
     problems: [...reading.problems, ...decision.problems],
-    notes: [...reading.notes, ...decision.notes],
+    notes: [
+      ...(isKept
+        ? [say('interchange.note.encoding-kept', { encoding: reading.encoding ?? '' })]
+        : []),
+      ...reading.notes,
+      ...decision.notes,
+    ],
     columns: [...decision.columns],
     sample: decision.sample.map((row) => [...row]),
     classes: decision.classes,
@@ -81,6 +92,42 @@ export async function previewImport(
     words: decision.words ?? null,
     unusable: decision.unusable ?? null,
   };
+}
+
+/**
+ * Reads a file as what was said of the last one of its source, where nothing is said now. A file
+ * that is no text as it looks may be one as another was.
+ */
+async function readAsBefore(
+  ctx: ReadCtx,
+  request: ReadRequest,
+  readAs: (request: ReadRequest) => Promise<Reading>,
+): Promise<{ reading: Reading; isKept: boolean }> {
+  const before = encodingsBefore(ctx);
+  const isOpen = request.encoding === null && request.content.from === 'bytes';
+  if (!isOpen || Object.keys(before).length === 0) {
+    return { reading: await readAs(request), isKept: false };
+  }
+  const readKept = async (encoding: Encoding) => {
+    const reading = await readAs({ ...request, encoding });
+    return before[sourceOfReading(reading)] === encoding ? { reading, isKept: true } : null;
+  };
+  let plain: Reading;
+  try {
+    plain = await readAs(request);
+  } catch (trouble) {
+    for (const encoding of new Set(Object.values(before))) {
+      const kept = await readKept(encoding).catch(() => null);
+      if (kept) return kept;
+    }
+    throw trouble;
+  }
+  const encoding = before[sourceOfReading(plain)];
+  const isOther = encoding !== undefined && plain.encoding !== null && encoding !== plain.encoding;
+  // Read otherwise it may be no such file any more: then it stays what it looks like.
+  const kept = isOther ? await readKept(encoding).catch(() => null) : null;
+  const isMarked = kept !== null && kept.reading.encoding !== encoding;
+  return kept === null || isMarked ? { reading: plain, isKept: false } : kept;
 }
 
 function keep(ctx: JobCtx, id: string, preview: Preview): void {
