@@ -7,6 +7,7 @@ import type { Bundle } from '../bundle/format.ts';
 import type { Effects, ReadCtx } from '../context.ts';
 import { snapshotOf } from '../store/import-store.ts';
 import { inFormerGradebook } from './former-gradebook.ts';
+import { filesTold, type HandedFile } from './handed-files.ts';
 import { studentRecord } from './student-record.ts';
 
 /** A record with whose it is. */
@@ -22,6 +23,8 @@ export interface Told {
 export interface HandedOver extends Told {
   readonly file: string;
   readonly earlier: readonly Told[];
+  /** Pictures and files of the attempts, where they were sent along. */
+  readonly files: readonly HandedFile[];
 }
 
 /**
@@ -51,6 +54,7 @@ export async function openRecord(
         writtenAt: header.exportedAt,
         record: studentRecord(ctx, student),
         earlier: earlierRecords(ctx, student),
+        files: filesTold(ctx, student),
       };
     });
   } catch (error) {

@@ -238,7 +238,7 @@ export const handOver = {
       /** Objectives that nobody here has: on the student page. */
       kept: count,
     }),
-    touches: ['roster', 'evidence', 'results', 'settings'],
+    touches: ['roster', 'evidence', 'files', 'results', 'settings'],
   }),
   /** The records that came with a student, newest first. */
   'hand-over.get': query({

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
 import { decideRecord } from '../../hand-over/decide-record.ts';
+import { bringFiles } from '../../hand-over/handed-files.ts';
 import { say } from '../../say.ts';
 import { recordKey, type WaitingRecord } from './preview.ts';
 
@@ -37,11 +38,13 @@ export async function takeRecord(
       withdrawn: preview.withdrawn,
       kept: preview.objectives.filter((objective) => objective.here === null).length,
     };
-    if (writes.count === 0) return answer;
+    writes.perform(tx.rows);
+    // Only where the attempts are: they may have been taken before, from a file without these.
+    const files = bringFiles(tx, student, handed.files);
+    if (writes.count === 0 && files === 0) return answer;
     const run = tx.newId();
     const step = { student, count: preview.new, importRun: run };
     tx.about({ ...step, ...(answer.class ? { class: answer.class } : {}) });
-    writes.perform(tx.rows);
     tx.rows.insert('importRun', run, {
       kind: 'hand-over',
       file: handed.file,
