@@ -37,7 +37,9 @@ test('a judge gives levels with digits, goes back, takes one back, and sends the
       return '#/bundles';
     },
   });
-  await user.click(await screen.findByRole('link', { name: 'Second checks' }));
+  // The view is fetched first.
+  const link = { name: 'Second checks' };
+  await user.click(await screen.findByRole('link', link, { timeout: 10_000 }));
   expect(await screen.findByText(/Piece 1 of 3/)).toBeTruthy();
   const levels = async () =>
     (await host.ask('second.get', { check })).items.map(({ judgement }) => judgement);
