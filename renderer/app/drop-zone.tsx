@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { useClient } from '../data/client-context.tsx';
 import { troubleOf } from '../data/use-pick-file.ts';
+import { TAKES_FILES } from '../pictures/use-file-drop.ts';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { droppedFiles } from './dropped-files.ts';
@@ -20,8 +21,15 @@ export function DropZone({ onFile }: { onFile: (file: FileGrant) => void }) {
     const listening = new AbortController();
     const { signal } = listening;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const isTaken = ({ target }: DragEvent) =>
+      target instanceof Element && target.closest(`[${TAKES_FILES}]`) !== null;
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
+      // A place of its own takes it: an attempt, its pictures.
+      if (isTaken(event)) {
+        setOver(false);
+        return;
+      }
       event.preventDefault();
       setOver(true);
     };
@@ -30,8 +38,9 @@ export function DropZone({ onFile }: { onFile: (file: FileGrant) => void }) {
     };
     const onDrop = async (event: DragEvent) => {
       if (!event.dataTransfer || !hasFiles(event)) return;
-      event.preventDefault();
       setOver(false);
+      if (isTaken(event)) return;
+      event.preventDefault();
       try {
         const files = await droppedFiles(event.dataTransfer);
         const granted = await bridge.platform.dropped(files);

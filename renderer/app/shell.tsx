@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { ActionsProvider } from './actions.tsx';
+import { AddPicture } from './add-picture.tsx';
 import { DepartmentWindowContext, useIsDepartment } from './department-window.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorFence } from './error-fence.tsx';
@@ -118,6 +119,7 @@ function Frame({ info }: { info: BridgeInfo }) {
             <OpenHandOverContext.Provider value={setHandingOver}>
               <OpenCheckContext.Provider value={setChecking}>
                 <GlobalActions overlays={overlays} />
+                <AddPicture />
                 <div className="shell" data-bare={isBare} data-department={isDepartment}>
                   <button type="button" className="skip" onClick={() => page.current?.focus()}>
                     {say('app.skip')}

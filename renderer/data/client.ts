@@ -25,6 +25,9 @@ export interface Progress {
   readonly label: string;
 }
 
+/** Hears what was asked for and what came of it. */
+export type KeptListener = (name: ChangingName, input: unknown, value: unknown) => void;
+
 /** The typed client of one window. */
 export interface Client {
   readonly bridge: Bridge;
@@ -44,6 +47,8 @@ export interface Client {
   onChange(listener: () => void): () => void;
   /** The newest revision of the file that was told of; 0 before any was. */
   heardRev(): number;
+  /** Tells of every change that this window made, once it is kept. */
+  onKept(listener: KeptListener): () => void;
   /** True when the last run changed something, so that Undo would take back just that. */
   madeStep(): boolean;
   newRequestId(): string;
@@ -62,6 +67,7 @@ export function createClient(bridge: Bridge): Client {
   const progressOf = new Map<string, (progress: Progress) => void>();
   const ownRevisions = new Set<number>();
   const changeListeners = new Set<() => void>();
+  const keptListeners = new Set<KeptListener>();
   const tellChange = () => {
     for (const listener of changeListeners) listener();
   };
@@ -116,6 +122,7 @@ export function createClient(bridge: Bridge): Client {
         ownRevisions.add(envelope.rev);
         cache.invalidate(envelope.changes, holds);
         tellChange();
+        for (const listener of keptListeners) listener(name, input, envelope.value);
       }
       if (writing === 0) for (const event of heldBack.splice(0)) takeChanged(event);
       return envelope as Envelope<Output<typeof name>>;
@@ -133,6 +140,10 @@ export function createClient(bridge: Bridge): Client {
     onChange(listener) {
       changeListeners.add(listener);
       return () => changeListeners.delete(listener);
+    },
+    onKept(listener) {
+      keptListeners.add(listener);
+      return () => keptListeners.delete(listener);
     },
     close: stop,
   };

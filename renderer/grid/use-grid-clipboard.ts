@@ -42,9 +42,11 @@ export function useGridClipboard(handle: RefObject<GridHandle | null>, on: GridC
       back();
     };
     const onPaste = (event: ClipboardEvent) => {
-      event.preventDefault();
       const text = event.clipboardData?.getData('text/plain') ?? '';
       back();
+      // A picture is no table: whoever takes pictures hears of it next.
+      if (text === '' && (event.clipboardData?.files.length ?? 0) > 0) return;
+      event.preventDefault();
       newest.current.paste(text);
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });

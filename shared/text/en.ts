@@ -22,6 +22,7 @@ import { merge } from './en/merge.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
 import { overrides } from './en/overrides.ts';
+import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
 import { restore } from './en/restore.ts';
 import { rules } from './en/rules.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...exports,
   ...interchange,
   ...ops,
+  ...pictures,
   ...reasons,
   ...restore,
   ...shell,

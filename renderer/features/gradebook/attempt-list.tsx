@@ -2,9 +2,12 @@ import type { Output } from '#shared/contract/contract.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { Say, TextKey } from '#shared/text/text.ts';
+import { AttemptFiles } from '../../pictures/attempt-files.tsx';
+import { useFileDrop } from '../../pictures/use-file-drop.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { useSay } from '../../ui/say.tsx';
+import type { CellFiles } from './use-cell-files.ts';
 
 type Cell = Output<'cell.get'>;
 type Attempt = Cell['attempts'][number];
@@ -14,10 +17,11 @@ export interface AttemptListProps {
   readonly cell: Pick<Cell, 'attempts' | 'correctives'>;
   readonly levels: Scale['levels'];
   readonly today: IsoDate;
+  readonly files: CellFiles;
 }
 
 /** What was tried and what was done in between, newest first; voided attempts struck through. */
-export function AttemptList({ cell, levels, today }: AttemptListProps) {
+export function AttemptList({ cell, levels, today, files }: AttemptListProps) {
   const say = useSay();
   const { attempts, correctives } = cell;
   const numbers = numbersOf(attempts);
@@ -36,6 +40,7 @@ export function AttemptList({ cell, levels, today }: AttemptListProps) {
             number={numbers.get(entry.id) ?? null}
             levels={levels}
             today={today}
+            files={files}
           />
         ) : (
           <CorrectiveLine key={entry.id} corrective={entry.corrective} today={today} />
@@ -59,15 +64,28 @@ interface AttemptLineProps {
   readonly number: number | null;
   readonly levels: Scale['levels'];
   readonly today: IsoDate;
+  readonly files: CellFiles;
 }
 
-function AttemptLine({ attempt, number, levels, today }: AttemptLineProps) {
+function AttemptLine({ attempt, number, levels, today, files }: AttemptLineProps) {
   const say = useSay();
   const format = useFormat();
   const index = levels.findIndex((level) => level.key === attempt.level);
   const details = detailsOf(attempt, levels, say);
+  const canAdd = files.isOwn && attempt.voided === null;
+  const drop = useFileDrop((dropped) => {
+    if (canAdd) void files.adding.add(attempt.id, attempt.files.length, dropped);
+  });
+  const isNewest = files.newest === attempt.id;
+  const isOver = drop.isOver || (files.isOver && isNewest);
   return (
-    <li className="attempt" data-voided={attempt.voided !== null || undefined}>
+    <li
+      className="attempt takes-files"
+      data-voided={attempt.voided !== null || undefined}
+      data-newest={isNewest || undefined}
+      data-over={(canAdd && isOver) || undefined}
+      {...(canAdd ? drop.props : {})}
+    >
       <p className="attempt-head">
         <span className="attempt-what">{headOf(attempt, number, say)}</span>
         <span className="attempt-when">
@@ -88,6 +106,13 @@ function AttemptLine({ attempt, number, levels, today }: AttemptLineProps) {
       {attempt.voided ? (
         <p className="attempt-details">{say('panel.voided', { why: attempt.voided.why })}</p>
       ) : null}
+      <AttemptFiles
+        evidence={attempt.id}
+        files={attempt.files}
+        adding={canAdd ? files.adding : null}
+        isOwn={files.isOwn}
+        about={files.about}
+      />
     </li>
   );
 }

@@ -23,6 +23,7 @@ import { OverrideForm } from './override-form.tsx';
 import type { RecordInput } from './record-fields.ts';
 import { RecordForm } from './record-form.tsx';
 import type { CellCommands } from './use-cell-commands.ts';
+import { useCellFiles } from './use-cell-files.ts';
 import { useStartFields } from './use-start-fields.ts';
 
 /** What of the panel is open beside the attempts. */
@@ -57,12 +58,19 @@ export function CellPanel(props: CellPanelProps) {
   const hasCorrective = useHasDraft(correctiveDraft(at.class, row.id, column.id));
   const { levels } = grid.scale;
   const own = query.value;
+  const files = useCellFiles(
+    at.class,
+    own,
+    <>
+      <PersonName>{row.name}</PersonName> · {column.fullCode}
+    </>,
+  );
   // The grid knows the head at once; what only the host knows follows.
   const due = own?.due ?? column.due;
   const pending = row.pending?.get(column.place);
   const current = pending?.type === 'level' ? pending.level : (row.level[column.place] ?? -1);
   return (
-    <>
+    <div className="panel-contents" {...(files.isOwn ? files.drop.props : {})}>
       <header className="panel-head">
         <h2>
           {column.fullCode} <span className="panel-statement">{column.statement}</span>
@@ -130,7 +138,7 @@ export function CellPanel(props: CellPanelProps) {
               </div>
             )}
             <CellOverride cell={cell} levels={levels} today={grid.asOf} />
-            <AttemptList cell={cell} levels={levels} today={grid.asOf} />
+            <AttemptList cell={cell} levels={levels} today={grid.asOf} files={files} />
             <CellMarks
               cell={cell}
               today={grid.asOf}
@@ -154,7 +162,7 @@ export function CellPanel(props: CellPanelProps) {
           </>
         )}
       </QueryGate>
-    </>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { type Selection, selectCell } from '../../grid/grid-selection.ts';
 import type { GridHandle } from '../../grid/grid-view.ts';
 import { createSelectionStore } from '../../grid/selection-store.ts';
 import { useGridClipboard } from '../../grid/use-grid-clipboard.ts';
+import { useChosenForPictures } from '../../pictures/picture-cell.ts';
 import { ownTones } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
 import { BesideMe } from './beside-me.tsx';
@@ -124,6 +125,13 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     },
   });
   useGridClipboard(handle, actions);
+
+  useChosenForPictures(() => {
+    const cursor = selection.get()?.cursor;
+    const student = cursor && view.order[cursor.row];
+    const objective = cursor && view.columns[cursor.column]?.id;
+    return student && objective ? { class: classId, student, objective } : null;
+  });
 
   const act = useSteady({
     onIntent: actions.onIntent,

@@ -1,7 +1,10 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { CORRECTIVE_KINDS, EVIDENCE_KINDS } from '#shared/contract/types.ts';
 import type { Say } from '#shared/text/text.ts';
+import { FilesMark } from '../../pictures/files-mark.tsx';
+import { useIsOwnClass } from '../../pictures/use-is-own-class.ts';
 import { useFormat } from '../../ui/format.tsx';
+import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { ScaleMark } from '../../ui/scale-mark.tsx';
 import type { StudentPage } from './student-view.tsx';
@@ -17,6 +20,9 @@ export interface TimelineProps {
 export function StudentTimeline({ page, known }: TimelineProps) {
   const say = useSay();
   const format = useFormat();
+  const isOwn = useIsOwnClass(known?.id);
+  const { student } = page;
+  const name = `${student.called ?? student.givenName} ${student.familyName}`;
   return (
     <section aria-label={say('student.timeline')}>
       <h2 className="aside-head">{say('student.timeline')}</h2>
@@ -29,7 +35,7 @@ export function StudentTimeline({ page, known }: TimelineProps) {
               <h3 className="column-head">{format.weekdayDay(on)}</h3>
               <ul>
                 {entries.map(({ key, entry }) => (
-                  <TimelineEntry key={key} entry={entry} known={known} />
+                  <TimelineEntry key={key} entry={entry} known={known} name={name} isOwn={isOwn} />
                 ))}
               </ul>
             </li>
@@ -40,7 +46,15 @@ export function StudentTimeline({ page, known }: TimelineProps) {
   );
 }
 
-function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.get'> | undefined }) {
+interface EntryProps {
+  readonly entry: Entry;
+  readonly known: Output<'class.get'> | undefined;
+  /** Of the student. */
+  readonly name: string;
+  readonly isOwn: boolean;
+}
+
+function TimelineEntry({ entry, known, name, isOwn }: EntryProps) {
   const say = useSay();
   const levels = known?.scale.levels ?? [];
   const index = levels.findIndex((level) => level.key === entry.level);
@@ -58,6 +72,17 @@ function TimelineEntry({ entry, known }: { entry: Entry; known: Output<'class.ge
           {kindInWords(say, entry)}
         </span>
         {entry.text === null ? null : <span className="timeline-text">{entry.text}</span>}
+        {entry.files.length === 0 ? null : (
+          <FilesMark
+            files={entry.files}
+            isOwn={isOwn}
+            about={
+              <>
+                <PersonName>{name}</PersonName> · {entry.objective}
+              </>
+            }
+          />
+        )}
       </span>
     </li>
   );

@@ -52,6 +52,7 @@ export const cycle = {
   'panel.parts': 'Consists of',
   'panel.instead': 'Go on meanwhile with',
   'action.mastery-check': 'Mastery check…',
+  'action.add-picture': 'Add a picture to the attempt…',
   'action.new-task': 'New task: test, lab, project…',
   'action.by-task': 'Enter by task: {{task}}',
   'action.clipboard': 'Type a clipboard sheet…',

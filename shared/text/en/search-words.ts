@@ -42,6 +42,8 @@ export const searchWords = {
   'words.view-objectives': 'objectives plan pacing calendar units targets',
   'words.view-letters': 'letters grades report card gpa hand in',
   'words.view-reports': 'reports print export pdf files csv weekly slips clipboard paper',
+  'words.add-picture':
+    'picture photo screenshot scan image file pdf attach upload camera work evidence',
   'words.mastery-check': 'mastery check assess record conference attempt quiz',
   'words.new-task': 'task test quiz assignment lab project new add',
   'words.clipboard': 'clipboard sheet type paper rows enter',
