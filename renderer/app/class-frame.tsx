@@ -1,11 +1,13 @@
 import { Suspense, useContext } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { useClassTeacher } from '../data/use-class-teacher.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ClassGrid } from '../features/gradebook/class-grid.tsx';
 import { RecordingBar } from '../features/gradebook/recording-bar.tsx';
 import type { LettersSlots } from '../features/letters/letters-view.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useFormat } from '../ui/format.tsx';
+import { Changes, Reading, ReadOnly, useOtherTeacher } from '../ui/read-only.tsx';
 import { useSay } from '../ui/say.tsx';
 import { CLASS_ASIDE } from './class-aside.tsx';
 import { VIEW_KEYS } from './global-actions.tsx';
@@ -57,10 +59,11 @@ export function ClassFrame({ at }: ClassFrameProps) {
   const say = useSay();
   const classes = useQuery('class.list', {}).value;
   const known = classes?.find((one) => one.id === at.class);
+  const teacher = useClassTeacher(at.class);
   if (classes && !known) return <Empty>{say('app.no-such-class')}</Empty>;
-  if (!known) return null;
+  if (!known || teacher === undefined) return null;
   return (
-    <>
+    <ReadOnly teacher={teacher}>
       <header className="class-head">
         <div className="class-title">
           <h1 dir="auto">{known.name}</h1>
@@ -74,7 +77,11 @@ export function ClassFrame({ at }: ClassFrameProps) {
             ))}
           </nav>
           <div className="class-recording">
-            {at.at === 'class' && at.view === 'grid' ? <RecordingBar classId={at.class} /> : null}
+            {at.at === 'class' && at.view === 'grid' ? (
+              <Changes>
+                <RecordingBar classId={at.class} />
+              </Changes>
+            ) : null}
           </div>
         </div>
       </header>
@@ -83,7 +90,7 @@ export function ClassFrame({ at }: ClassFrameProps) {
           <View at={at} name={known.name} />
         </Suspense>
       </div>
-    </>
+    </ReadOnly>
   );
 }
 
@@ -92,12 +99,22 @@ function ClassFacts({ known }: { known: Output<'class.list'>[number] }) {
   const format = useFormat();
   const unit = useQuery('class.get', { class: known.id }).value?.unit;
   const today = useQuery('gradebook.get', {}).value?.today;
+  const teacher = useOtherTeacher();
   const facts = [
     say('app.students', { count: known.students }),
     unit && say('app.unit-of', { unit: unit.number, units: unit.count }),
     today && format.longDay(today),
   ];
-  return <p className="class-facts">{facts.filter(Boolean).join(' · ')}</p>;
+  return (
+    <p className="class-facts">
+      {facts.filter(Boolean).join(' · ')}
+      {teacher === null ? null : (
+        <span className="class-whose">
+          {teacher === '' ? say('app.read-only-nameless') : say('app.read-only', { teacher })}
+        </span>
+      )}
+    </p>
+  );
 }
 
 function Tab({ view, at }: { view: ClassView; at: ClassFrameProps['at'] }) {
@@ -140,9 +157,13 @@ function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
       return <LettersView classId={at.class} student={at.student} slots={lettersSlots} />;
     case 'reports':
       return at.part === 'charts' ? (
-        <ChartsView classId={at.class} />
+        <Reading>
+          <ChartsView classId={at.class} />
+        </Reading>
       ) : (
-        <ReportsView classId={at.class} name={name} />
+        <Reading>
+          <ReportsView classId={at.class} name={name} />
+        </Reading>
       );
   }
 }

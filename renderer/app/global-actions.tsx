@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { searchWords } from '#shared/text/en/search-words.ts';
 import type { TextKey } from '#shared/text/text.ts';
+import { useClassTeacher } from '../data/use-class-teacher.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
 import { useUndo } from '../data/use-undo.tsx';
@@ -57,6 +58,9 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
   const isOpenedAsDepartment = useContext(DepartmentWindowContext);
   const classes = useQuery('class.list', {}).value ?? [];
   const current = 'class' in route ? classes.find((c) => c.id === route.class) : undefined;
+
+  const teacher = useClassTeacher(current?.id ?? '');
+  const isReadOnly = teacher !== null;
 
   const act = (
     id: ActionName,
@@ -155,51 +159,58 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
             also: [`Alt+${index + 1}`],
             run: () => go({ at: 'class', class: current.id, view }),
           })),
-          {
-            id: 'mastery-check',
-            label: say('action.mastery-check'),
-            words: say('words.mastery-check'),
-            shortcut: 'Mod+M',
-            run: () => {
-              const beside = shownStudent();
-              openCheck({
-                what: 'check',
-                class: current.id,
-                // The cell in which the grid stands, or the student whose page is open.
-                ...('objective' in route && route.objective ? { objective: route.objective } : {}),
-                ...('student' in route && route.student ? { students: [route.student] } : {}),
-                ...(beside === null ? {} : { students: [beside], isAlone: true }),
-              });
-            },
-          },
-          {
-            id: 'new-task',
-            label: say('action.new-task'),
-            words: say('words.new-task'),
-            run: () => go({ at: 'class', class: current.id, view: 'grid', part: 'new-task' }),
-          },
-          {
-            id: 'clipboard',
-            label: say('action.clipboard'),
-            words: say('words.clipboard'),
-            run: () => openCheck({ what: 'clipboard', class: current.id }),
-          },
-          {
-            id: 'retention',
-            label: say('action.retention'),
-            words: say('words.retention'),
-            run: () => openCheck({ what: 'retention', class: current.id }),
-          },
+          ...(isReadOnly
+            ? []
+            : [
+                {
+                  id: 'mastery-check',
+                  label: say('action.mastery-check'),
+                  words: say('words.mastery-check'),
+                  shortcut: 'Mod+M',
+                  run: () => {
+                    const beside = shownStudent();
+                    openCheck({
+                      what: 'check',
+                      class: current.id,
+                      // The cell in which the grid stands, or the student whose page is open.
+                      ...('objective' in route && route.objective
+                        ? { objective: route.objective }
+                        : {}),
+                      ...('student' in route && route.student ? { students: [route.student] } : {}),
+                      ...(beside === null ? {} : { students: [beside], isAlone: true }),
+                    });
+                  },
+                },
+                {
+                  id: 'new-task',
+                  label: say('action.new-task'),
+                  words: say('words.new-task'),
+                  run: () => go({ at: 'class', class: current.id, view: 'grid', part: 'new-task' }),
+                },
+                {
+                  id: 'clipboard',
+                  label: say('action.clipboard'),
+                  words: say('words.clipboard'),
+                  run: () => openCheck({ what: 'clipboard', class: current.id }),
+                },
+                {
+                  id: 'retention',
+                  label: say('action.retention'),
+                  words: say('words.retention'),
+                  run: () => openCheck({ what: 'retention', class: current.id }),
+                },
+              ]),
           {
             id: 'charts',
             label: say('charts.of', { class: current.name }),
             words: say('words.charts'),
             run: () => go({ at: 'class', class: current.id, view: 'reports', part: 'charts' }),
           },
-          ...(['best', 'time', 'weights'] as const).map((part) =>
-            actOf(current.name, `today-${part}`, `today.open-${part}`, () =>
-              go({ at: 'class', class: current.id, view: 'today', part }),
-            ),
+          ...(['best', 'time', ...(isReadOnly ? [] : (['weights'] as const))] as const).map(
+            (part) =>
+              actOf(current.name, `today-${part}`, `today.open-${part}`, () =>
+                go({ at: 'class', class: current.id, view: 'today', part }),
+              ),
           ),
           ...REPORTS.map(([id, label]) =>
             actOf(current.name, id, label, () =>

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import './button.css';
+import { useReadOnly } from './read-only.tsx';
 
 export interface ButtonProps {
   readonly children: ReactNode;
@@ -19,7 +20,7 @@ export interface ButtonProps {
   readonly slot?: string;
 }
 
-/** Something to press. */
+/** Something to press; left out where a class is only read, unless it stands in `Reading`. */
 export function Button({
   variant = 'plain',
   label,
@@ -29,6 +30,7 @@ export function Button({
   onPress,
   ...rest
 }: ButtonProps) {
+  if (useReadOnly()) return null;
   return (
     <AriaButton
       {...rest}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import './date-button.css';
+import { useReadOnly } from './read-only.tsx';
 
 export interface DateButtonProps {
   /** `YYYY-MM-DD`; null for none. */
@@ -13,6 +14,7 @@ export interface DateButtonProps {
 
 /** A date inside a list: text until it is pressed, then a date field. */
 export function DateButton({ value, text, label, onChange }: DateButtonProps) {
+  const isReadOnly = useReadOnly();
   const [draft, setDraft] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const hadFocus = useRef(false);
@@ -28,6 +30,14 @@ export function DateButton({ value, text, label, onChange }: DateButtonProps) {
     setDraft(null);
   };
 
+  if (isReadOnly) {
+    return (
+      <span className="date-button" data-empty={value === null}>
+        <span className="visually-hidden">{label} </span>
+        {text}
+      </span>
+    );
+  }
   if (draft === null) {
     return (
       <button

@@ -4,6 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import './dialog.css';
+import { Reading } from './read-only.tsx';
 import { useSay } from './say.tsx';
 import { useMessagesGo } from './toast.tsx';
 
@@ -36,31 +37,34 @@ export function Dialog({
   useMessagesGo(isOpen);
   // What scrolls and holds nothing to press must be reached by keys itself (WCAG 2.1.1).
   const scrolled = isRead ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {};
+  // Where a class is only read, nothing opens that changes it: what is open is to be looked at.
   return (
-    <ModalOverlay
-      className="dialog-backdrop"
-      isOpen={isOpen}
-      isDismissable={isLight}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className="dialog" data-size={size}>
-        <AriaDialog className="dialog-frame">
-          <header className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <Button variant="quiet" label={say('ui.close')} onPress={onClose}>
-              <span className="cross" aria-hidden="true" />
-            </Button>
-          </header>
-          <div className="dialog-body" {...scrolled}>
-            {children}
-          </div>
-          {foot === undefined ? null : <footer className="dialog-foot">{foot}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Reading>
+      <ModalOverlay
+        className="dialog-backdrop"
+        isOpen={isOpen}
+        isDismissable={isLight}
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+      >
+        <Modal className="dialog" data-size={size}>
+          <AriaDialog className="dialog-frame">
+            <header className="dialog-head">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <Button variant="quiet" label={say('ui.close')} onPress={onClose}>
+                <span className="cross" aria-hidden="true" />
+              </Button>
+            </header>
+            <div className="dialog-body" {...scrolled}>
+              {children}
+            </div>
+            {foot === undefined ? null : <footer className="dialog-foot">{foot}</footer>}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </Reading>
   );
 }

@@ -8,6 +8,7 @@ import {
   useRef,
 } from 'react';
 import './field.css';
+import { useReadOnly } from './read-only.tsx';
 
 interface Labelled {
   readonly label: string;
@@ -47,6 +48,7 @@ export function TextField({
   ...props
 }: TextFieldProps) {
   const { label, isLabelHidden, hint, problem, type = 'text', ...rest } = props;
+  const isReadOnly = useReadOnly();
   const ids = useFieldIds(hint, problem);
   const own = useRef<HTMLInputElement>(null);
   const input = ref ?? own;
@@ -64,7 +66,7 @@ export function TextField({
         type={type}
         value={value}
         required={isRequired}
-        disabled={isDisabled}
+        disabled={isReadOnly || isDisabled}
         ref={input}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />
@@ -85,6 +87,7 @@ export interface TextAreaProps extends Labelled {
 /** Several lines of text. */
 export function TextArea({ value, onChange, rows = 4, isMono = false, ...props }: TextAreaProps) {
   const { label, isLabelHidden, hint, problem, ...rest } = props;
+  const isReadOnly = useReadOnly();
   const ids = useFieldIds(hint, problem);
   return (
     <Frame ids={ids} label={label} isLabelHidden={isLabelHidden} hint={hint} problem={problem}>
@@ -94,6 +97,7 @@ export function TextArea({ value, onChange, rows = 4, isMono = false, ...props }
         className="input"
         data-mono={isMono}
         rows={rows}
+        readOnly={isReadOnly}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
@@ -118,6 +122,7 @@ export interface ChoiceProps extends Labelled {
 /** One of a few. The system's own list, because it works with every finger and reader. */
 export function Choice({ value, options, onChange, isDisabled, isInline, ...props }: ChoiceProps) {
   const { label, isLabelHidden, hint, problem } = props;
+  const isReadOnly = useReadOnly();
   const ids = useFieldIds(hint, problem);
   return (
     <Frame ids={ids} label={label} isLabelHidden={isLabelHidden} hint={hint} problem={problem}>
@@ -126,7 +131,7 @@ export function Choice({ value, options, onChange, isDisabled, isInline, ...prop
         className="input select"
         data-inline={isInline === true}
         value={value}
-        disabled={isDisabled}
+        disabled={isReadOnly || isDisabled}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
@@ -150,12 +155,13 @@ export interface CheckBoxProps {
 
 /** Yes or no. */
 export function CheckBox({ children, isChecked, onChange, isDisabled, label }: CheckBoxProps) {
+  const isReadOnly = useReadOnly();
   return (
     <label className="checkbox">
       <input
         type="checkbox"
         checked={isChecked}
-        disabled={isDisabled}
+        disabled={isReadOnly || isDisabled}
         aria-label={label}
         onChange={(event) => onChange(event.target.checked)}
       />

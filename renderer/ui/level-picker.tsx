@@ -2,6 +2,7 @@ import { LevelMark } from './level-mark.tsx';
 import './level-picker.css';
 import { toneOf } from './level-tone.ts';
 import { type OwnLook, ownTone } from './own-level.ts';
+import { useReadOnly } from './read-only.tsx';
 
 export interface LevelPickerProps {
   readonly label: string;
@@ -14,6 +15,7 @@ export interface LevelPickerProps {
 
 /** The levels of a scale as buttons, each with its mark and name. */
 export function LevelPicker({ label, levels, threshold, value, onChange }: LevelPickerProps) {
+  const isReadOnly = useReadOnly();
   const cut = levels.findIndex((level) => level.key === threshold);
   return (
     <fieldset className="level-picker" aria-label={label}>
@@ -25,6 +27,7 @@ export function LevelPicker({ label, levels, threshold, value, onChange }: Level
           data-tone={toneOf(index, cut, levels.length)}
           style={ownTone(level)}
           aria-pressed={value === level.key}
+          disabled={isReadOnly}
           onClick={() => onChange(level.key)}
         >
           <LevelMark index={index} count={levels.length} look={level} />

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import './menu.css';
+import { useReadOnly } from './read-only.tsx';
 
 export interface MenuEntry {
   readonly id: string;
@@ -23,6 +24,7 @@ export interface MenuButtonProps {
 
 /** A button that opens a list of things to do. */
 export function MenuButton({ children, entries, label, variant = 'quiet' }: MenuButtonProps) {
+  if (useReadOnly()) return null;
   return (
     <MenuTrigger>
       <AriaButton

@@ -3,6 +3,7 @@ import { MARK_KINDS } from '#shared/contract/types.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormat } from '../../ui/format.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { MarkKind } from './pending-mark.ts';
 
@@ -33,10 +34,12 @@ export function CellMarks({ cell, today, onClear }: CellMarksProps) {
                 ? say('panel.mark-on', { mark: name, day: format.day(mark.on, today) })
                 : say('panel.mark-until', { mark: name, day: format.day(until, today) })}
             </span>
-            <TakeBack
-              label={say('panel.take-back', { mark: name })}
-              onPress={() => onClear(kind)}
-            />
+            <Changes>
+              <TakeBack
+                label={say('panel.take-back', { mark: name })}
+                onPress={() => onClear(kind)}
+              />
+            </Changes>
           </li>
         );
       })}

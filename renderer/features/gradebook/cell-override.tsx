@@ -3,6 +3,7 @@ import type { Scale } from '#shared/domain/scale.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useFormat } from '../../ui/format.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 
 export interface CellOverrideProps {
@@ -34,14 +35,16 @@ export function CellOverride({ cell, levels, today }: CellOverrideProps) {
             {calculated === null ? say('override.evidence-nothing') : say(says, evidence)}
           </span>
         </span>
-        <button
-          type="button"
-          className="take-back"
-          aria-label={say('override.take-back')}
-          onClick={() => void run({ override: override.id })}
-        >
-          <span className="cross" aria-hidden="true" />
-        </button>
+        <Changes>
+          <button
+            type="button"
+            className="take-back"
+            aria-label={say('override.take-back')}
+            onClick={() => void run({ override: override.id })}
+          >
+            <span className="cross" aria-hidden="true" />
+          </button>
+        </Changes>
       </li>
     </ul>
   );

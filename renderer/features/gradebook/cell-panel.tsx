@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes, Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { AttemptList } from './attempt-list.tsx';
 import { CellChips } from './cell-chips.tsx';
@@ -93,14 +94,16 @@ export function CellPanel(props: CellPanelProps) {
         {own ? <CellChips cell={own} /> : null}
       </header>
       {part === 'full' || part === 'override' ? null : (
-        <LevelButtons
-          label={say('panel.levels')}
-          levels={levels}
-          threshold={grid.threshold}
-          keys={keys}
-          current={current}
-          onChoose={onLevel}
-        />
+        <Changes>
+          <LevelButtons
+            label={say('panel.levels')}
+            levels={levels}
+            threshold={grid.threshold}
+            keys={keys}
+            current={current}
+            onChoose={onLevel}
+          />
+        </Changes>
       )}
       <QueryGate query={query}>
         {(cell) => (
@@ -132,7 +135,9 @@ export function CellPanel(props: CellPanelProps) {
                 <Button onPress={() => onPart('corrective')}>
                   {say(hasCorrective ? 'panel.add-corrective-begun' : 'panel.add-corrective')}
                 </Button>
-                <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
+                <Reading>
+                  <Button onPress={props.onNote}>{say('panel.add-note')}</Button>
+                </Reading>
                 <Button onPress={props.onMenu}>{say('panel.mark')}</Button>
                 <Button onPress={() => onPart('override')}>{say('override.set')}</Button>
               </div>

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/time.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import type { PanelPart } from './cell-panel.tsx';
@@ -29,6 +30,7 @@ export interface GridDialogsProps {
 /** What opens over the grid: menu, note, void, new task. */
 export function GridDialogs(props: GridDialogsProps) {
   const { dialog, grid, view, keys, today, actions, commands, onPart, onClose } = props;
+  const isReadOnly = useReadOnly();
   const say = useSay();
   const showStep = useStepToast();
   const recording = useRecording();
@@ -42,7 +44,7 @@ export function GridDialogs(props: GridDialogsProps) {
         <CellMenu
           at={dialog}
           levels={grid.scale.levels}
-          items={menuItemsOf({ grid, keys, actions, commands, today, say, onPart })}
+          items={menuItemsOf({ grid, keys, actions, commands, today, say, onPart, isReadOnly })}
           onClose={onClose}
         />
       );

@@ -5,6 +5,7 @@ import { CELL_FLAGS, type CellFlag } from '#shared/domain/cell.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
+import { Reading, useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { unitName } from './class-columns.ts';
 import type { GridAnswer } from './class-rows.ts';
@@ -38,6 +39,7 @@ const ANYBODY = '\n';
 /** Search and view, in the corner above the names. */
 export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
   const say = useSay();
+  const isReadOnly = useReadOnly();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="grid-tools">
@@ -53,27 +55,34 @@ export function GridTools({ grid, view, onNewTask, onFound }: GridToolsProps) {
           if (event.key === 'Escape') view.change({ search: '' });
         }}
       />
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button variant="quiet">{say('grid.view')}</Button>
-        <Popover className="popover" placement="bottom start" aria-label={say('grid.view-label')}>
-          <div className="view-form">
-            <ViewForm
-              grid={grid}
-              view={view}
-              onNewTask={() => {
-                // One thing over the page at a time.
-                setOpen(false);
-                onNewTask();
-              }}
-            />
-          </div>
-        </Popover>
-      </DialogTrigger>
+      <Reading>
+        <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+          <Button variant="quiet">{say('grid.view')}</Button>
+          <Popover className="popover" placement="bottom start" aria-label={say('grid.view-label')}>
+            <div className="view-form">
+              <ViewForm
+                isReadOnly={isReadOnly}
+                grid={grid}
+                view={view}
+                onNewTask={() => {
+                  // One thing over the page at a time.
+                  setOpen(false);
+                  onNewTask();
+                }}
+              />
+            </div>
+          </Popover>
+        </DialogTrigger>
+      </Reading>
     </div>
   );
 }
 
-function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
+interface ViewFormProps extends Omit<GridToolsProps, 'onFound'> {
+  readonly isReadOnly: boolean;
+}
+
+function ViewForm({ grid, view, isReadOnly, onNewTask }: ViewFormProps) {
   const say = useSay();
   const { filter, sort, change } = view;
   const assessors = useQuery('assessor.list', { class: grid.class.id }).value ?? [];
@@ -87,7 +96,7 @@ function ViewForm({ grid, view, onNewTask }: Omit<GridToolsProps, 'onFound'>) {
         options={[
           { value: '', label: say('grid.no-task') },
           ...grid.tasks.map((task) => ({ value: task.id, label: task.name })),
-          { value: NEW_TASK, label: say('grid.new-task') },
+          ...(isReadOnly ? [] : [{ value: NEW_TASK, label: say('grid.new-task') }]),
         ]}
         onChange={(task) => {
           if (task === NEW_TASK) onNewTask();

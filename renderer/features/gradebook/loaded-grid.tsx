@@ -138,7 +138,7 @@ export const LoadedGrid = memo(function LoadedGrid(props: LoadedGridProps) {
     onHead: (column: number) =>
       view.sortBy(column === HEAD ? 'name' : (view.columns[column]?.id ?? 'name')),
     onRowHead: (row: number) => onOpenStudent(view.order[row] ?? ''),
-    onOpen: () => openPart('full'),
+    onOpen: () => actions.onIntent({ type: 'open' }),
     onTap: (byFinger: boolean) => setPanel((now) => (byFinger || now === 'let-go' ? 'open' : now)),
     onMenu: (at: { x: number; y: number }) => setDialog({ type: 'menu', ...at }),
   });

@@ -14,10 +14,17 @@ export interface MenuOptions {
   readonly today: IsoDate;
   readonly say: Say;
   readonly onPart: (part: PanelPart) => void;
+  /** The class is another teacher's: only what looks is offered, and notes of one's own. */
+  readonly isReadOnly: boolean;
 }
 
 /** What the menu of the chosen cells offers: levels, marks, and the ways to say more. */
 export function menuItemsOf(options: MenuOptions): CellMenuItem[] {
+  const items = allItems(options);
+  return options.isReadOnly ? items.filter(({ id }) => id === 'note' || id === 'student') : items;
+}
+
+function allItems(options: MenuOptions): CellMenuItem[] {
   const { grid, keys, actions, commands, today, say, onPart } = options;
   const cells = actions.targets();
   const isSingle = cells.length === 1;

@@ -13,6 +13,7 @@ import {
 import type { GridHandle } from '../../grid/grid-view.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
+import { useOtherTeacher } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import type { PanelPart } from './cell-panel.tsx';
@@ -66,12 +67,23 @@ export interface GridActions {
   isAdding(): boolean;
 }
 
+/** What keys do to a class; the others only look, or write notes of one's own. */
+const CHANGING: ReadonlySet<Intent['type']> = new Set([
+  'level',
+  'mark',
+  'add-next',
+  'beside-me',
+  'open',
+  'void',
+]);
+
 /** What keys, menu and panel do with the chosen cells. */
 export function useGridActions(options: GridActionOptions): GridActions {
   const say = useSay();
   const client = useClient();
   const toasts = useToasts();
   const showStep = useStepToast();
+  const otherTeacher = useOtherTeacher();
   const isMore = useRef(false);
   const { grid, rows, view, selection, handle, commands, announce } = options;
   const { levels } = grid.scale;
@@ -111,6 +123,13 @@ export function useGridActions(options: GridActionOptions): GridActions {
     const now = selection.get();
     const shape = handle.current?.shape();
     if (now && shape) handle.current?.select(moveSelection(now, 'next', shape));
+  };
+
+  const sayOnlyRead = () => {
+    const teacher = otherTeacher || say('app.another-teacher');
+    const message = say('app.only-read', { teacher });
+    announce(message);
+    toasts.show({ message, topic: 'only-read' });
   };
 
   const level = (index: number, move: boolean) => {
@@ -211,6 +230,10 @@ export function useGridActions(options: GridActionOptions): GridActions {
 
   const onIntent = (intent: Intent): boolean => {
     const at = focusAt();
+    if (otherTeacher !== null && CHANGING.has(intent.type)) {
+      sayOnlyRead();
+      return true;
+    }
     switch (intent.type) {
       case 'level':
         level(intent.level, true);
@@ -256,7 +279,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
     mark,
     void: () => void voidNewest(),
     copy,
-    paste,
+    paste: otherTeacher === null ? paste : sayOnlyRead,
     targets,
     isAdding: () => isMore.current,
   };

@@ -1,5 +1,6 @@
 import { useQuery } from '../../data/use-query.ts';
 import { useFormat } from '../../ui/format.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { capitalised, kindName } from './attempt-list.tsx';
 import { BEYOND, unitName } from './class-columns.ts';
@@ -67,9 +68,11 @@ export function ViewLine({ grid, view, version, onVersion, onEditTask }: ViewLin
         </fieldset>
       ) : null}
       {task ? (
-        <button type="button" className="link" onClick={() => onEditTask(task.id)}>
-          {say('task.edit')}
-        </button>
+        <Changes>
+          <button type="button" className="link" onClick={() => onEditTask(task.id)}>
+            {say('task.edit')}
+          </button>
+        </Changes>
       ) : null}
       <button type="button" className="link" onClick={view.showAll}>
         {say('grid.show-all')}

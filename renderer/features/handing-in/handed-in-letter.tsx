@@ -2,6 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useOpenHandingIn } from '../../app/open-handing-in.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
 import './handing-in.css';
@@ -45,9 +46,11 @@ export function HandedInLetter({ letters, line }: HandedInLetterProps) {
             {say('grade-change.open')}
           </Button>
         ) : null}
-        <Button variant="quiet" onPress={() => open({ what: 'dispute', ...at })}>
-          {say('dispute.open')}
-        </Button>
+        <Reading>
+          <Button variant="quiet" onPress={() => open({ what: 'dispute', ...at })}>
+            {say('dispute.open')}
+          </Button>
+        </Reading>
       </p>
     </section>
   );

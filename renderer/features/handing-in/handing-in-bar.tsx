@@ -3,6 +3,7 @@ import { useOpenHandingIn } from '../../app/open-handing-in.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 
 /** Beside the choices of the letters: hands the chosen term in, and shows what was handed in. */
@@ -23,9 +24,11 @@ export function HandingInBar({ letters }: { letters: Output<'letters.get'> }) {
   return (
     <span className="line-end">
       {newest ? (
-        <Button variant="quiet" onPress={() => open({ what: 'handed-in', ...at })}>
-          {say('handed-in.open', { day: format.dayAndTime(newest.at) })}
-        </Button>
+        <Reading>
+          <Button variant="quiet" onPress={() => open({ what: 'handed-in', ...at })}>
+            {say('handed-in.open', { day: format.dayAndTime(newest.at) })}
+          </Button>
+        </Reading>
       ) : null}
       {missing > 0 ? (
         <Button onPress={() => open({ what: 'hand-in', ...at, asOf: letters.asOf })}>

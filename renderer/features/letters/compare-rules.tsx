@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
 import { RuleBars } from './rule-bars.tsx';
@@ -58,10 +59,12 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
     <section className="compare" aria-label={say('rule.compare')}>
       <header className="compare-head">
         <h2>{say('rule.compare')}</h2>
-        <CheckBox isChecked={onlyDifferent} onChange={setOnlyDifferent}>
-          {say('rule.only-different')}
-        </CheckBox>
-        <Button onPress={onClose}>{say('ui.close')}</Button>
+        <Reading>
+          <CheckBox isChecked={onlyDifferent} onChange={setOnlyDifferent}>
+            {say('rule.only-different')}
+          </CheckBox>
+          <Button onPress={onClose}>{say('ui.close')}</Button>
+        </Reading>
       </header>
       <QueryGate query={query} keepsLast>
         {(compared) => {
@@ -73,21 +76,23 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                   <th scope="col">{say('letters.col-name')}</th>
                   {compared.rules.map((rule, at) => (
                     <th key={rule.id} scope="col">
-                      <span className="compare-rule">
-                        <Choice
-                          label={say('rule.compared', { count: at + 1 })}
-                          isLabelHidden
-                          isInline
-                          value={rule.id ?? NONE}
-                          options={[
-                            ...options(rule.id ?? NONE),
-                            ...(chosen.length > 1
-                              ? [{ value: NONE, label: say('rule.compare-less') }]
-                              : []),
-                          ]}
-                          onChange={(next) => set(at, next)}
-                        />
-                      </span>
+                      <Reading>
+                        <span className="compare-rule">
+                          <Choice
+                            label={say('rule.compared', { count: at + 1 })}
+                            isLabelHidden
+                            isInline
+                            value={rule.id ?? NONE}
+                            options={[
+                              ...options(rule.id ?? NONE),
+                              ...(chosen.length > 1
+                                ? [{ value: NONE, label: say('rule.compare-less') }]
+                                : []),
+                            ]}
+                            onChange={(next) => set(at, next)}
+                          />
+                        </span>
+                      </Reading>
                       {rule.id === null ? null : (
                         <Button
                           variant="quiet"
@@ -106,16 +111,18 @@ export function CompareRules({ classId, term, asOf, current, onClose }: CompareR
                   ))}
                   {chosen.length < MOST && free.length > 0 ? (
                     <th scope="col" className="compare-more">
-                      <Choice
-                        label={say('rule.compare-more')}
-                        isLabelHidden
-                        value={NONE}
-                        options={[
-                          { value: NONE, label: say('rule.compare-more') },
-                          ...free.map((rule) => ({ value: rule.id, label: rule.name })),
-                        ]}
-                        onChange={(rule) => setPicked([...chosen, rule])}
-                      />
+                      <Reading>
+                        <Choice
+                          label={say('rule.compare-more')}
+                          isLabelHidden
+                          value={NONE}
+                          options={[
+                            { value: NONE, label: say('rule.compare-more') },
+                            ...free.map((rule) => ({ value: rule.id, label: rule.name })),
+                          ]}
+                          onChange={(rule) => setPicked([...chosen, rule])}
+                        />
+                      </Reading>
                     </th>
                   ) : null}
                 </tr>

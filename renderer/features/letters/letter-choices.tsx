@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateButton } from '../../ui/date-button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { Reading, useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 
@@ -33,32 +34,37 @@ export function LetterChoices(props: LetterChoicesProps) {
   const { classId, term, rule, asOf, onTerm, onAsOf, onRules, onCompare, children } = props;
   const say = useSay();
   const format = useFormat();
+  const isReadOnly = useReadOnly();
   const today = useQuery('gradebook.get', {}).value?.today;
   const terms = useQuery('term.list', {}).value ?? [];
   const openTerms = useOpenHandingIn();
   const known = terms.find((one) => one.id === term);
   return (
     <div className="choice-line letters-choices">
-      <Choice
-        label={say('letters.term')}
-        isLabelHidden
-        isInline
-        value={term ?? ''}
-        onChange={(value) => {
-          if (value === NEW) openTerms({ what: 'terms', edit: 'new', onSaved: onTerm });
-          else if (value === ALL) openTerms({ what: 'terms' });
-          else onTerm(value === '' ? null : value);
-        }}
-        options={[
-          { value: '', label: say('letters.whole-year') },
-          ...termTree(terms).map(({ term: one, depth }) => ({
-            value: one.id,
-            label: INDENT.repeat(depth) + one.name,
-          })),
-          { value: NEW, label: say('letters.new-term') },
-          ...(terms.length > 0 ? [{ value: ALL, label: say('letters.terms') }] : []),
-        ]}
-      />
+      <Reading>
+        <Choice
+          label={say('letters.term')}
+          isLabelHidden
+          isInline
+          value={term ?? ''}
+          onChange={(value) => {
+            if (value === NEW) openTerms({ what: 'terms', edit: 'new', onSaved: onTerm });
+            else if (value === ALL) openTerms({ what: 'terms' });
+            else onTerm(value === '' ? null : value);
+          }}
+          options={[
+            { value: '', label: say('letters.whole-year') },
+            ...termTree(terms).map(({ term: one, depth }) => ({
+              value: one.id,
+              label: INDENT.repeat(depth) + one.name,
+            })),
+            ...(isReadOnly ? [] : [{ value: NEW, label: say('letters.new-term') }]),
+            ...(terms.length > 0 && !isReadOnly
+              ? [{ value: ALL, label: say('letters.terms') }]
+              : []),
+          ]}
+        />
+      </Reading>
       {known ? (
         <Button
           variant="quiet"
@@ -73,12 +79,14 @@ export function LetterChoices(props: LetterChoicesProps) {
           {say('letters.as-of')}
         </span>
         <strong className="letters-date">
-          <DateButton
-            value={asOf}
-            text={format.day(asOf, today)}
-            label={say('letters.as-of')}
-            onChange={onAsOf}
-          />
+          <Reading>
+            <DateButton
+              value={asOf}
+              text={format.day(asOf, today)}
+              label={say('letters.as-of')}
+              onChange={onAsOf}
+            />
+          </Reading>
         </strong>
         {known && asOf > known.end ? (
           <span className="warm small" role="status">
@@ -87,9 +95,11 @@ export function LetterChoices(props: LetterChoicesProps) {
         ) : null}
       </span>
       <RuleChoice classId={classId} rule={rule} onMore={onRules} />
-      <Button variant="quiet" onPress={onCompare}>
-        {say('rule.compare-short')}
-      </Button>
+      <Reading>
+        <Button variant="quiet" onPress={onCompare}>
+          {say('rule.compare-short')}
+        </Button>
+      </Reading>
       {children}
     </div>
   );

@@ -4,6 +4,7 @@ import { go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { AskRule } from './ask-rule.tsx';
 import { CompareRules } from './compare-rules.tsx';
@@ -84,7 +85,9 @@ export function LettersView({ classId, student, slots }: LettersViewProps) {
                 </LetterWhy>
               ) : (
                 <>
-                  <AskRule classId={classId} rule={letters.rule} />
+                  <Changes>
+                    <AskRule classId={classId} rule={letters.rule} />
+                  </Changes>
                   <p className="soft letters-choose">{say('letters.choose')}</p>
                   <OwedList letters={letters} onChoose={choose} />
                 </>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { shownLetter } from '../../ui/shown-letter.ts';
 
@@ -33,9 +34,11 @@ export function OverrideLetter(props: OverrideLetterProps) {
       {isOverridden && set ? (
         <span className="soft">
           {set.reason}{' '}
-          <button type="button" className="link" onClick={() => void run({ override: set.id })}>
-            {say('override.take-back')}
-          </button>
+          <Changes>
+            <button type="button" className="link" onClick={() => void run({ override: set.id })}>
+              {say('override.take-back')}
+            </button>
+          </Changes>
         </span>
       ) : null}
       <Button variant="quiet" onPress={() => setOpen(true)}>

@@ -10,6 +10,7 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
 import { ownTone } from '../../ui/own-level.ts';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './class-part.css';
 import { MethodStoryLine } from './method-story.tsx';
@@ -98,16 +99,18 @@ function ClassScale({ known, change }: RulesProps) {
           options={levels.map((level) => ({ value: level.key, label: level.name }))}
         />
       </div>
-      <div className="class-scale-edit">
-        {known.scale.builtIn ? null : (
-          <button type="button" className="link" onClick={() => setDialog('edit')}>
-            {say('scale.edit')}
+      <Changes>
+        <div className="class-scale-edit">
+          {known.scale.builtIn ? null : (
+            <button type="button" className="link" onClick={() => setDialog('edit')}>
+              {say('scale.edit')}
+            </button>
+          )}
+          <button type="button" className="link" onClick={() => setDialog('copy')}>
+            {say('scale.copy')}
           </button>
-        )}
-        <button type="button" className="link" onClick={() => setDialog('copy')}>
-          {say('scale.copy')}
-        </button>
-      </div>
+        </div>
+      </Changes>
       {dialog === null ? null : (
         <ScaleDialog
           scale={known.scale}

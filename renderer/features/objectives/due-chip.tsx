@@ -1,5 +1,6 @@
 import type { PointerEvent } from 'react';
 import { useFormat } from '../../ui/format.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { DueChip } from './due-chips.ts';
 
@@ -14,6 +15,7 @@ export interface DueChipButtonProps {
 
 /** A target date on its day: dragged, or picked up by a key or a tap. */
 export function DueChipButton({ chip, isCarried, isStop, onPress, onTake }: DueChipButtonProps) {
+  const isReadOnly = useReadOnly();
   const say = useSay();
   const format = useFormat();
   const { key, label, count, about, on, state, critical } = chip;
@@ -29,8 +31,12 @@ export function DueChipButton({ chip, isCarried, isStop, onPress, onTake }: DueC
       tabIndex={isStop ? 0 : -1}
       title={about}
       aria-label={state === 'ahead' ? name : `${name}. ${say(`calendar.${state}`)}`}
-      onPointerDown={(event) => onPress(event, chip)}
-      onClick={() => onTake(chip)}
+      {...(isReadOnly
+        ? {}
+        : {
+            onPointerDown: (event) => onPress(event, chip),
+            onClick: () => onTake(chip),
+          })}
     >
       {state === 'done' ? <span className="due-done" aria-hidden="true" /> : null}
       <span className="due-label">{label}</span>

@@ -4,6 +4,7 @@ import { useQueries } from '../../data/use-queries.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { NameField } from '../../ui/name-field.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { type Graph, stateInWords } from './prerequisite-graph.tsx';
 
@@ -102,8 +103,10 @@ function AddNeed({ objective }: { objective: string }) {
       const isShared = codes.indexOf(code) !== codes.lastIndexOf(code);
       return { id, name: isShared ? say('graph.of-course', { code, course }) : code };
     });
+  const isReadOnly = useReadOnly();
   const wanted = typed.trim().toLowerCase();
   const found = named.find((one) => one.name.toLowerCase() === wanted);
+  if (isReadOnly) return null;
   return (
     <form
       className="objective-needs-add"

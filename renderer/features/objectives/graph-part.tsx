@@ -3,6 +3,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { GraphAside } from './graph-aside.tsx';
 import './graph-part.css';
@@ -29,37 +30,39 @@ export function GraphPart({ classId }: { classId: string }) {
       {(graph) => (
         <>
           <section className="graph-main">
-            <div className="choice-line plan-tools">
-              {plan && plan.courses.length > 1 ? (
+            <Reading>
+              <div className="choice-line plan-tools">
+                {plan && plan.courses.length > 1 ? (
+                  <Choice
+                    label={say('graph.course')}
+                    isInline
+                    value={shown ?? ''}
+                    options={plan.courses.map((one) => ({ value: one.id, label: one.name }))}
+                    onChange={(next) => {
+                      setCourse(next);
+                      setChosen(null);
+                    }}
+                  />
+                ) : null}
                 <Choice
-                  label={say('graph.course')}
+                  label={say('graph.whose')}
                   isInline
-                  value={shown ?? ''}
-                  options={plan.courses.map((one) => ({ value: one.id, label: one.name }))}
-                  onChange={(next) => {
-                    setCourse(next);
-                    setChosen(null);
-                  }}
+                  value={student}
+                  options={[
+                    { value: '', label: say('graph.class') },
+                    ...students
+                      .filter((one) => one.enrolled)
+                      .map(({ student: one }) => ({
+                        value: one.id,
+                        label: `${one.familyName}, ${one.called ?? one.givenName}`,
+                      })),
+                  ]}
+                  onChange={setStudent}
                 />
-              ) : null}
-              <Choice
-                label={say('graph.whose')}
-                isInline
-                value={student}
-                options={[
-                  { value: '', label: say('graph.class') },
-                  ...students
-                    .filter((one) => one.enrolled)
-                    .map(({ student: one }) => ({
-                      value: one.id,
-                      label: `${one.familyName}, ${one.called ?? one.givenName}`,
-                    })),
-                ]}
-                onChange={setStudent}
-              />
-              <span className="line-gap" />
-              <span className="faint small fine-only">{say('graph.keys')}</span>
-            </div>
+                <span className="line-gap" />
+                <span className="faint small fine-only">{say('graph.keys')}</span>
+              </div>
+            </Reading>
             <PrerequisiteGraph graph={graph} chosen={chosen} onChoose={setChosen} />
           </section>
           <aside className="view-aside objective-aside">

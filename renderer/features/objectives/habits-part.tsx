@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes, Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './habits-part.css';
 import { HabitsDialog, linesOf } from './habits-dialog.tsx';
@@ -28,15 +29,17 @@ export function HabitsPart({ classId }: { classId: string }) {
         {(habits) => (
           <>
             <div className="habits-head">
-              <Choice
-                label={say('habits.term')}
-                value={term ?? ''}
-                onChange={(value) => setTerm(value === '' ? null : value)}
-                options={[
-                  { value: '', label: say('habits.the-year') },
-                  ...terms.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
+              <Reading>
+                <Choice
+                  label={say('habits.term')}
+                  value={term ?? ''}
+                  onChange={(value) => setTerm(value === '' ? null : value)}
+                  options={[
+                    { value: '', label: say('habits.the-year') },
+                    ...terms.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                />
+              </Reading>
               <TextField
                 label={say('habits.deadline')}
                 type="date"
@@ -50,18 +53,20 @@ export function HabitsPart({ classId }: { classId: string }) {
             {habits.domains.length === 0 || habits.levels.length === 0 ? (
               <p className="soft">
                 {say('habits.empty')}{' '}
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() =>
-                    void define.run({
-                      domains: linesOf(say('habits.default-domains'), []),
-                      levels: linesOf(say('habits.default-levels'), []),
-                    })
-                  }
-                >
-                  {say('habits.start')}
-                </button>
+                <Changes>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() =>
+                      void define.run({
+                        domains: linesOf(say('habits.default-domains'), []),
+                        levels: linesOf(say('habits.default-levels'), []),
+                      })
+                    }
+                  >
+                    {say('habits.start')}
+                  </button>
+                </Changes>
               </p>
             ) : (
               <HabitTable classId={classId} term={term} habits={habits} />

@@ -8,6 +8,7 @@ import { CheckBox } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './overrides-part.css';
 
@@ -23,9 +24,11 @@ export function OverridesPart({ classId }: { classId: string }) {
     <div className="overrides">
       <div className="overrides-head">
         <p className="soft">{say('override.list-intro')}</p>
-        <CheckBox isChecked={isAll} onChange={setAll}>
-          {say('override.all-classes')}
-        </CheckBox>
+        <Reading>
+          <CheckBox isChecked={isAll} onChange={setAll}>
+            {say('override.all-classes')}
+          </CheckBox>
+        </Reading>
       </div>
       <QueryGate query={query} keepsLast>
         {(list) =>

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes, Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { ObjectiveEditor } from './objective-editor.tsx';
 import { OutlookLine } from './outlook-line.tsx';
@@ -51,15 +52,17 @@ export function PlanPart({ classId, name, chosen }: PlanPartProps) {
                 {tools}
                 <Button onPress={() => setSpreading(true)}>{say('plan.spread')}</Button>
                 <span className="line-gap" />
-                {lacking.length > 0 ? (
-                  <Button
-                    variant="quiet"
-                    isPressed={showsLacks}
-                    onPress={() => setShowsLacks(!showsLacks)}
-                  >
-                    {say('plan.lacking', { count: lacking.length })}
-                  </Button>
-                ) : null}
+                <Reading>
+                  {lacking.length > 0 ? (
+                    <Button
+                      variant="quiet"
+                      isPressed={showsLacks}
+                      onPress={() => setShowsLacks(!showsLacks)}
+                    >
+                      {say('plan.lacking', { count: lacking.length })}
+                    </Button>
+                  ) : null}
+                </Reading>
               </div>
               <OutlookLine classId={classId} />
               <PlanTable
@@ -135,18 +138,20 @@ function PlanTools({ classId, name, plan }: { classId: string; name: string; pla
         {say('plan.import')}
       </Button>
       {others.length > 0 ? (
-        <span className="plan-use">
-          <Choice
-            label={say('plan.use-course')}
-            isLabelHidden
-            value=""
-            onChange={(course) => void onUse(course)}
-            options={[
-              { value: '', label: say('plan.use-course') },
-              ...others.map((course) => ({ value: course.id, label: course.name })),
-            ]}
-          />
-        </span>
+        <Changes>
+          <span className="plan-use">
+            <Choice
+              label={say('plan.use-course')}
+              isLabelHidden
+              value=""
+              onChange={(course) => void onUse(course)}
+              options={[
+                { value: '', label: say('plan.use-course') },
+                ...others.map((course) => ({ value: course.id, label: course.name })),
+              ]}
+            />
+          </span>
+        </Changes>
       ) : null}
     </>
   );

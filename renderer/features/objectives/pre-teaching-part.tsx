@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './graph-part.css';
 
@@ -29,12 +30,14 @@ export function PreTeachingPart({ classId }: { classId: string }) {
         ) : (
           <section className="preteach">
             <div className="choice-line">
-              <Choice
-                label={say('preteach.unit')}
-                value={list.unit.id}
-                options={list.units.map((one) => ({ value: one.id, label: one.name }))}
-                onChange={setUnit}
-              />
+              <Reading>
+                <Choice
+                  label={say('preteach.unit')}
+                  value={list.unit.id}
+                  options={list.units.map((one) => ({ value: one.id, label: one.name }))}
+                  onChange={setUnit}
+                />
+              </Reading>
               <Button onPress={() => openHandOver({ what: 'take', class: classId })}>
                 {say('hand-over.bring')}
               </Button>

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { formatRoute, go } from '../../app/route.ts';
+import { useClassTeacher } from '../../data/use-class-teacher.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { RosterSection } from './roster-section.tsx';
 
@@ -29,7 +31,7 @@ export function ClassesSection({ chosen }: { chosen: string | undefined }) {
             </div>
             <section className="settings-roster">
               {known ? (
-                <RosterSection key={known.id} known={known} />
+                <Roster key={known.id} known={known} />
               ) : (
                 <p className="soft">{say('app.no-classes')}</p>
               )}
@@ -38,6 +40,23 @@ export function ClassesSection({ chosen }: { chosen: string | undefined }) {
         );
       }}
     </QueryGate>
+  );
+}
+
+/** Another teacher's class is looked up here, and changed by them. */
+function Roster({ known }: { known: Output<'class.list'>[number] }) {
+  const say = useSay();
+  const teacher = useClassTeacher(known.id);
+  if (teacher === undefined) return null;
+  return (
+    <ReadOnly teacher={teacher}>
+      {teacher === null ? null : (
+        <p className="soft">
+          {say('app.only-read', { teacher: teacher || say('app.another-teacher') })}
+        </p>
+      )}
+      <RosterSection known={known} />
+    </ReadOnly>
   );
 }
 

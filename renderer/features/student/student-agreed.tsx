@@ -7,6 +7,7 @@ import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { LazyTextArea, LazyTextField } from '../../ui/lazy-fields.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { StudentBeyond } from './student-beyond.tsx';
 import { StudentFamily } from './student-family.tsx';
@@ -121,25 +122,27 @@ function Goals({ page, agreed }: PartProps) {
           </li>
         ))}
       </ul>
-      <form
-        className="agreed-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') void add();
-        }}
-      >
-        <TextField label={say('agreed.goal-new')} value={text} onChange={setText} />
-        <TextField
-          label={say('agreed.goal-by')}
-          type="date"
-          value={by}
-          min={page.asOf}
-          onChange={setBy}
-        />
-        <Button type="submit" isDisabled={text.trim() === '' || save.running}>
-          {say('agreed.goal-add')}
-        </Button>
-      </form>
+      <Changes>
+        <form
+          className="agreed-add"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() !== '') void add();
+          }}
+        >
+          <TextField label={say('agreed.goal-new')} value={text} onChange={setText} />
+          <TextField
+            label={say('agreed.goal-by')}
+            type="date"
+            value={by}
+            min={page.asOf}
+            onChange={setBy}
+          />
+          <Button type="submit" isDisabled={text.trim() === '' || save.running}>
+            {say('agreed.goal-add')}
+          </Button>
+        </form>
+      </Changes>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { StudentPage } from './student-view.tsx';
 
@@ -77,11 +78,13 @@ export function StudentAttempts({ page, classId, known }: StudentAttemptsProps) 
         </tbody>
       </table>
       {worked.length > FIRST ? (
-        <Button variant="quiet" onPress={() => setWhole(!isWhole)}>
-          {isWhole
-            ? say('student.attempts-fewer')
-            : say('student.attempts-all', { count: worked.length })}
-        </Button>
+        <Reading>
+          <Button variant="quiet" onPress={() => setWhole(!isWhole)}>
+            {isWhole
+              ? say('student.attempts-fewer')
+              : say('student.attempts-all', { count: worked.length })}
+          </Button>
+        </Reading>
       ) : null}
     </section>
   );

@@ -6,6 +6,7 @@ import { Choice } from '../../ui/field.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
 import { ownTone } from '../../ui/own-level.ts';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Agreed } from './student-agreed.tsx';
 
@@ -72,19 +73,21 @@ export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
         </div>
       ))}
       {others.length === 0 ? null : (
-        <Choice
-          label={say('agreed.beyond-give')}
-          isLabelHidden
-          isDisabled={running}
-          value=""
-          options={[
-            { value: '', label: say('agreed.beyond-give') },
-            ...others.map((one) => ({ value: one.id, label: one.name })),
-          ]}
-          onChange={(course) => {
-            if (course !== '') void run({ student, course, give: true });
-          }}
-        />
+        <Changes>
+          <Choice
+            label={say('agreed.beyond-give')}
+            isLabelHidden
+            isDisabled={running}
+            value=""
+            options={[
+              { value: '', label: say('agreed.beyond-give') },
+              ...others.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            onChange={(course) => {
+              if (course !== '') void run({ student, course, give: true });
+            }}
+          />
+        </Changes>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Agreed } from './student-agreed.tsx';
 import type { StudentPage } from './student-view.tsx';
@@ -51,26 +52,28 @@ export function StudentFamily({ page, agreed }: { page: StudentPage; agreed: Agr
           </li>
         ))}
       </ul>
-      <form
-        className="agreed-family"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (on !== '') void keep();
-        }}
-      >
-        <TextField label={say('record.date')} type="date" value={on} onChange={setOn} />
-        <Choice
-          label={say('agreed.family-way')}
-          value={way}
-          options={FAMILY_WAYS.map((one) => ({ value: one, label: say(`family.${one}`) }))}
-          onChange={(value) => setWay(wayOf(value))}
-        />
-        <TextField label={say('agreed.family-who')} value={who} onChange={setWho} />
-        <TextField label={say('agreed.family-note')} value={note} onChange={setNote} />
-        <Button type="submit" isDisabled={on === '' || add.running}>
-          {say('agreed.family-add')}
-        </Button>
-      </form>
+      <Changes>
+        <form
+          className="agreed-family"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (on !== '') void keep();
+          }}
+        >
+          <TextField label={say('record.date')} type="date" value={on} onChange={setOn} />
+          <Choice
+            label={say('agreed.family-way')}
+            value={way}
+            options={FAMILY_WAYS.map((one) => ({ value: one, label: say(`family.${one}`) }))}
+            onChange={(value) => setWay(wayOf(value))}
+          />
+          <TextField label={say('agreed.family-who')} value={who} onChange={setWho} />
+          <TextField label={say('agreed.family-note')} value={note} onChange={setNote} />
+          <Button type="submit" isDisabled={on === '' || add.running}>
+            {say('agreed.family-add')}
+          </Button>
+        </form>
+      </Changes>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/field.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { StudentPage } from './student-view.tsx';
 
@@ -26,16 +27,20 @@ export function StudentFiles({ page }: { page: StudentPage }) {
     <section className="aside-section" aria-label={say('exports.of-student')}>
       <h2 className="aside-head">{say('exports.of-student')}</h2>
       <p className="soft small">{say('exports.of-student-hint')}</p>
-      <CheckBox isChecked={isCovered} onChange={setCovered}>
-        {say('exports.pseudonym')}
-      </CheckBox>
-      <div className="aside-actions">
-        {KINDS.map((what) => (
-          <Button key={what} onPress={() => save(what)}>
-            {say(`exports.save-${what}`)}
-          </Button>
-        ))}
-      </div>
+      <Reading>
+        <CheckBox isChecked={isCovered} onChange={setCovered}>
+          {say('exports.pseudonym')}
+        </CheckBox>
+      </Reading>
+      <Reading>
+        <div className="aside-actions">
+          {KINDS.map((what) => (
+            <Button key={what} onPress={() => save(what)}>
+              {say(`exports.save-${what}`)}
+            </Button>
+          ))}
+        </div>
+      </Reading>
     </section>
   );
 }

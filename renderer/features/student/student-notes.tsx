@@ -3,6 +3,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { StudentPage } from './student-view.tsx';
 
@@ -42,21 +43,23 @@ export function StudentNotes({ page, classId }: StudentNotesProps) {
       <Button isDisabled={hasTalked || mark.running} onPress={() => void onContact()}>
         {say(hasTalked ? 'student.contact-done' : 'student.contact')}
       </Button>
-      <TextArea
-        label={say('student.note')}
-        hint={say('student.note-hint')}
-        value={text}
-        onChange={(typed) => draft.set(() => typed)}
-        rows={text === '' ? 2 : 4}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onNote();
-        }}
-      />
-      {text.trim() === '' ? null : (
-        <Button variant="main" isDisabled={note.running} onPress={() => void onNote()}>
-          {say('student.note-add')}
-        </Button>
-      )}
+      <Reading>
+        <TextArea
+          label={say('student.note')}
+          hint={say('student.note-hint')}
+          value={text}
+          onChange={(typed) => draft.set(() => typed)}
+          rows={text === '' ? 2 : 4}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void onNote();
+          }}
+        />
+        {text.trim() === '' ? null : (
+          <Button variant="main" isDisabled={note.running} onPress={() => void onNote()}>
+            {say('student.note-add')}
+          </Button>
+        )}
+      </Reading>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { NameField } from '../../ui/name-field.tsx';
+import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Agreed } from './student-agreed.tsx';
 import type { StudentPage } from './student-view.tsx';
@@ -78,25 +79,27 @@ export function StudentOwn({ page, classId, known, agreed }: StudentOwnProps) {
           </li>
         ))}
       </ul>
-      <form
-        className="agreed-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!found) return;
-          setAdded([...added, found.id]);
-          setTyped('');
-        }}
-      >
-        <NameField
-          label={say('agreed.own-add')}
-          value={typed}
-          known={all.map((one) => one.code)}
-          onChange={setTyped}
-        />
-        <Button type="submit" isDisabled={!found}>
-          {say('ui.add')}
-        </Button>
-      </form>
+      <Changes>
+        <form
+          className="agreed-add"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!found) return;
+            setAdded([...added, found.id]);
+            setTyped('');
+          }}
+        >
+          <NameField
+            label={say('agreed.own-add')}
+            value={typed}
+            known={all.map((one) => one.code)}
+            onChange={setTyped}
+          />
+          <Button type="submit" isDisabled={!found}>
+            {say('ui.add')}
+          </Button>
+        </form>
+      </Changes>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
+import { Reading } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { StudentAgreed } from './student-agreed.tsx';
 import { StudentAttempts } from './student-attempts.tsx';
@@ -99,12 +100,14 @@ function StudentHead({ page, classId, onEdit }: HeadProps) {
         <Button variant="quiet" onPress={onEdit}>
           {say('student.edit')}
         </Button>
-        <Button
-          variant="quiet"
-          onPress={() => openHandOver({ what: 'give', student: student.id, name: called })}
-        >
-          {say('student.hand-over')}
-        </Button>
+        <Reading>
+          <Button
+            variant="quiet"
+            onPress={() => openHandOver({ what: 'give', student: student.id, name: called })}
+          >
+            {say('student.hand-over')}
+          </Button>
+        </Reading>
       </div>
       <p className="soft">
         {student.schoolId ? (

@@ -8,6 +8,7 @@ import { DateButton } from '../../ui/date-button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
+import { Reading, useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { BestDialog } from './best-dialog.tsx';
 import { TimeDialog } from './time-dialog.tsx';
@@ -35,6 +36,7 @@ export interface TodayChoicesProps {
 /** The day, how long the class lasts, and the one step that fixes its plan. */
 export function TodayChoices(props: TodayChoicesProps) {
   const { today, part, minutes, onDay, onMinutes, onFind } = props;
+  const isReadOnly = useReadOnly();
   const say = useSay();
   const format = useFormat();
   const showStep = useStepToast();
@@ -63,29 +65,33 @@ export function TodayChoices(props: TodayChoicesProps) {
   return (
     <div className="choice-line">
       <strong>
-        <DateButton
-          value={today.on}
-          text={format.weekdayDay(today.on)}
-          label={say('today.on')}
-          onChange={onDay}
-        />
+        <Reading>
+          <DateButton
+            value={today.on}
+            text={format.weekdayDay(today.on)}
+            label={say('today.on')}
+            onChange={onDay}
+          />
+        </Reading>
       </strong>
       {today.startedAt === null ? (
         <>
-          <Choice
-            label={say('today.minutes')}
-            isLabelHidden
-            isInline
-            value={minutes === null ? '' : String(minutes)}
-            onChange={(value) => onMinutes(value === '' ? null : Number(value))}
-            options={[
-              { value: '', label: say('today.minutes-any') },
-              ...MINUTES.map((count) => ({
-                value: String(count),
-                label: say('today.minutes-of', { count }),
-              })),
-            ]}
-          />
+          <Reading>
+            <Choice
+              label={say('today.minutes')}
+              isLabelHidden
+              isInline
+              value={minutes === null ? '' : String(minutes)}
+              onChange={(value) => onMinutes(value === '' ? null : Number(value))}
+              options={[
+                { value: '', label: say('today.minutes-any') },
+                ...MINUTES.map((count) => ({
+                  value: String(count),
+                  label: say('today.minutes-of', { count }),
+                })),
+              ]}
+            />
+          </Reading>
           {today.meets ? (
             <Button variant="main" isDisabled={running} onPress={() => void start()}>
               {say('today.start')}
@@ -96,32 +102,52 @@ export function TodayChoices(props: TodayChoicesProps) {
         <Progress today={today} />
       )}
       <span className="today-tools">
-        <TodayFind lines={today.students} onFind={(line, typed) => onFind(line.id, typed)} />
-        <ToTogether today={today} />
+        <Reading>
+          <TodayFind lines={today.students} onFind={(line, typed) => onFind(line.id, typed)} />
+        </Reading>
+        <Reading>
+          <ToTogether today={today} />
+        </Reading>
         <span className="faint small fine-only">{say('today.hint')}</span>
-        <MenuButton
-          label={say('today.more')}
-          entries={[
-            { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
-            { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
-            { id: 'weights', label: say('today.open-weights'), run: () => setOpened('weights') },
-            {
-              id: 'print-clipboard',
-              label: say('today.print-clipboard'),
-              run: () => go({ at: 'class', class: today.class.id, view: 'reports' }),
-            },
-            {
-              id: 'type-clipboard',
-              label: say('action.clipboard'),
-              run: () => openCheck({ what: 'clipboard', class: today.class.id }),
-            },
-            ...(today.startedAt === null
-              ? []
-              : [{ id: 'start', label: say('today.start-again'), run: () => void start() }]),
-          ]}
-        >
-          <span className="dots" aria-hidden="true" />
-        </MenuButton>
+        <Reading>
+          <MenuButton
+            label={say('today.more')}
+            entries={[
+              { id: 'best', label: say('today.open-best'), run: () => setOpened('best') },
+              { id: 'time', label: say('today.open-time'), run: () => setOpened('time') },
+              ...(isReadOnly
+                ? []
+                : [
+                    {
+                      id: 'weights',
+                      label: say('today.open-weights'),
+                      run: () => setOpened('weights'),
+                    },
+                  ]),
+              {
+                id: 'print-clipboard',
+                label: say('today.print-clipboard'),
+                run: () => go({ at: 'class', class: today.class.id, view: 'reports' }),
+              },
+              ...(isReadOnly
+                ? []
+                : [
+                    {
+                      id: 'type-clipboard',
+                      label: say('action.clipboard'),
+                      run: () => openCheck({ what: 'clipboard', class: today.class.id }),
+                    },
+                    ...(today.startedAt === null
+                      ? []
+                      : [
+                          { id: 'start', label: say('today.start-again'), run: () => void start() },
+                        ]),
+                  ]),
+            ]}
+          >
+            <span className="dots" aria-hidden="true" />
+          </MenuButton>
+        </Reading>
       </span>
       {opened === null ? null : dialogs[opened]()}
     </div>

@@ -52,6 +52,11 @@ export const app = {
   'files.told': '{{file}} is open. Its address stands in the terminal in which Gradus was started.',
   'files.by-command':
     'A gradebook that lies elsewhere opens by command: gradus-serve --file PATH. From then on it stands in this list.',
+  'app.read-only': 'class of {{teacher}}, only read here',
+  'app.read-only-nameless': 'class of another teacher, only read here',
+  'app.only-read':
+    'This is a class of {{teacher}} and only read here. What is to change, they change, and send a newer file.',
+  'app.another-teacher': 'another teacher',
   'job.working': 'Working',
   'job.of': '{{done}} of {{total}}',
   'view.grid': 'Grid',
