@@ -80,7 +80,10 @@ const toView = (view: string) => (kims: Built) => `#/class/${kims.class}/${view}
 
 /** What the window asked that changes something; files that are written out are not that. */
 const changesAsked = (asked: readonly string[]): string[] =>
-  asked.filter((name) => contract[name as Name].kind !== 'query' && !name.startsWith('export.'));
+  asked.filter((name) => {
+    const asks = contract[name as Name];
+    return 'touches' in asks && asks.touches.length > 0 && !name.startsWith('export.');
+  });
 
 describe('another teacher’s class', () => {
   test('says once whose it is, and a key says why it does nothing', async () => {
@@ -129,6 +132,16 @@ describe('another teacher’s class', () => {
         if (value !== undefined) await user.selectOptions(field, value);
       } else if (field instanceof HTMLInputElement && !field.disabled) await user.click(field);
     }
+    expect(changesAsked(bridge.asked)).toEqual([]);
+  });
+
+  test('today: no key of its list records', async () => {
+    const { user, bridge } = await departmentWindow(toView('today'));
+    await waitFor(() => expect(document.querySelector('[data-line]')).not.toBeNull());
+    document.querySelector<HTMLElement>('[data-line]')?.focus();
+    for (const key of ['2', 'c', 'x', 'k', 'm']) await user.keyboard(key);
+    expect(await screen.findAllByText(/only read here\. What is to change/)).not.toHaveLength(0);
+    expect(screen.queryByRole('dialog')).toBeNull();
     expect(changesAsked(bridge.asked)).toEqual([]);
   });
 

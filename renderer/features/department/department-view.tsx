@@ -3,7 +3,6 @@ import { formatRoute, go } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { PrintDocument } from '../../print/print-document.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -30,16 +29,18 @@ export function DepartmentView() {
   if (!about) return null;
   if (!about.isDepartment && about.teachers.length === 0) {
     return (
-      <Empty
-        title={say('department.title')}
-        actions={
-          <Button variant="main" onPress={() => go({ at: 'bundles' })}>
-            {say('department.go-merge')}
-          </Button>
-        }
-      >
-        {say('department.none')}
-      </Empty>
+      <div className="department">
+        <div className="department-head">
+          <h1>{say('department.title')}</h1>
+          <span className="line-end">
+            <Button variant="main" onPress={() => go({ at: 'bundles' })}>
+              {say('department.go-merge')}
+            </Button>
+          </span>
+        </div>
+        <p className="soft">{say('department.none')}</p>
+        <Teachers teachers={about.teachers} />
+      </div>
     );
   }
   return (

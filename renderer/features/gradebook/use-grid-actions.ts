@@ -13,9 +13,9 @@ import {
 import type { GridHandle } from '../../grid/grid-view.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import type { SelectionStore } from '../../grid/selection-store.ts';
-import { useOtherTeacher } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
+import { useOnlyRead } from '../../ui/use-only-read.ts';
 import type { PanelPart } from './cell-panel.tsx';
 import { type GridAnswer, OUTSIDE, type StudentRow } from './class-rows.ts';
 import { namedText } from './named-text.tsx';
@@ -83,7 +83,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
   const client = useClient();
   const toasts = useToasts();
   const showStep = useStepToast();
-  const otherTeacher = useOtherTeacher();
+  const onlyRead = useOnlyRead();
   const isMore = useRef(false);
   const { grid, rows, view, selection, handle, commands, announce } = options;
   const { levels } = grid.scale;
@@ -126,10 +126,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
   };
 
   const sayOnlyRead = () => {
-    const teacher = otherTeacher || say('app.another-teacher');
-    const message = say('app.only-read', { teacher });
-    announce(message);
-    toasts.show({ message, topic: 'only-read' });
+    if (onlyRead) announce(onlyRead());
   };
 
   const level = (index: number, move: boolean) => {
@@ -230,7 +227,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
 
   const onIntent = (intent: Intent): boolean => {
     const at = focusAt();
-    if (otherTeacher !== null && CHANGING.has(intent.type)) {
+    if (onlyRead && CHANGING.has(intent.type)) {
       sayOnlyRead();
       return true;
     }
@@ -279,7 +276,7 @@ export function useGridActions(options: GridActionOptions): GridActions {
     mark,
     void: () => void voidNewest(),
     copy,
-    paste: otherTeacher === null ? paste : sayOnlyRead,
+    paste: onlyRead ? sayOnlyRead : paste,
     targets,
     isAdding: () => isMore.current,
   };

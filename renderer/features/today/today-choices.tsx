@@ -8,7 +8,7 @@ import { DateButton } from '../../ui/date-button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
-import { Reading, useReadOnly } from '../../ui/read-only.tsx';
+import { Changes, Reading, useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { BestDialog } from './best-dialog.tsx';
 import { TimeDialog } from './time-dialog.tsx';
@@ -108,7 +108,9 @@ export function TodayChoices(props: TodayChoicesProps) {
         <Reading>
           <ToTogether today={today} />
         </Reading>
-        <span className="faint small fine-only">{say('today.hint')}</span>
+        <Changes>
+          <span className="faint small fine-only">{say('today.hint')}</span>
+        </Changes>
         <Reading>
           <MenuButton
             label={say('today.more')}

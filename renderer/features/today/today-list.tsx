@@ -5,6 +5,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { levelKeys } from '../../grid/grid-keys.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useListKeys } from '../../ui/use-list-keys.ts';
+import { useOnlyRead } from '../../ui/use-only-read.ts';
 import { AppointmentDialog } from './appointment-dialog.tsx';
 import { LinePanel } from './line-panel.tsx';
 import { listParts } from './list-parts.ts';
@@ -90,6 +91,7 @@ export function TodayList({ today, sought }: TodayListProps) {
       onRecorded: () => done(line, Promise.resolve(true)),
     });
 
+  const onlyRead = useOnlyRead();
   const isNaming = (line: Line, key: string): boolean => {
     const name = naming.current;
     const at = performance.now();
@@ -105,6 +107,10 @@ export function TodayList({ today, sought }: TodayListProps) {
     if (key === 'Escape' && open !== null) {
       setOpen(null);
       focus(open);
+      return true;
+    }
+    if (onlyRead && /^[0-9cafhkxm]$/.test(key)) {
+      onlyRead();
       return true;
     }
     const level = known?.scale.levels[keys.indexOf(key)];
