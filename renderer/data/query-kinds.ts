@@ -39,6 +39,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'grid.beyond': classWork,
   'cell.get': [...classWork, 'notes', 'files'],
   'attachment.get': ['files', 'merges'],
+  'attachment.count': ['files', 'evidence', 'roster'],
   'attachment.list': ['files'],
   'evidence.history': [
     'roster',

@@ -27,6 +27,7 @@ export const attachmentExamples: {
   }),
   'attachment.remove': (f) => ({ attachment: f.attachment }),
   'attachment.list': (f) => ({ evidence: f.evidence }),
+  'attachment.count': () => ({ classes: [] }),
   'attachment.save': (f) => ({ attachment: f.attachment, to: f.to }),
   'attachment.get': (f) => ({ attachment: f.attachment }),
 };

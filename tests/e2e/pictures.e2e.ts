@@ -51,7 +51,7 @@ const ask = (page: Page, name: string, input: unknown): Promise<unknown> =>
     async ([what, about]) => {
       const answer = await fetch(`/rpc/${what}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-request-id': `e2e-${Math.random()}` },
+        headers: { 'content-type': 'application/json', 'x-request-id': crypto.randomUUID() },
         body: JSON.stringify(about),
       });
       return ((await answer.json()) as { value: unknown }).value;

@@ -6,12 +6,13 @@ import { writeAtomic } from '../files/atomic-write.ts';
 import { found, invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
-import { bytesOf, fileViewsOf, hashOf } from '../store/file-store.ts';
+import { bytesOf, countFiles, fileViewsOf, hashOf } from '../store/file-store.ts';
 
 type Names =
   | 'attachment.add'
   | 'attachment.remove'
   | 'attachment.list'
+  | 'attachment.count'
   | 'attachment.get'
   | 'attachment.save';
 
@@ -33,6 +34,8 @@ export const attachments: Pick<Handlers, Names> = {
     found(ctx, 'evidence', evidence);
     return fileViewsOf(ctx, [evidence])(evidence);
   },
+
+  'attachment.count': (ctx, { classes }) => countFiles(ctx, classes),
 
   'attachment.get'(ctx, { attachment: id }) {
     const { name, type, sha256 } = fileNamed(ctx, id);

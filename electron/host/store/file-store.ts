@@ -53,6 +53,21 @@ export function fileViewsOf(ctx: ReadCtx, attempts: readonly string[]) {
     filesOf(attempt).map(({ id, name, type, size }) => ({ id, name, type, size }));
 }
 
+/** How many files the attempts of classes have, with their bytes; no class: all. */
+export function countFiles(ctx: ReadCtx, classes: readonly string[]) {
+  const all = sqlFor
+    .selectFrom('attachment')
+    .innerJoin('evidence', 'evidence.key', 'attachment.evidence')
+    .innerJoin('class', 'class.key', 'evidence.class')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('files'),
+      fn.sum<number | null>('attachment.size').as('bytes'),
+    ])
+    .where('attachment.deleted', '=', 0);
+  const row = ctx.query.first(classes.length === 0 ? all : all.where('class.id', 'in', classes));
+  return { files: row?.files ?? 0, bytes: row?.bytes ?? 0 };
+}
+
 /** The pictures of the pieces of one packet, in their order. */
 export function filesOfItems(ctx: ReadCtx, packet: string) {
   const rows = ctx.query.all(

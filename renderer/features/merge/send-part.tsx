@@ -5,6 +5,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 
 /** A student's record is handed over from the student's page. */
@@ -13,6 +14,7 @@ const OF_CLASSES = PURPOSES.filter((purpose) => purpose !== 'hand-over');
 /** Writes a bundle: for whom, which classes, and closed with what. */
 export function SendPart() {
   const say = useSay();
+  const format = useFormat();
   const saveFile = useSaveFile();
   const classes = (useQuery('class.list', {}).value ?? []).filter((row) => !row.archived);
   const [purpose, setPurpose] = useState<Purpose>('department');
@@ -21,6 +23,8 @@ export function SendPart() {
   const [recipientName, setRecipientName] = useState('');
   const [why, setWhy] = useState('');
   const [pseudonyms, setPseudonyms] = useState(false);
+  const [withFiles, setWithFiles] = useState(false);
+  const kept = useQuery('attachment.count', { classes: [...chosen] }).value;
 
   const send = () =>
     saveFile({
@@ -32,6 +36,8 @@ export function SendPart() {
           purpose,
           classes: [...chosen],
           pseudonyms,
+          // A picture shows a hand and often a name: no pseudonym covers that.
+          ...(withFiles && !pseudonyms ? { withFiles } : {}),
           recipientName: recipientName.trim() || null,
           why: why.trim() || null,
           ...lockInput(lock),
@@ -75,6 +81,14 @@ export function SendPart() {
       <CheckBox isChecked={pseudonyms} onChange={setPseudonyms}>
         {say('bundles.pseudonyms')}
       </CheckBox>
+      {pseudonyms || !kept || kept.files === 0 ? null : (
+        <CheckBox isChecked={withFiles} onChange={setWithFiles}>
+          {say('pictures.with', {
+            count: kept.files,
+            size: format.number(Math.max(0.1, Math.round(kept.bytes / 100_000) / 10)),
+          })}
+        </CheckBox>
+      )}
       <LockFields lock={lock} onChange={setLock} />
       <div>
         <Button isDisabled={!isLockReady(lock)} onPress={() => void send()}>

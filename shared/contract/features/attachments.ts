@@ -41,6 +41,11 @@ export const attachments = {
     input: v.strictObject({ evidence: id('evidence') }),
     output: v.array(fileView),
   }),
+  /** How many files the attempts of some classes have, and their bytes together; no class: all. */
+  'attachment.count': query({
+    input: v.strictObject({ classes: v.array(id('class')) }),
+    output: v.object({ files: count, bytes: count }),
+  }),
   /** Writes one file of an attempt out of the gradebook; it stands in the log of what left. */
   'attachment.save': job({
     input: v.strictObject({ attachment: id('attachment'), to: grant }),

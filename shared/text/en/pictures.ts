@@ -47,6 +47,8 @@ export const pictures = {
   'pictures.large': 'The picture',
   'pictures.keys': '← → next, + − size, 0 whole, Del removes',
   'pictures.keys-read': '← → next, + − size, 0 whole',
+  'pictures.with_one': 'With pictures and files ({{count}}, {{size}} MB)',
+  'pictures.with_other': 'With pictures and files ({{count}}, {{size}} MB)',
   'pictures.gone': 'This file is no longer here.',
   'pictures.no-preview': 'It is shown by another program: save it and open it there.',
   'pictures.covered': 'While names are hidden, pictures are covered too.',

@@ -65,6 +65,7 @@ async function everyAnswer(
     'grid.beyond': { class: classId },
     'cell.get': cell,
     'attachment.get': { attachment: built.attachment },
+    'attachment.count': { classes: [classId] },
     'attachment.list': { evidence: built.evidence },
     'evidence.history': cell,
     'today.get': { class: classId },
