@@ -53,5 +53,6 @@ export const pictures = {
   'pictures.no-preview': 'It is shown by another program: save it and open it there.',
   'pictures.covered': 'While names are hidden, pictures are covered too.',
   'pictures.work': 'The work',
-  'pictures.judge-keys': '+ − change the size, z shows it whole, Page Down the next picture',
+  'pictures.judge-keys':
+    '+ − change the size, z enlarges or shows it whole, Page Down the next picture',
 };
