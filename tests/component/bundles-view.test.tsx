@@ -34,6 +34,7 @@ test('a bundle is looked at, merged, and the department shows it', async () => {
   await user.click(await screen.findByRole('button', choose, { timeout: 10_000 }));
   expect(await screen.findByText(/From T\. Kim/)).toBeTruthy();
   expect(screen.getByText('Entries: 0 before, 12 after.')).toBeTruthy();
+  expect(screen.queryByRole('note')).toBeNull();
   expect(await host.ask('class.list', {})).toEqual([]);
   expect(document.title).toBe('Gradus');
   await user.click(screen.getByRole('button', { name: 'Merge' }));
@@ -44,8 +45,24 @@ test('a bundle is looked at, merged, and the department shows it', async () => {
   // Another view that is fetched first.
   const part = { name: 'Objectives by section' };
   const map = await screen.findByRole('grid', part, { timeout: 10_000 });
-  expect(within(map).getByLabelText('12 of 12 mastered, 12 assessed')).toBeTruthy();
+  expect(within(map).getByLabelText('100 %: 12 of 12 mastered, 12 assessed')).toBeTruthy();
   expect(screen.getByRole('heading', { name: /^Letters by/ })).toBeTruthy();
+});
+
+test('before it goes among own classes, the way to the window of the department is offered', async () => {
+  const bundle = await colleague();
+  const { bridge, user } = await openWindow({
+    before: async (made) => {
+      await aGradebook(made).withClass('P1').withStudents(2).withCourse(['C1']).build();
+      return '#/bundles';
+    },
+  });
+  bridge.willChoose('kim.gradus', bundle);
+  const choose = { name: 'Choose a bundle…' };
+  await user.click(await screen.findByRole('button', choose, { timeout: 10_000 }));
+  expect((await screen.findByRole('note')).textContent).toMatch(/what T\. Kim wrote/);
+  await user.click(screen.getByRole('button', { name: 'Open the department’s window' }));
+  expect(bridge.opened).toEqual(['/department']);
 });
 
 test('an encrypted one asks for its passphrase, and says when that is wrong', {

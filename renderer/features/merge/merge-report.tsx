@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
+import { OtherTeacherNote } from './other-teacher-note.tsx';
 import { ReportConflicts, ReportDecisions, ReportOverrides } from './report-lists.tsx';
 import { SchoolIdsQuestion } from './school-ids-question.tsx';
 
@@ -79,6 +80,7 @@ export function MergeReport({ report, before }: MergeReportProps) {
           </Button>
         </p>
       ) : null}
+      {before ? <OtherTeacherNote report={report} /> : null}
       {report.bundles.map(({ file, teacher, schoolIds }) =>
         schoolIds === null || !before ? null : (
           <SchoolIdsQuestion

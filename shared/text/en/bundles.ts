@@ -15,6 +15,9 @@ export const bundles = {
   'bundles.merged_other': 'Merged {{count}} records.',
   'bundles.from': 'From {{teacher}}, written {{at}}.',
   'bundles.nobody': 'a gradebook without a name',
+  'bundles.becomes-department':
+    'This is what {{teacher}} wrote for a department. Merged here, it makes your own gradebook the department’s file. To keep the two apart, merge it in the department’s window.',
+  'bundles.to-department': 'Open the department’s window',
   'bundles.is-hand-over':
     'This is one student’s record. Merging it would bring that teacher’s class and courses along; take it as history instead.',
   'bundles.clock': 'The clock of that laptop is ahead of this one.',
