@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { onTestFinished, vi } from 'vitest';
 import { createFormat } from '#shared/text/format.ts';
@@ -7,6 +7,9 @@ import { App } from '../../renderer/app/app.tsx';
 import { createClient } from '../../renderer/data/client.ts';
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts';
 import { type TestHost, testHost } from './memory-host.ts';
+
+// What is waited for comes; a loaded machine only takes longer than the library's one second.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface OpenWindow {
   readonly host: TestHost;
