@@ -34,7 +34,8 @@ const runTool = (script: string, args: readonly string[], cwd: string): string =
   return `${ended.stdout}${ended.stderr}`;
 };
 
-describe('the compiler', () => {
+// The compiler starts anew for each; on a busy machine that takes its time.
+describe('the compiler', { timeout: 180_000 }, () => {
   /** Type-checks one file as if it lay in a zone. */
   const compile = (zone: string, code: string): string => {
     // Inside the repository, because the aliases belong to its package.json.
