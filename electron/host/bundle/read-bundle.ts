@@ -6,14 +6,12 @@ import { declarationNamed, fieldNamed } from '#shared/model/row.ts';
 import { BUNDLE_PURPOSES, type Field } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
-import { parseHlc } from '#shared/sync/hlc.ts';
+import { LAST_MILLIS, parseHlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import { unreadable } from './envelope.ts';
 import { fileAt } from './file-record.ts';
 import { type Bundle, type BundleHeader, type BundleOp, type BundleRow, FORMAT } from './format.ts';
 
-/** The year 9999: a clock beyond could not be written in a stamp for ever after. */
-const LAST_MILLIS = 253_402_300_799_999;
 const MOST_TEXT = 100_000;
 
 // Loose: a newer Gradus may say more.

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
-import { parseHlc } from '#shared/sync/hlc.ts';
+import { latestTaken, parseHlc } from '#shared/sync/hlc.ts';
 import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
 import type { BundleHeader } from '../bundle/format.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
@@ -120,6 +120,9 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   const taken = opened.map((one) =>
     withRecords(one, (plain): Taken => {
       const bundle = readBundle(one.file, plain);
+      if (millisOf(bundle.newest) > latestTaken(tx.now)) {
+        throw unreadable(one.file, 'bundle.why.clock');
+      }
       const isOwn = bundle.header.gradebooks.some((id) => own.has(id));
       const found = absorb(tx, one.file, bundle, isOwn);
       store ??= found.store;

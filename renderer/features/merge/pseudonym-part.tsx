@@ -47,7 +47,7 @@ export function PseudonymPart() {
           </thead>
           <tbody>
             {list.map(({ pseudonym, student, name, schoolId }) => (
-              <tr key={student}>
+              <tr key={`${pseudonym} ${student}`}>
                 <td>{pseudonym}</td>
                 <td>
                   <PersonName>{name}</PersonName> <span className="soft">{schoolId}</span>

@@ -158,7 +158,10 @@ export const machineryTables = {
       at: required('instant'),
     },
   },
-  /** Key of this file's pseudonyms; without it nobody can tell whom one stands for. */
+  /**
+   * Key of this file's pseudonyms; without it nobody can tell whom one stands for. Each has an id of
+   * its own: of two laptops that each made one, neither is lost.
+   */
   pseudonymKey: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,

@@ -7,6 +7,8 @@ export const merge = {
   'bundle.why.truncated': 'its end is missing; copy or download it again',
   'bundle.why.too-large': 'it unpacks to far more than a bundle can hold',
   'bundle.why.line': 'its record {{line}} is not as it should be; ask for it again',
+  'bundle.why.clock':
+    'a change in it says that it was made after the year 9999, which no clock shows; ask who made the file',
   'bundle.why.passphrase': 'it is encrypted with a passphrase, which is needed to open it',
   'bundle.why.identity': 'it is encrypted for a key; the secret key file is needed to open it',
   'bundle.why.bad-identity': 'the key file holds no age secret key',

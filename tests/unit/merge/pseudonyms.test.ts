@@ -78,3 +78,37 @@ test('the sender lifts them, one list a recipient; nobody else can', async () =>
   host.close();
   study.close();
 });
+
+test('two laptops that each made a key before they met lift each other’s pseudonyms, and make the same', async () => {
+  const folder = testFolder();
+  const at = (name: string) => join(folder, name);
+  const one = await testHost({ device: 'one' });
+  await aGradebook(one).withClass('P1').withStudents(3).withCourse(['C1']).build();
+  await exportTo(one, at('first'));
+  const two = await testHost({ device: 'two' });
+  await mergeFrom(two, at('first'));
+  const wish = { purpose: 'department', pseudonyms: true, recipientName: 'Study' } as const;
+  const sent: string[] = [];
+  for (const [name, host] of Object.entries({ one, two })) {
+    await exportTo(host, at(`${name}.gradus`), wish);
+    const before = await host.ask('pseudonym.list', { recipient: 'Study' });
+    sent.push(...before.map(({ pseudonym, student }) => `${pseudonym} ${student}`));
+  }
+  expect(new Set(sent).size).toBe(6);
+  await exportTo(one, at('to-two'));
+  await exportTo(two, at('to-one'));
+  expect((await mergeFrom(two, at('to-two'))).conflicting).toBe(0);
+  await mergeFrom(one, at('to-one'));
+  const made: string[] = [];
+  for (const host of [one, two]) {
+    const lifted = await host.ask('pseudonym.list', { recipient: 'Study' });
+    expect(lifted.map((row) => `${row.pseudonym} ${row.student}`)).toEqual([...sent].sort());
+    await exportTo(host, at('again'), wish);
+    const text = zstdDecompressSync(readFileSync(at('again'))).toString('utf8');
+    made.push(...lifted.flatMap(({ pseudonym }) => (text.includes(pseudonym) ? pseudonym : [])));
+  }
+  expect(made).toHaveLength(6);
+  expect(new Set(made).size).toBe(3);
+  one.close();
+  two.close();
+});

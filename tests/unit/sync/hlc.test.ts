@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Change, reverse, squash } from '#shared/sync/change.ts';
-import { encodeHlc, HLC_ZERO, parseHlc, receive, tick } from '#shared/sync/hlc.ts';
+import {
+  encodeHlc,
+  HLC_ZERO,
+  LAST_MILLIS,
+  latestTaken,
+  parseHlc,
+  receive,
+  tick,
+} from '#shared/sync/hlc.ts';
 
 const time = fc.integer({ min: -1_000, max: 4_102_444_800_000 });
 const clock = fc.record({
@@ -32,6 +40,17 @@ describe('hybrid clock', () => {
         expect(next > encodeHlc(remote)).toBe(true);
       }),
     );
+  });
+  test('whatever was taken leaves room: what follows it is taken a moment later', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ max: 9e15 }), (now, wall) => {
+        let here = receive(HLC_ZERO, { millis: latestTaken(now), counter: 0xffff }, now);
+        for (let i = 0; i < 50; i += 1) here = tick(here, wall);
+        expect(here.millis).toBeLessThanOrEqual(latestTaken(now + 5));
+        expect(encodeHlc(here)).toHaveLength(16);
+      }),
+    );
+    expect(encodeHlc({ millis: LAST_MILLIS, counter: 0xffff })).toHaveLength(16);
   });
   test('text and clock are two forms of one thing', () => {
     fc.assert(
