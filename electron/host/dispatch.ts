@@ -8,6 +8,7 @@ import { traceOf } from '#shared/util/trace-of.ts';
 import type { Effects, JobCtx, ReadCtx } from './context.ts';
 import { invalid } from './found.ts';
 import type { Handlers } from './registry.ts';
+import { classify } from './store/connection.ts';
 import type { Door } from './transact.ts';
 import { redo, type Undone, undo } from './undo.ts';
 
@@ -72,7 +73,8 @@ export function createDispatch({
       if (checkOutput) v.parse(contract[name].output, value);
       return { ok: true, value, rev: door.revision(), changes };
     } catch (error) {
-      if (error instanceof TroubleError) return failure(error.trouble);
+      const known = classify(error, door.readCtx().file);
+      if (known instanceof TroubleError) return failure(known.trouble);
       const ref = effects.newId().slice(-8);
       effects.log(`${ref} ${name} ${traceOf(error)}`);
       return failure({ code: 'INTERNAL', params: { name }, ref });

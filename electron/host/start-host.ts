@@ -1,14 +1,16 @@
 import { isName } from '#shared/contract/contract.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
-import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import type { Envelope, FromHost, ToHost } from '#shared/contract/port.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
+import { answerClosed } from './answer-closed.ts';
 import { createBackupKeeper } from './backup-keeper.ts';
 import type { Effects, Swap } from './context.ts';
 import { createHost, type Host } from './create-host.ts';
 import { systemEffects } from './effects.ts';
+import { createFileGrants } from './files/file-grants.ts';
 import { deviceId } from './files/paths.ts';
 import { createLog } from './log.ts';
-import { type Connection, openConnection } from './store/connection.ts';
+import { type Connection, classify, openConnection } from './store/connection.ts';
 
 /** What a shell tells the host that it starts. */
 export interface HostConfig {
@@ -36,8 +38,8 @@ const SLOW = 40;
 
 /**
  * Runs a host on a port until it is told to close. A file that cannot be opened does not end it:
- * every request is answered with that trouble, so that the window can say it. `connection` is the
- * file, where it is being opened already.
+ * every request is answered with that trouble, so that the window can say it; only backups can be
+ * listed and put in its place. `connection` is the file, where it is being opened already.
  */
 export function startHost(
   port: HostPort,
@@ -66,12 +68,26 @@ export function startHost(
     if (isOpen) void host.request('window.first', { class: null });
   });
 
+  const grants = createFileGrants();
+  const replyClosed = async (
+    trouble: Trouble,
+    { id, name, input }: Extract<ToHost, { type: 'request' }>,
+  ) => {
+    const closed = { file: config.file, trouble, grants, now: effects.now };
+    const envelope = await answerClosed(closed, name, input).catch((error: unknown): Envelope => {
+      const known = classify(error, config.file);
+      return { ok: false, error: troubleOf(known, config.folder, log) };
+    });
+    port.post({ type: 'reply', id, envelope });
+    // A backup stands there now, which the shell opens with a new host.
+    if (name === 'backup.restore' && envelope.ok) port.exit();
+  };
   const answer = async (message: ToHost) => {
     const host = await opened;
     if (!('request' in host)) {
-      if (message.type === 'request') {
-        port.post({ type: 'reply', id: message.id, envelope: { ok: false, error: host } });
-      } else if (message.type === 'close') finish(port);
+      if (message.type === 'request') await replyClosed(host, message);
+      else if (message.type === 'grant') grants.add(message.grant, message);
+      else if (message.type === 'close') finish(port);
       return;
     }
     if (message.type === 'request') {
@@ -142,7 +158,7 @@ async function open(
     });
   } catch (error) {
     db?.close();
-    return troubleOf(error, folder, effects.log);
+    return troubleOf(classify(error, file), folder, effects.log);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { BridgeInfo, FileGrant } from '#shared/contract/platform.ts';
-import { sentenceOf } from '#shared/text/text.ts';
 import { useClient } from '../data/client-context.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
@@ -21,9 +20,9 @@ import { type HandOverStart, OpenHandOverContext } from './open-hand-over.tsx';
 import { type HandingInStart, OpenHandingInContext } from './open-handing-in.tsx';
 import { type ImportStart, OpenImportContext } from './open-import.tsx';
 import { OutletView } from './outlet.tsx';
+import { Recovery } from './recovery.tsx';
 import { formatRoute, useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
-import { StandStill } from './stand-still.tsx';
 import { useTheme } from './theme.ts';
 import { TypedAhead } from './typed-ahead.tsx';
 import { useLeadFile } from './use-lead-file.ts';
@@ -105,7 +104,7 @@ function Frame({ info }: { info: BridgeInfo }) {
   };
 
   if (gradebook.trouble && gradebook.value === undefined) {
-    return <StandStill reason={null} sentence={sentenceOf(say, gradebook.trouble)} />;
+    return <Recovery trouble={gradebook.trouble} />;
   }
   if (gradebook.value === undefined) return null;
   const isEmpty = gradebook.value.classes === 0;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TextKey } from '#shared/text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -11,16 +12,28 @@ export interface StandStillProps {
   readonly onRetry?: () => void;
   /** It stands in the place of a view, and the window around it works. */
   readonly isInside?: boolean;
+  /** A way out. */
+  readonly children?: ReactNode;
 }
 
 /** The page that stands alone when the window cannot work. */
-export function StandStill({ reason, sentence, onRetry, isInside = false }: StandStillProps) {
+export function StandStill({
+  reason,
+  sentence,
+  onRetry,
+  isInside = false,
+  children,
+}: StandStillProps) {
   const say = useSay();
   return (
     <div className="stand-still" role={isInside ? 'group' : 'main'}>
       <h1>{say('app.name')}</h1>
       <p role="alert">{reason === null ? sentence : say(reason)}</p>
-      <Button variant="main" onPress={onRetry ?? (() => window.location.reload())}>
+      {children}
+      <Button
+        variant={children ? 'plain' : 'main'}
+        onPress={onRetry ?? (() => window.location.reload())}
+      >
         {say(onRetry ? 'ui.retry' : 'app.reload')}
       </Button>
     </div>

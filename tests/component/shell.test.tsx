@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createFormat } from '#shared/text/format.ts';
 import { createSay } from '#shared/text/text.ts';
 import { App } from '../../renderer/app/app.tsx';
+import type { Bridge } from '../../renderer/bridge/bridge.ts';
 import { createClient } from '../../renderer/data/client.ts';
 import { aGradebook } from '../helpers/builders.ts';
 import { fakeBridge } from '../helpers/fake-bridge.ts';
@@ -31,6 +32,35 @@ test('a gradebook that cannot be opened is one sentence and a way to try again',
   const sentence = await screen.findByRole('alert');
   expect(sentence.textContent).toContain('This gradebook is open in Gradus.');
   expect(screen.getByRole('button', { name: 'Load again' })).toBeTruthy();
+  host.close();
+});
+
+test('a lost gradebook offers its backups; one that is open elsewhere offers none', async () => {
+  const host = await testHost();
+  const backup = { file: 'b.gradebook', at: 1_794_300_000_000, bytes: 9, evidence: 42 };
+  const opening = async (code: 'FILE_DAMAGED' | 'FILE_OPEN_ELSEWHERE') => {
+    const bridge: Bridge = {
+      ...fakeBridge(host),
+      request: (_id, name) =>
+        Promise.resolve(
+          name === 'backup.list'
+            ? { ok: true, value: [backup], rev: 0, changes: [] }
+            : { ok: false, error: { code, params: { file: 'a.gradebook' } } },
+        ),
+    };
+    const info = await bridge.info();
+    const client = createClient(bridge);
+    render(<App client={client} info={info} say={createSay()} format={createFormat('en-GB')} />);
+    return screen.findByRole('alert');
+  };
+  const sentence = await opening('FILE_DAMAGED');
+  expect(sentence.textContent).toBe('a.gradebook is damaged. Restore the newest backup.');
+  expect(await screen.findByText(/42 entries/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Restore the backup of/ })).toBeTruthy();
+  cleanup();
+  await opening('FILE_OPEN_ELSEWHERE');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByText(/42 entries/)).toBeNull();
   host.close();
 });
 

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
-import { listBackups, proveBackup, restoreBackup } from '../files/backup-files.ts';
-import { backupFolder } from '../files/backup-manifest.ts';
+import { proveBackup, restoreBackup } from '../files/backup-files.ts';
+import { chosenBackup } from '../files/chosen-backup.ts';
 import type { Handlers } from '../registry.ts';
 
 /**
@@ -18,18 +17,9 @@ export const runRestore: Handlers['backup.restore'] = async (ctx, { from }) => {
     });
   }
   ctx.progress(0, 1, 'job.restore');
-  const backup =
-    'grant' in from ? ctx.grants.use(from.grant, 'read').path : listed(file, from.file);
+  const backup = chosenBackup(file, from, ctx.grants);
   const { evidence } = await proveBackup(backup);
   ctx.progress(1, 1, 'job.restore');
   ctx.replaceFile(() => restoreBackup(file, backup, at));
   return { evidence };
 };
-
-/** Only a name that the manifest knows becomes a path. */
-function listed(file: string, name: string): string {
-  if (!listBackups(file).some((entry) => entry.file === name)) {
-    throw new TroubleError('NOT_FOUND', { what: 'backup', name });
-  }
-  return join(backupFolder(file), name);
-}

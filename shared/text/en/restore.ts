@@ -7,6 +7,8 @@ export const restore = {
   'restore.choose': 'Choose a backup file…',
   'restore.none': 'There is no backup on this laptop yet.',
   'restore.title': 'Restore a backup',
+  'restore.keeps':
+    'Backups are made by themselves and looked through as they are made. The file that does not open is kept beside them.',
   'restore.question':
     'The gradebook becomes the backup “{{name}}”. The present one is kept beside the backups, named "before restore".',
   'restore.running': 'Looking the backup through',

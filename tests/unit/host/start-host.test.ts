@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { startHost } from '../../../electron/host/start-host.ts';
@@ -89,6 +90,85 @@ test('a file that cannot be opened is the answer to every request', async () => 
   expect(await host.ask('1', 'class.list', {})).toMatchObject({ ok: false, error: trouble });
   host.send({ type: 'close' });
   await host.hear('closed');
+});
+
+/** A gradebook with one class and its backup, then spoilt. */
+async function spoilt(spoil: (file: string) => void): Promise<string> {
+  const file = join(home, 'a.gradebook');
+  const first = started(file);
+  await first.ask('1', 'class.create', { name: 'Bio' });
+  first.send({ type: 'close' });
+  await first.hear('closed');
+  spoil(file);
+  return file;
+}
+
+test.each([
+  [
+    'FILE_DAMAGED',
+    (file: string) => writeFileSync(file, readFileSync(file).fill(85, 4096, 90_000)),
+  ],
+  ['FILE_NOT_A_GRADEBOOK', (file: string) => writeFileSync(file, 'x'.repeat(9_000))],
+])(
+  'a gradebook that is lost (%s) offers its backups and becomes the chosen one',
+  async (code, spoil) => {
+    const file = await spoilt(spoil);
+    const host = started(file);
+    expect(await host.hear('ready')).toMatchObject({ trouble: { code } });
+    const listed = await host.ask('1', 'backup.list', {});
+    expect(listed).toMatchObject({ ok: true, value: [{ evidence: 0 }] });
+    const [backup] = (listed.ok ? listed.value : []) as { file: string }[];
+    expect(
+      await host.ask('2', 'backup.restore', { from: { file: '../a.gradebook' } }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+    expect(host.hasEnded()).toBe(false);
+    expect(await host.ask('3', 'backup.restore', { from: { file: backup?.file } })).toMatchObject({
+      ok: true,
+    });
+    expect(host.hasEnded()).toBe(true);
+    expect(backups().filter((name) => name.startsWith('before restore'))).toHaveLength(1);
+    const again = started(file);
+    expect(await again.ask('1', 'class.list', {})).toMatchObject({ value: [{ name: 'Bio' }] });
+    again.send({ type: 'close' });
+    await again.hear('closed');
+  },
+);
+
+test('a lost gradebook becomes any backup that a person points at, never a damaged one', async () => {
+  const file = await spoilt((at) => writeFileSync(at, readFileSync(at).fill(85, 4096, 90_000)));
+  const [name = ''] = backups();
+  const stick = join(home, 'stick.gradebook');
+  writeFileSync(stick, readFileSync(join(home, 'a.gradebook.backups', name)));
+  const host = started(file);
+  const grant = { type: 'grant', name: 'stick.gradebook', mode: 'read' } as const;
+  host.send({ ...grant, grant: 'a'.repeat(32), path: stick });
+  host.send({ ...grant, grant: 'b'.repeat(32), path: file });
+  const worse = await host.ask('1', 'backup.restore', { from: { grant: 'b'.repeat(32) } });
+  expect(worse).toMatchObject({ ok: false, error: { code: 'FILE_DAMAGED' } });
+  const better = await host.ask('2', 'backup.restore', { from: { grant: 'a'.repeat(32) } });
+  expect(better).toMatchObject({ ok: true });
+});
+
+test('nothing takes the place of a file that never was a gradebook, or of a newer one', async () => {
+  const stick = await spoilt(() => undefined);
+  const other = join(home, 'letter.txt');
+  writeFileSync(other, 'Dear parents, this is no gradebook at all, and long enough to be read');
+  const host = started(other);
+  host.send({ type: 'grant', grant: 'a'.repeat(32), path: stick, name: 'a', mode: 'read' });
+  const refused = await host.ask('1', 'backup.restore', { from: { grant: 'a'.repeat(32) } });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'FILE_NOT_A_GRADEBOOK' } });
+  expect(readFileSync(other, 'utf8')).toMatch(/^Dear parents/);
+  const newer = new Database(stick);
+  newer.pragma('user_version = 999');
+  newer.close();
+  const second = started(stick);
+  expect(await second.ask('1', 'backup.list', {})).toMatchObject({
+    ok: false,
+    error: { code: 'FILE_FROM_NEWER_VERSION' },
+  });
 });
 
 test('closing with changes leaves a backup, closing without leaves none', async () => {
