@@ -135,10 +135,10 @@ function reportText(report: Report, isDryRun: boolean): string {
     theirs,
     `${(settled ?? { stands }).stands === 'mine' ? 'here' : 'there'}${settled ? ', chosen' : ''}`,
   ]);
-  const asked = decisions.map(({ kind, nameA, nameB, a, b, reason }) => [
+  const asked = decisions.map(({ kind, nameA, aboutA, nameB, aboutB, a, b, reason }) => [
     kind,
-    nameA,
-    nameB,
+    `${nameA} ${aboutA}`.trim(),
+    `${nameB} ${aboutB}`.trim(),
     reason,
     `${a},${b}`,
   ]);

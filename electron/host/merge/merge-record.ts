@@ -4,12 +4,13 @@ import { fieldWords, rowWords } from '#shared/text/field-words.ts';
 import type { ReadCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
-import { schoolAnswers } from '../store/identity-store.ts';
+import { schoolAnswers, studentsToMatch } from '../store/identity-store.ts';
 import type { FoundConflict } from './found-conflict.ts';
 import type { Proposal } from './proposals.ts';
 import { rowName } from './row-name.ts';
 import { shownValue } from './shown-value.ts';
 import { sumOf, type Tally } from './tally.ts';
+import { whatTellsApart } from './what-tells-apart.ts';
 
 type Report = Output<'merge.run'>;
 type ShownConflict = Report['conflicts'][number];
@@ -62,6 +63,8 @@ export function decisionId(a: string, b: string): string {
 export function shownReport(ctx: ReadCtx, record: MergeRecord): Report {
   const { evidenceBefore, evidenceAfter, limit, overriding, needsDecision, bundles } = record;
   const answers = schoolAnswers(ctx);
+  const aboutOf =
+    record.decisions.length > 0 ? whatTellsApart(ctx, studentsToMatch(ctx)) : () => '';
   return {
     ...sumOf(bundles.map(({ tally }) => tally)),
     needsDecision,
@@ -80,6 +83,8 @@ export function shownReport(ctx: ReadCtx, record: MergeRecord): Report {
       ...pair,
       nameA: rowName(ctx, pair.kind, pair.a),
       nameB: rowName(ctx, pair.kind, pair.b),
+      aboutA: aboutOf(pair.a),
+      aboutB: aboutOf(pair.b),
       same: ctx.rows.get('identityDecision', decisionId(pair.a, pair.b))?.same ?? null,
     })),
     overrides: record.overrides.slice(0, MOST_LISTED).map(({ entity, row }) => ({

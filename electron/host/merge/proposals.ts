@@ -10,6 +10,7 @@ import {
   studentsToMatch,
 } from '../store/identity-store.ts';
 import { isOther, sameByNumber } from './school-ids.ts';
+import { whatTellsApart } from './what-tells-apart.ts';
 
 /** Two rows that may be one and the same; only a person can say. */
 export interface Proposal {
@@ -18,10 +19,15 @@ export interface Proposal {
   readonly b: string;
   readonly nameA: string;
   readonly nameB: string;
+  /** What tells the two apart where their names are equal. */
+  readonly aboutA: string;
+  readonly aboutB: string;
   readonly reason: 'school-id' | 'e-mail' | 'name-and-class' | 'objectives';
   /** How many objectives of two courses say the same. */
   readonly count: number;
 }
+
+type Asked = Omit<Proposal, 'aboutA' | 'aboutB'>;
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
@@ -37,10 +43,12 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
   );
   const isApart = (a: string, b: string): boolean => apart.has(pairOf(of(a), of(b)));
   const found = new Map<string, Proposal>();
-  const propose = (proposal: Proposal) => {
-    const pair = pairOf(proposal.a, proposal.b);
-    if (said.has(pair) || of(proposal.a) === of(proposal.b) || found.has(pair)) return;
-    found.set(pair, proposal);
+  const aboutOf = whatTellsApart(ctx, students);
+  const propose = (asked: Asked) => {
+    const { a, b } = asked;
+    const pair = pairOf(a, b);
+    if (said.has(pair) || of(a) === of(b) || found.has(pair)) return;
+    found.set(pair, { ...asked, aboutA: aboutOf(a), aboutB: aboutOf(b) });
   };
   const KEYS = [
     // Numbers of another school say nothing.
@@ -53,7 +61,9 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
     ],
   ] as const;
   for (const [reason, keyOf] of KEYS) {
-    for (const [a, b] of pairsBy(students, keyOf, (x, y) => isApart(x.id, y.id))) {
+    const areTwo = (x: StudentToMatch, y: StudentToMatch) =>
+      isApart(x.id, y.id) || (reason === 'name-and-class' && differByNumber(x, y));
+    for (const [a, b] of pairsBy(students, keyOf, areTwo)) {
       // Two of one name in one class are two people.
       if (reason === 'name-and-class' && a.class === b.class) continue;
       const names = { nameA: listName(a), nameB: listName(b) };
@@ -63,6 +73,14 @@ export function openProposals(ctx: ReadCtx): Proposal[] {
   for (const proposal of courseProposals(objectivesToMatch(ctx), isApart)) propose(proposal);
   return [...found.values()];
 }
+
+/** Two numbers of one school are two people, whatever they are called. */
+const differByNumber = (x: StudentToMatch, y: StudentToMatch): boolean =>
+  x.issuer !== '' &&
+  x.issuer === y.issuer &&
+  x.schoolId !== null &&
+  y.schoolId !== null &&
+  x.schoolId !== y.schoolId;
 
 /**
  * Each row with the first of its key from which nobody has told it apart: enough to join them all,
@@ -88,13 +106,13 @@ function pairsBy<R extends { readonly id: string }>(
 function courseProposals(
   objectives: readonly ObjectiveToMatch[],
   isApart: (a: string, b: string) => boolean,
-): Proposal[] {
+): Asked[] {
   const equal = pairsBy(
     objectives,
     (o) => JSON.stringify([o.code.trim(), o.statement.trim()]),
     (x, y) => isApart(x.course, y.course),
   );
-  const courses = new Map<string, Proposal>();
+  const courses = new Map<string, Asked>();
   for (const [a, b] of equal) {
     if (a.course === b.course) continue;
     const [x, y] = a.course < b.course ? [a, b] : [b, a];

@@ -97,3 +97,31 @@ export const objectivesToMatch = (ctx: ReadCtx): ObjectiveToMatch[] =>
       .where('course.deleted', '=', 0)
       .orderBy('objective.id'),
   );
+
+/** Whose files came, by the id of their gradebook. */
+export const sourceTeachers = (ctx: ReadCtx): ReadonlyMap<string, string | null> =>
+  new Map(
+    ctx.query
+      .all(sqlFor.selectFrom('source').select(['id', 'teacher']).where('deleted', '=', 0))
+      .map(({ id, teacher }) => [id, teacher]),
+  );
+
+/** The classes that use a course, and whose file brought them, in the order of ids. */
+export const coursesInUse = (
+  ctx: ReadCtx,
+): { course: string; className: string; source: string | null }[] =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('classCourse')
+      .innerJoin('course', 'course.key', 'classCourse.course')
+      .innerJoin('class', 'class.key', 'classCourse.class')
+      .leftJoin('sourceClass', (join) =>
+        join.onRef('sourceClass.class', '=', 'class.key').on('sourceClass.deleted', '=', 0),
+      )
+      .leftJoin('source', 'source.key', 'sourceClass.source')
+      .select(['course.id as course', 'class.name as className', 'source.id as source'])
+      .where('classCourse.deleted', '=', 0)
+      .orderBy('course.id')
+      .orderBy('class.id')
+      .orderBy('source.id'),
+  );

@@ -4,8 +4,8 @@ import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
-import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { PairNames } from './pair-names.tsx';
 
 type Decision = Output<'merge.decisions'>[number];
 
@@ -25,7 +25,7 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
   const listed = decisions.filter(
     (one) =>
       (reason === ALL || !reasons.some((known) => known === reason) || one.reason === reason) &&
-      `${one.nameA}\n${one.nameB}`.toLowerCase().includes(wanted),
+      [one.nameA, one.aboutA, one.nameB, one.aboutB].join('\n').toLowerCase().includes(wanted),
   );
   const decideAll = async () => {
     const pairs = listed.map(({ kind, a, b }) => ({ kind, a, b }));
@@ -75,13 +75,13 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
 function DecisionLine({ decision }: { readonly decision: Decision }) {
   const say = useSay();
   const decide = useCommand('merge.decide');
-  const { kind, a, b, nameA, nameB, reason, count } = decision;
+  const { kind, a, b, reason, count } = decision;
   const answer = (same: boolean) => void decide.run({ kind, a, b, same });
   return (
     <li className="bundles-decision">
       <span>
-        <PersonName>{nameA}</PersonName> · <PersonName>{nameB}</PersonName>
-        <span className="soft"> {say(`bundles.because-${reason}`, { count })}</span>
+        <PairNames pair={decision} />{' '}
+        <span className="soft">{say(`bundles.because-${reason}`, { count })}</span>
       </span>
       <Button onPress={() => answer(true)}>{say('bundles.same')}</Button>
       <Button onPress={() => answer(false)}>{say('bundles.different')}</Button>

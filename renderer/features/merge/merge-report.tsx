@@ -109,13 +109,7 @@ export function MergeReport({ report, before }: MergeReportProps) {
       ) : null}
       <ReportOverrides report={report} />
       <ReportConflicts report={report} />
-      {before ? (
-        report.decisions.length > 0 ? (
-          <p>{say('bundles.decide-after')}</p>
-        ) : null
-      ) : (
-        <ReportDecisions report={report} />
-      )}
+      <ReportDecisions report={report} isAhead={before !== undefined} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import type { Report } from './merge-report.tsx';
+import { PairNames } from './pair-names.tsx';
 import { useShownValue } from './use-shown-value.ts';
 
 interface ListProps {
@@ -71,26 +72,33 @@ export function ReportConflicts({ report: { conflicts } }: ListProps) {
   );
 }
 
+/** What became of a pair, as a text key. */
+function outcomeOf(same: boolean | null) {
+  if (same === null) return 'bundles.outcome-open';
+  return same ? 'bundles.outcome-same' : 'bundles.outcome-different';
+}
+
 /** Pairs that waited for a word, and what was said of them since. */
-export function ReportDecisions({ report: { decisions, needsDecision } }: ListProps) {
+export function ReportDecisions({
+  report: { decisions, needsDecision },
+  isAhead,
+}: ListProps & {
+  /** Nothing is merged yet, so nothing can have been said. */
+  readonly isAhead: boolean;
+}) {
   const say = useSay();
   if (decisions.length === 0) return null;
   return (
     <>
       <h3>{say('bundles.to-decide')}</h3>
+      {isAhead ? <p>{say('bundles.decide-after')}</p> : null}
       <ul className="report-list">
-        {decisions.map(({ a, b, nameA, nameB, reason, count, same }) => (
-          <li key={`${a} ${b}`}>
-            <PersonName>{nameA}</PersonName> · <PersonName>{nameB}</PersonName>{' '}
+        {decisions.map(({ reason, count, same, ...pair }) => (
+          <li key={`${pair.a} ${pair.b}`}>
+            <PairNames pair={pair} />{' '}
             <span className="soft">
-              {say(`bundles.because-${reason}`, { count })}:{' '}
-              {say(
-                same === null
-                  ? 'bundles.outcome-open'
-                  : same
-                    ? 'bundles.outcome-same'
-                    : 'bundles.outcome-different',
-              )}
+              {say(`bundles.because-${reason}`, { count })}
+              {isAhead ? null : `: ${say(outcomeOf(same))}`}
             </span>
           </li>
         ))}

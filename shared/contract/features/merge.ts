@@ -110,6 +110,9 @@ const report = v.object({
       b: v.string(),
       nameA: v.string(),
       nameB: v.string(),
+      /** What tells them apart where the names are equal: number, class, whose class. */
+      aboutA: v.string(),
+      aboutB: v.string(),
       reason: v.picklist(['school-id', 'e-mail', 'name-and-class', 'objectives']),
       count,
       /** What a person has said of them since. */

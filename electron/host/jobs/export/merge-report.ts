@@ -93,8 +93,8 @@ function rowsOf(report: Report): Cell[][] {
     ),
     ...decisions.map((one) =>
       line(say('bundles.to-decide'), one.kind, {
-        Name: one.nameA,
-        There: one.nameB,
+        Name: named(one.nameA, one.aboutA),
+        There: named(one.nameB, one.aboutB),
         Field: say(`bundles.because-${one.reason}`, { count: one.count }),
         Outcome: one.same === null ? '' : say(one.same ? 'bundles.same' : 'bundles.different'),
       }),
@@ -102,6 +102,9 @@ function rowsOf(report: Report): Cell[][] {
     ...overrides.map((one) => line(say('bundles.overriding'), one.noun, { Name: one.name })),
   ];
 }
+
+/** A name with what tells it from an equal one. */
+const named = (name: string, about: string): string => (about === '' ? name : `${name} (${about})`);
 
 /** An instant as a file writes it; everything else stands as it is. */
 const inFile = (value: string | null, as: Report['conflicts'][number]['as']): Cell =>
