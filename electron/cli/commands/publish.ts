@@ -7,10 +7,11 @@ import { createLog } from '#host/log.ts';
 import { openConnection } from '#host/store/connection.ts';
 import { teacherName } from '#host/store/gradebook-store.ts';
 import { createDoor } from '#host/transact.ts';
-import { UsageError } from '../args.ts';
+import { type Args, UsageError } from '../args.ts';
 import type { ClosedCommand } from '../command.ts';
 import { counted } from '../counted.ts';
 import { figuresOf } from '../publish/figures.ts';
+import { SCHEMA } from '../publish/published-tables.ts';
 
 /** The address of a database without the password in it. */
 function shownAddress(text: string): string {
@@ -25,15 +26,26 @@ function shownAddress(text: string): string {
   return `postgres://${url.host}${url.pathname}`;
 }
 
+/** What PostgreSQL takes for a name without quotes, so that nobody has to quote it in a query. */
+function schemaIn(args: Args): string {
+  const name = args.text('schema') ?? SCHEMA;
+  if (!/^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(name)) {
+    throw new UsageError('--schema takes up to 63 of a-z, 0-9 and _, beginning with a letter.');
+  }
+  return name;
+}
+
 const publish: ClosedCommand = {
-  usage: '--to postgres://USER@HOST/DATABASE [--accept]',
-  flags: { to: 'text', accept: 'switch' },
+  usage: '--to postgres://USER@HOST/DATABASE [--schema NAME] [--accept]',
+  flags: { to: 'text', schema: 'text', accept: 'switch' },
   needs: ['to'],
   file: 'closed',
-  check: (args) => void shownAddress(args.need('to')),
+  check: (args) => void [shownAddress(args.need('to')), schemaIn(args)],
   async run({ file }, args) {
     const to = args.need('to');
-    const where = shownAddress(to);
+    const schema = schemaIn(args);
+    const address = shownAddress(to);
+    const where = schema === SCHEMA ? address : `${address}, schema ${schema}`;
     const effects = systemEffects(createLog(appPaths().logs));
     const device = deviceId(appPaths().folder);
     const host = await createHost({ file, device, effects, mustExist: true });
@@ -44,6 +56,7 @@ const publish: ClosedCommand = {
       // Loaded only here: no other command, and no window, carries a database's client.
       const { publishTo } = await import('../publish/publish-to.ts');
       const json = await publishTo(to, where, door.readCtx(), figures, {
+        schema,
         accept: args.has('accept'),
         // What is not in the log has not left, whatever ends this process.
         beforeCommit({ written, removed }) {
@@ -52,7 +65,7 @@ const publish: ClosedCommand = {
             logDisclosure(tx, {
               what: 'department database',
               purpose: 'department',
-              file: basename(where),
+              file: basename(address),
               recipient: where,
               classes: [],
               students: 0,
@@ -62,7 +75,7 @@ const publish: ClosedCommand = {
       });
       const how = json.incremental ? 'what is new' : 'everything';
       const text = `Published ${how} to ${where}: ${counted(json.written, 'row')} written, ${json.removed} removed.`;
-      return { json: { ...json, to: where }, text };
+      return { json: { ...json, to: address, schema }, text };
     } finally {
       db.close();
     }

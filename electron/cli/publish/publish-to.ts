@@ -30,17 +30,17 @@ export async function publishTo(
     return await publish(db, ctx, figures, wish);
   } catch (error) {
     if (error instanceof TroubleError) throw error;
-    const why = whyOf(error);
+    const why = whyOf(error, wish.schema);
     throw new TroubleError('PUBLISH_FAILED', { where, why });
   } finally {
     await db.destroy().catch(() => undefined);
   }
 }
 
-function whyOf(error: unknown): string {
-  if (error instanceof NotOurs) return 'its schema "gradus" was not made by Gradus';
+function whyOf(error: unknown, schema: string): string {
+  if (error instanceof NotOurs) return `its schema "${schema}" was not made by Gradus`;
   if (error instanceof Others) {
-    return 'another gradebook published there, and --accept puts this one in its place';
+    return `another gradebook published to its schema "${schema}"; --schema NAME names one for this, and --accept puts this one in its place`;
   }
   return error instanceof Error ? error.message || error.name : 'the connection broke';
 }

@@ -19,11 +19,10 @@ import {
   emptyTables,
   type Published,
   publishedTables,
-  SCHEMA,
   SHAPE,
 } from './published-tables.ts';
 
-/** Two that publish at once wait for each other by this number. */
+/** Two that publish at once to one schema wait for each other by this number. */
 const LOCK = 0x47524453;
 const CHUNK = 2000;
 /** PostgreSQL takes 65,535 values in one statement. */
@@ -39,6 +38,8 @@ export interface Outcome {
 
 /** How to publish. */
 export interface Wish {
+  /** The schema of the database: one for each department. */
+  readonly schema: string;
   /** Whether what another gradebook published there may go. */
   readonly accept: boolean;
   /** What is to be written down before the last word is said. */
@@ -59,21 +60,21 @@ export async function publish(
   db: Kysely<Published>,
   ctx: ReadCtx,
   figures: Figures,
-  { accept, beforeCommit }: Wish,
+  { schema, accept, beforeCommit }: Wish,
 ): Promise<Outcome> {
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx);
-    const last = await lastPublished(tx);
+    await sql`SELECT pg_advisory_xact_lock(${LOCK}, hashtext(${schema}))`.execute(tx);
+    const last = await lastPublished(tx, schema);
     const own = gradebookIds(ctx);
     if (last && !own.includes(last.gradebook) && !accept) throw new Others();
     const isOurShape = last?.shape === SHAPE;
     const since = isOurShape ? commonRevision(ctx, last) : null;
-    if (!isOurShape) await createTables(tx);
-    else if (since === null) await emptyTables(tx);
-    const writer = createWriter(tx.withSchema(SCHEMA), ctx);
+    if (!isOurShape) await createTables(tx, schema);
+    else if (since === null) await emptyTables(tx, schema);
+    const writer = createWriter(tx.withSchema(schema), ctx);
     if (since === null) await writer.all();
     else await writer.touched(since);
-    await replaceFigures(tx.withSchema(SCHEMA), figures);
+    await replaceFigures(tx.withSchema(schema), figures);
     const said = {
       gradebook: own[0] ?? '',
       revision: ctx.revision,
@@ -81,8 +82,8 @@ export async function publish(
       shape: SHAPE,
       at: new Date(ctx.now).toISOString(),
     };
-    await tx.withSchema(SCHEMA).deleteFrom('publication').execute();
-    await tx.withSchema(SCHEMA).insertInto('publication').values(said).execute();
+    await tx.withSchema(schema).deleteFrom('publication').execute();
+    await tx.withSchema(schema).insertInto('publication').values(said).execute();
     const { written, removed } = writer;
     const outcome = { incremental: since !== null, written, removed };
     beforeCommit(outcome);
@@ -98,15 +99,15 @@ interface Last {
 }
 
 /** What was published there last. */
-async function lastPublished(tx: Transaction<Published>): Promise<Last | null> {
+async function lastPublished(tx: Transaction<Published>, schema: string): Promise<Last | null> {
   const { rows } = await sql<{ schema: string | null; publication: string | null }>`
-    SELECT to_regnamespace('gradus')::text AS schema,
-      to_regclass('gradus.publication')::text AS publication`.execute(tx);
+    SELECT to_regnamespace(quote_ident(${schema}))::text AS schema,
+      to_regclass(quote_ident(${schema}) || '.publication')::text AS publication`.execute(tx);
   const [found] = rows;
   if (found?.schema == null) return null;
   if (found.publication == null) throw new NotOurs();
   const last = await tx
-    .withSchema(SCHEMA)
+    .withSchema(schema)
     .selectFrom('publication')
     .select(['gradebook', 'revision', 'chain', 'shape'])
     .executeTakeFirst();

@@ -7,7 +7,7 @@ import type { TableName } from '#shared/model/tables.ts';
 /** Any table of the database that is published to. */
 export type Published = Record<string, Record<string, unknown>>;
 
-/** The schema of the database that Gradus keeps, and that nobody else should write to. */
+/** The schema of the database that Gradus keeps where no other is named. */
 export const SCHEMA = 'gradus';
 
 const TYPE = {
@@ -41,18 +41,19 @@ export const SHAPE = JSON.stringify([
  * Empties tables of this very shape. Rows are deleted, not tables dropped or cut short: whoever reads
  * meanwhile keeps what was there, and rights and views that the district made stay.
  */
-export async function emptyTables(db: Kysely<Published>): Promise<void> {
-  for (const table of publishedTables) await db.withSchema(SCHEMA).deleteFrom(table).execute();
+export async function emptyTables(db: Kysely<Published>, name: string): Promise<void> {
+  for (const table of publishedTables) await db.withSchema(name).deleteFrom(table).execute();
 }
 
 /**
  * Makes the schema with its tables and views, all empty. What stood there of Gradus goes. The views
  * keep the rule of shared/domain/small-groups.ts: no sum holds a section of fewer than ten.
  */
-export async function createTables(db: Kysely<Published>): Promise<void> {
-  await sql`DROP SCHEMA IF EXISTS ${sql.id(SCHEMA)} CASCADE`.execute(db);
-  await db.schema.createSchema(SCHEMA).execute();
-  const schema = db.schema.withSchema(SCHEMA);
+export async function createTables(db: Kysely<Published>, name: string): Promise<void> {
+  await sql`DROP SCHEMA IF EXISTS ${sql.id(name)} CASCADE`.execute(db);
+  await db.schema.createSchema(name).execute();
+  const schema = db.schema.withSchema(name);
+  const of = (table: string) => sql.id(name, table);
   for (const table of publishedTables) {
     let made = schema.createTable(table).addColumn('id', 'uuid', (column) => column.primaryKey());
     for (const [name, { kind }] of Object.entries(declarationOf(table).fields)) {
@@ -68,32 +69,32 @@ export async function createTables(db: Kysely<Published>): Promise<void> {
   await schema.createIndex('evidence_class').on('evidence').columns(['class']).execute();
   const least = sql.lit(LEAST_GROUP);
   await sql`
-    CREATE TABLE gradus.publication (
+    CREATE TABLE ${of('publication')} (
       "gradebook" text NOT NULL, "revision" bigint NOT NULL, "chain" text NOT NULL,
       "shape" text NOT NULL, "at" timestamptz NOT NULL);
-    CREATE TABLE gradus."masteryFigure" (
+    CREATE TABLE ${of('masteryFigure')} (
       "class" uuid NOT NULL, "section" text NOT NULL, "teacher" text NOT NULL,
       "objective" uuid NOT NULL, "course" text NOT NULL, "code" text NOT NULL, "statement" text NOT NULL,
       "asked" integer NOT NULL, "assessed" integer NOT NULL, "mastered" integer NOT NULL);
-    CREATE TABLE gradus."letterFigure" (
+    CREATE TABLE ${of('letterFigure')} (
       "term" text, "starts" date, "ends" date, "rule" text NOT NULL, "class" uuid NOT NULL, "section" text NOT NULL,
       "teacher" text NOT NULL, "letter" text NOT NULL, "position" integer NOT NULL,
       "students" integer NOT NULL);
-    CREATE VIEW gradus.mastery_per_objective AS
+    CREATE VIEW ${of('mastery_per_objective')} AS
       SELECT objective, course, code, statement, count(*) AS sections,
         count(*) FILTER (WHERE asked < ${least}) AS hidden,
         sum(asked) FILTER (WHERE asked >= ${least}) AS asked,
         sum(assessed) FILTER (WHERE asked >= ${least}) AS assessed,
         sum(mastered) FILTER (WHERE asked >= ${least}) AS mastered
-      FROM gradus."masteryFigure" GROUP BY objective, course, code, statement;
-    CREATE VIEW gradus.letters_per_term AS
+      FROM ${of('masteryFigure')} GROUP BY objective, course, code, statement;
+    CREATE VIEW ${of('letters_per_term')} AS
       SELECT term, starts, ends, rule, letter, position,
         sum(students) FILTER (WHERE size >= ${least}) AS students,
         sum(sum(students) FILTER (WHERE size >= ${least}))
           OVER (PARTITION BY term, starts, ends, rule) AS total,
         count(*) FILTER (WHERE size < ${least}) AS hidden
       FROM (SELECT *, sum(students) OVER (PARTITION BY term, starts, ends, rule, class) AS size
-        FROM gradus."letterFigure") AS sized
+        FROM ${of('letterFigure')}) AS sized
       GROUP BY term, starts, ends, rule, letter, position;
   `.execute(db);
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -86,6 +86,37 @@ describe.skipIf(!programs)('publishing to PostgreSQL', { timeout: 120_000 }, () 
     const { code, err } = await line.gradus('publish', '--to', database.address, ...file());
     expect([code, err]).toEqual([1, expect.stringMatching(/not made by Gradus/)]);
     expect(await asked('SELECT * FROM gradus.theirs')).toEqual([]);
+  });
+
+  test('each department of a district has a schema of its own in one database', async () => {
+    await client.query('DROP SCHEMA IF EXISTS math, science CASCADE');
+    const other = ['--file', join(line.home, 'science.gradebook')];
+    copyFileSync(join(line.home, 't.gradebook'), join(line.home, 'science.gradebook'));
+    await line.done('init', '--teacher', 'B. Dos', '--file', join(line.home, 'bare.gradebook'));
+    const to = ['publish', '--to', database.address, '--schema'];
+    expect(await line.json(...to, 'math', ...file())).toMatchObject({ incremental: false });
+    await record('101', 'clear');
+    expect(await line.json(...to, 'science', ...other)).toMatchObject({ schema: 'science' });
+    expect(await line.json(...to, 'math', ...file())).toMatchObject({
+      incremental: true,
+      written: 1,
+    });
+    const views = ['math', 'science'].map(
+      (name) => `SELECT '${name}' AS of, code, assessed FROM ${name}.mastery_per_objective`,
+    );
+    expect(await asked(`${views.join(' UNION ALL ')} ORDER BY 1`)).toEqual([
+      { of: 'math', code: 'C1', assessed: '2' },
+      { of: 'science', code: 'C1', assessed: '1' },
+    ]);
+    const bare = join(line.home, 'bare.gradebook');
+    const { err } = await line.gradus(...to, 'math', '--file', bare);
+    expect(err).toMatch(/another gradebook published to its schema "math"; --schema NAME/);
+    expect(await asked("SELECT to_regnamespace('gradus')::text AS made")).toEqual([{ made: null }]);
+    for (const name of ['Math', 'pg_math', 'a"b', '', '1a', 'x'.repeat(64)]) {
+      expect([name, (await line.gradus(...to, name, ...file())).code]).toEqual([name, 2]);
+    }
+    const log = JSON.stringify(await line.json('call', 'disclosure.list', '{}', ...file()));
+    expect(log).toContain('schema math');
   });
 
   test('the password is in no sentence', async () => {
