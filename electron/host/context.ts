@@ -5,6 +5,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import type { Memo } from './memo.ts';
 import type { AbsorbStore } from './store/absorb-store.ts';
+import type { KeptMoves } from './store/kept-rows.ts';
 import type { Query } from './store/query.ts';
 import type { Rows } from './store/rows.ts';
 import type { Outcome, Step } from './transact.ts';
@@ -55,6 +56,8 @@ export interface WriteCtx extends ReadCtx {
    * so that later entries here win against it. Only before the step writes anything of its own.
    */
   readonly absorbing: (kinds: Iterable<ChangeKind>, newest: Hlc) => AbsorbStore;
+  /** Lets stand again what something of others hangs on; after what others did was written. */
+  readonly settleKept: () => KeptMoves;
   /** Key of this step's own operation. */
   readonly ownOp: () => number;
 }

@@ -10,6 +10,7 @@ import { isOfMerging, refuseForeign, type Touched } from './not-yours.ts';
 import { createAbsorbStore } from './store/absorb-store.ts';
 import { type Connection, classify } from './store/connection.ts';
 import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
+import { createKeptRows, type KeptMoves, type KeptRows } from './store/kept-rows.ts';
 import { createQuery, type Query } from './store/query.ts';
 import { createRows, type Rows } from './store/rows.ts';
 
@@ -64,6 +65,7 @@ const ORIGIN: Hlc = { millis: 1, counter: 0 };
 export interface Door {
   readonly query: Query;
   readonly journal: Journal;
+  readonly kept: KeptRows;
   readCtx(): ReadCtx;
   /** Number of the newest operation. */
   revision(): number;
@@ -80,6 +82,7 @@ export function createDoor(
 ): Door {
   const query = createQuery(db);
   const journal = createJournal(db);
+  const kept = createKeptRows(db);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   let clock: Hlc = journal.clock();
@@ -138,6 +141,15 @@ export function createDoor(
   const risingNow = () => {
     const now = effects.now();
     return now <= lastAt && lastAt - now < STEP_BACK ? lastAt + 1 : now;
+  };
+
+  const settleKept = (): KeptMoves => {
+    const moves = kept.settle();
+    if (moves.back.length + moves.gone.length > 0) {
+      memo.structureMoved();
+      memo.evidenceMoved(null);
+    }
+    return moves;
   };
 
   const rollback = () => {
@@ -200,6 +212,7 @@ export function createDoor(
           memo.evidenceMoved(null);
           return createAbsorbStore(db, rows);
         },
+        settleKept,
         ownOp: () => beginOp(),
       };
       const value = work(ctx);
@@ -216,6 +229,8 @@ export function createDoor(
         digest: sha256(appended.join('')),
       };
       journal.finish(openOp, stamped, author, changes, rowsAdded, subject);
+      // Only another laptop can have hung something on what is removed here.
+      if (step.name.startsWith('merge.') || kept.areTouchedBy(changes)) settleKept();
       commit.run();
       if (!step.isOrigin) clock = stamped;
       revision = openOp;
@@ -238,5 +253,5 @@ export function createDoor(
     }
   }
 
-  return { query, journal, readCtx, revision: () => revision, transact };
+  return { query, journal, kept, readCtx, revision: () => revision, transact };
 }

@@ -2,6 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { WriteCtx } from './context.ts';
+import type { KeptRows } from './store/kept-rows.ts';
 import type { OpRow } from './store/schema.ts';
 import type { Door } from './transact.ts';
 
@@ -33,7 +34,7 @@ function takeBack(door: Door, op: OpRow, role: 'undo' | 'redo'): Undone {
   const outcome = door.transact({ name: op.name, role, undoes: op.key }, (ctx) => {
     ctx.about(JSON.parse(op.subject));
     for (const change of reversed(door, op)) {
-      if (stillOurs(ctx, change)) ctx.rows.apply(change);
+      if (stillOurs(ctx, change, door.kept)) ctx.rows.apply(change);
       else skipped += 1;
     }
     return null;
@@ -55,8 +56,10 @@ function reversed(door: Door, op: OpRow): Change[] {
 }
 
 /** A field is taken back only while it holds what the step left there. */
-function stillOurs(ctx: WriteCtx, change: Change): boolean {
+function stillOurs(ctx: WriteCtx, change: Change, kept: KeptRows): boolean {
   const present = ctx.rows.present(change.entity, change.row, change.field);
+  // What stands only by what hangs on it was removed all the same: it can be brought back.
+  if (change.field === ROW && kept.isKept(change.entity, change.row)) return change.before === null;
   if (change.field === ROW) return (present === null) === (change.before === null);
   // Writing into a row that is gone would bring it back where it is merged next.
   if (ctx.rows.present(change.entity, change.row, ROW) === null) return false;

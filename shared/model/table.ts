@@ -13,6 +13,8 @@ export interface Field {
   readonly required: boolean;
   /** Says something about this file only: in no bundle, and no part of what two files agree on. */
   readonly local?: true;
+  /** The row it points to may be removed and this one stays: it is no work that would be lost. */
+  readonly letsGo?: true;
 }
 
 /** What a bundle is for; it decides what is left out. */
@@ -118,6 +120,15 @@ export const ref = <To extends string>(to: To): Required<'ref', To> => ({
 export const local = <F extends Field>(field: F): F & { readonly local: true } => ({
   ...field,
   local: true,
+});
+
+/**
+ * A link that does not hold what it points to. Every other link does: a row that was removed stays
+ * while something hangs on it that whoever removed it had not heard of.
+ */
+export const letsGo = <F extends Field>(field: F): F & { readonly letsGo: true } => ({
+  ...field,
+  letsGo: true,
 });
 
 /** The type in code of a field's value when it is there. */

@@ -33,7 +33,7 @@ export const fleets = fc.record({
   laptops: fc.integer({ min: 2, max: 5 }),
   happenings: fc.array(
     fc.record({
-      what: fc.nat(14),
+      what: fc.nat(16),
       who: fc.nat(4),
       whom: fc.nat(4),
       n: fc.nat(1000),
@@ -51,7 +51,7 @@ const copyOfWorld = (world: World): World =>
 /** Exchanges through files of one folder. */
 export class Fleet {
   readonly laptops: Laptop[] = [];
-  readonly seen = { conflicts: 0, settled: 0, copied: 0, judged: 0, undone: 0, merged: 0 };
+  readonly seen = { conflicts: 0, settled: 0, copied: 0, judged: 0, undone: 0, merged: 0, hung: 0 };
   readonly #folder: string;
   #files = 0;
 
@@ -189,6 +189,10 @@ export class Fleet {
       case 7:
         await this.#quarrel(me, other, n);
         return;
+      case 10:
+      case 11:
+        await this.#hang(me, other, n);
+        return;
       case 8:
       case 9: {
         const path = this.file();
@@ -199,6 +203,41 @@ export class Fleet {
       default:
         for (const draw of steps) await takeStep(me.host, me.world, draw);
     }
+  }
+
+  /** One takes back what it made, the other has hung something on it meanwhile. */
+  async #hang(me: Laptop, other: Laptop, n: number): Promise<void> {
+    const { student, objective, class: classes, course } = me.world;
+    const ends = { student: student[0], objective: objective[0], class: classes[0] };
+    const name = `h${n}`;
+    const named = { givenName: name, familyName: name, class: ends.class, on: null };
+    const place = { course: course[0], unit: name, code: name, statement: name };
+    const [call, input, kind] = (
+      [
+        ['student.create', named, 'student'],
+        ['objective.create', place, 'objective'],
+        ['class.create', { name }, 'class'],
+      ] as const
+    )[n % 3] as readonly [string, object, 'student' | 'objective' | 'class'];
+    const made = await me.host.host.request(call, input);
+    if (!made.ok || me === other) return;
+    const id = (made.value as Record<string, string>)[kind] ?? '';
+    const path = this.file();
+    await exportTo(me.host, path);
+    await this.take(other.host, path);
+    const hung = { ...ends, [kind]: id };
+    const shown = { ...hung, level: 'clear', on: '2026-10-01' };
+    const cells = { ...hung, cells: [hung], kind: 'excused', on: '2026-10-01' };
+    const { class: at, cells: marked, kind: as, on } = cells;
+    const said = await (n % 2
+      ? other.host.host.request('evidence.record', shown)
+      : other.host.host.request('mark.set', {
+          class: at,
+          cells: marked.map((cell) => ({ student: cell.student, objective: cell.objective })),
+          ...{ kind: as, on },
+        }));
+    const undone = await me.host.host.request('history.undo', {});
+    if (said.ok && undone.ok) this.seen.hung += 1;
   }
 
   /** The same field on two laptops. */

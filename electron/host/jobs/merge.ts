@@ -233,6 +233,7 @@ function recordOf(
     overrides,
     needsDecision: decisions.length,
     decisions: decisions.map(({ kind, a, b, reason, count }) => ({ kind, a, b, reason, count })),
+    kept: taken.flatMap(({ absorbed }) => absorbed.kept),
     conflicts: taken.flatMap(({ absorbed }) => absorbed.conflicts),
     bundles: taken.map(({ opened, header, newest, absorbed }) => ({
       file: opened.file,

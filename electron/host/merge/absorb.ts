@@ -10,11 +10,13 @@ import type { Bundle } from '../bundle/format.ts';
 import type { WriteCtx } from '../context.ts';
 import type { AbsorbStore, Heard } from '../store/absorb-store.ts';
 import { schoolName } from '../store/gradebook-store.ts';
+import type { KeptMoves, RowName } from '../store/kept-rows.ts';
 import { VOIDING } from '../store/sealed-row.ts';
 import { takenBackByUndo } from '../store/taken-back-store.ts';
 import { comesBack } from './bring-back.ts';
 import { askedAgain, type FoundConflict, foundIn } from './found-conflict.ts';
 import { gather, isAppended, isTable, keyOf } from './incoming.ts';
+import { type StandsAgain, standsAgain } from './standing-again.ts';
 import { takeFiles } from './take-files.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
@@ -36,6 +38,8 @@ export interface Absorbed {
   /** Keys of the steps it brought. */
   readonly steps: readonly [from: number, to: number] | null;
   readonly store: AbsorbStore;
+  /** Rows that were removed and stand now because of what hangs on them. */
+  readonly kept: readonly StandsAgain[];
   /** What an undone merge had taken away of it; whoever merges it again wants it back. */
   readonly back: readonly Change[];
 }
@@ -64,6 +68,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     overrides: [] as { entity: TableName; row: string }[],
     strangers: 0,
     newer: 0,
+    fates: new Map<string, Fate>(),
   };
   const planned = (
     entity: TableName,
@@ -120,11 +125,20 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       const key = keyOf(entity, row);
       return incoming.byRow.has(key) || rows.known.has(key);
     };
+    const moves = ctx.settleKept();
+    recount(work, moves, speaksOf);
+    const { teacher } = bundle.header;
+    const isTheirs = (name: RowName) => {
+      const fate = work.fates.get(keyOf(name.entity, name.row));
+      return fate !== undefined && fate.outcome !== 'identical';
+    };
+    const kept = standsAgain(ctx, moves.back, isTheirs, teacher || file);
     const back = comesBack(ctx, away, speaksOf);
     if (back.length > 0) {
       work.conflicts.push(...askedAgain(ctx, bundle.header.gradebooks, speaksOf));
     }
-    return { ...work, ...found, steps, isNews: steps !== null || files > 0, store, back };
+    const isNews = steps !== null || files > 0;
+    return { ...work, ...found, steps, isNews, store, kept, back };
   } catch (error) {
     if (error instanceof TroubleError && error.trouble.code === 'NOT_FOUND') {
       throw new TroubleError('BUNDLE_INCOMPLETE', { file, what: error.trouble.params.what ?? '' });
@@ -180,6 +194,7 @@ function count(
     conflicts: FoundConflict[];
     moved: Change[];
     overrides: { entity: TableName; row: string }[];
+    fates: Map<string, Fate>;
   },
   { entity, row, plan, isNew }: Planned,
   isOwn: boolean,
@@ -188,6 +203,12 @@ function count(
   const seen = seenMoves(plan);
   const outcome = isNew && !plan.isLive ? 'skipped' : plan.outcome;
   work.tally[outcome === 'new' && isHeld ? 'updated' : outcome] += 1;
+  const isPlain = isNew ? plan.isLive : plan.wasLive && plan.isLive;
+  if (!isPlain && outcome !== 'identical') {
+    const isRowAlone = plan.moves.every(({ field }) => field === ROW);
+    const turned = !isNew && isRowAlone && plan.wasLive !== plan.isLive;
+    work.fates.set(keyOf(entity, row), { outcome, isTurnedOnly: turned });
+  }
   for (const conflict of plan.conflicts) work.conflicts.push(foundIn(entity, row, conflict));
   if (!(isNew && isAppended(entity))) {
     for (const { field, before, after } of seen) {
@@ -202,6 +223,32 @@ function count(
   }
   if (!isNew && !isOwn && seen.some((move) => !isSameAuthor(move))) {
     work.overrides.push({ entity, row });
+  }
+}
+
+/** What was counted of a row that was not simply there before and after. */
+interface Fate {
+  readonly outcome: keyof Tally;
+  /** Nothing but that it came, or went. */
+  readonly isTurnedOnly: boolean;
+}
+
+/** Counts by what can be seen: rows stand or go by what hangs on them, whatever was said of them. */
+function recount(
+  { tally, fates }: { tally: Tally; fates: ReadonlyMap<string, Fate> },
+  { back, gone }: KeptMoves,
+  speaksOf: (row: RowName) => boolean,
+): void {
+  const move = (from: keyof Tally, to: keyof Tally) => {
+    tally[from] -= 1;
+    tally[to] += 1;
+  };
+  for (const name of [...back, ...gone]) {
+    const fate = fates.get(keyOf(name.entity, name.row));
+    if (!fate) {
+      if (speaksOf(name)) move('identical', 'updated');
+    } else if (fate.outcome === 'skipped') move('skipped', 'new');
+    else if (fate.outcome === 'updated' && fate.isTurnedOnly) move('updated', 'identical');
   }
 }
 

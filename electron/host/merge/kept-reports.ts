@@ -22,11 +22,12 @@ export function keepReport(
     readonly isNews: boolean;
   }[],
 ): void {
-  const { bundles, conflicts, overrides, decisions, ...counts } = record;
+  const { bundles, conflicts, overrides, decisions, kept, ...counts } = record;
   const report = ctx.newId();
   ctx.rows.insert('mergeReport', report, {
     at: ctx.now,
     ...counts,
+    kept: kept.slice(0, MOST_LISTED),
     overrides: overrides.slice(0, MOST_LISTED),
     decisions: decisions.slice(0, MOST_LISTED),
   });
@@ -68,10 +69,11 @@ export function keptReports(ctx: ReadCtx): Output<'merge.reports'> {
 export function keptReport(ctx: ReadCtx, id: string): Output<'merge.report'> {
   const row = reportRows(ctx, id)[0];
   if (!row) return found(ctx, 'mergeReport', id) as never;
-  const { at, deleted, overrides, decisions, ...counts } = row;
+  const { at, deleted, overrides, decisions, kept, ...counts } = row;
   const runs = runsOf(ctx, row.key);
   const record: MergeRecord = {
     ...counts,
+    kept: parsed(kept) as unknown as MergeRecord['kept'],
     overrides: parsed(overrides) as unknown as MergeRecord['overrides'],
     decisions: parsed(decisions) as unknown as MergeRecord['decisions'],
     bundles: runs.map(({ key: _, clockAhead, purpose, counts: __, ...run }) => ({

@@ -9,6 +9,7 @@ import type { FoundConflict } from './found-conflict.ts';
 import type { Proposal } from './proposals.ts';
 import { rowName } from './row-name.ts';
 import { shownValue } from './shown-value.ts';
+import { type StandsAgain, shownAgain } from './standing-again.ts';
 import { sumOf, type Tally } from './tally.ts';
 import { whatTellsApart } from './what-tells-apart.ts';
 
@@ -45,6 +46,7 @@ export interface MergeRecord {
   readonly limit: number;
   readonly overriding: number;
   readonly overrides: FoundOverrides;
+  readonly kept: readonly StandsAgain[];
   readonly needsDecision: number;
   readonly decisions: readonly AskedPair[];
   readonly bundles: readonly BundleRecord[];
@@ -94,6 +96,7 @@ export function shownReport(ctx: ReadCtx, record: MergeRecord): Report {
     })),
     overriding,
     limit,
+    kept: record.kept.slice(0, MOST_LISTED).map((one) => shownAgain(ctx, one)),
   };
 }
 

@@ -16,7 +16,16 @@ export interface CopyFacts {
   readonly revision: number;
 }
 
-const TABLES = [...tableNames, 'op', 'change', 'moved', 'rowVersion', 'unknownField', 'fileBytes'];
+const TABLES = [
+  ...tableNames,
+  'op',
+  'change',
+  'moved',
+  'rowVersion',
+  'keptRow',
+  'unknownField',
+  'fileBytes',
+];
 
 /** Rows by table of an open file. */
 export function countRows(db: Connection): Record<string, number> {

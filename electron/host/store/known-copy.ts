@@ -3,6 +3,7 @@ import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Connection } from './connection.ts';
 import { createJournal } from './journal.ts';
+import { createKeptRows } from './kept-rows.ts';
 import { createRows, type Rows } from './rows.ts';
 
 /** The newest arrival in the file, milliseconds; 0 for an empty journal. */
@@ -52,6 +53,7 @@ export function copyKnownOn(db: Connection, until: number): Connection {
     )
     .run(until);
   copy.prepare('DELETE FROM op WHERE "knownAt" > ?').run(until);
+  createKeptRows(copy).settle();
   copy.exec('COMMIT');
   return copy;
 }

@@ -1,3 +1,4 @@
+import type { TableName } from '#shared/model/tables.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
 
@@ -69,6 +70,7 @@ export const reportRows = (ctx: ReadCtx, id?: string) => {
       'limit',
       'overriding',
       'overrides',
+      'kept',
       'needsDecision',
       'decisions',
       'deleted',
@@ -104,3 +106,18 @@ export const runsOf = (ctx: ReadCtx, report: number) =>
 export type RunRow = ReturnType<typeof runsOf>[number];
 
 export type ConflictRow = ReturnType<typeof conflictsOf>[number];
+
+/** How many attempts there are of a row. */
+export const attemptsOf = (
+  ctx: ReadCtx,
+  field: 'student' | 'objective' | 'class' | 'task' | 'level',
+  entity: TableName,
+  id: string,
+): number =>
+  ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where('deleted', '=', 0)
+      .where(field, '=', ctx.rows.keyOf(entity, id)),
+  )?.count ?? 0;

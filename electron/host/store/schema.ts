@@ -66,5 +66,6 @@ export type Db = {
   op: OpRow;
   moved: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field' | 'before' | 'after'>;
   rowVersion: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row'> & { stored: string };
+  keptRow: Pick<ChangeRow, 'entity' | 'row'>;
   unknownField: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field'> & { value: string };
 };

@@ -6,7 +6,7 @@ import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import { OtherTeacherNote } from './other-teacher-note.tsx';
-import { ReportConflicts, ReportDecisions, ReportOverrides } from './report-lists.tsx';
+import { ReportConflicts, ReportDecisions, ReportKept, ReportOverrides } from './report-lists.tsx';
 import { SchoolIdsQuestion } from './school-ids-question.tsx';
 
 export type Report = Output<'merge.preview'>;
@@ -107,6 +107,7 @@ export function MergeReport({ report, before }: MergeReportProps) {
           {say('bundles.over', { count: report.overriding, limit: report.limit })}
         </p>
       ) : null}
+      <ReportKept report={report} />
       <ReportOverrides report={report} />
       <ReportConflicts report={report} />
       <ReportDecisions report={report} isAhead={before !== undefined} />

@@ -128,3 +128,21 @@ export function ReportOverrides({ report: { overrides, overriding, limit } }: Li
     </details>
   );
 }
+
+/** What was removed on one side while the other worked with it: it stands, and why. */
+export function ReportKept({ report: { kept } }: ListProps) {
+  const say = useSay();
+  if (kept.length === 0) return null;
+  return (
+    <>
+      <h3>{say('bundles.kept')}</h3>
+      <ul className="report-list">
+        {withKeys(kept, (one) => `${one.what} ${one.name}`).map(({ key, item }) => (
+          <li key={key}>
+            <PersonName>{item.sentence}</PersonName>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -123,6 +123,10 @@ const report = v.object({
   overrides: v.array(v.object({ what: v.string(), noun: v.string(), name: v.string() })),
   overriding: count,
   limit: count,
+  /** What one side removed and the other worked with: it stands, and why, at most 500. */
+  kept: v.array(
+    v.object({ what: v.string(), noun: v.string(), name: v.string(), sentence: v.string() }),
+  ),
 });
 
 export const merge = {

@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, letsGo, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** The file itself, scales, people and classes. */
 export const coreTables = {
@@ -35,7 +35,7 @@ export const coreTables = {
       glyph: optional('text'),
       colour: optional('text'),
       /** The level of another scale that it stands for: evidence on either counts as the other. */
-      copiedFrom: optionalRef('level'),
+      copiedFrom: letsGo(optionalRef('level')),
     },
   },
   student: {

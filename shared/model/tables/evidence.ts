@@ -1,4 +1,4 @@
-import { local, optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { letsGo, local, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** What students have shown, and the marks beside it. */
 export const evidenceTables = {
@@ -63,7 +63,7 @@ export const evidenceTables = {
     ofFiles: true,
     personal: ['name'],
     fields: {
-      evidence: ref('evidence'),
+      evidence: letsGo(ref('evidence')),
       position: required('int'),
       name: required('text'),
       type: required('text'),

@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, letsGo, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** Behaviour and results from outside: they stand beside mastery, and no letter reads them. */
 export const habitTables = {
@@ -19,7 +19,7 @@ export const habitTables = {
       student: ref('student'),
       class: ref('class'),
       /** Empty: the whole year. */
-      term: optionalRef('term'),
+      term: letsGo(optionalRef('term')),
       domain: ref('habitDomain'),
       level: ref('habitLevel'),
       on: required('date'),
@@ -30,7 +30,7 @@ export const habitTables = {
   habitDeadline: {
     changes: 'habits',
     leftOutOf: FOR_OTHERS,
-    fields: { class: ref('class'), term: optionalRef('term'), on: required('date') },
+    fields: { class: ref('class'), term: letsGo(optionalRef('term')), on: required('date') },
   },
   outsideResult: {
     changes: 'results',

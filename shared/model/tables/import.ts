@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, letsGo, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** What a person said about files from outside, kept for the next one of the same source. */
 export const importTables = {
@@ -7,7 +7,7 @@ export const importTables = {
     changes: 'settings',
     leftOutOf: FOR_OTHERS,
     fields: {
-      class: ref('class'),
+      class: letsGo(ref('class')),
       source: required('text'),
       column: required('text'),
       /** Ids of objectives; empty: the column is left out. */
@@ -21,7 +21,7 @@ export const importTables = {
     changes: 'settings',
     leftOutOf: FOR_OTHERS,
     fields: {
-      class: ref('class'),
+      class: letsGo(ref('class')),
       source: required('text'),
       written: required('text'),
       level: optional('text'),
@@ -32,10 +32,10 @@ export const importTables = {
     changes: 'settings',
     leftOutOf: FOR_OTHERS,
     fields: {
-      class: optionalRef('class'),
+      class: letsGo(optionalRef('class')),
       source: required('text'),
       person: required('text'),
-      student: optionalRef('student'),
+      student: letsGo(optionalRef('student')),
     },
   },
 } as const satisfies Record<string, Table>;

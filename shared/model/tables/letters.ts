@@ -1,4 +1,4 @@
-import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { letsGo, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** Reporting terms, how levels become letters, and what is handed in. */
 export const lettersTables = {
@@ -20,7 +20,7 @@ export const lettersTables = {
   ruleVersion: {
     changes: 'rules',
     fields: {
-      rule: ref('letterRule'),
+      rule: letsGo(ref('letterRule')),
       /** From 1, rising; the newest is in force. */
       number: required('int'),
       /** The rule as data (PRODUCT.md 6) with every member filled in; the name is the rule's. */

@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, PURPOSES, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, letsGo, optional, PURPOSES, ref, required, type Table } from '../table.ts';
 
 /** What Gradus keeps for its own work. */
 export const machineryTables = {
@@ -28,7 +28,7 @@ export const machineryTables = {
   sourceClass: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,
-    fields: { source: ref('source'), class: ref('class') },
+    fields: { source: letsGo(ref('source')), class: letsGo(ref('class')) },
   },
   /** A teacher whose file a department waits for. */
   expectedTeacher: {
@@ -97,6 +97,8 @@ export const machineryTables = {
       overriding: required('int'),
       /** Tables and ids of those, at most 500. */
       overrides: required('json'),
+      /** What was removed on one side and stands because of the other's work, at most 500. */
+      kept: required('json'),
       needsDecision: required('int'),
       /** The pairs that waited for a word, at most 500. */
       decisions: required('json'),
@@ -107,7 +109,7 @@ export const machineryTables = {
     changes: 'merges',
     leftOutOf: PURPOSES,
     fields: {
-      report: ref('mergeReport'),
+      report: letsGo(ref('mergeReport')),
       file: required('text'),
       sha256: required('text'),
       gradebook: required('text'),
@@ -129,7 +131,7 @@ export const machineryTables = {
     changes: 'merges',
     leftOutOf: PURPOSES,
     fields: {
-      run: ref('mergeRun'),
+      run: letsGo(ref('mergeRun')),
       entity: required('text'),
       row: required('text'),
       field: required('text'),

@@ -1,4 +1,4 @@
-import { optional, optionalRef, ref, required, type Table } from '../table.ts';
+import { letsGo, optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** A person's value in place of the calculated one. */
 export const overrideTables = {
@@ -25,7 +25,7 @@ export const overrideTables = {
       student: ref('student'),
       class: ref('class'),
       /** Empty: the letter of the whole year. */
-      term: optionalRef('term'),
+      term: letsGo(optionalRef('term')),
       letter: required('text'),
       reason: required('text'),
       locked: required('flag'),

@@ -1,4 +1,4 @@
-import { FOR_OTHERS, optional, ref, required, type Table } from '../table.ts';
+import { FOR_OTHERS, letsGo, optional, ref, required, type Table } from '../table.ts';
 
 /** Blind second checks: work that somebody else judges without knowing the first judgement. */
 export const secondCheckTables = {
@@ -21,7 +21,7 @@ export const secondCheckTables = {
     leftOutOf: FOR_OTHERS,
     personal: ['shown'],
     fields: {
-      secondCheck: ref('secondCheck'),
+      secondCheck: letsGo(ref('secondCheck')),
       position: required('int'),
       /** Place in the packet's list of scales. */
       scale: required('int'),
@@ -40,7 +40,7 @@ export const secondCheckTables = {
     ofFiles: true,
     leftOutOf: FOR_OTHERS,
     fields: {
-      secondItem: ref('secondItem'),
+      secondItem: letsGo(ref('secondItem')),
       position: required('int'),
       type: required('text'),
       size: required('int'),
@@ -51,14 +51,14 @@ export const secondCheckTables = {
   secondSource: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,
-    fields: { secondItem: ref('secondItem'), evidence: ref('evidence') },
+    fields: { secondItem: letsGo(ref('secondItem')), evidence: letsGo(ref('evidence')) },
   },
   /** What the second judge says. It is no evidence and moves no level. */
   secondJudgement: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,
     fields: {
-      secondItem: ref('secondItem'),
+      secondItem: letsGo(ref('secondItem')),
       /** Key of a level of the piece's scale. */
       level: required('text'),
       assessor: required('text'),

@@ -40,6 +40,19 @@ export const bundles = {
   'bundles.evidence': 'Entries: {{before}} before, {{after}} after.',
   'bundles.over':
     'This changes or removes {{count}} records of others, more than {{limit}}. Make sure that the file is the one you mean.',
+  'bundles.kept': 'Removed on one side, in use on the other',
+  'bundles.back_one':
+    '{{name}} was removed here, but {{from}} recorded {{count}} attempt: {{name}} is back.',
+  'bundles.back_other':
+    '{{name}} was removed here, but {{from}} recorded {{count}} attempts: {{name}} is back.',
+  'bundles.back-for-work':
+    '{{name}} was removed here, but {{from}} went on working with it: {{name}} is back.',
+  'bundles.stays_one':
+    '{{name}} was removed by {{from}}, but {{count}} attempt belongs there: {{name}} stays.',
+  'bundles.stays_other':
+    '{{name}} was removed by {{from}}, but {{count}} attempts belong there: {{name}} stays.',
+  'bundles.stays-for-work':
+    '{{name}} was removed by {{from}}, but other work hangs on it: {{name}} stays.',
   'bundles.both-changed': 'Changed on both sides',
   'bundles.what': 'Whose',
   'bundles.field': 'Field',

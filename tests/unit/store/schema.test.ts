@@ -73,7 +73,16 @@ describe('the migrated schema is what the declarations say', () => {
       .filter((t) => t.schema === 'main' && !t.name.startsWith('sqlite_'))
       .map((t) => t.name);
     expect(names.sort()).toEqual(
-      [...tableNames, 'change', 'fileBytes', 'moved', 'op', 'rowVersion', 'unknownField'].sort(),
+      [
+        ...tableNames,
+        'change',
+        'fileBytes',
+        'keptRow',
+        'moved',
+        'op',
+        'rowVersion',
+        'unknownField',
+      ].sort(),
     );
   });
 });

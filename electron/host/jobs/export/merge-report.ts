@@ -32,7 +32,7 @@ export const exportMergeReport: Handlers['merge.report-export'] = async (ctx, { 
   const rows = rowsOf(kept).map((row) => row.map((cell) => cell ?? ''));
   const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
   const students = new Set(
-    [...kept.conflicts, ...kept.overrides].flatMap((one) =>
+    [...kept.conflicts, ...kept.overrides, ...kept.kept].flatMap((one) =>
       one.what === 'student' ? one.name : [],
     ),
   );
@@ -48,7 +48,7 @@ function rowsOf(report: Report): Cell[][] {
     HEADINGS.map((heading) =>
       heading === 'Part' ? part : heading === 'What' ? what : (more[heading] ?? ''),
     );
-  const { bundles, conflicts, decisions, overrides } = report;
+  const { bundles, conflicts, decisions, overrides, kept } = report;
   return [
     line('Merge', 'entries before', { 'Here on': day(report.at), Count: report.evidenceBefore }),
     line('Merge', 'entries after', {
@@ -78,6 +78,9 @@ function rowsOf(report: Report): Cell[][] {
           : []),
       ];
     }),
+    ...kept.map(({ noun, name, sentence }) =>
+      line(say('bundles.kept'), noun, { Name: name, Outcome: sentence }),
+    ),
     ...conflicts.map((one) =>
       line(say('bundles.both-changed'), one.noun, {
         Name: one.name,

@@ -58,6 +58,12 @@ CREATE TABLE "rowVersion" (
 ) STRICT;
 CREATE INDEX version_of_row ON "rowVersion" (row);
 CREATE INDEX version_of_op ON "rowVersion" (op);
+-- Rows that were removed and stand all the same, because something hangs on them.
+CREATE TABLE "keptRow" (
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  PRIMARY KEY (entity, row)
+) STRICT, WITHOUT ROWID;
 -- What a newer Gradus wrote into rows and this one does not know: kept and handed on.
 CREATE TABLE "unknownField" (
   seq INTEGER PRIMARY KEY,

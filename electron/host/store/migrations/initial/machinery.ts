@@ -74,6 +74,7 @@ CREATE TABLE "mergeReport" (
   "limit" INTEGER NOT NULL,
   "overriding" INTEGER NOT NULL,
   "overrides" TEXT NOT NULL,
+  "kept" TEXT NOT NULL,
   "needsDecision" INTEGER NOT NULL,
   "decisions" TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
