@@ -56,6 +56,8 @@ export interface WriteCtx extends ReadCtx {
    * so that later entries here win against it. Only before the step writes anything of its own.
    */
   readonly absorbing: (kinds: Iterable<ChangeKind>, newest: Hlc) => AbsorbStore;
+  /** True for a row that was removed and stands by what hangs on it. */
+  readonly isKept: (entity: string, row: string) => boolean;
   /** Lets stand again what something of others hangs on; after what others did was written. */
   readonly settleKept: () => KeptMoves;
   /** Key of this step's own operation. */

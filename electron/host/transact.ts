@@ -212,6 +212,7 @@ export function createDoor(
           memo.evidenceMoved(null);
           return createAbsorbStore(db, rows);
         },
+        isKept: kept.isKept,
         settleKept,
         ownOp: () => beginOp(),
       };

@@ -136,9 +136,14 @@ function conflictsBetween(
 
 /**
  * The moves that can be seen, in the order in which taking them back must write their opposites
- * from last to first: nothing of a row that was not there, and of one that went, all of it.
+ * from last to first: nothing of a row that was not there, and of one that went, all of it. One that
+ * was removed and stood by what hangs on it (`wasKept`) was seen, and goes on being seen.
  */
-export function seenMoves({ moves, wasLive, isLive: live }: RowPlan): readonly Move[] {
+export function seenMoves(
+  { moves, wasLive, isLive: live }: RowPlan,
+  wasKept = false,
+): readonly Move[] {
+  if (wasKept) return moves.filter((move) => move.field !== ROW);
   const row = moves.filter((move) => move.field === ROW);
   if (!wasLive) return live ? row : [];
   return [...moves.filter((move) => move.field !== ROW), ...row];

@@ -19,6 +19,8 @@ export interface Laptop {
   wall: number;
   readonly journal: Map<string, Stamped>;
   readonly tables: Map<string, Shown>;
+  /** Rows that were removed and stand because something hangs on them. */
+  readonly kept: Set<string>;
   /** Own steps that Undo can take back. */
   readonly steps: Change[][];
 }
@@ -32,6 +34,7 @@ export const newLaptop = (device: string): Laptop => ({
   wall: START,
   journal: new Map(),
   tables: new Map(),
+  kept: new Set(),
   steps: [],
 });
 
@@ -58,8 +61,39 @@ export function takeStep(laptop: Laptop, changes: readonly Change[]): void {
     const stamped = stamp(change, encodeHlc(laptop.clock), laptop.device);
     laptop.journal.set(identityOf(stamped), stamped);
   }
+  settleKept(laptop);
   laptop.steps.push([...list]);
 }
+
+/** The task that a live attempt belongs to. */
+const taskOf = (row: string, { live, values }: Shown): string | null =>
+  live && row.startsWith('evidence ') && typeof values.task === 'string'
+    ? `task ${values.task}`
+    : null;
+
+/** As the host: what stood by what hung on it goes, and what something hangs on now stands. */
+function settleKept(laptop: Laptop, order?: Order): void {
+  for (const row of laptop.kept) {
+    const changes = [...laptop.journal.values()].filter((change) => keyOf(change) === row);
+    const { values } = laptop.tables.get(row) as Shown;
+    laptop.tables.set(row, { live: isLive(settle(NO_ROW, changes, order), order), values });
+  }
+  laptop.kept.clear();
+  for (const [row, shown] of [...laptop.tables]) {
+    const task = taskOf(row, shown);
+    const parent = task === null ? undefined : laptop.tables.get(task);
+    if (task === null || !parent || parent.live) continue;
+    laptop.tables.set(task, { live: true, values: parent.values });
+    laptop.kept.add(task);
+  }
+}
+
+/** Live attempts whose task is not there. */
+export const lostBy = ({ tables }: Laptop): string[] =>
+  [...tables].flatMap(([row, shown]) => {
+    const task = taskOf(row, shown);
+    return task !== null && tables.has(task) && !tables.get(task)?.live ? [row] : [];
+  });
 
 const stamp = ({ entity, row, field, after }: Change, hlc: string, device: string): Stamped => ({
   entity,
@@ -85,13 +119,15 @@ function byRow(changes: Iterable<Stamped>): Map<string, Stamped[]> {
   return groups;
 }
 
+type Planned = RowPlan & { readonly wasKept: boolean };
+
 /** Takes a bundle in, as the host does; answers what was planned for each row. */
-export function mergeInto(laptop: Laptop, bundle: readonly Stamped[], order?: Order): RowPlan[] {
+export function mergeInto(laptop: Laptop, bundle: readonly Stamped[], order?: Order): Planned[] {
   const local = byRow(laptop.journal.values());
-  const plans: RowPlan[] = [];
+  const plans: Planned[] = [];
   for (const [row, incoming] of byRow(bundle)) {
     const plan = planRow(local.get(row) ?? [], incoming, order);
-    plans.push(plan);
+    plans.push({ ...plan, wasKept: laptop.kept.has(row) });
     const shown = laptop.tables.get(row) ?? { live: false, values: {} };
     const values = { ...shown.values };
     for (const { field, after } of plan.moves) if (field !== ROW) values[field] = after;
@@ -102,6 +138,7 @@ export function mergeInto(laptop: Laptop, bundle: readonly Stamped[], order?: Or
       laptop.clock = receive(laptop.clock, seen, laptop.wall);
     }
   }
+  settleKept(laptop, order);
   return plans;
 }
 
@@ -109,12 +146,12 @@ export function mergeInto(laptop: Laptop, bundle: readonly Stamped[], order?: Or
 export function undoMerge(
   laptop: Laptop,
   bundle: readonly Stamped[],
-  plans: readonly RowPlan[],
+  plans: readonly Planned[],
 ): void {
   const rows = [...byRow(bundle).values()].map((list) => list[0] as Stamped);
   const changes = plans.flatMap((plan, i) => {
     const { entity, row } = rows[i] as Stamped;
-    return [...seenMoves(plan)].reverse().map(({ field, before, after }): Change => {
+    return [...seenMoves(plan, plan.wasKept)].reverse().map(({ field, before, after }): Change => {
       const values = field === ROW ? [before ? {} : null, after ? {} : null] : [before, after];
       const [former = null, present = null] = values as [Json, Json];
       return { entity: entity as 'task', row, field, before: present, after: former };
@@ -143,10 +180,15 @@ export const shownBy = (laptop: Laptop): string =>
 export function toldBy(laptop: Laptop, order?: Order): { shown: string; whose: string } {
   const rows = [...byRow(laptop.journal.values())].sort(([a], [b]) => (a < b ? -1 : 1));
   const states = rows.map(([row, changes]) => [row, settle(NO_ROW, changes, order)] as const);
+  const kept = new Set(
+    states.map(([row, state]) =>
+      taskOf(row, { live: isLive(state, order), values: allStanding(state) }),
+    ),
+  );
   return {
     shown: JSON.stringify(
       states.flatMap(([row, state]) =>
-        isLive(state, order) ? [tidy(row, true, allStanding(state))] : [],
+        isLive(state, order) || kept.has(row) ? [tidy(row, true, allStanding(state))] : [],
       ),
     ),
     whose: JSON.stringify(
@@ -186,6 +228,20 @@ export type History = typeof histories extends fc.Arbitrary<infer H> ? H : never
 const shownOf = (laptop: Laptop, entity: string, row: string): Shown =>
   laptop.tables.get(`${entity} ${row}`) ?? { live: false, values: {} };
 
+function partOf(laptop: Laptop, last: string): Stamped[] {
+  const said = bundleOf(laptop, (name) => name <= last);
+  const tasks = new Set(
+    said.map(({ entity, after }) =>
+      entity === 'evidence' ? (after as { task?: string } | null)?.task : undefined,
+    ),
+  );
+  const linked = bundleOf(laptop, (name) => name > last && tasks.has(name));
+  return [...said, ...linked.filter(({ entity }) => entity === 'task')];
+}
+
+const isUsed = ({ tables }: Laptop, task: string): boolean =>
+  [...tables].some(([row, shown]) => taskOf(row, shown) === `task ${task}`);
+
 function happen(laptops: Laptop[], one: Happening, order?: Order): void {
   const me = laptops[one.who % laptops.length] as Laptop;
   const other = laptops[one.whom % laptops.length] as Laptop;
@@ -212,14 +268,19 @@ function happen(laptops: Laptop[], one: Happening, order?: Order): void {
     }
     case 3:
       // As a command may: move a field and take the row away in the same step.
-      if (task.live) {
+      // A command takes away nothing on which something hangs.
+      if (task.live && !isUsed(me, row)) {
         const edit = change('task', 'name', task.values.name ?? null, text);
         takeStep(me, [edit, change('task', ROW, { ...task.values, name: text }, null)]);
       }
       break;
     case 4:
       if (!me.journal.size || !entry.live) {
-        takeStep(me, [change('evidence', ROW, null, { level: text })]);
+        // Of a task that is there, as a command would see to.
+        const live = ['r0', 'r1', 'r2', 'r3'].filter((name) => shownOf(me, 'task', name).live);
+        const of = live[one.value % Math.max(1, live.length)];
+        const said = of === undefined ? {} : { task: of };
+        takeStep(me, [change('evidence', ROW, null, { level: text, ...said })]);
       }
       break;
     case 5:
@@ -237,6 +298,7 @@ function happen(laptops: Laptop[], one: Happening, order?: Order): void {
       const back = (last ?? []).map((c) => ({ ...c, before: c.after, after: c.before })).reverse();
       const ours = back.filter((c) => {
         const shown = shownOf(me, c.entity, c.row);
+        if (c.field === ROW && me.kept.has(keyOf(c))) return c.before === null;
         if (c.field === ROW) return shown.live === (c.before !== null);
         const isThere = shown.live || back.some((b) => b.field === ROW && b.row === c.row);
         return isThere && (shown.values[c.field] ?? null) === (c.before ?? null);
@@ -254,6 +316,8 @@ function happen(laptops: Laptop[], one: Happening, order?: Order): void {
         Object.assign(me, { device: other.device, clock: other.clock, wall: other.wall });
         me.journal.clear();
         me.tables.clear();
+        me.kept.clear();
+        for (const row of other.kept) me.kept.add(row);
         me.steps.length = 0;
         for (const [key, known] of other.journal) me.journal.set(key, known);
         for (const [key, shown] of other.tables) me.tables.set(key, shown);
@@ -266,12 +330,8 @@ function happen(laptops: Laptop[], one: Happening, order?: Order): void {
       mergeInto(me, bundleOf(other), order);
       break;
     default:
-      // Some classes only.
-      mergeInto(
-        me,
-        bundleOf(other, (name) => name <= row),
-        order,
-      );
+      // Some classes only, with all that their rows link to.
+      mergeInto(me, partOf(other, row), order);
   }
 }
 

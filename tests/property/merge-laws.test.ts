@@ -7,6 +7,7 @@ import {
   type History,
   histories,
   type Laptop,
+  lostBy,
   mergeInto,
   newLaptop,
   play,
@@ -107,6 +108,9 @@ const LAWS: Readonly<Record<string, Law>> = {
       }
     }
   },
+  'every attempt that is there has its task, whoever removed it'(laptops, _, order) {
+    for (const laptop of [...laptops, gather(laptops, order)]) expect(lostBy(laptop)).toEqual([]);
+  },
   'an edit made after seeing a record wins, whatever the clocks said'(laptops, _, order) {
     const writer = gather(laptops, order);
     const before = [...writer.tables].find(([row, { live }]) => live && row.startsWith('task'));
@@ -137,9 +141,11 @@ const LAWS: Readonly<Record<string, Law>> = {
 
 test('all laws hold over random histories of two to five laptops', { timeout: TIMEOUT }, () => {
   let merged = 0;
+  let kept = 0;
   fc.assert(
     fc.property(histories, (history) => {
       const laptops = play(history);
+      kept += laptops.filter((laptop) => laptop.kept.size > 0).length;
       merged += laptops.filter(
         (l) => new Set([...l.journal.values()].map((c) => c.device)).size > 1,
       ).length;
@@ -155,6 +161,7 @@ test('all laws hold over random histories of two to five laptops', { timeout: TI
   );
   // Laws say little about laptops that never heard of each other.
   expect(merged).toBeGreaterThan(RUNS / 2);
+  expect(kept).toBeGreaterThan(RUNS / 200);
 });
 
 describe('leaving a part out of the order breaks a law', () => {

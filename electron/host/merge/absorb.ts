@@ -78,7 +78,9 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     first?: Stamped,
   ): Planned => {
     const plan = answered(entity, planRow(local, told));
-    const made = { entity, row, plan, isNew: local.length === 0, first };
+    const isNew = local.length === 0;
+    const wasKept = !isNew && !plan.wasLive && ctx.isKept(entity, row);
+    const made = { entity, row, plan, isNew, wasKept, first };
     if (isStranger(made, told)) work.strangers += 1;
     return made;
   };
@@ -166,6 +168,8 @@ interface Planned {
   readonly row: string;
   readonly plan: RowPlan;
   readonly isNew: boolean;
+  /** It was removed here and stood by what hangs on it. */
+  readonly wasKept: boolean;
   /** The version with which a new row that is written once goes into its table. */
   readonly first: Stamped | undefined;
 }
@@ -196,11 +200,11 @@ function count(
     overrides: { entity: TableName; row: string }[];
     fates: Map<string, Fate>;
   },
-  { entity, row, plan, isNew }: Planned,
+  { entity, row, plan, isNew, wasKept }: Planned,
   isOwn: boolean,
   isHeld: boolean,
 ): void {
-  const seen = seenMoves(plan);
+  const seen = seenMoves(plan, wasKept);
   const outcome = isNew && !plan.isLive ? 'skipped' : plan.outcome;
   work.tally[outcome === 'new' && isHeld ? 'updated' : outcome] += 1;
   const isPlain = isNew ? plan.isLive : plan.wasLive && plan.isLive;
