@@ -149,14 +149,21 @@ test('goals, plan, own objectives, family and what lies beyond stand on the stud
   await screen.findByText('Mother');
   await user.selectOptions(screen.getByLabelText('Give a course…'), 'Geometry');
   await screen.findByText('G1');
+  await user.type(screen.getByLabelText('Plan an objective, by code'), 'g1');
+  await user.type(screen.getByLabelText('Due on'), '2026-11-16');
+  await user.click(screen.getAllByRole('button', { name: 'Add' }).at(-1) as HTMLElement);
+  expect(await screen.findByLabelText('G1 planned for')).toHaveProperty('value', '2026-11-16');
   expect(await plan()).toMatchObject({
     goals: [{ text: 'Unit 1 by Friday', reachedOn: '2026-11-10' }],
     recommended: [{ objective: null, level: 'deep' }],
     plan: { accommodations: 'reader' },
     own: [{ code: 'A2', threshold: 'clear' }],
     family: [{ way: 'call', who: 'Mother' }],
-    beyond: [{ name: 'Geometry' }],
+    beyond: [{ name: 'Geometry', objectives: [{ code: 'G1', due: '2026-11-16' }] }],
   });
+  await user.click(screen.getByRole('button', { name: 'No longer planned: G1' }));
+  await waitFor(() => expect(screen.queryByLabelText('G1 planned for')).toBeNull());
+  expect(await plan()).toMatchObject({ beyond: [{ objectives: [{ due: null }] }] });
 });
 
 test('the plan says how far the class comes; dates move and what does not fit is left out', async () => {

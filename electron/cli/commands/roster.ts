@@ -32,17 +32,28 @@ const withdraw: Command = {
 };
 
 const due: Command = {
-  usage: '--student S --objective O --on DATE',
-  flags: { student: 'text', objective: 'text', on: 'text' },
+  usage: '--student S --objective O --on DATE|none [--class C]',
+  flags: { student: 'text', objective: 'text', on: 'text', class: 'text' },
   needs: ['student', 'objective', 'on'],
   async run(session, args) {
     const student = await resolveStudent(session, args.need('student'), null);
     const classes = await classesOfStudent(session, student.id);
     const objective = await resolveObjective(session, args.need('objective'), classes);
-    const on = args.need('on');
-    await session.ask('plan.own-due', { student: student.id, objective: objective.id, on });
+    const word = args.text('class');
+    const counts = word === undefined ? {} : { class: (await resolveClass(session, word)).id };
+    const on = args.need('on') === 'none' ? null : args.need('on');
+    await session.ask('plan.own-due', {
+      student: student.id,
+      objective: objective.id,
+      on,
+      ...counts,
+    });
     const json = { student: student.id, objective: objective.code, on };
-    return { json, text: `${objective.code} is due on ${on} for this student.` };
+    const text =
+      on === null
+        ? `${objective.code} has no date of its own for this student.`
+        : `${objective.code} is due on ${on} for this student.`;
+    return { json, text };
   },
 };
 

@@ -21,7 +21,7 @@ import {
   taskRows,
   wholePairs,
 } from '../store/book-store.ts';
-import { planOf } from '../store/plan-store.ts';
+import { type BeyondRow, planOf } from '../store/plan-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 
 /** A planned (or, behind the plan, merely required) objective with what screens say of it. */
@@ -61,6 +61,16 @@ export function ownPlanOn(book: ClassBook, student: number, on: IsoDate): OwnPla
   return holds ? plan : NO_OWN_PLAN;
 }
 
+/** Objectives behind the class's own ones that are planned for single students. */
+export interface PlannedBeyond {
+  /** Position of the first; they end where `planned` does. */
+  readonly from: number;
+  /** By the student's key the objectives' keys. */
+  readonly of: ReadonlyMap<number, ReadonlySet<number>>;
+  /** By the objective's key. */
+  readonly courses: ReadonlyMap<number, string>;
+}
+
 /** Everything about a class that a day of teaching does not change. */
 export interface ClassBook {
   readonly key: number;
@@ -82,6 +92,8 @@ export interface ClassBook {
   readonly enrolments: readonly EnrolmentRow[];
   /** By the student's key; `ownPlanOn` says what holds on a day. */
   readonly ownPlans: ReadonlyMap<number, OwnPlan>;
+  /** In the book of letters only: what single students have planned of courses they were given. */
+  readonly beyond?: PlannedBeyond;
   /** Self-paced classes only. */
   readonly paces: readonly OwnPace[] | null;
   readonly tasks: ReturnType<typeof taskRows>;
@@ -101,6 +113,7 @@ export interface BookChange {
   readonly row?: Row<'class'>;
   readonly scales?: readonly Scale[];
   readonly objective?: { readonly id: string; readonly rules: OwnRules };
+  readonly beyond?: readonly BeyondRow[];
 }
 
 /** How an objective itself is judged, before the class is looked at. */
@@ -119,7 +132,9 @@ function buildBook(ctx: ReadCtx, classId: string, change: BookChange = {}): Clas
   if (!scale) throw new TroubleError('NOT_FOUND', { what: 'scale', name: row.scale });
 
   const listed = planOf(ctx, classId);
-  const plan = listed.filter((objective) => objective.leftOut !== 1);
+  const own = listed.filter((objective) => objective.leftOut !== 1);
+  const beyond = change.beyond && beyondOf(change.beyond, listed, own.length);
+  const plan = [...own, ...(beyond?.rows ?? [])];
   const plannedKeys = new Set(plan.map((objective) => objective.key));
   const needs = pairsByFirst(prerequisitePairs(ctx), plannedKeys);
   const parts = pairsByFirst(wholePairs(ctx), plannedKeys);
@@ -166,6 +181,7 @@ function buildBook(ctx: ReadCtx, classId: string, change: BookChange = {}): Clas
     units,
     objectives,
     planned: plan.length,
+    ...(beyond && { beyond: beyond.planned }),
     waived: new Set(
       listed.flatMap(({ key: other, leftOut }) =>
         leftOut === 1 ? (positions.get(other) ?? []) : [],
@@ -179,6 +195,30 @@ function buildBook(ctx: ReadCtx, classId: string, change: BookChange = {}): Clas
     tasks: taskRows(ctx, key),
     mostOfTask: mostOfTasks(ctx, scale),
     numberOfLevel: levelNumbers(ctx, scales, scale, row.threshold ?? scale.threshold),
+  };
+}
+
+/** What lies beyond the plan, each objective once, as if the class planned it without a date. */
+function beyondOf(rows: readonly BeyondRow[], listed: readonly { key: number }[], from: number) {
+  const known = new Set(listed.map((objective) => objective.key));
+  const once = new Map<number, BeyondRow>();
+  const of = new Map<number, Set<number>>();
+  for (const row of rows) {
+    if (known.has(row.key)) continue;
+    once.set(row.key, row);
+    const had = of.get(row.student);
+    if (had) had.add(row.key);
+    else of.set(row.student, new Set([row.key]));
+  }
+  const courses = new Map([...once.values()].map((row) => [row.key, row.courseName]));
+  return {
+    planned: { from, of, courses },
+    rows: [...once.values()].map((row) => ({
+      ...row,
+      due: null,
+      targetDate: null,
+      openedOn: null,
+    })),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   type MarkRow,
   openMarks,
 } from '../store/facts-store.ts';
-import { type ClassBook, ownPlanOn } from './class-book.ts';
+import { type ClassBook, type OwnPlan, ownPlanOn } from './class-book.ts';
 import { type AttemptLists, attemptsOn } from './kept-attempts.ts';
 import { compareStudents } from './roster-order.ts';
 
@@ -164,12 +164,24 @@ function studentDay(ctx: ReadCtx, day: ClassDay, known: DayFacts, student: DaySt
     excusedBefore: newcomerFrom,
     ownDue: own.due,
     ownRules: own.rules,
-    leftOut: book.waived.size === 0 ? own.leftOut : new Set([...own.leftOut, ...book.waived]),
+    leftOut: leftOutOf(book, student.key, own),
     overrides: overridesAt(ctx, book, student.key),
   };
   const row = studentRow(day.context, facts);
   const marks = known.marks.get(student.key) ?? [];
   return { student, facts, row, absences, marks, helped: known.correctives.get(student.key) ?? [] };
+}
+
+/** What is not asked of a student: by word, by the class, or because only others have it planned. */
+function leftOutOf(book: ClassBook, student: number, own: OwnPlan): ReadonlySet<number> {
+  const { waived, beyond, planned, objectives } = book;
+  if (waived.size === 0 && !beyond) return own.leftOut;
+  const leftOut = new Set([...own.leftOut, ...waived]);
+  const theirs = beyond?.of.get(student);
+  for (let i = beyond?.from ?? planned; i < planned; i += 1) {
+    if (!theirs?.has(objectives[i]?.key ?? -1) || !own.due.has(i)) leftOut.add(i);
+  }
+  return leftOut;
 }
 
 function newestByPosition(

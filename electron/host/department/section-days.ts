@@ -4,6 +4,7 @@ import { type ClassBook, classBook } from '../class/class-book.ts';
 import { type ClassDay, classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { type LetterDay, letterDayOf } from '../letters/class-letters.ts';
+import { letterBook } from '../letters/letter-book.ts';
 import { allTerms } from '../store/term-store.ts';
 import { cellsOf } from './cells-of.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -48,8 +49,14 @@ export function sectionDays(ctx: ReadCtx, asOf: string): readonly SectionDay[] {
 }
 
 /** A section as every letter rule finds it. */
-export const sectionLetterDay = (ctx: ReadCtx, section: SectionDay, term: Term | null): LetterDay =>
-  letterDayOf({ ...section, term, terms: allTerms(ctx) });
+export function sectionLetterDay(ctx: ReadCtx, section: SectionDay, term: Term | null): LetterDay {
+  const terms = allTerms(ctx);
+  const book = letterBook(ctx, section.class);
+  if (!book.beyond) return letterDayOf({ ...section, term, terms });
+  const day = classDay(ctx, book, section.day.asOf);
+  const students = studentDays(keepingNoStudents(ctx), day, day.students);
+  return letterDayOf({ book, day, students, term, terms });
+}
 
 /** What each student has is read once and let go: nobody asks for it again before the next merge. */
 function keepingNoStudents(ctx: ReadCtx): ReadCtx {

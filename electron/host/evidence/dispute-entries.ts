@@ -2,8 +2,8 @@ import type { Output } from '#shared/contract/contract.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import type { Json } from '#shared/util/json.ts';
-import { classBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
+import { letterBook } from '../letters/letter-book.ts';
 import { ruleOfClass } from '../letters/rule-of-class.ts';
 import { say } from '../say.ts';
 import {
@@ -55,7 +55,7 @@ export function disputeEntries(ctx: ReadCtx, of: Disputed): Entry[] {
     objective: row.code,
     what: say(key, { kind: row.kind, level: result(row) }),
   });
-  const planned = new Set(classBook(ctx, of.class).objectives.map((one) => one.code));
+  const planned = new Set(letterBook(ctx, of.class).objectives.map((one) => one.code));
   const own = attempts.filter((row) => planned.has(row.code));
   const byId = new Map(own.map((row) => [row.id, row]));
   const recorded = own
@@ -100,7 +100,7 @@ function reader(
   const { marks, overrides } = entriesOfStudent(ctx, of.student);
   const ownPlans = ownPlansOf(ctx, of.student);
   const classPlans = classPlanRows(ctx, of.class);
-  const codes = new Map(classBook(ctx, of.class).objectives.map((one) => [one.id, one.code]));
+  const codes = new Map(letterBook(ctx, of.class).objectives.map((one) => [one.id, one.code]));
   const rule = ruleOfClass(ctx, of.class);
   const isOurs = (values: Members) =>
     values.student === of.student && (values.class === undefined || values.class === of.class);
@@ -161,6 +161,12 @@ function reader(
       studentObjective: (change) => {
         const code = ownPlans.get(change.row);
         return code === undefined ? null : planRow('dispute.entry.own-plan', change, code);
+      },
+      studentCourse: (change, values) => {
+        if (!isOurs(values) || change.field !== ROW) return null;
+        const key = change.after === null ? 'dispute.entry.course-back' : 'dispute.entry.course';
+        const name = ctx.rows.get('course', String(values.course))?.name ?? '';
+        return { what: say(key, { name: String(name) }) };
       },
       class: (change) =>
         change.row === of.class && CLASS_FIELDS.has(change.field)

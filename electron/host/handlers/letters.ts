@@ -4,13 +4,14 @@ import { countingAttempts } from '#shared/domain/attempt.ts';
 import type { Way } from '#shared/domain/letter/raise.ts';
 import { handInFor, type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
-import { type ClassBook, classBook } from '../class/class-book.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import { classDay, oneStudentDay } from '../class/class-day.ts';
 import { studentOfClass } from '../class/class-student.ts';
 import type { ReadCtx } from '../context.ts';
 import { letterDay, lettersBy } from '../letters/class-letters.ts';
 import { explainLetter } from '../letters/explain-letter.ts';
 import { comparedWithHandedIn, handedIn } from '../letters/handed-in.ts';
+import { letterBook } from '../letters/letter-book.ts';
 import { overriddenLetters } from '../letters/overrides.ts';
 import { ruleById, ruleOfClass } from '../letters/rule-of-class.ts';
 import { refuseStrangeRule } from '../letters/strange-rule.ts';
@@ -32,7 +33,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
     const { book, term } = found;
     const overridden = overriddenLetters(ctx, book, termId);
     const answer: Letters = {
-      class: { id: book.id, name: book.row.name },
+      class: { id: classId, name: book.row.name },
       term: term && { id: term.id, name: term.name, start: term.start, end: term.end },
       asOf,
       rule: {
@@ -71,7 +72,7 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
   },
 
   'letters.evidence': (ctx, { class: classId, student: studentId, asOf = ctx.today }) => {
-    const book = classBook(ctx, classId);
+    const book = letterBook(ctx, classId);
     const day = classDay(ctx, book, asOf);
     const student = studentOfClass(day, studentId);
     if (!student) throw new TroubleError('NOT_FOUND', { what: 'student', name: studentId });

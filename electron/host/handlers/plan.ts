@@ -11,6 +11,7 @@ import { coursesOf } from '../store/class-store.ts';
 import { type ObjectiveParts, objectivesOfCourse, partsOf } from '../store/course-store.ts';
 import { firstEvidence } from '../store/evidence-store.ts';
 import { courseCount, type PlanRow, planOf } from '../store/plan-store.ts';
+import { classOfDate } from '../student/beyond-date.ts';
 import {
   patchClassObjective,
   patchStudentObjective,
@@ -97,10 +98,11 @@ export const plan: Pick<
     return {};
   },
 
-  'plan.own-due': (ctx, { student, objective, on }) => {
+  'plan.own-due': (ctx, { student, objective, on, class: classId }) => {
     found(ctx, 'student', student);
     found(ctx, 'objective', objective);
-    patchStudentObjective(ctx, student, objective, { due: on });
+    const counts = on === null ? null : classOfDate(ctx, { student, objective, class: classId });
+    patchStudentObjective(ctx, student, objective, { due: on, class: counts });
     ctx.about({ student, objective });
     return {};
   },

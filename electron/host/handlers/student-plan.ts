@@ -1,3 +1,4 @@
+import type { Input } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { levelIndex } from '#shared/domain/scale.ts';
@@ -5,6 +6,7 @@ import { beyondClass } from '../class/beyond-class.ts';
 import { classBook } from '../class/class-book.ts';
 import { classDay, oneStudentDay } from '../class/class-day.ts';
 import { studentOfClass } from '../class/class-student.ts';
+import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
@@ -18,6 +20,7 @@ import {
   recommendedLevels,
 } from '../store/cycle-store.ts';
 import { classesOf } from '../store/student-store.ts';
+import { isGiven, isPlannedBy } from '../student/beyond-date.ts';
 import { patchStudentObjective, refuseUnplanned } from '../student/plan-rows.ts';
 import { studentPace } from '../student/student-pace.ts';
 
@@ -48,7 +51,7 @@ export const studentPlan: Pick<
       plan: individualPlanOf(ctx, key) ?? null,
       own: ownObjectives(ctx, key)
         .filter((own) => (book.positions.get(own.key) ?? book.planned) < book.planned)
-        .map(({ key: _, leftOut, ...own }) => ({ ...own, leftOut: leftOut === 1 })),
+        .map(({ key: _, countsIn: __, leftOut, ...own }) => ({ ...own, leftOut: leftOut === 1 })),
       recommended: recommendedLevels(ctx, [key])
         .filter(({ level }) => levelIndex(book.scale, level) >= 0)
         .map(({ id: objective, code, level }) => ({
@@ -96,13 +99,13 @@ export const studentPlan: Pick<
       const { name } = found(ctx, 'class', classId);
       throw new TroubleError('NOT_ENROLLED', { name: listName(person), class: name });
     }
-    refuseUnplanned(ctx, classId, [objective]);
+    const counts = ownInClass(ctx, { class: classId, student, objective }, patch);
     const { threshold = null } = patch;
     if (threshold !== null && levelIndex(scale, threshold) < 0) {
       const keys = scale.levels.map((level) => level.key).join(', ');
       throw invalid('threshold', threshold, `the scale ${scale.name} has the levels ${keys}`);
     }
-    patchStudentObjective(ctx, student, objective, patch);
+    patchStudentObjective(ctx, student, objective, { ...patch, ...counts });
     ctx.about({ class: classId, student, objective });
     return {};
   },
@@ -169,3 +172,20 @@ export const studentPlan: Pick<
     return {};
   },
 };
+
+/** Beyond the class's plan a date alone is agreed, and it says where the objective counts. */
+function ownInClass(
+  ctx: WriteCtx,
+  cell: { readonly class: string; readonly student: string; readonly objective: string },
+  patch: Pick<Input<'plan.own'>, 'due' | 'threshold' | 'leftOut'>,
+): { class?: string | null } {
+  if (isPlannedBy(ctx, cell.class, cell.objective) || !isGiven(ctx, cell)) {
+    refuseUnplanned(ctx, cell.class, [cell.objective]);
+    return {};
+  }
+  if ((patch.threshold ?? null) !== null || patch.leftOut) {
+    const { code } = found(ctx, 'objective', cell.objective);
+    throw invalid('objective', code, 'it lies beyond the class, where only a date can be set');
+  }
+  return patch.due === undefined ? {} : { class: patch.due === null ? null : cell.class };
+}

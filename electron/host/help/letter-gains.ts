@@ -6,7 +6,9 @@ import { raised } from '#shared/domain/letter/raise.ts';
 import { reportingSpan } from '#shared/domain/letter/span.ts';
 import { smallestAt, type Term } from '#shared/domain/term.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
+import { classDay, studentDays } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
+import { letterBook, openedFor } from '../letters/letter-book.ts';
 import { overriddenLetters } from '../letters/overrides.ts';
 import { ruleOfClass } from '../letters/rule-of-class.ts';
 import { allTerms } from '../store/term-store.ts';
@@ -37,7 +39,10 @@ function closingDay(calendar: ClassCalendar, { start, end }: Term, on: IsoDate):
 
 /** Reads once what letters of a class's day need; each student's is counted when first asked for. */
 export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
-  const { book, about, everybody } = help;
+  const { about } = help;
+  const book = letterBook(ctx, help.book.id);
+  const day = book.beyond ? classDay(ctx, book, about.on) : help.day;
+  const everybody = book.beyond ? studentDays(ctx, day, day.students) : help.everybody;
   const { rule } = ruleOfClass(ctx, book.id);
   const terms = allTerms(ctx);
   const term = smallestAt(terms, about.on);
@@ -52,7 +57,6 @@ export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
     objectives: book.objectives
       .slice(0, book.planned)
       .map(({ critical, whole, rules }, i) => ({ critical, whole, rules, unit: unitOf[i] ?? '' })),
-    opened: help.day.context.opened,
     assessedShare: assessedShares(
       everybody.map(({ row }) => row),
       book.planned,
@@ -60,9 +64,11 @@ export function letterGains(ctx: ReadCtx, help: ClassHelp): LetterGains {
   };
   const known = new Map<number, ReturnType<typeof letterNow>>();
   const letterNow = (index: number) => {
-    const day = everybody[index];
-    if (!day || set.has(day.student.key)) return null;
-    const { counted } = countObjectives(rule, day.row, context, day.facts);
+    const one = everybody[index];
+    if (!one || set.has(one.student.key)) return null;
+    const { row, facts } = one;
+    const opened = openedFor(day, facts);
+    const { counted } = countObjectives(rule, row, { ...context, opened }, facts);
     return { counted, letter: letterOutcome(ready, counted).letter };
   };
   const now = (index: number) => {

@@ -12,10 +12,11 @@ import { reportingSpan } from '#shared/domain/letter/span.ts';
 import { shortestWay } from '#shared/domain/letter/way.ts';
 import type { Term } from '#shared/domain/term.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
-import { type ClassBook, classBook } from '../class/class-book.ts';
+import type { ClassBook } from '../class/class-book.ts';
 import { type ClassDay, classDay, type StudentDay, studentDays } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { allTerms } from '../store/term-store.ts';
+import { concerns, letterBook, openedFor } from './letter-book.ts';
 
 /** A class on a day as every rule finds it: one of these serves any number of rules. */
 export interface LetterDay {
@@ -61,7 +62,7 @@ export interface LettersOptions {
 
 /** Reads a class on a day, for letters. Throws TroubleError NOT_FOUND. */
 export function letterDay(ctx: ReadCtx, asked: LettersAsked): LetterDay {
-  const book = classBook(ctx, asked.class);
+  const book = letterBook(ctx, asked.class);
   const terms = allTerms(ctx);
   const term = terms.find((candidate) => candidate.id === asked.term) ?? null;
   if (asked.term !== null && !term) {
@@ -117,17 +118,25 @@ export function lettersBy(
 ): StudentLetter[] {
   const { day, objectives, asOf } = found;
   const ready = readyRule(rule, found.book.scale);
-  const context = {
-    asOf,
-    span: reportingSpan(found.terms, found.term, rule.span),
-    objectives,
-    opened: day.context.opened,
-    get assessedShare() {
-      return found.assessedShare;
-    },
+  const span = reportingSpan(found.terms, found.term, rule.span);
+  const countingOf = ({ student, row, facts }: StudentDay): Counting => {
+    const context = {
+      asOf,
+      span,
+      objectives,
+      opened: openedFor(day, facts),
+      get assessedShare() {
+        return found.assessedShare;
+      },
+    };
+    const { counted, leftOut } = countObjectives(rule, row, context, facts);
+    return {
+      counted,
+      leftOut: leftOut.filter(({ position }) => concerns(found.book, student.key, position)),
+    };
   };
   return found.students.map((student) => {
-    const counting = countObjectives(rule, student.row, context, student.facts);
+    const counting = countingOf(student);
     const outcome = letterOutcome(ready, counting.counted);
     const set = overridden?.get(student.student.key)?.letter;
     return {

@@ -29,6 +29,7 @@ export function explainLetter(found: LetterDay, rule: LetterRule, letter: Studen
   return {
     lines: [
       ...overriddenLine(letter),
+      ...beyondLines(found, letter),
       ...outcomeLines(rule, letter, codeOf),
       ...(rule.kind === 'conditions'
         ? conditionLines(found, rule.otherwise, letter, codeOf)
@@ -64,6 +65,22 @@ const plainLine = (text: string, figure: string, holds: boolean): Line => ({
 
 const overriddenLine = ({ overridden, outcome }: StudentLetter): Line[] =>
   overridden ? [plainLine(say('letter.line.overridden'), outcome.letter, true)] : [];
+
+/** What counts although the class does not plan it, course by course. */
+function beyondLines({ book }: LetterDay, { counting }: StudentLetter): Line[] {
+  const { beyond } = book;
+  if (!beyond) return [];
+  const codes = new Map<string, string[]>();
+  for (const { position } of counting.counted) {
+    const objective = position < beyond.from ? undefined : book.objectives[position];
+    if (!objective) continue;
+    const course = beyond.courses.get(objective.key) ?? '';
+    codes.set(course, [...(codes.get(course) ?? []), objective.code]);
+  }
+  return [...codes].map(([course, of]) =>
+    plainLine(say('letter.line.beyond', { count: of.length, course }), of.join(', '), true),
+  );
+}
 
 /** Why there is no letter, and what was counted although nothing is shown. */
 function outcomeLines(

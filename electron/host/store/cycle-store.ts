@@ -71,7 +71,9 @@ export function ownObjectives(ctx: ReadCtx, student: number) {
     sqlFor
       .selectFrom('studentObjective')
       .innerJoin('objective', 'objective.key', 'studentObjective.objective')
+      .leftJoin('class', 'class.key', 'studentObjective.class')
       .select([
+        'class.name as countsIn',
         'objective.key',
         'objective.id',
         'objective.code',

@@ -22,6 +22,7 @@ const ENTITIES = [
   'letterOverride',
   'classObjective',
   'studentObjective',
+  'studentCourse',
   'class',
   'objective',
   'term',

@@ -83,3 +83,68 @@ export function courseCount(ctx: ReadCtx, classId: string): number {
   );
   return row?.n ?? 0;
 }
+
+/**
+ * Objectives of given courses that have a date for a student of the class: those that are to count
+ * in its letters, or in those of a class of the same courses, which the student may have left for it.
+ */
+export function plannedBeyond(ctx: ReadCtx, classKey: number) {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('studentObjective')
+      .innerJoin('objective', 'objective.key', 'studentObjective.objective')
+      .innerJoin('unit', 'unit.key', 'objective.unit')
+      .innerJoin('course', 'course.key', 'unit.course')
+      .innerJoin('studentCourse', (join) =>
+        join
+          .onRef('studentCourse.course', '=', 'course.key')
+          .onRef('studentCourse.student', '=', 'studentObjective.student'),
+      )
+      .where('studentObjective.deleted', '=', 0)
+      .where('studentObjective.due', 'is not', null)
+      .where('studentCourse.deleted', '=', 0)
+      .where('unit.deleted', '=', 0)
+      .where('objective.deleted', '=', 0)
+      .where((e) =>
+        e.or([e('objective.retiredFrom', 'is', null), e('objective.retiredFrom', '>', ctx.today)]),
+      )
+      .where((e) =>
+        e.or([
+          e('studentObjective.class', '=', classKey),
+          e('studentObjective.class', 'in', (of) =>
+            of
+              .selectFrom('classCourse as here')
+              .innerJoin('classCourse as there', 'there.course', 'here.course')
+              .where('here.class', '=', classKey)
+              .where('here.deleted', '=', 0)
+              .where('there.deleted', '=', 0)
+              .select('there.class'),
+          ),
+        ]),
+      )
+      .select([
+        'studentObjective.student',
+        'objective.key',
+        'objective.id',
+        'objective.code',
+        'objective.statement',
+        'objective.critical',
+        'objective.whole',
+        'objective.threshold',
+        'objective.method',
+        'objective.parameter',
+        'objective.minimum',
+        'course.name as courseName',
+        'unit.id as unitId',
+        'unit.name as unit',
+      ])
+      .orderBy('course.name')
+      .orderBy('course.key')
+      .orderBy('unit.position')
+      .orderBy('unit.key')
+      .orderBy('objective.position')
+      .orderBy('objective.key'),
+  );
+}
+
+export type BeyondRow = ReturnType<typeof plannedBeyond>[number];

@@ -42,7 +42,7 @@ export function patchStudentObjective(
   ctx: WriteCtx,
   student: string,
   objective: string,
-  patch: Partial<Pick<Row<'studentObjective'>, 'due' | 'threshold' | 'leftOut'>>,
+  patch: Partial<Pick<Row<'studentObjective'>, 'due' | 'threshold' | 'leftOut' | 'class'>>,
 ): void {
   const id = nameId('studentObjective', student, objective);
   const before = ctx.rows.get('studentObjective', id);
@@ -50,7 +50,8 @@ export function patchStudentObjective(
     ctx.rows.update('studentObjective', id, patch);
     return;
   }
-  const row = { student, objective, due: null, threshold: null, leftOut: false, ...patch };
+  const none = { due: null, threshold: null, leftOut: false, class: null };
+  const row = { student, objective, ...none, ...patch };
   if (row.due !== null || row.threshold !== null || row.leftOut) {
     ctx.rows.put('studentObjective', id, row);
   }

@@ -56,7 +56,7 @@ export function StudentAgreed({ page, classId, known }: StudentAgreedProps) {
               onSave={(text) => void conference.run({ student, text })}
             />
           </section>
-          <StudentBeyond student={student} known={known} agreed={agreed} />
+          <StudentBeyond student={student} classId={classId} known={known} agreed={agreed} />
         </div>
       )}
     </QueryGate>

@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
-import { Choice } from '../../ui/field.tsx';
+import { Choice, TextField } from '../../ui/field.tsx';
+import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { toneOf } from '../../ui/level-tone.ts';
+import { NameField } from '../../ui/name-field.tsx';
 import { ownTone } from '../../ui/own-level.ts';
 import { Changes } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -12,12 +15,13 @@ import type { Agreed } from './student-agreed.tsx';
 
 export interface StudentBeyondProps {
   readonly student: string;
+  readonly classId: string;
   readonly known: Output<'class.get'>;
   readonly agreed: Agreed;
 }
 
 /** Courses beyond those of the class that a student was given, with the levels reached there. */
-export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
+export function StudentBeyond({ student, classId, known, agreed }: StudentBeyondProps) {
   const say = useSay();
   const { run, running } = useCommand('student.give');
   const courses = useQuery('course.list', {}).value ?? [];
@@ -70,6 +74,7 @@ export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
               </li>
             ))}
           </ul>
+          <PlannedBeyond at={{ class: classId, student }} objectives={objectives} />
         </div>
       ))}
       {others.length === 0 ? null : (
@@ -90,5 +95,71 @@ export function StudentBeyond({ student, known, agreed }: StudentBeyondProps) {
         </Changes>
       )}
     </section>
+  );
+}
+
+interface PlannedBeyondProps {
+  readonly at: { readonly class: string; readonly student: string };
+  readonly objectives: Agreed['beyond'][number]['objectives'];
+}
+
+/** Which of a given course are planned for the student, and by when: those count in the letter. */
+function PlannedBeyond({ at, objectives }: PlannedBeyondProps) {
+  const say = useSay();
+  const { run, running } = useCommand('plan.own');
+  const [typed, setTyped] = useState('');
+  const [due, setDue] = useState('');
+  const found = objectives.find((one) => one.code.toLowerCase() === typed.trim().toLowerCase());
+  const planned = objectives.filter((one) => one.due !== null);
+  const add = async (objective: string) => {
+    if (!(await run({ ...at, objective, due }))) return;
+    setTyped('');
+    setDue('');
+  };
+  return (
+    <>
+      <p className="field-hint">{say('agreed.beyond-hint')}</p>
+      <ul className="agreed-list">
+        {planned.map((one) => (
+          <li key={one.id} className="agreed-planned">
+            <strong title={one.statement}>{one.code}</strong>
+            <LazyTextField
+              label={say('agreed.beyond-due', { code: one.code })}
+              type="date"
+              value={one.due ?? ''}
+              onSave={(day) => void run({ ...at, objective: one.id, due: day || null })}
+            />
+            <span className="soft">
+              {one.countsIn === null ? '' : say('agreed.beyond-elsewhere', { class: one.countsIn })}
+            </span>
+            <Button
+              variant="quiet"
+              label={say('agreed.beyond-unplan', { code: one.code })}
+              onPress={() => void run({ ...at, objective: one.id, due: null })}
+            >
+              <span className="cross" aria-hidden="true" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="agreed-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (found && due !== '') void add(found.id);
+        }}
+      >
+        <NameField
+          label={say('agreed.beyond-plan')}
+          value={typed}
+          known={objectives.filter((one) => one.due === null).map((one) => one.code)}
+          onChange={setTyped}
+        />
+        <TextField label={say('agreed.beyond-on')} type="date" value={due} onChange={setDue} />
+        <Button type="submit" isDisabled={!found || due === '' || running}>
+          {say('ui.add')}
+        </Button>
+      </form>
+    </>
   );
 }

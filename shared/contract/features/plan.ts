@@ -56,9 +56,13 @@ export const plan = {
     output: done,
     touches: ['plan'],
   }),
-  /** One student's own date; null goes back to the class's. */
+  /**
+   * One student's own date; null goes back to the class's. What no class of the student plans counts
+   * in the letters of `class` from then on, once its course is given; without one in the only class's.
+   */
   'plan.own-due': command({
     input: v.strictObject({
+      class: v.exactOptional(id('class')),
       student: id('student'),
       objective: id('objective'),
       on: v.nullable(date),

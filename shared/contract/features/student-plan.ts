@@ -74,6 +74,10 @@ export const studentPlan = {
               /** Index into the levels of the class's scale; −1: none. */
               level: number,
               attempts: count,
+              /** Planned for the student by this day; it counts in letters from then on. */
+              due: v.nullable(date),
+              /** In whose letters, where it is another class than this. */
+              countsIn: v.nullable(v.string()),
             }),
           ),
         }),

@@ -1,4 +1,4 @@
-import { optional, ref, required, type Table } from '../table.ts';
+import { optional, optionalRef, ref, required, type Table } from '../table.ts';
 
 /** Who is asked what, and until when. */
 export const planTables = {
@@ -31,6 +31,8 @@ export const planTables = {
       due: optional('date'),
       threshold: optional('text'),
       leftOut: required('flag'),
+      /** Of a given course, with a date: the class in whose letters it counts for this student. */
+      class: optionalRef('class'),
     },
   },
 } as const satisfies Record<string, Table>;

@@ -27,6 +27,8 @@ export const handingIn = {
   'dispute.entry.letter-gone': 'letter no longer set by a person: {{value}}',
   'dispute.entry.plan': 'plan of the class: {{field}} {{before}} → {{after}}',
   'dispute.entry.own-plan': 'plan of the student: {{field}} {{before}} → {{after}}',
+  'dispute.entry.course': 'given the course {{name}}',
+  'dispute.entry.course-back': 'no longer given the course {{name}}',
   'dispute.entry.class': 'class: {{field}} {{before}} → {{after}}',
   'dispute.entry.objective': 'objective: {{field}} {{before}} → {{after}}',
   'dispute.entry.term': 'term: {{field}} {{before}} → {{after}}',

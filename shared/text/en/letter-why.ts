@@ -1,6 +1,8 @@
 /** How the host says what a letter rule asks for, and how a letter came about. */
 export const letterWhy = {
   'letter.line.overridden': 'Set by a person; the rule gives',
+  'letter.line.beyond_one': 'With {{count}} objective of {{course}} planned for this student',
+  'letter.line.beyond_other': 'With {{count}} objectives of {{course}} planned for this student',
   'letter.line.too-few_one': 'No grade: fewer than {{count}} objective counts',
   'letter.line.too-few_other': 'No grade: fewer than {{count}} objectives count',
   'letter.line.nothing-counts': 'No grade: nothing counts yet',

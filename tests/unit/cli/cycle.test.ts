@@ -97,3 +97,26 @@ test('a task binds, is renamed and corrected, each in one sentence', async () =>
   expect(await cli.json(...key, '--version', 'Blue', '--add', '1')).toEqual({ corrected: 1 });
   expect((await cli.gradus(...key)).code).toBe(2);
 });
+
+test('what a student was given counts in the letter from its date on, and no longer without it', async () => {
+  const more = 'Unit,Code,Objective\nOne,X1,Titrate\n';
+  await cli.done('import', 'objectives', file('x.csv', more), '--course', 'Chemistry II');
+  await cli.done('give', '--student', '007', '--course', 'Chemistry II');
+  const shown = ['--class', 'Chem', '--student', '007', '--objective', 'X1', '--level', 'deep'];
+  await cli.done('record', ...shown, '--on', '2026-11-03');
+  await cli.done('term', 'Fall', '--start', '2026-11-01', '--end', '2026-11-30');
+  const due = (on: string) => cli.done('due', '--student', '007', '--objective', 'X1', '--on', on);
+  const counted = async () => {
+    const asked = ['--class', 'Chem', '--term', 'Fall', '--as-of', '2026-11-06'];
+    const { students } = (await cli.json('letters', ...asked)) as {
+      students: { schoolId: string; why: { counted: { code: string }[] } }[];
+    };
+    const own = students.find((one) => one.schoolId === '007');
+    return own?.why.counted.map(({ code }) => code);
+  };
+  expect(await counted()).not.toContain('X1');
+  await due('2026-11-05');
+  expect(await counted()).toContain('X1');
+  await due('none');
+  expect(await counted()).not.toContain('X1');
+});

@@ -33,6 +33,7 @@ CREATE TABLE "studentObjective" (
   "due" TEXT,
   "threshold" TEXT,
   "leftOut" INTEGER NOT NULL CHECK ("leftOut" IN (0, 1)),
+  "class" INTEGER REFERENCES "class"(key),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX class_course ON "classCourse" (class, course);
