@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
-import { exportTo, mergeFrom } from '../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import { openWindow } from '../helpers/open-window.tsx';
@@ -73,7 +73,7 @@ test('an encrypted one asks for its passphrase, and says when that is wrong', {
   bridge.willChoose('kim.gradus', bundle);
   await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
   expect((await screen.findByRole('alert')).textContent).toMatch(/it is encrypted/);
-  const field = screen.getByLabelText('Passphrase, or the text of the key file');
+  const field = await screen.findByLabelText('Passphrase, or the text of the key file');
   await user.type(field, 'wrong');
   await user.click(screen.getByRole('button', { name: 'Look inside' }));
   await screen.findByText(/does not open it/, undefined, { timeout: 15_000 });
@@ -82,6 +82,41 @@ test('an encrypted one asks for its passphrase, and says when that is wrong', {
   await user.type(again, 'seven words of no meaning');
   await user.click(screen.getByRole('button', { name: 'Look inside' }));
   expect(await screen.findByText(/From T\. Kim/, undefined, { timeout: 15_000 })).toBeTruthy();
+});
+
+test('a key file that was chosen for one keeps nobody from the passphrase of the next', {
+  timeout: 60_000,
+}, async () => {
+  const bundle = await colleague('seven words of no meaning');
+  const keys = await testHost({ device: 'keys' });
+  const path = join(testFolder(), 'head.key');
+  const { recipient } = await keys.ask('key.make', { to: grantFor(keys, path, 'write') });
+  const forKey = join(testFolder(), 'ode.gradus');
+  await keys.ask('gradebook.create', { teacher: 'Ode', school: null });
+  await aGradebook(keys).withClass('P6').withStudents(1).withCourse(['C1']).build();
+  await exportTo(keys, forKey, { purpose: 'department', recipient });
+  keys.close();
+  const { bridge, user } = await openWindow({ before: () => Promise.resolve('#/bundles') });
+  bridge.willChoose('ode.gradus', readFileSync(forKey));
+  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  await screen.findByText(/is encrypted for a key/);
+  bridge.willChoose('head.key', readFileSync(path));
+  await user.click(screen.getByRole('button', { name: 'Choose the key file…' }));
+  await screen.findByText(/From Ode/);
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  bridge.willChoose('kim.gradus', bundle);
+  await user.click(screen.getByRole('button', { name: 'Choose a bundle…' }));
+  await screen.findByText(/with a passphrase, which is needed/);
+  await user.type(
+    await screen.findByLabelText('Passphrase, or the text of the key file'),
+    'seven words of no meaning{Enter}',
+  );
+  await screen.findByText(/From T\. Kim/, undefined, { timeout: 30_000 });
+  // What is no bundle at all asks for no passphrase.
+  bridge.willChoose('bad.gradus', bundle.subarray(0, 3));
+  await user.click(screen.getByRole('button', { name: 'Choose a bundle…' }));
+  await screen.findByText(/bad\.gradus cannot be merged/);
+  expect(screen.queryByLabelText('Passphrase, or the text of the key file')).toBeNull();
 });
 
 test('writing one proposes encryption, and says so when it is left off', async () => {

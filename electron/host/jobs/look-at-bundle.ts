@@ -3,6 +3,7 @@ import { createZstdDecompress } from 'node:zlib';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { BUNDLE_PURPOSES } from '#shared/model/table.ts';
 import { isLocked, isZstd } from '../bundle/envelope.ts';
+import { bundlesIn } from '../bundle/files-in.ts';
 import type { JobCtx } from '../context.ts';
 
 /** The first record says what a bundle is for; it lies within its first bytes. */
@@ -18,8 +19,10 @@ const OTHER: Look = { what: 'other', purpose: null };
  * opens the file says what is wrong with it.
  */
 export async function lookAtBundle(ctx: JobCtx, input: Parsed<'bundle.look'>): Promise<Look> {
-  const { path } = ctx.grants.use(input.grant, 'read');
-  const bytes = await beginningOf(path);
+  const [file, ...more] = await bundlesIn(ctx.grants.use(input.grant, 'read'));
+  // Several are merged together, whatever each of them is for.
+  if (!file || more.length > 0) return { what: 'bundle', purpose: null };
+  const bytes = await beginningOf(file.path);
   if (isLocked(bytes)) return { what: 'locked', purpose: null };
   if (!isZstd(bytes)) return OTHER;
   const purpose = purposeIn(await firstLine(bytes));

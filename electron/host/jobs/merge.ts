@@ -3,6 +3,7 @@ import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { latestTaken, parseHlc } from '#shared/sync/hlc.ts';
 import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
+import { bundlesIn, type NamedFile } from '../bundle/files-in.ts';
 import type { BundleHeader } from '../bundle/format.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
@@ -74,9 +75,12 @@ async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
     identity: key === undefined ? undefined : identityIn(key),
   };
   const opened: Opened[] = [];
+  const files: NamedFile[] = [];
   for (const grant of input.bundles) {
-    ctx.progress(opened.length, input.bundles.length, 'job.merge-open');
-    const { path, name } = ctx.grants.use(grant, 'read');
+    files.push(...(await bundlesIn(ctx.grants.use(grant, 'read'))));
+  }
+  for (const { path, name } of files) {
+    ctx.progress(opened.length, files.length, 'job.merge-open');
     const envelope = await openEnvelope(name, await bytesOf(path, name), lock);
     opened.push(envelope);
     await new Promise((resolve) => setImmediate(resolve));

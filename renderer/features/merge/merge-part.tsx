@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { sentenceOf } from '#shared/text/text.ts';
@@ -14,6 +14,15 @@ import { MergeReport } from './merge-report.tsx';
 
 type Report = Output<'merge.preview'>;
 
+/** What opens bundles that are closed. */
+interface Opener {
+  readonly identityFile?: string;
+  readonly identity?: string;
+  readonly passphrase?: string;
+}
+
+const isKey = (word: string): boolean => word.includes('AGE-SECRET-KEY-');
+
 /** A bundle that came: opened, looked at, and merged as one step. */
 export function MergePart() {
   const say = useSay();
@@ -26,12 +35,14 @@ export function MergePart() {
   const [keyFile, setKeyFile] = useState<FileGrant | null>(null);
   const [schoolIds, setSchoolIds] = useState<readonly { source: string; same: boolean }[]>([]);
   const [report, setReport] = useState<Report | null>(null);
+  const [isLocked, setLocked] = useState(false);
 
-  const opener = (): { identityFile?: string; identity?: string; passphrase?: string } => {
-    if (keyFile) return { identityFile: keyFile.grant };
-    if (word === '') return {};
-    return word.includes('AGE-SECRET-KEY-') ? { identity: word } : { passphrase: word };
-  };
+  // Of several bundles some may be closed for the key and some with a passphrase: all that is known
+  // goes along, and each file takes what it needs.
+  const opener = (by = keyFile): Opener => ({
+    ...(by && { identityFile: by.grant }),
+    ...(word !== '' && (isKey(word) ? { identity: word } : { passphrase: word })),
+  });
   const look = async (at: FileGrant, by = opener(), answers = schoolIds) =>
     setReport(await preview.run({ bundles: [at.grant], ...by, schoolIds: [...answers] }));
   const answer = async (source: string, same: boolean) => {
@@ -43,12 +54,19 @@ export function MergePart() {
     const picked = await pickFile(['txt', 'key']);
     if (!picked) return;
     setKeyFile(picked);
-    await look(at, { identityFile: picked.grant });
+    await look(at, opener(picked));
   };
   const begin = async (at: FileGrant) => {
     setFile(at);
     setReport(null);
-    await look(at);
+    setLocked(false);
+    // The key file opens the next one, too; a passphrase belongs to its sender.
+    setWord('');
+    await look(at, keyFile ? { identityFile: keyFile.grant } : {});
+  };
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    if (file && word !== '') void look(file);
   };
   const pick = async () => {
     const picked = await pickFile(['gradus']);
@@ -73,10 +91,10 @@ export function MergePart() {
     });
     if (!done) return;
     showStep(say('bundles.merged', { count: done.new + done.updated + done.conflicting }));
-    setFile(null);
+    // Another one may have been dropped meanwhile.
+    setFile((now) => (now?.grant === file.grant ? null : now));
     setReport(null);
     setWord('');
-    setKeyFile(null);
     setSchoolIds([]);
   };
   const isOver = report !== null && report.overriding > report.limit;
@@ -84,6 +102,9 @@ export function MergePart() {
     report !== null &&
     (report.new + report.updated + report.conflicting > 0 || schoolIds.length > 0);
   const trouble = preview.trouble ?? merge.trouble;
+  useEffect(() => {
+    if (trouble?.params?.needs !== undefined) setLocked(true);
+  }, [trouble]);
   const running = preview.running ? preview : merge.running ? merge : null;
   return (
     <section className="bundles-part">
@@ -99,19 +120,15 @@ export function MergePart() {
           {sentenceOf(say, trouble)}
         </p>
       ) : null}
-      {file && report === null && running === null ? (
-        <div className="bundles-line">
-          <TextField
-            label={say('bundles.open-with')}
-            value={word}
-            onChange={setWord}
-            hint={say('bundles.open-hint')}
-          />
-          <Button isDisabled={word === ''} onPress={() => void look(file)}>
+      {file && isLocked && report === null && running === null ? (
+        <form className="bundles-line" onSubmit={open}>
+          <TextField label={say('bundles.open-with')} value={word} onChange={setWord} autoFocus />
+          <Button type="submit" isDisabled={word === ''}>
             {say('bundles.look')}
           </Button>
           <Button onPress={() => void pickKey(file)}>{say('bundles.open-file')}</Button>
-        </div>
+          {keyFile ? <span className="soft">{keyFile.name}</span> : null}
+        </form>
       ) : null}
       {report ? (
         <>

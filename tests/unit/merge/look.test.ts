@@ -4,7 +4,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PURPOSES } from '#shared/model/table.ts';
 import { aGradebook } from '../../helpers/builders.ts';
-import { exportTo, grantFor } from '../../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 
@@ -50,4 +50,29 @@ test('anything else is something else, and is never refused here', async () => {
   for (const name of [...Object.keys(others), 'folder', 'nowhere']) {
     expect([name, await look(name)]).toEqual([name, { what: 'other', purpose: null }]);
   }
+});
+
+test('several that came as one folder are looked at together, and merged in one step', async () => {
+  mkdirSync(at('2 files'));
+  for (const teacher of ['Kim', 'Lee']) {
+    const theirs = await testHost({ device: teacher });
+    await theirs.ask('gradebook.create', { teacher, school: null });
+    await aGradebook(theirs).withClass(teacher).withStudents(1).withCourse(['A1']).build();
+    const lock = teacher === 'Lee' ? { passphrase: 'one two three' } : {};
+    await exportTo(theirs, join(at('2 files'), `${teacher}.gradus`), {
+      purpose: 'department',
+      ...lock,
+    });
+    theirs.close();
+  }
+  // What lies there besides is none of it.
+  writeFileSync(join(at('2 files'), 'read me.txt'), 'hello');
+  expect(await look('2 files')).toEqual({ what: 'bundle', purpose: null });
+  await expect(mergeFrom(host, at('2 files'))).rejects.toThrow(/Lee\.gradus/);
+  expect(await host.ask('class.list', {})).toEqual([]);
+  const { bundles } = await mergeFrom(host, at('2 files'), { passphrase: 'one two three' });
+  expect(bundles.map(({ file }) => file)).toEqual(['Kim.gradus', 'Lee.gradus']);
+  expect(await host.ask('class.list', {})).toHaveLength(2);
+  await host.ask('history.undo', {});
+  expect(await host.ask('class.list', {})).toEqual([]);
 });
