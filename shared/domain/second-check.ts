@@ -37,14 +37,34 @@ export function sampleOf(works: readonly Work[], count: number): string[] {
 const byLot = (a: Work, b: Work): number =>
   a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
-/** A text with every mention of a person's names taken out, whole words in any case. */
-export function withoutNames(text: string, names: readonly string[]): string {
+/**
+ * A text with every mention of a person's names taken out: whole words in any case, with or without
+ * their accents. Names of `others` only as they are written: among classmates is a Will or a Mark.
+ */
+export function withoutNames(
+  text: string,
+  names: readonly string[],
+  others: readonly string[] = [],
+): string {
+  const plain = text.normalize('NFD');
+  const left = without(without(plain, names, 'giu'), others, 'gu');
+  return left === plain ? text : left.normalize('NFC');
+}
+
+function without(text: string, names: readonly string[], flags: string): string {
   const words = [...new Set(names.flatMap((name) => [name, ...name.split(/[\s-]+/)]))]
-    .map((word) => word.trim())
+    .map((word) => word.trim().normalize('NFD').replace(/\p{M}/gu, ''))
     .filter((word) => word.length > 1)
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    .map((word) => [...word].map(asWritten).join(''));
   if (words.length === 0) return text;
-  const mention = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return text.replace(mention, '…');
+  const inWord = '[\\p{L}\\p{N}\\p{M}]';
+  return text.replace(new RegExp(`(?<!${inWord})(?:${words.join('|')})(?!${inWord})`, flags), '…');
+}
+
+/** A character of a name as people write it: with an accent or without, and any apostrophe. */
+function asWritten(character: string): string {
+  if (/['’ʼ]/.test(character)) return "['’ʼ]";
+  if (/[\p{L}\p{N}]/u.test(character)) return `${character}\\p{M}*`;
+  return character.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
 }

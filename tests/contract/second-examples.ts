@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input, NameOf } from '#shared/contract/contract.ts';
+import { aGradebook } from '../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../helpers/exchange.ts';
 import { testFolder } from '../helpers/file-host.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
@@ -20,19 +21,42 @@ export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
   await host.ask('gradebook.save', { teacher: 'A. Adams', school: null });
   const packet = { name: 'Packet', classes: [], objectives: [], sample: 2, described: false };
   const { check: secondCheck } = await host.ask('second.make', packet);
-  const { items } = await host.ask('second.get', { check: secondCheck });
   const file = join(testFolder(), 'head.pub');
   writeFileSync(file, `# public key\n${RECIPIENT}\n`);
   const bundle = join(testFolder(), 'colleague.gradus');
   const colleague = await testHost({ device: 'colleague' });
   await colleague.ask('gradebook.create', { teacher: 'T. Kim', school: null });
   await exportTo(colleague, bundle, { purpose: 'department' });
-  colleague.close();
   await mergeFrom(host, bundle);
+  const { secondItem } = await aColleaguesPiece(host, colleague);
+  colleague.close();
   const { teachers } = await host.ask('department.get', {});
   const source = teachers[0]?.source ?? '';
   const publicKey = grantFor(host, file, 'read');
-  return { secondCheck, secondItem: items[0]?.item ?? '', publicKey, source };
+  return { secondCheck, secondItem, publicKey, source };
+}
+
+/** A piece of a packet that a colleague sent: one's own is not judged. */
+async function aColleaguesPiece(host: TestHost, colleague: TestHost) {
+  const { students, ...built } = await aGradebook(colleague)
+    .withClass('P1')
+    .withStudents(1)
+    .withCourse(['C1'])
+    .build();
+  await colleague.ask('evidence.record', {
+    class: built.class,
+    student: students[0] ?? '',
+    objective: built.objectives.C1 ?? '',
+    level: 'basic',
+    on: '2026-11-03',
+  });
+  const packet = { name: 'Theirs', classes: [], objectives: [], sample: 1, described: false };
+  const { check } = await colleague.ask('second.make', packet);
+  const file = join(testFolder(), 'packet.gradus');
+  await colleague.ask('second.export', { check, to: grantFor(colleague, file, 'write') });
+  await mergeFrom(host, file);
+  const [piece] = (await host.ask('second.get', { check })).items;
+  return { secondItem: piece?.item ?? '' };
 }
 
 type Asked = Extract<

@@ -7,6 +7,7 @@ import { ownWord, packetList, packetOf } from '../second-checks/judged.ts';
 import { makePacket, type PacketScale } from '../second-checks/packet.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
 import { teacherName } from '../store/gradebook-store.ts';
+import { isSourceHere } from '../store/second-check-store.ts';
 
 type Names =
   | 'second.list'
@@ -29,6 +30,9 @@ export const secondChecks: Pick<Handlers, Names> = {
   'second.judge'(ctx, { item, level }) {
     const row = found(ctx, 'secondItem', item);
     const assessor = judgeOf(ctx);
+    if (isSourceHere(ctx, item)) {
+      throw invalid('Judge', assessor, 'the packet was made here, where the first level is known');
+    }
     const word = ownWord(ctx, item);
     if (level === null) {
       if (ctx.rows.get('secondJudgement', word)) ctx.rows.remove('secondJudgement', word);

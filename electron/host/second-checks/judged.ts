@@ -31,11 +31,12 @@ export function packetList(ctx: ReadCtx): Output<'second.list'> {
     const isOwn = items.some(({ evidence }) => evidence !== null);
     const judges = isOwn
       ? [...grouped(said, ({ assessor }) => assessor)].map(([assessor, list]) => {
-          const own = pairs.filter((pair) => pair.assessor === assessor && ids.has(pair.item));
-          const agreement = agreementOf(ctx, own);
+          const compared = pairs.filter((pair) => pair.assessor === assessor && ids.has(pair.item));
+          const agreement = agreementOf(ctx, compared);
           return {
             assessor,
             judged: list.length,
+            compared: compared.length,
             exact: agreement?.exact ?? null,
             kappa: agreement?.kappa ?? null,
           };
@@ -92,6 +93,7 @@ function workOf(
     on: row.on,
     level,
     assessor: row.assessor ?? section?.teacher ?? '',
+    voided: row.voidedAt !== null,
   };
 }
 
@@ -124,6 +126,8 @@ function pairsOfWork(ctx: ReadCtx): WorkPair[] {
       isBlind: true,
     };
     const by = row.assessor ?? teachers.get(row.class) ?? '';
+    // Whoever gets own work back is no second judge of it.
+    if (by === assessor) return [];
     const first: Judgement = { ...shared, assessor: by, step: stepOf(levelKey) };
     return [{ ...shared, assessor, step, item: id, first }];
   });

@@ -35,7 +35,8 @@ export function makePacket(
     scales.flatMap(({ levels }) => levels.map((level, step) => [level.id, step] as const)),
   );
   const hasPicture = pictured ? picturedAttempts(ctx) : null;
-  const meant = workRows(ctx).filter(
+  const all = workRows(ctx);
+  const meant = all.filter(
     (row) =>
       (classes.length === 0 || classes.includes(row.class)) &&
       (objectives.length === 0 || objectives.includes(row.objective)) &&
@@ -79,26 +80,23 @@ export function makePacket(
     ctx,
     rows.map(({ id }) => id),
   );
+  const namesIn = namesOfClasses(all);
   for (const [position, row] of rows.entries()) {
     // A fresh id: that of imported evidence is made from what it says, the level too.
     const item = ctx.newId();
-    const names = [row.givenName, row.middleName, row.familyName, row.called];
+    const others = namesIn.get(row.class) ?? [];
+    const blind = (words: string | null) =>
+      words === null ? null : withoutNames(words, namesOf(row), others);
     ctx.rows.insert('secondItem', item, {
       secondCheck: check,
       position,
       scale: used.findIndex(({ id }) => id === row.scale),
       code: row.code,
       statement: row.statement,
-      task: row.task,
+      task: blind(row.task),
       kind: row.kind,
       version: row.version,
-      shown:
-        row.shown === null
-          ? null
-          : withoutNames(
-              row.shown,
-              names.flatMap((one) => one ?? []),
-            ),
+      shown: blind(row.shown),
     });
     const pictures = filesOf(row.id).filter(({ type }) => isPicture(type));
     for (const [place, { type, size, sha256 }] of pictures.entries()) {
@@ -109,4 +107,23 @@ export function makePacket(
   }
   ctx.about({ secondCheck: check, count: rows.length });
   return { check, items: rows.length };
+}
+
+type Named = Pick<
+  ReturnType<typeof workRows>[number],
+  'givenName' | 'middleName' | 'familyName' | 'called'
+>;
+
+const namesOf = ({ givenName, middleName, familyName, called }: Named): string[] =>
+  [givenName, middleName, familyName, called].flatMap((one) => one ?? []);
+
+/** Words on what one student showed name those who worked along. */
+function namesOfClasses(rows: ReturnType<typeof workRows>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const known = names.get(row.class) ?? new Set();
+    for (const name of namesOf(row)) known.add(name);
+    names.set(row.class, known);
+  }
+  return new Map([...names].map(([id, known]) => [id, [...known]]));
 }

@@ -76,6 +76,17 @@ export function itemRows(ctx: ReadCtx, packet?: string) {
   return ctx.query.all(packet === undefined ? all : all.where('secondCheck.id', '=', packet));
 }
 
+/** Whether a piece's packet was made in this file. */
+export const isSourceHere = (ctx: ReadCtx, item: string): boolean =>
+  ctx.query.first(
+    sqlFor
+      .selectFrom('secondSource')
+      .innerJoin('secondItem', 'secondItem.key', 'secondSource.secondItem')
+      .select('secondSource.id')
+      .where('secondItem.id', '=', item)
+      .where('secondSource.deleted', '=', 0),
+  ) !== undefined;
+
 /** Everything that second judges said, with the piece it is about. */
 export const judgedRows = (ctx: ReadCtx) =>
   ctx.query.all(

@@ -25,7 +25,15 @@ export const secondChecks = {
         judged: count,
         /** It was made here; another judge is waited for. */
         isOwn: v.boolean(),
-        judges: v.array(v.object({ assessor: v.string(), judged: count, ...agreement })),
+        judges: v.array(
+          v.object({
+            assessor: v.string(),
+            judged: count,
+            /** How many stand beside a first judgement: of somebody else, and not voided since. */
+            compared: count,
+            ...agreement,
+          }),
+        ),
       }),
     ),
   }),
@@ -73,6 +81,7 @@ export const secondChecks = {
               on: date,
               level: shown,
               assessor: v.string(),
+              voided: v.boolean(),
             }),
           ),
           /** What second judges said: only where the packet was made. */

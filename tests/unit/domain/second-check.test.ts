@@ -51,8 +51,20 @@ describe('words on what was shown', () => {
     ['Analysis of banana', ['Ana'], 'Analysis of banana'],
     ['Zoë’s graph', ['Zoë'], '…’s graph'],
     ['a * b', ['*', 'A'], 'a * b'],
+    ['Jose and JOSÉ drew', ['José'], '… and … drew'],
+    ['Núñez drew, Nun\u0303ez too', ['Nunez'], '… drew, … too'],
+    ['O\u2019Hara and O\u0027Hara', ["O'Hara"], '… and …'],
+    ['Josefa is not José-María', ['José'], 'Josefa is not …-María'],
     ['Mary Jane drew it', ['Mary Jane'], '… drew it'],
   ])('%j without %j', (text, names, left) => {
     expect(withoutNames(text, names)).toBe(left);
+  });
+
+  test('classmates are left out as their names are written, and a text without names stays as it was', () => {
+    expect(withoutNames('Will it? Mark will mark it for Will.', ['Ana'], ['Will', 'Mark'])).toBe(
+      '… it? … will mark it for ….',
+    );
+    const text = 'cafe\u0301';
+    expect(withoutNames(text, ['Ana'], ['Will'])).toBe(text);
   });
 });
