@@ -80,6 +80,9 @@ export function MergeReport({ report, before }: MergeReportProps) {
           </Button>
         </p>
       ) : null}
+      {before && report.bundles.some(({ purpose }) => purpose === 'second-check') ? (
+        <p>{say('second.is-packet')}</p>
+      ) : null}
       {before ? <OtherTeacherNote report={report} /> : null}
       {report.bundles.map(({ file, teacher, schoolIds }) =>
         schoolIds === null || !before ? null : (

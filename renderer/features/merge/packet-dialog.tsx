@@ -23,6 +23,7 @@ export function PacketDialog({ onClose, onMade }: PacketDialogProps) {
   const [codes, setCodes] = useState('');
   const [sample, setSample] = useState(SAMPLE);
   const [described, setDescribed] = useState(false);
+  const [pictured, setPictured] = useState(false);
   const wanted = codes.split(/[\s,;]+/).filter(Boolean);
   const known = new Map<string, string[]>();
   for (const { id, code } of map?.objectives ?? []) {
@@ -38,6 +39,7 @@ export function PacketDialog({ onClose, onMade }: PacketDialogProps) {
       objectives: wanted.flatMap((code) => known.get(code.toLowerCase()) ?? []),
       sample: count,
       described,
+      pictured,
     });
     if (made) onMade(made.check);
   };
@@ -93,6 +95,9 @@ export function PacketDialog({ onClose, onMade }: PacketDialogProps) {
       />
       <CheckBox isChecked={described} onChange={setDescribed}>
         {say('second.described')}
+      </CheckBox>
+      <CheckBox isChecked={pictured} onChange={setPictured}>
+        {say('second.pictured')}
       </CheckBox>
     </Dialog>
   );

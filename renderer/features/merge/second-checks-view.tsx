@@ -7,6 +7,7 @@ import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { JudgeWords } from './judge-words.tsx';
 import { PacketDialog } from './packet-dialog.tsx';
 import { SecondJudge } from './second-judge.tsx';
 import { SecondResult } from './second-result.tsx';
@@ -106,23 +107,11 @@ function PacketLine({ packet, onSend }: LineProps) {
   );
 }
 
-function JudgeWords({ judge, items }: { judge: Packet['judges'][number]; items: number }) {
-  const say = useSay();
-  const { assessor, judged, exact, kappa } = judge;
-  return (
-    <p>
-      {say('second.came-back', { assessor, judged, count: items })}
-      {exact === null ? null : ` ${say('second.exact', { exact: Math.round(exact * 100) })}`}
-      {kappa === null ? null : ` ${say('second.kappa', { kappa: kappa.toFixed(2) })}`}
-    </p>
-  );
-}
-
 function PacketView({ packet, onSend }: LineProps) {
   const opened = useQuery('second.get', { check: packet.check }).value;
   if (!opened) return null;
   return opened.isOwn ? (
-    <SecondResult packet={opened} onSend={onSend} />
+    <SecondResult packet={opened} judges={packet.judges} onSend={onSend} />
   ) : (
     <SecondJudge packet={opened} onSend={onSend} />
   );

@@ -128,7 +128,7 @@ export function SecondJudge({ packet, onSend }: SecondJudgeProps) {
             <Button isDisabled={at === items.length - 1} onPress={() => step(1)}>
               {say('second.after')}
             </Button>
-            <span className="soft">{say('second.keys')}</span>
+            <span className="soft fine-only">{say('second.keys')}</span>
           </div>
           {judged === items.length ? <p role="status">{say('second.done')}</p> : null}
         </div>

@@ -4,14 +4,17 @@ import { Button } from '../../ui/button.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { JudgeWords } from './judge-words.tsx';
 
 export interface SecondResultProps {
   readonly packet: Output<'second.get'>;
+  /** What came back, and how alike it is. */
+  readonly judges: Output<'second.list'>[number]['judges'];
   readonly onSend: () => void;
 }
 
 /** For the packet's maker: whose each piece is, to hand over paper, and what was said first and second. */
-export function SecondResult({ packet, onSend }: SecondResultProps) {
+export function SecondResult({ packet, judges: cameBack, onSend }: SecondResultProps) {
   const say = useSay();
   const format = useFormat();
   const { name, items, scales } = packet;
@@ -36,6 +39,9 @@ export function SecondResult({ packet, onSend }: SecondResultProps) {
       <p className="soft">
         {say(judges.length === 0 ? 'second.result-waiting' : 'second.result-lead')}
       </p>
+      {cameBack.map((judge) => (
+        <JudgeWords key={judge.assessor} judge={judge} items={items.length} />
+      ))}
       <div className="second-scroll" {...scrolled}>
         <table className="bundles-table">
           <thead>
@@ -44,6 +50,7 @@ export function SecondResult({ packet, onSend }: SecondResultProps) {
               <th scope="col">{say('second.student')}</th>
               <th scope="col">{say('department.section')}</th>
               <th scope="col">{say('department.objective')}</th>
+              <th scope="col">{say('second.work')}</th>
               <th scope="col">{say('second.when')}</th>
               <th scope="col">{say('second.first')}</th>
               {judges.map((judge) => (
@@ -54,7 +61,7 @@ export function SecondResult({ packet, onSend }: SecondResultProps) {
             </tr>
           </thead>
           <tbody>
-            {items.map(({ item, scale, code, task, work, words }, i) => (
+            {items.map(({ item, scale, code, task, work, words, shown, files }, i) => (
               <tr key={item}>
                 <th scope="row">{i + 1}</th>
                 <td>{work ? <PersonName>{work.student}</PersonName> : null}</td>
@@ -63,16 +70,26 @@ export function SecondResult({ packet, onSend }: SecondResultProps) {
                   {code}
                   {task === null ? null : <span className="soft"> {task}</span>}
                 </td>
+                <td>{whatOf(say, shown !== null, files.length)}</td>
                 <td>{work ? format.day(work.on) : null}</td>
                 <td>
                   {nameOf(scale, work?.level ?? null)}
                   <span className="soft"> {work?.assessor}</span>
+                  {work?.voided ? <span className="warm"> {say('second.voided')}</span> : null}
                 </td>
                 {judges.map((judge) => {
                   const level = words.find((word) => word.assessor === judge)?.level ?? null;
                   return (
-                    <td key={judge} data-differs={level !== null && level !== work?.level}>
+                    <td
+                      key={judge}
+                      data-differs={
+                        isCompared(work, judge) && level !== null && level !== work.level
+                      }
+                    >
                       {nameOf(scale, level)}
+                      {level !== null && judge === work?.assessor ? (
+                        <span className="soft"> {say('second.own-work')}</span>
+                      ) : null}
                     </td>
                   );
                 })}
@@ -83,4 +100,19 @@ export function SecondResult({ packet, onSend }: SecondResultProps) {
       </div>
     </div>
   );
+}
+
+type Work = Output<'second.get'>['items'][number]['work'];
+
+/** Whether a judge's word on it says anything about the first judge's. */
+const isCompared = (work: Work, judge: string): work is NonNullable<Work> =>
+  work !== null && !work.voided && work.assessor !== judge;
+
+/** What of the work the judge has before the eyes. */
+function whatOf(say: ReturnType<typeof useSay>, isDescribed: boolean, pictures: number): string {
+  const parts = [
+    ...(isDescribed ? [say('second.words')] : []),
+    ...(pictures > 0 ? [say('second.pictures', { count: pictures })] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : say('second.paper');
 }
