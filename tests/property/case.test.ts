@@ -42,10 +42,10 @@ const objective = fc.record({
   holds: fc.nat({ max: 2 }),
 });
 
-const course = fc.array(fc.array(objective, { minLength: 1, maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 3,
-});
+/** Units may be empty: a teacher plans the year before its last unit has objectives. */
+const course = fc
+  .array(fc.array(objective, { maxLength: 3 }), { minLength: 1, maxLength: 4 })
+  .filter((units) => units.some((unit) => unit.length > 0));
 
 function packOf(units: readonly (readonly Record<string, unknown>[])[]) {
   let count = 0;
@@ -134,3 +134,30 @@ test('any course written as CASE is accepted by the published structure and read
     { numRuns: 12 * factor, endOnFailure: true },
   );
 }, 60_000);
+
+test('an empty unit is written as a grouping and comes back as a unit, even alone', async () => {
+  const [here, there] = [await filesHost(), await filesHost()];
+  const one = fc.sample(objective, { numRuns: 1, seed: 1 });
+  const text = JSON.stringify(packOf([[], one, []]));
+  await here.take(here.file('course.json', text), { kind: 'course' });
+  const course = (await here.ask('course.list', {}))[0]?.id ?? '';
+  const file = here.out('package.json');
+  await here.ask('export.case', { course, to: file.grant });
+  const whole = JSON.parse(file.read()) as { CFItems: Record<string, unknown>[] };
+  const groupings = whole.CFItems.filter(({ CFItemType }) => CFItemType === 'Unit');
+  expect(groupings.map((item) => [item.fullStatement, item.extensions])).toEqual([
+    ['Unit 0', { gradus: { unit: true } }],
+    ['Unit 1', undefined],
+    ['Unit 2', { gradus: { unit: true } }],
+  ]);
+  const alone = groupings.filter(({ extensions }) => extensions !== undefined);
+  const only = JSON.stringify({ ...whole, CFItems: alone });
+  await there.take(there.file('case.json', only), { kind: 'case', course: 'Next year' });
+  const made = (await there.ask('course.list', {}))[0]?.id ?? '';
+  const pack = there.out('pack.json');
+  await there.ask('export.course', { course: made, to: pack.grant });
+  expect(plain(pack.read()).units).toEqual([
+    { name: 'Unit 0', objectives: [] },
+    { name: 'Unit 2', objectives: [] },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Json } from '#shared/util/json.ts';
 import { say } from '../say.ts';
-import { readOwn } from './case-own.ts';
+import { isOwnUnit, readOwn } from './case-own.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT } from './cell-text.ts';
 import {
   type FrameworkItem,
@@ -177,6 +177,7 @@ class PackageReader {
       return null;
     }
     const place = places.get(identifier);
+    const isUnit = isOwnUnit(members.extensions);
     const item: FrameworkItem = {
       row: null,
       identifier,
@@ -187,9 +188,10 @@ class PackageReader {
       type: this.#text(members.CFItemType, LONGEST_NAME, column) ?? titleOf(members.CFItemTypeURI),
       parent: place?.destination.identifier ?? null,
       changed: instantOf(members.lastChangeDateTime),
-      isGroup: false,
+      isGroup: isUnit,
+      isUnit,
       levels: levels.get(identifier) ?? [],
-      own: readOwn(members.extensions),
+      own: isUnit ? null : readOwn(members.extensions),
       raw: kept({ CFItem: members, CFAssociations: own.get(identifier) ?? [] }),
     };
     const enumeration = this.#text(members.listEnumeration, LONGEST_NAME, column);

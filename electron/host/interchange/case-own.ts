@@ -54,3 +54,13 @@ export function readOwn(extensions: unknown): OwnMembers | null {
   const parsed = v.safeParse(own, said);
   return parsed.success ? parsed.output : null;
 }
+
+/** What a file of Gradus says of a unit in which there is nothing yet: to others it would be a leaf. */
+export const OWN_UNIT = { unit: true } as const;
+
+/** Whether an item's extensions say that it is a unit, whatever stands below it. */
+export function isOwnUnit(extensions: unknown): boolean {
+  if (typeof extensions !== 'object' || extensions === null) return false;
+  const said: unknown = Reflect.get(extensions, OWN_MEMBER);
+  return typeof said === 'object' && said !== null && Reflect.get(said, 'unit') === true;
+}

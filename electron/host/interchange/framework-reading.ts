@@ -26,6 +26,8 @@ export interface FrameworkItem {
   readonly changed: string | null;
   /** It only holds others together; it is never an objective itself. */
   readonly isGroup: boolean;
+  /** It is a unit of a course even where nothing stands below it. */
+  readonly isUnit?: boolean;
   readonly levels: readonly FrameworkLevel[];
   /** What a file of Gradus says beyond CASE. */
   readonly own: OwnMembers | null;

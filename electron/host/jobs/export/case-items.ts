@@ -1,6 +1,6 @@
 import type { Row } from '#shared/model/row.ts';
 import { caseId } from '../../case-id.ts';
-import { OWN_MEMBER, type OwnMembers } from '../../interchange/case-own.ts';
+import { OWN_MEMBER, OWN_UNIT, type OwnMembers } from '../../interchange/case-own.ts';
 import { inOrderOf, isMembers, type Members, shaped } from '../../interchange/export/case-shape.ts';
 import { nameId } from '../../name-id.ts';
 import type { lastChanges } from '../../store/export-store.ts';
@@ -106,19 +106,25 @@ export function caseItems(
   const units = natural([...here.rows('unit')].filter(([, row]) => row.course === course));
   const identifierOf = (id: string) => identifiers.get(id) ?? caseId(id);
   const objectives: CaseObjective[] = [];
+  const leaves: Leaf[] = [];
+  const empty = new Set<string>();
   const unitOf = new Map<string, readonly [string, Row<'unit'>]>();
   const needs = new Set(
     [...here.rows('prerequisite').values()].flatMap((one) => [one.objective, one.requires]),
   );
   for (const [unitId, unit] of units) {
-    const isTop = unitId === topUnit && unit.name === framework?.[1].title;
+    const own = [...here.rows('objective')].filter(([, row]) => row.unit === unitId);
+    const isTop = own.length > 0 && unitId === topUnit && unit.name === framework?.[1].title;
     const unitItem = isTop ? null : (unitItems.get(unitId) ?? caseId(unitId));
     if (unitItem !== null) unitOf.set(unitItem, [unitId, unit]);
-    const own = [...here.rows('objective')].filter(([, row]) => row.unit === unitId);
+    if (own.length === 0 && unitItem !== null) {
+      empty.add(unitItem);
+      leaves.push({ identifier: unitItem, unit: null, above: null, isUnit: true });
+    }
     for (const [id, row] of natural(own)) {
       const identifier = identifierOf(id);
       const kept = keptOf.get(identifier) ?? NOTHING_KEPT;
-      objectives.push({
+      const objective: CaseObjective = {
         id,
         row,
         identifier,
@@ -126,10 +132,12 @@ export function caseItems(
         above: aboveIn(kept),
         kept,
         link: { title: row.code, identifier, uri: uriOf(kept, identifier) },
-      });
+      };
+      objectives.push(objective);
+      leaves.push(objective);
     }
   }
-  const own = new Set(objectives.map((one) => one.identifier));
+  const own = new Set(leaves.map((one) => one.identifier));
   const headings: TreeItem[] = [...keptOf].flatMap(([identifier, kept]) => {
     const above = aboveIn(kept);
     const isHeading = !own.has(identifier);
@@ -139,7 +147,7 @@ export function caseItems(
   const mayHold = new Set(
     objectives.filter((one) => needs.has(one.id)).map((one) => one.identifier),
   );
-  const planted = plantTree(objectives, headings, mayHold);
+  const planted = plantTree(leaves, headings, mayHold);
   const byIdentifier = new Map(objectives.map((one) => [one.identifier, one]));
   const links = new Map<string, CaseObjective['link']>();
   const items = planted.order.map((identifier): Members => {
@@ -151,6 +159,7 @@ export function caseItems(
           identifier,
           keptOf.get(identifier) ?? NOTHING_KEPT,
           unitOf.get(identifier),
+          empty.has(identifier),
         );
     const title = objective?.row.code ?? String(item.abbreviatedStatement ?? item.fullStatement);
     links.set(identifier, { title: title.slice(0, 500), identifier, uri: String(item.uri) });
@@ -202,8 +211,10 @@ function headingItem(
   identifier: string,
   kept: Kept,
   unit: readonly [string, Row<'unit'>] | undefined,
+  isEmpty: boolean,
 ): Members {
   const before = shaped('CFItem', kept.item);
+  const others = isMembers(before.extensions) ? before.extensions : {};
   const statement = before.fullStatement ?? before.abbreviatedStatement ?? unit?.[1].name;
   const named = before.abbreviatedStatement ?? before.fullStatement;
   const isRenamed =
@@ -215,6 +226,7 @@ function headingItem(
     CFItemType: before.CFItemType ?? 'Unit',
     fullStatement: statement ?? identifier,
     ...(isRenamed && { abbreviatedStatement: unit[1].name }),
+    ...(isEmpty && { extensions: { ...others, [OWN_MEMBER]: OWN_UNIT } }),
     lastChangeDateTime: instantOf(work, unit ? [unit[0]] : [], kept.changed),
   };
 }

@@ -15,6 +15,8 @@ export interface Planted {
 export interface Leaf extends TreeItem {
   /** Its unit; null: right under the document. */
   readonly unit: string | null;
+  /** It is a unit itself, with nothing in it. */
+  readonly isUnit?: true;
 }
 
 /**
@@ -87,13 +89,15 @@ function inOrder(
 function saysTheSame({ parents, order }: Planted, objectives: readonly Leaf[]): boolean {
   if (order.length !== parents.size) return false;
   const units = new Map(objectives.map(({ identifier, unit }) => [identifier, unit]));
+  const empty = new Set(objectives.flatMap((one) => (one.isUnit ? [one.identifier] : [])));
   const byUnit = new Map<string | null, string[]>();
   for (const identifier of order) {
     if (!units.has(identifier)) continue;
     let up = parents.get(identifier) ?? null;
     while (up !== null && units.has(up)) up = parents.get(up) ?? null;
     if (up !== units.get(identifier)) return false;
-    byUnit.set(up, [...(byUnit.get(up) ?? []), identifier]);
+    const key = empty.has(identifier) ? identifier : up;
+    byUnit.set(key, [...(byUnit.get(key) ?? []), identifier]);
   }
   const read = [...byUnit.values()].flat();
   return (

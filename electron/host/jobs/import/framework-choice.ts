@@ -14,6 +14,8 @@ export interface FrameworkChoice {
     readonly item: FrameworkItem;
     readonly unit: FrameworkItem | null;
   }[];
+  /** Their units in the order of the tree, and chosen ones in which there is nothing; null: the document. */
+  readonly units: readonly (FrameworkItem | null)[];
   /** Chosen items and all above them: what is remembered of the framework. */
   readonly kept: readonly FrameworkItem[];
 }
@@ -55,18 +57,26 @@ export function chooseItems(
   const objectives = items
     .filter(({ identifier }) => chosen.has(identifier) && roles.get(identifier) === 'objective')
     .map((item) => ({ item, unit: units.get(item.identifier) ?? null }));
+  const isEmptyUnit = ({ isUnit, identifier }: FrameworkItem): boolean =>
+    isUnit === true && chosen.has(identifier) && !hasChildren.has(identifier);
+  const empty = items.filter(isEmptyUnit);
+  const unitOf = new Map(objectives.map(({ item, unit }) => [item, unit]));
+  const inOrder = items.flatMap((item) =>
+    isEmptyUnit(item) ? [item] : unitOf.has(item) ? [unitOf.get(item) ?? null] : [],
+  );
   const kept = new Set<string>();
-  for (const { item } of objectives) {
+  for (const item of [...objectives.map((one) => one.item), ...empty]) {
     for (let at: FrameworkItem | undefined = item; at && !kept.has(at.identifier); ) {
       kept.add(at.identifier);
       at = at.parent === null ? undefined : byId.get(at.parent);
     }
   }
-  for (const { unit } of objectives) if (unit) roles.set(unit.identifier, 'unit');
+  for (const unit of inOrder) if (unit) roles.set(unit.identifier, 'unit');
   return {
     roles,
     chosen,
     objectives,
+    units: [...new Set(inOrder)],
     kept: items.filter(({ identifier }) => kept.has(identifier)),
   };
 }

@@ -14,7 +14,7 @@ export function keepItems(
   placed: readonly PlacedItem[],
 ): void {
   const { here, match, course, reading, writes, changed } = work;
-  if (placed.length === 0) return;
+  if (kept.length === 0) return;
   const { identifier, title, raw } = reading.document;
   const head = { course, identifier, title, raw };
   const known = here.rows('framework').get(match.framework);

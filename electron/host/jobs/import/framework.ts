@@ -92,7 +92,8 @@ export function decideFramework(
     else if (changed.has(id)) counts.changed += 1;
     else counts.unchanged += 1;
   }
-  if (placed.length === 0 && wishes.framework?.branches == null) {
+  const isNothing = placed.length === 0 && !choice.units.some((unit) => unit?.isUnit);
+  if (isNothing && wishes.framework?.branches == null) {
     const why = problems.list()[0]?.rule ?? say('interchange.why.no-objective');
     throw new TroubleError('IMPORT_NOTHING_USABLE', { file: reading.file, why });
   }
@@ -117,7 +118,7 @@ export function decideFramework(
     course: name,
     joins: plan.joins,
     // Nothing chosen is nothing to take, not even a course.
-    writes: placed.length === 0 ? new Writes() : writes,
+    writes: isNothing ? new Writes() : writes,
     framework: previewOf(reading, choice, kept.byHand),
   };
 }
@@ -127,14 +128,14 @@ interface Units {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Units of the chosen objectives in the order of the tree. */
-function placeUnits(work: FrameworkWork, { objectives }: FrameworkChoice): Units {
+/** Units of the chosen objectives, and empty ones, in the order of the tree. */
+function placeUnits(work: FrameworkWork, choice: FrameworkChoice): Units {
   const { here, course, match, reading, writes } = work;
   const present = [...here.rows('unit')]
     .filter(([, row]) => row.course === course)
     .sort((a, b) => a[1].position - b[1].position);
   const items = new Map<string, FrameworkItem | null>();
-  for (const { unit } of objectives) items.set(match.unitOf(unit), unit);
+  for (const unit of choice.units) items.set(match.unitOf(unit), unit);
   const { order } = mergeOrder(
     present.map(([id]) => id),
     [...items.keys()],
