@@ -57,14 +57,15 @@ export function createBooks({ shelf, startHost, openWindow }: BooksParts): Books
   const open = createOpenFiles<Book>(async (file) => {
     const wish = wishes.get(file);
     const book: Book = { file, host: startHost(file, wish?.mustExist ?? true), window: null };
-    if (wish?.isBearable !== true) {
-      const trouble = await book.host.ready();
-      if (trouble) {
-        await book.host.close();
-        throw new Refused(trouble);
-      }
+    try {
+      const trouble = wish?.isBearable === true ? null : await book.host.ready();
+      if (trouble) throw new Refused(trouble);
+      await wish?.fill?.(book.host);
+    } catch (error) {
+      // Nobody would ever close it, and until then the file is held.
+      await book.host.close();
+      throw error;
     }
-    await wish?.fill?.(book.host);
     book.host.subscribe((event) => book.window?.webContents.send(CHANNELS.event, event));
     return book;
   });

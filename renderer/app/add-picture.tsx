@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useClient } from '../data/client-context.tsx';
+import { useIsOwnClass } from '../data/use-is-own-class.ts';
 import { useQuery } from '../data/use-query.ts';
 import { entryIn, type LastEntry, type Meant, meantBy } from '../pictures/last-entry.ts';
 import { LazyFileDialog } from '../pictures/lazy-file-dialog.tsx';
 import { chosenCell, type PictureCell } from '../pictures/picture-cell.ts';
-import { useIsOwnClass } from '../pictures/use-is-own-class.ts';
 import { PersonName } from '../ui/person-name.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';

@@ -55,14 +55,14 @@ export function createHttpBridge(): Bridge {
 }
 
 const httpPlatform: Platform = {
-  files: async () => (await (await fetch('/gradebooks')).json()) as readonly FileChoice[],
+  files: async () => (await answerOf(await fetch('/gradebooks'))) as readonly FileChoice[],
   openFile: async (file) =>
-    (await (await postJson('/gradebooks', { file })).json()) as FileOpening | null,
+    (await answerOf(await postJson('/gradebooks', { file }))) as FileOpening | null,
   async pickOpen(types) {
     const files = await pickFiles(types.flatMap((type) => type.extensions));
     return files.length === 0 ? null : upload(files);
   },
-  pickSave: async (name) => (await (await postJson('/save', { name })).json()) as FileGrant,
+  pickSave: async (name) => (await answerOf(await postJson('/save', { name }))) as FileGrant,
   saved(file) {
     const link = document.createElement('a');
     link.href = `/download/${file.grant}`;
@@ -94,12 +94,18 @@ async function upload(files: readonly File[]): Promise<FileGrant | null> {
       },
       body: file,
     });
-    const answer: unknown = await response.json();
-    if (isEnvelope(answer) && !answer.ok)
-      throw new TroubleError(answer.error.code, answer.error.params);
-    granted = answer as FileGrant;
+    granted = (await answerOf(response)) as FileGrant;
   }
   return granted;
+}
+
+/** What the shell answered; its refusal is thrown as the trouble that it is. */
+async function answerOf(response: Response): Promise<unknown> {
+  const answer: unknown = await response.json();
+  if (isEnvelope(answer) && !answer.ok) {
+    throw new TroubleError(answer.error.code, answer.error.params);
+  }
+  return answer;
 }
 
 /** What is on its way outlives the page: closing the window does not take an entry back. */

@@ -50,8 +50,9 @@ function createFileStore(client: Client): FileStore {
       resizeWidth: Math.max(1, Math.round(whole.width * scale)),
       resizeHeight: Math.max(1, Math.round(whole.height * scale)),
       resizeQuality: 'high',
-    });
+    }).catch(() => null);
     whole.close();
+    if (small === null) smalls.delete(id);
     return small;
   };
   return {

@@ -4,7 +4,7 @@ import { useCommand } from '../data/use-command.ts';
 import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
-import { prepareFile } from './prepare-file.ts';
+import { prepareFile, type Unkept } from './prepare-file.ts';
 
 export interface AddFiles {
   /** Keeps files with an attempt that has `known` already; says what could not be kept. */
@@ -54,7 +54,8 @@ export function useAddFiles(): AddFiles {
       const keep = async () => {
         let added = 0;
         for (const file of taken) {
-          const prepared = await prepareFile(file);
+          // A file that went away meanwhile must not stop those after it.
+          const prepared = await prepareFile(file).catch((): Unkept => 'unreadable');
           if (typeof prepared === 'string') {
             refuse(say(`pictures.why-${prepared}`, { name: file.name }));
           } else if (await run({ evidence, ...prepared })) added += 1;

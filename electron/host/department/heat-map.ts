@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { compareText } from '#shared/util/compare.ts';
 import type { ReadCtx } from '../context.ts';
 import { objectivesToMatch } from '../store/identity-store.ts';
 import type { SectionDay } from './section-days.ts';
@@ -24,7 +25,7 @@ export function heatMap(ctx: ReadCtx, days: readonly SectionDay[]): HeatMap {
   }
   const ordered = [...named].sort(
     ([, a], [, b]) =>
-      compare(a.course, b.course) || byNumber(a.code, b.code) || compare(a.id, b.id),
+      compareText(a.course, b.course) || byNumber(a.code, b.code) || compareText(a.id, b.id),
   );
   const objectives = ordered.map(([, objective]) => objective);
   const rowOf = new Map(ordered.map(([one], row) => [one, row]));
@@ -45,8 +46,6 @@ export function heatMap(ctx: ReadCtx, days: readonly SectionDay[]): HeatMap {
 }
 
 const filled = (size: number): number[] => Array.from({ length: size }, () => -1);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** C2 before C10: digits compare as numbers. */
 function byNumber(a: string, b: string): number {
   const parts = (code: string) => code.match(/\d+|\D+/g) ?? [];
@@ -55,7 +54,7 @@ function byNumber(a: string, b: string): number {
     const [p = '', q = ''] = [x[i], y[i]];
     if (p === q) continue;
     const [n, m] = [Number(p), Number(q)];
-    return Number.isNaN(n) || Number.isNaN(m) ? compare(p, q) : n - m || compare(p, q);
+    return Number.isNaN(n) || Number.isNaN(m) ? compareText(p, q) : n - m || compareText(p, q);
   }
   return 0;
 }

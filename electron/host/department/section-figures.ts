@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { listName } from '#shared/domain/roster.ts';
 import { leavingFigures, sumOfFigures } from '#shared/domain/small-groups.ts';
+import { compareText } from '#shared/util/compare.ts';
 import type { StudentDay } from '../class/class-day.ts';
 import type { ReadCtx } from '../context.ts';
 import { cellsOf } from './cells-of.ts';
@@ -48,7 +49,7 @@ export function sharedStudents(ctx: ReadCtx, days: readonly SectionDay[]): Summa
   return [...persons]
     .filter(([, at]) => new Set(at.map(({ section }) => section.class)).size > 1)
     .map(([person, at]) => ({ person, line: lineOf(at) }))
-    .sort((a, b) => compare(a.line.name, b.line.name) || compare(a.person, b.person))
+    .sort((a, b) => compareText(a.line.name, b.line.name) || compareText(a.person, b.person))
     .map(({ line }) => line);
 }
 
@@ -74,5 +75,3 @@ function lineOf(at: readonly { section: SectionDay; student: StudentDay }[]): Li
     classes: [...classes.values()],
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 import { partitionOf } from '#shared/sync/identity.ts';
+import { compareText } from '#shared/util/compare.ts';
 import type { ReadCtx } from '../context.ts';
 import { sameByNumber } from '../merge/school-ids.ts';
 import { newestEvidence, sectionRows } from '../store/department-store.ts';
@@ -18,8 +19,6 @@ export interface Section {
   readonly scale: string;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** All sections, by teacher, name and id: nothing of it depends on what came first. */
 export function sectionsOf(ctx: ReadCtx): Section[] {
   const own = teacherName(ctx) ?? '';
@@ -32,7 +31,9 @@ export function sectionsOf(ctx: ReadCtx): Section[] {
     }))
     .sort(
       (a, b) =>
-        compare(a.teacher, b.teacher) || compare(a.name, b.name) || compare(a.class, b.class),
+        compareText(a.teacher, b.teacher) ||
+        compareText(a.name, b.name) ||
+        compareText(a.class, b.class),
     );
 }
 

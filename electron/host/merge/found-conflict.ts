@@ -4,6 +4,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
 import type { Heard } from '../store/absorb-store.ts';
+import { keptJson } from '../store/kept-json.ts';
 import { type ConflictRow, conflictsTakenBack } from '../store/merge-store.ts';
 
 /** A field that both sides had changed. */
@@ -49,13 +50,11 @@ export function foundConflict(kept: ConflictRow): FoundConflict {
   return {
     ...row,
     entity: entity as TableName,
-    mine: parsed(mine),
-    theirs: parsed(theirs),
+    mine: keptJson(mine),
+    theirs: keptJson(theirs),
     stands: stands as 'mine' | 'theirs',
   };
 }
-
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 
 /** What an undone merge of the same gradebook's file had found: it is a question once more. */
 export function askedAgain(

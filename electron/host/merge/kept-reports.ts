@@ -1,8 +1,8 @@
 import type { Output } from '#shared/contract/contract.ts';
 import type { BundlePurpose } from '#shared/model/table.ts';
-import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found } from '../found.ts';
+import { keptJson } from '../store/kept-json.ts';
 import { conflictsOf, type RunRow, reportRows, runsOf } from '../store/merge-store.ts';
 import { type FoundConflict, foundConflict } from './found-conflict.ts';
 import { type BundleRecord, type MergeRecord, MOST_LISTED, shownReport } from './merge-record.ts';
@@ -42,12 +42,13 @@ export function keepReport(
   }
 }
 
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
-
 /** Every merge, the newest first, also those that were undone. */
 export function keptReports(ctx: ReadCtx): Output<'merge.reports'> {
-  return reportRows(ctx).map(({ id, at, deleted, needsDecision, key }) => {
-    const runs = runsOf(ctx, key);
+  const rows = reportRows(ctx);
+  const keys = rows.map(({ key }) => key);
+  const all = runsOf(ctx, keys);
+  return rows.map(({ id, at, deleted, needsDecision, key }) => {
+    const runs = all.filter(({ report }) => report === key);
     return {
       report: id,
       at,
@@ -69,17 +70,17 @@ export function keptReports(ctx: ReadCtx): Output<'merge.reports'> {
 export function keptReport(ctx: ReadCtx, id: string): Output<'merge.report'> {
   const row = reportRows(ctx, id)[0];
   if (!row) return found(ctx, 'mergeReport', id) as never;
-  const { at, deleted, overrides, decisions, kept, ...counts } = row;
-  const runs = runsOf(ctx, row.key);
+  const { at, deleted, overrides, decisions, kept, ...figures } = row;
+  const runs = runsOf(ctx, [row.key]);
   const record: MergeRecord = {
-    ...counts,
-    kept: parsed(kept) as unknown as MergeRecord['kept'],
-    overrides: parsed(overrides) as unknown as MergeRecord['overrides'],
-    decisions: parsed(decisions) as unknown as MergeRecord['decisions'],
-    bundles: runs.map(({ key: _, clockAhead, purpose, counts: __, ...run }) => ({
+    ...figures,
+    kept: keptJson(kept) as unknown as MergeRecord['kept'],
+    overrides: keptJson(overrides) as unknown as MergeRecord['overrides'],
+    decisions: keptJson(decisions) as unknown as MergeRecord['decisions'],
+    bundles: runs.map(({ key: _, report: __, counts, clockAhead, purpose, ...run }) => ({
       ...run,
       purpose: purpose as BundlePurpose,
-      tally: tallyOf({ counts: __ }),
+      tally: tallyOf({ counts }),
       clockAhead: clockAhead === 1,
     })),
     conflicts: runs.flatMap((run) => conflictsOf(ctx, run.key).map(foundConflict)),
@@ -87,4 +88,4 @@ export function keptReport(ctx: ReadCtx, id: string): Output<'merge.report'> {
   return { report: id, at, undone: deleted === 1, ...shownReport(ctx, record) };
 }
 
-const tallyOf = ({ counts }: Pick<RunRow, 'counts'>): Tally => parsed(counts) as unknown as Tally;
+const tallyOf = ({ counts }: Pick<RunRow, 'counts'>): Tally => keptJson(counts) as unknown as Tally;

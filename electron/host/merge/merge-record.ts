@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { ROW } from '#shared/sync/change.ts';
+import { ROW, sameValue } from '#shared/sync/change.ts';
 import { fieldWords, rowWords } from '#shared/text/field-words.ts';
+import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
 import { say } from '../say.ts';
@@ -106,7 +107,7 @@ export function shownConflict(ctx: ReadCtx, conflict: FoundConflict): ShownConfl
   const { mineBy, mineAt, theirsBy, theirsAt } = conflict;
   const [here, there] = [mine, theirs].map((value) => shownValue(ctx, entity, row, field, value));
   const chosen = ctx.rows.get('settlement', settlement);
-  const isMine = JSON.stringify(chosen?.value ?? null) === JSON.stringify(mine);
+  const isMine = sameValue((chosen?.value ?? null) as Json, mine);
   return {
     what: entity,
     noun: rowWords(say, entity),

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
+import { OBJECTIVE_COLUMNS } from './objective-columns.ts';
 import { sqlFor } from './query.ts';
 
 /** Who was given or has shown which objective, by key; whatever the class plans is among them. */
@@ -39,20 +40,7 @@ export function objectivesWithPlace(ctx: ReadCtx, keys: readonly number[], today
       .where((e) =>
         e.or([e('objective.retiredFrom', 'is', null), e('objective.retiredFrom', '>', today)]),
       )
-      .select([
-        'objective.key',
-        'objective.id',
-        'objective.code',
-        'objective.statement',
-        'objective.critical',
-        'objective.whole',
-        'objective.threshold',
-        'objective.method',
-        'objective.parameter',
-        'objective.minimum',
-        'course.id as course',
-        'course.name as courseName',
-      ])
+      .select([...OBJECTIVE_COLUMNS, 'course.id as course', 'course.name as courseName'])
       .orderBy('course.name')
       .orderBy('course.key')
       .orderBy('unit.position')

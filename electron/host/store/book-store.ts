@@ -2,6 +2,7 @@ import type { ClassCalendar } from '#shared/domain/calendar.ts';
 import type { IsoDate, Weekday } from '#shared/domain/time.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
+import { OBJECTIVE_COLUMNS } from './objective-columns.ts';
 import { sqlFor } from './query.ts';
 
 /** Objectives by key that no plan of the class holds, for judging prerequisites. */
@@ -12,18 +13,7 @@ export function objectiveRows(ctx: ReadCtx, keys: readonly number[]) {
       .selectFrom('objective')
       .where('objective.key', 'in', keys)
       .where('objective.deleted', '=', 0)
-      .select([
-        'objective.key',
-        'objective.id',
-        'objective.code',
-        'objective.statement',
-        'objective.critical',
-        'objective.whole',
-        'objective.threshold',
-        'objective.method',
-        'objective.parameter',
-        'objective.minimum',
-      ])
+      .select(OBJECTIVE_COLUMNS)
       .orderBy('objective.key'),
   );
 }

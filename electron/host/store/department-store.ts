@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '../context.ts';
-import { sqlFor } from './query.ts';
+import { listed, sqlFor } from './query.ts';
 
 /** The teachers whose bundles were merged here, by name. */
 export const sourceRows = (ctx: ReadCtx) =>
@@ -99,11 +99,7 @@ export const judgementRows = (ctx: ReadCtx, students: readonly number[]) =>
   ctx.query.all(
     judged()
       .select(['student', 'objective', 'class', 'level', 'on', 'assessor'])
-      .where(
-        'student',
-        'in',
-        sql<number>`(SELECT value FROM json_each(${JSON.stringify(students)}))`,
-      )
+      .where('student', 'in', listed(students))
       .orderBy('id'),
   );
 

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
+import { keptJson } from './kept-json.ts';
 import { sqlFor } from './query.ts';
 
 /** A change of the journal with when and by whom; values are parsed. */
@@ -33,8 +34,6 @@ const ENTITIES = [
   'gradeChange',
 ] as const;
 
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
-
 /** Changes that arrived after an instant, oldest first, of everything that can move a letter. */
 export function changesSince(ctx: ReadCtx, at: number): JournalEntry[] {
   return ctx.query
@@ -55,7 +54,7 @@ export function changesSince(ctx: ReadCtx, at: number): JournalEntry[] {
         .where('change.entity', 'in', ENTITIES)
         .orderBy('change.seq'),
     )
-    .map((row) => ({ ...row, before: parsed(row.before), after: parsed(row.after) }));
+    .map((row) => ({ ...row, before: keptJson(row.before), after: keptJson(row.after) }));
 }
 
 /** Every attempt of a student, undone and voided ones too. */

@@ -4,7 +4,7 @@ import { scoreValue } from '#shared/domain/score-value.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
-import { sqlFor } from './query.ts';
+import { listed, sqlFor } from './query.ts';
 
 /** Columns of the covering index, in the order in which attemptsOf reads them. */
 type CellRow = readonly [
@@ -89,7 +89,7 @@ export function attemptsOfAll(
     () =>
       liveCells()
         .select('student')
-        .where('student', 'in', sql<number>`(SELECT value FROM json_each(${''}))`)
+        .where('student', 'in', listed<number>())
         .where('objective', '>=', 0)
         .where('objective', '<=', 0),
   );
@@ -151,7 +151,7 @@ export function typedOutside(
         .selectFrom('evidence')
         .select(['on', 'recordedAt', 'kind'])
         .where('student', '=', 0)
-        .where('objective', 'not in', sql<number>`(SELECT value FROM json_each(${''}))`)
+        .where('objective', 'not in', listed<number>())
         .where('source', 'is', null)
         .where(({ eb }) => eb('deleted', '=', eb.lit(0)))
         .where('voidedAt', 'is', null),

@@ -4,7 +4,7 @@ import type { OpenMark } from '#shared/domain/student-row.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
 import { compareText } from '#shared/util/compare.ts';
 import type { ReadCtx } from '../context.ts';
-import { sqlFor } from './query.ts';
+import { listed, sqlFor } from './query.ts';
 
 /** A mark that is open on the day asked for, with the objective's key (null: the student's own). */
 export interface MarkRow extends OpenMark {
@@ -17,7 +17,7 @@ export type ByStudent<T> = ReadonlyMap<number, readonly T[]>;
 
 // One statement for one student or thirty: each call costs as much as reading twenty rows. Sorting
 // is left to us: SQLite's sorter costs as much again, and most students have nothing to sort.
-const theseStudents = sql<number>`(SELECT value FROM json_each(${''}))`;
+const theseStudents = listed<number>();
 
 /** Puts rows with their students, each student's facts in the given order. */
 function gather<Row, T>(

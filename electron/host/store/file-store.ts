@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadCtx, WriteCtx } from '../context.ts';
-import { sqlFor } from './query.ts';
+import { listed, sqlFor } from './query.ts';
 
 /** A file of an attempt, without its bytes. */
 export interface FileRow {
@@ -37,7 +37,7 @@ export function filesOfAttempts(
               'attachment.sha256',
               'attachment.position',
             ])
-            .where('evidence.id', 'in', attempts)
+            .where('evidence.id', 'in', listed(attempts))
             .where('attachment.deleted', '=', 0)
             .orderBy('attachment.position')
             .orderBy('attachment.id'),
@@ -64,7 +64,9 @@ export function countFiles(ctx: ReadCtx, classes: readonly string[]) {
       fn.sum<number | null>('attachment.size').as('bytes'),
     ])
     .where('attachment.deleted', '=', 0);
-  const row = ctx.query.first(classes.length === 0 ? all : all.where('class.id', 'in', classes));
+  const row = ctx.query.first(
+    classes.length === 0 ? all : all.where('class.id', 'in', listed(classes)),
+  );
   return { files: row?.files ?? 0, bytes: row?.bytes ?? 0 };
 }
 

@@ -1,6 +1,6 @@
 import type { TableName } from '#shared/model/tables.ts';
 import type { ReadCtx } from '../context.ts';
-import { sqlFor } from './query.ts';
+import { listed, sqlFor } from './query.ts';
 
 const VALUES = [
   'conflict.entity',
@@ -80,13 +80,14 @@ export const reportRows = (ctx: ReadCtx, id?: string) => {
   return ctx.query.all(id === undefined ? all : all.where('id', '=', id));
 };
 
-/** The bundles of a merge. */
-export const runsOf = (ctx: ReadCtx, report: number) =>
+/** The bundles of some merges. */
+export const runsOf = (ctx: ReadCtx, reports: readonly number[]) =>
   ctx.query.all(
     sqlFor
       .selectFrom('mergeRun')
       .select([
         'key',
+        'report',
         'file',
         'sha256',
         'gradebook',
@@ -99,7 +100,7 @@ export const runsOf = (ctx: ReadCtx, report: number) =>
         'newer',
         'sharedIds',
       ])
-      .where('report', '=', report)
+      .where('report', 'in', listed(reports))
       .orderBy('key'),
   );
 

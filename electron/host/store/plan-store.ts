@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { ReadCtx } from '../context.ts';
+import { OBJECTIVE_COLUMNS } from './objective-columns.ts';
 import { sqlFor } from './query.ts';
 
 /** The objectives of the courses that classes use, with what each class says of them; no retired ones. */
@@ -29,16 +30,7 @@ export function planOf(ctx: ReadCtx, classId: string) {
     planned(ctx.today)
       .where('class.id', '=', classId)
       .select([
-        'objective.key',
-        'objective.id',
-        'objective.code',
-        'objective.statement',
-        'objective.critical',
-        'objective.whole',
-        'objective.threshold',
-        'objective.method',
-        'objective.parameter',
-        'objective.minimum',
+        ...OBJECTIVE_COLUMNS,
         'objective.learningTarget',
         'objective.targetDate',
         'course.id as course',

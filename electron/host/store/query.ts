@@ -5,6 +5,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 import type { Connection, Statement } from './connection.ts';
 import type { Db } from './schema.ts';
@@ -18,6 +19,13 @@ export const sqlFor = new Kysely<Db>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
+
+/**
+ * A list as one parameter, for `in`: with a parameter for each of its members there would be one
+ * statement for every length, and all of them are kept.
+ */
+export const listed = <T extends number | string>(members: readonly T[] = []) =>
+  sql<T>`(SELECT value FROM json_each(${JSON.stringify(members)}))`;
 
 interface Compilable<Row> {
   compile(): CompiledQuery<Row>;

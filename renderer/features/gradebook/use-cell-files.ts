@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { useIsOwnClass } from '../../data/use-is-own-class.ts';
 import { type AddFiles, useAddFiles } from '../../pictures/use-add-files.ts';
 import { type FileDrop, useFileDrop } from '../../pictures/use-file-drop.ts';
-import { useIsOwnClass } from '../../pictures/use-is-own-class.ts';
 import { usePastedFiles } from '../../pictures/use-pasted-files.ts';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';

@@ -1,8 +1,8 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { CORRECTIVE_KINDS, EVIDENCE_KINDS } from '#shared/contract/types.ts';
 import type { Say } from '#shared/text/text.ts';
+import { useIsOwnClass } from '../../data/use-is-own-class.ts';
 import { FilesMark } from '../../pictures/files-mark.tsx';
-import { useIsOwnClass } from '../../pictures/use-is-own-class.ts';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';

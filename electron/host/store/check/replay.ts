@@ -3,6 +3,7 @@ import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../../context.ts';
+import { keptJson } from '../kept-json.ts';
 import { sqlFor } from '../query.ts';
 import type { Check, Finding } from './finding.ts';
 
@@ -36,15 +37,15 @@ function play(ctx: ReadCtx): { tables: Tables; findings: Finding[] } {
     const appended = isAppended(entity);
     const present = rows.get(id) ?? { live: appended, values: {} };
     if (field === ROW) {
-      const values = (parsed(after) ?? {}) as Record<string, Json>;
+      const values = (keptJson(after) ?? {}) as Record<string, Json>;
       rows.set(id, { live: after !== null, values: { ...present.values, ...values } });
       continue;
     }
     // Where two files met, a change need not have seen the one before it.
-    if (present.live && !merged.has(id) && !same(present.values[field] ?? null, parsed(before))) {
+    if (present.live && !merged.has(id) && !same(present.values[field] ?? null, keptJson(before))) {
       findings.push({ key: 'check.change-altered', params: { step, name } });
     }
-    rows.set(id, { live: true, values: { ...present.values, [field]: parsed(after) } });
+    rows.set(id, { live: true, values: { ...present.values, [field]: keptJson(after) } });
   }
   return { tables, findings };
 }
@@ -80,8 +81,6 @@ function changesInOrder(ctx: ReadCtx) {
 }
 
 const isAppended = (entity: string): boolean => declarationNamed(entity)?.appendOnly === true;
-
-const parsed = (text: string | null): Json => (text === null ? null : (JSON.parse(text) as Json));
 const same = (a: Json, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function compare(ctx: ReadCtx, table: TableName, tables: Tables): Finding[] {
