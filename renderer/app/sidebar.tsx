@@ -108,6 +108,7 @@ function TeacherPlaces() {
 
 function GradebookPlaces({ onFind }: { onFind: () => void }) {
   const say = useSay();
+  const isDepartment = useIsDepartment();
   const route = useRoute();
   return (
     <>
@@ -115,6 +116,12 @@ function GradebookPlaces({ onFind }: { onFind: () => void }) {
       <Place to={{ at: 'courses' }} isHere={route.at === 'courses'}>
         {say('app.courses')}
       </Place>
+      {/* A department has its place for them among its own. */}
+      {isDepartment ? null : (
+        <Place to={{ at: 'bundles' }} isHere={route.at === 'bundles'}>
+          {say('bundles.title')}
+        </Place>
+      )}
       <Place to={{ at: 'settings' }} isHere={route.at === 'settings'}>
         {say('app.settings')}
       </Place>

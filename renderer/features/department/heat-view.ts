@@ -128,12 +128,17 @@ export function createDescribe(say: Say, map: HeatAnswer, shown: Shown) {
     if (of === 0) {
       return { className: `cell excused${starts}`, corner: '', label: say('department.nobody') };
     }
+    const words = wordsAt(say, map, row, column.at);
+    // Nothing seen of anybody is no failure of theirs: blank is never zero.
+    if ((map.assessed[at] ?? 0) + (map.mastered[at] ?? 0) === 0) {
+      return { className: `cell sign${starts}`, corner: '·', label: words };
+    }
     const share = (map[shown][at] ?? 0) / of;
     const corner = String(Math.round(share * 100));
     return {
       className: `cell sign ${toneOfShare(share)}${starts}`,
       corner,
-      label: `${corner} %: ${wordsAt(say, map, row, column.at)}`,
+      label: `${corner} %: ${words}`,
     };
   };
 }

@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { formatRoute } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { toneOf } from '../../ui/level-tone.ts';
 import { useSay } from '../../ui/say.tsx';
@@ -35,7 +36,10 @@ export function Sections() {
             {summary.sections.map((section) => (
               <tr key={section.class}>
                 <th scope="row">
-                  {section.name} <span className="soft">{section.teacher}</span>
+                  <a href={formatRoute({ at: 'class', class: section.class, view: 'grid' })}>
+                    {section.name}
+                  </a>{' '}
+                  <span className="soft">{section.teacher}</span>
                 </th>
                 <td>{section.students}</td>
                 <td>{percent(section.assessed, section.asked)}</td>

@@ -245,7 +245,7 @@ export const bundles = {
   'department.more-right': '{{count}} more',
   'department.more-below': '{{count}} more below',
   'department.map-legend':
-    'Per cent of the students asked. Warm: fewer than half. Press a section to sort by it.',
+    'Per cent of the students asked. Warm: fewer than half. ·: nothing seen yet. Press a section to sort by it.',
   'department.as-of': 'Up to the newest entry, {{day}}.',
   'department.letters': 'Letters by {{rule}}',
   'department.letters-of-term': 'Letters by {{rule}}, {{term}}',
