@@ -96,6 +96,13 @@ export interface Maintenance {
   /** Hashes of all bytes of files. */
   readonly fileHashes: () => string[];
   readonly fileBytes: (sha256: string) => Buffer;
+  /** Puts whole bytes in the place of damaged ones. */
+  readonly healFile: (sha256: string, bytes: Buffer) => void;
+  /**
+   * Lets go of the bytes that nothing names any more but rows removed before an instant; answers the
+   * hashes of all that are gone for that reason, also from earlier.
+   */
+  readonly forgetRemoved: (before: number) => string[];
   /** Rows by table, history included. */
   readonly counts: () => Readonly<Record<string, number>>;
 }

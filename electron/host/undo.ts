@@ -2,6 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { WriteCtx } from './context.ts';
+import { hasBytes } from './store/file-store.ts';
 import type { KeptRows } from './store/kept-rows.ts';
 import type { OpRow } from './store/schema.ts';
 import type { Door } from './transact.ts';
@@ -60,8 +61,18 @@ function stillOurs(ctx: WriteCtx, change: Change, kept: KeptRows): boolean {
   const present = ctx.rows.present(change.entity, change.row, change.field);
   // What stands only by what hangs on it was removed all the same: it can be brought back.
   if (change.field === ROW && kept.isKept(change.entity, change.row)) return change.before === null;
-  if (change.field === ROW) return (present === null) === (change.before === null);
+  if (change.field === ROW) {
+    return (present === null) === (change.before === null) && !isSwept(ctx, change);
+  }
   // Writing into a row that is gone would bring it back where it is merged next.
   if (ctx.rows.present(change.entity, change.row, ROW) === null) return false;
   return JSON.stringify(present) === JSON.stringify(change.before);
+}
+
+/** A file that was removed long ago is gone for good: its row would come back as an empty frame. */
+function isSwept(ctx: WriteCtx, { entity, before, after }: Change): boolean {
+  if (before !== null || after === null) return false;
+  if (entity !== 'attachment' && entity !== 'secondFile') return false;
+  const { sha256 } = after as { readonly sha256?: string };
+  return sha256 !== undefined && !hasBytes(ctx, sha256);
 }

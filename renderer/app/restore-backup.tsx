@@ -68,6 +68,10 @@ function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) 
     if (!done) return;
     onClose();
     show({ message: say('restore.done', { count: done.evidence }) });
+    if (done.filesMissing > 0) {
+      const message = say('restore.files-missing', { count: done.filesMissing });
+      show({ message, tone: 'trouble', topic: 'restore-files' });
+    }
     go({ at: 'home' });
   };
   return (

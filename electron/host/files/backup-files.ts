@@ -24,7 +24,14 @@ import {
   syncFolder,
   writeManifest,
 } from './backup-manifest.ts';
-import { fillPictures, keepPictures, sweepPictures } from './backup-pictures.ts';
+import {
+  clearHalfWritten,
+  fillPictures,
+  forgetPictures,
+  keepPictures,
+  missingPictures,
+  sweepPictures,
+} from './backup-pictures.ts';
 import { thinned } from './backup-thinning.ts';
 import { diskTrouble } from './disk-trouble.ts';
 
@@ -102,6 +109,8 @@ export async function makeBackup(
 ): Promise<BackupEntry> {
   const folder = backupFolder(file);
   makeFolder(folder);
+  clearHalfWritten(folder);
+  const forgotten = maintenance.forgetRemoved(forgettingBefore(folder, at));
   const name = freeName(folder, `${basename(file, '.gradebook')} ${stampOf(at)}`);
   await keepPictures(maintenance, folder);
   // Nothing is awaited before the copy is taken: all that it names lies beside it.
@@ -118,8 +127,21 @@ export async function makeBackup(
     all.filter((backup) => !going.has(backup.file)),
   );
   for (const gone of going) rmSync(join(folder, gone), { force: true });
+  forgetPictures(folder, forgotten);
   if (going.size > 0) await sweepPictures(maintenance, folder);
   return entry;
+}
+
+/** How long a removed picture or file stays, so that it can be brought back. */
+const REMOVED_STAYS = 30 * 86_400_000;
+
+/**
+ * What was removed before this instant goes for good. A backup must have been made after those days
+ * too: a clock that is wrong for once takes nothing away.
+ */
+function forgettingBefore(folder: string, at: number): number {
+  const before = readManifest(folder)[0]?.at;
+  return before === undefined ? 0 : Math.min(before, at) - REMOVED_STAYS;
 }
 
 function makeFolder(folder: string): void {
@@ -169,7 +191,7 @@ export async function restoreBackup(file: string, backup: string, at: number): P
     if ((await sha256Of(incoming)) !== (await sha256Of(backup))) {
       throw new TroubleError('DISK_ERROR', { file: incoming, detail: 'copy' });
     }
-    const filesMissing = await fillPictures(incoming, dirname(backup));
+    const filesMissing = await fillPictures(incoming, pictureFolders(file, backup));
     const { findings } = await inspectCopy(incoming);
     if (findings[0]) throw new TroubleError('DISK_ERROR', { file: incoming, detail: findings[0] });
     syncFile(incoming);
@@ -184,6 +206,16 @@ export async function restoreBackup(file: string, backup: string, at: number): P
     throw diskTrouble(error, file);
   }
 }
+
+/** A single file that was moved or handed to the window may find its pictures beside the present one. */
+const pictureFolders = (file: string, backup: string): string[] => [
+  dirname(backup),
+  backupFolder(file),
+];
+
+/** Pictures and files that would come back without their bytes. */
+export const missingFrom = (file: string, backup: string): Promise<number> =>
+  missingPictures(backup, pictureFolders(file, backup));
 
 /** Looks a backup through; throws what restoreBackup would. */
 export async function proveBackup(backup: string): Promise<CopyFacts> {

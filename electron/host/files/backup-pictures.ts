@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Maintenance } from '../context.ts';
@@ -27,11 +27,11 @@ function bytesIn(backups: string, sha256: string): Buffer | undefined {
 
 /**
  * Puts beside the backups what is not there whole yet, until a moment at which nothing is missing;
- * what is copied in the same moment finds all it names. Damaged ones are written anew. Throws the
- * troubles of the disk.
+ * what is copied in the same moment finds all it names. Where one of the two is damaged the other
+ * heals it; where both are nothing is written. Throws the troubles of the disk.
  */
 export async function keepPictures(
-  { fileHashes, fileBytes }: Pick<Maintenance, 'fileHashes' | 'fileBytes'>,
+  { fileHashes, fileBytes, healFile }: Pick<Maintenance, 'fileHashes' | 'fileBytes' | 'healFile'>,
   backups: string,
 ): Promise<void> {
   const kept = new Set<string>();
@@ -40,16 +40,48 @@ export async function keepPictures(
     if (missing.length === 0) return;
     await mkdir(folderOf(backups), { recursive: true });
     for (const sha256 of missing) {
-      if (!bytesIn(backups, sha256)) {
-        await writeAtomic(join(folderOf(backups), sha256), fileBytes(sha256));
-      }
+      const own = fileBytes(sha256);
+      const isWhole = own !== undefined && hashOf(own) === sha256;
+      const beside = bytesIn(backups, sha256);
+      if (isWhole && !beside) await writeAtomic(join(folderOf(backups), sha256), own);
+      else if (!isWhole && beside) healFile(sha256, beside);
       kept.add(sha256);
+      // A year's pictures take a second to prove, and keys do not wait for that.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 }
 
-/** Puts the bytes back into a copy that was made without them; answers how many are not there. */
-export async function fillPictures(copy: string, backups: string): Promise<number> {
+/** Rows of a copy that names files, live ones only. */
+const LIVE = `SELECT sha256 FROM attachment WHERE deleted = 0
+  UNION SELECT sha256 FROM "secondFile" WHERE deleted = 0`;
+
+/** How many pictures and files that a backup shows have their bytes in none of the folders. */
+export async function missingPictures(copy: string, folders: readonly string[]): Promise<number> {
+  const Database = await loadSqlite();
+  const db = new Database(copy, { readonly: true, fileMustExist: true });
+  try {
+    if (!hasFiles(db)) return 0;
+    const bare = db
+      .prepare(`SELECT sha256 FROM "fileBytes" WHERE bytes = x'' AND sha256 IN (${LIVE})`)
+      .pluck()
+      .all() as string[];
+    return bare.filter((sha256) => !bytesInAny(folders, sha256)).length;
+  } finally {
+    db.close();
+  }
+}
+
+const bytesInAny = (folders: readonly string[], sha256: string): Buffer | undefined =>
+  HASH.test(sha256)
+    ? folders.map((folder) => bytesIn(folder, sha256)).find((bytes) => bytes !== undefined)
+    : undefined;
+
+/**
+ * Puts the bytes back into a copy that was made without them, from the first folder that has them;
+ * answers how many of those that are shown are not there.
+ */
+export async function fillPictures(copy: string, folders: readonly string[]): Promise<number> {
   const Database = await loadSqlite();
   const db = new Database(copy, { fileMustExist: true });
   try {
@@ -58,12 +90,15 @@ export async function fillPictures(copy: string, backups: string): Promise<numbe
     if (!hasFiles(db)) return 0;
     const bare = db.prepare(`SELECT sha256 FROM "fileBytes" WHERE bytes = x''`).pluck().all();
     const fill = db.prepare('UPDATE "fileBytes" SET bytes = ? WHERE sha256 = ?');
+    const live = new Set(db.prepare(LIVE).pluck().all() as string[]);
+    const drop = db.prepare('DELETE FROM "fileBytes" WHERE sha256 = ?');
     let missing = 0;
     db.transaction(() => {
       for (const sha256 of bare as string[]) {
-        const bytes = HASH.test(sha256) ? bytesIn(backups, sha256) : undefined;
+        const bytes = bytesInAny(folders, sha256);
         if (bytes) fill.run(bytes, sha256);
-        else missing += 1;
+        else if (live.has(sha256)) missing += 1;
+        else drop.run(sha256);
       }
     })();
     return missing;
@@ -106,4 +141,27 @@ export async function sweepPictures(
     return;
   }
   for (const name of spare) if (!named.has(name)) rmSync(join(folder, name), { force: true });
+}
+
+/** Lets go of single ones, whatever copy names them: they were removed by a person's word. */
+export function forgetPictures(backups: string, hashes: readonly string[]): void {
+  for (const sha256 of hashes) {
+    if (HASH.test(sha256)) rmSync(join(folderOf(backups), sha256), { force: true });
+  }
+}
+
+const UNDONE = /^\.[0-9a-f]{64}\.[0-9a-f]{12}\.tmp$/;
+
+/** Removes what a crash left half written, in an earlier life of this program. */
+export function clearHalfWritten(backups: string): void {
+  const pictures = existsSync(folderOf(backups)) ? readdirSync(folderOf(backups)) : [];
+  const half = [
+    ...readdirSync(backups)
+      .filter((name) => name.endsWith('.gradebook.unproven'))
+      .map((name) => join(backups, name)),
+    ...pictures.filter((name) => UNDONE.test(name)).map((name) => join(folderOf(backups), name)),
+  ];
+  for (const path of half) {
+    if (statSync(path).mtimeMs < performance.timeOrigin) rmSync(path, { force: true });
+  }
 }

@@ -22,7 +22,8 @@ export function filesTold(ctx: ReadCtx, student: string): HandedFile[] {
     filesOf(id).flatMap(({ name, type, size, position, sha256 }) => {
       const bytes = bytesOf(ctx, sha256);
       const attempt = source === HANDED_OVER && sourceId !== null ? sourceId : id;
-      return bytes ? [{ attempt, name, type, size, position, bytes }] : [];
+      const isTold = bytes !== undefined && hashOf(bytes) === sha256;
+      return isTold ? [{ attempt, name, type, size, position, bytes }] : [];
     }),
   );
 }

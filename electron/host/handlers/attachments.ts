@@ -25,7 +25,7 @@ export const attachments: Pick<Handlers, Names> = {
     const { evidence } = found(ctx, 'attachment', attachment);
     const row = found(ctx, 'evidence', evidence);
     ctx.about({ class: row.class, student: row.student, objective: row.objective, count: 1 });
-    // The bytes stay: undo brings the row back, also after years.
+    // The bytes stay for a while: undo brings the row back. A later backup lets them go.
     ctx.rows.remove('attachment', attachment);
     return {};
   },

@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { proveBackup, restoreBackup } from '../files/backup-files.ts';
+import { missingFrom, proveBackup, restoreBackup } from '../files/backup-files.ts';
 import { chosenBackup } from '../files/chosen-backup.ts';
 import type { Handlers } from '../registry.ts';
 
@@ -19,7 +19,8 @@ export const runRestore: Handlers['backup.restore'] = async (ctx, { from }) => {
   ctx.progress(0, 1, 'job.restore');
   const backup = chosenBackup(file, from, ctx.grants);
   const { evidence } = await proveBackup(backup);
+  const filesMissing = await missingFrom(file, backup);
   ctx.progress(1, 1, 'job.restore');
   ctx.replaceFile(() => restoreBackup(file, backup, at));
-  return { evidence };
+  return { evidence, filesMissing };
 };

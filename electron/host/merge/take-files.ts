@@ -1,9 +1,10 @@
 import type { Bundle } from '../bundle/format.ts';
 import type { WriteCtx } from '../context.ts';
-import { hasBytes, keepBytes, namedHashes } from '../store/file-store.ts';
+import { isWhole, keepBytes, namedHashes } from '../store/file-store.ts';
 
 /**
- * Keeps the bytes of a bundle that a row of this file names, and answers how many were not here.
+ * Keeps the bytes of a bundle that a row of this file names, and answers how many were not
+ * here whole.
  * All are proven, also those that nobody wants. Throws TroubleError BUNDLE_UNREADABLE.
  */
 export function takeFiles(ctx: WriteCtx, bundle: Bundle): number {
@@ -11,7 +12,7 @@ export function takeFiles(ctx: WriteCtx, bundle: Bundle): number {
   let taken = 0;
   for (const { sha256, bytes } of bundle.files()) {
     named ??= namedHashes(ctx);
-    if (!named.has(sha256) || hasBytes(ctx, sha256)) continue;
+    if (!named.has(sha256) || isWhole(ctx, sha256)) continue;
     keepBytes(ctx, bytes);
     taken += 1;
   }

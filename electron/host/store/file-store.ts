@@ -108,15 +108,26 @@ export const picturedAttempts = (ctx: ReadCtx): ReadonlySet<string> =>
       .map(({ id }) => id),
   );
 
-/** Keeps bytes under their hash, once; part of the step that names them. */
+/**
+ * Keeps bytes under their hash, once; part of the step that names them. Damaged ones, and those that
+ * a backup came back without, are healed by it.
+ */
 export function keepBytes(ctx: WriteCtx, bytes: Uint8Array): string {
   const sha256 = hashOf(bytes);
+  if (isWhole(ctx, sha256)) return sha256;
+  const held = { bytes: Buffer.from(bytes) };
   const kept = sqlFor
     .insertInto('fileBytes')
-    .values({ sha256, bytes: Buffer.from(bytes) })
-    .onConflict((conflict) => conflict.column('sha256').doNothing());
+    .values({ sha256, ...held })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet(held));
   ctx.query.run(kept);
   return sha256;
+}
+
+/** True when bytes of a hash are here as they were put in. */
+export function isWhole(ctx: ReadCtx, sha256: string): boolean {
+  const bytes = bytesOf(ctx, sha256);
+  return bytes !== undefined && hashOf(bytes) === sha256;
 }
 
 /** The bytes of a hash; undefined where they are not here. */
@@ -138,13 +149,9 @@ export const namedFiles = (ctx: ReadCtx) =>
       .map((row) => ({ table, ...row })),
   );
 
-/** Every hash that some row names, also one that was removed: undo brings it back. */
+/** Every hash that a live row names: what was removed here is not brought back by another laptop. */
 export const namedHashes = (ctx: ReadCtx): ReadonlySet<string> =>
-  new Set(
-    (['attachment', 'secondFile'] as const).flatMap((table) =>
-      ctx.query.all(sqlFor.selectFrom(table).select('sha256')).map(({ sha256 }) => sha256),
-    ),
-  );
+  new Set(namedFiles(ctx).map(({ sha256 }) => sha256));
 
 /** True when bytes of a hash are here, without reading them. */
 export const hasBytes = (ctx: ReadCtx, sha256: string): boolean =>

@@ -221,7 +221,8 @@ export const interchange = {
     input: v.strictObject({
       from: v.union([v.strictObject({ grant }), v.strictObject({ file: text })]),
     }),
-    output: v.object({ evidence: count }),
+    /** `filesMissing`: pictures and files whose bytes are no longer beside the backup. */
+    output: v.object({ evidence: count, filesMissing: count }),
     touches: [],
   }),
   'backup.list': query({

@@ -14,7 +14,7 @@ export const pictures = {
   'pictures.working': 'Making it small…',
   'pictures.added_one': 'Added to the attempt.',
   'pictures.added_other': 'Added {{count}} to the attempt.',
-  'pictures.removed': 'Removed the file.',
+  'pictures.removed': 'Removed. In thirty days it is gone from the backups too.',
   'pictures.remove': 'Remove',
   'pictures.save': 'Save…',
   'pictures.saved': 'Saved the file.',

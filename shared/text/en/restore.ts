@@ -12,6 +12,10 @@ export const restore = {
   'restore.question':
     'The gradebook becomes the backup “{{name}}”. The present one is kept beside the backups, named "before restore".',
   'restore.running': 'Looking the backup through',
+  'restore.files-missing_one':
+    'Restored, but the picture or file of one attempt is no longer beside the backup; it is shown as gone. Another backup or bundle may have it.',
+  'restore.files-missing_other':
+    'Restored, but {{count}} pictures and files are no longer beside the backup; they are shown as gone. Another backup or bundle may have them.',
   'restore.done_one': 'Restored, with {{count}} entry',
   'restore.done_other': 'Restored, with {{count}} entries',
 } as const;
