@@ -1,4 +1,5 @@
 import { fileTypeOf, isPicture, MOST_FILE_BYTES } from '#shared/domain/attachment/file-type.ts';
+import { MOST_POINTS_TO_SHRINK, pointsOf } from '#shared/domain/attachment/picture-points.ts';
 import { toBase64 } from './base64.ts';
 import { formOf } from './file-form.ts';
 import { shrinkPicture } from './shrink-picture.ts';
@@ -11,10 +12,12 @@ export interface Prepared {
 }
 
 /** Why a file cannot be kept; each has its sentence `pictures.why-…`. */
-export type Unkept = 'heic' | 'unknown' | 'too-large' | 'huge' | 'unreadable';
+export type Unkept = 'heic' | 'unknown' | 'too-large' | 'huge' | 'points' | 'unreadable';
 
 /** Larger ones are no photograph of a page, and a browser would drown in them. */
 const MOST_TO_READ = 60_000_000;
+/** What a camera writes before the size of its picture has several pieces of 64 kB. */
+const HEAD = 1_000_000;
 
 /** Makes a chosen file small and free of camera data, or says why it cannot be kept. */
 export async function prepareFile(file: File): Promise<Prepared | Unkept> {
@@ -22,6 +25,8 @@ export async function prepareFile(file: File): Promise<Prepared | Unkept> {
   if (form === 'heic') return 'heic';
   if (form === 'other') return prepareAsIs(file);
   if (file.size > MOST_TO_READ) return 'huge';
+  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  if (pointsOf(head) > MOST_POINTS_TO_SHRINK) return 'points';
   const small = await shrinkPicture(file, form === 'png');
   if (small === null) return 'unreadable';
   return {

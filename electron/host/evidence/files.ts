@@ -25,6 +25,9 @@ export function keptFile(given: string, bytes: Uint8Array): KeptFile {
   if (clean === 'damaged') {
     throw invalid('file', name, 'the picture is damaged or ends too early; make it again');
   }
+  if (clean === 'bomb') {
+    throw invalid('file', name, 'it says it has more than 25 million points; save it smaller');
+  }
   const size = clean.bytes.length;
   if (size > MOST_FILE_BYTES) {
     const most = `${MOST_FILE_BYTES / 1000} kB`;

@@ -1,7 +1,8 @@
 import { DamagedFile } from './damaged-file.ts';
-import { type FileType, fileTypeOf } from './file-type.ts';
+import { type FileType, fileTypeOf, isPicture } from './file-type.ts';
 import { cleanJpeg } from './jpeg.ts';
 import { cleanPdf } from './pdf.ts';
+import { MOST_POINTS, pointsOf } from './picture-points.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
 
@@ -10,6 +11,7 @@ export type Cleaned =
   | { readonly type: FileType; readonly bytes: Uint8Array }
   | 'empty'
   | 'unknown'
+  | 'bomb'
   | 'damaged';
 
 const CLEANERS: Readonly<Record<FileType, (bytes: Uint8Array) => Uint8Array>> = {
@@ -29,7 +31,9 @@ export function cleanFile(bytes: Uint8Array): Cleaned {
   const type = fileTypeOf(bytes);
   if (type === null) return 'unknown';
   try {
-    return { type, bytes: CLEANERS[type](bytes) };
+    const clean = CLEANERS[type](bytes);
+    if (isPicture(type) && pointsOf(clean) > MOST_POINTS) return 'bomb';
+    return { type, bytes: clean };
   } catch (error) {
     if (error instanceof DamagedFile) return 'damaged';
     throw error;

@@ -28,6 +28,8 @@ export const pictures = {
   'pictures.why-too-large':
     '{{name}} is larger than 300 kB. Save it smaller, or keep a screenshot of the page that matters.',
   'pictures.why-huge': '{{name}} is larger than 60 MB. Save it smaller first.',
+  'pictures.why-points':
+    '{{name}} has more than 110 million points, which a laptop cannot hold. Save it smaller first.',
   'pictures.why-unreadable':
     '{{name}} cannot be read as a picture. Save it as JPEG or PNG, or keep a screenshot of it.',
   'pictures.no-attempt':
