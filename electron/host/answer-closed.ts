@@ -30,8 +30,8 @@ export async function answerClosed(
   const asked = v.safeParse(contract['backup.restore'].input, input);
   if (!asked.success) return why;
   const backup = chosenBackup(file, asked.output.from, grants);
-  const { evidence } = await restoreBackup(file, backup, now());
-  return answer({ evidence });
+  const { evidence, filesMissing } = await restoreBackup(file, backup, now());
+  return answer({ evidence, filesMissing });
 }
 
 /** A newer file, one open elsewhere or one on a full disk is whole: nothing may take its place. */
