@@ -18,7 +18,6 @@ export interface CallLine {
 interface Waiting {
   /** As it is sent. */
   readonly text: string;
-  readonly name: string;
   readonly answer: (envelope: Envelope) => void;
 }
 
@@ -38,8 +37,8 @@ export function createCallLine(
 
   const post = async (list: readonly Waiting[]) => {
     const envelopes = await send(`[${list.map(({ text }) => text).join(',')}]`);
-    list.forEach(({ name, answer }, at) => {
-      answer(envelopes?.[at] ?? { ok: false, error: gone(name) });
+    list.forEach(({ answer }, at) => {
+      answer(envelopes?.[at] ?? { ok: false, error: gone });
     });
   };
   const next = async () => {
@@ -57,7 +56,7 @@ export function createCallLine(
     request: (id, name, input) =>
       new Promise((answer) => {
         const call: LinedCall = { id, name, input };
-        waiting = [...waiting, { text: JSON.stringify(call), name, answer }];
+        waiting = [...waiting, { text: JSON.stringify(call), answer }];
         void next();
       }),
     flush() {
@@ -78,4 +77,4 @@ function countThatFit(waiting: readonly Waiting[]): number {
   return over === -1 ? waiting.length : Math.max(1, over);
 }
 
-const gone = (name: string): Trouble => ({ code: 'INTERNAL', params: { name } });
+const gone: Trouble = { code: 'UNREACHABLE', params: {} };

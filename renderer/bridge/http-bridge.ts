@@ -23,7 +23,7 @@ export function createHttpBridge(): Bridge {
   return {
     requestInOrder: line.request,
     request: (id, name, input) =>
-      envelopeOf(name, () =>
+      envelopeOf(() =>
         fetch(`/rpc/${encodeURIComponent(name)}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-request-id': id },
@@ -132,8 +132,8 @@ const postJson = (path: string, body: unknown): Promise<Response> =>
   });
 
 /** A host out of reach is a trouble like any other: the window stays and the value too. */
-async function envelopeOf(name: string, send: () => Promise<Response>): Promise<Envelope> {
-  const gone: Trouble = { code: 'INTERNAL', params: { name } };
+async function envelopeOf(send: () => Promise<Response>): Promise<Envelope> {
+  const gone: Trouble = { code: 'UNREACHABLE', params: {} };
   try {
     const response = await send();
     const type = response.headers.get('content-type') ?? '';

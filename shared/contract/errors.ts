@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'CANCELLED',
   /** The process that keeps the file died while it worked on this. */
   'HOST_STOPPED',
+  /** The window's way to the host is gone; nobody knows what became of the call. */
+  'UNREACHABLE',
   'INTERNAL',
 ] as const;
 

@@ -60,6 +60,8 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.CANCELLED': 'Cancelled; nothing was changed.',
   'error.HOST_STOPPED':
     'The part of Gradus that keeps the file was started again. Check whether the last change is there.',
+  'error.UNREACHABLE':
+    'Gradus behind this window does not answer, so this may not be saved. Start Gradus again if it has ended.',
   'error.INTERNAL':
     'Something in Gradus went wrong ({{name}}), and nothing was changed. The log has more.',
 };

@@ -51,7 +51,7 @@ test('a list that gets no answer is a trouble of each of its calls, and the next
   const first = line.request('1', 'x.y', {});
   const second = line.request('2', 'x.y', {});
   answers[0]?.(null);
-  expect(await first).toEqual({ ok: false, error: { code: 'INTERNAL', params: { name: 'x.y' } } });
+  expect(await first).toEqual({ ok: false, error: { code: 'UNREACHABLE', params: {} } });
   await vi.waitFor(() => expect(lists).toHaveLength(2));
   answer(1);
   expect((await second).ok).toBe(true);
