@@ -8,9 +8,9 @@ import { LazyFileDialog } from '../pictures/lazy-file-dialog.tsx';
 import { chosenCell, type PictureCell } from '../pictures/picture-cell.ts';
 import { PersonName } from '../ui/person-name.tsx';
 import { useSay } from '../ui/say.tsx';
+import { shownStudent } from '../ui/shown-to-student.ts';
 import { useToasts } from '../ui/toast.tsx';
 import { useActions } from './actions.tsx';
-import { shownStudent } from './shown-to-student.ts';
 
 type Attempt = Output<'cell.get'>['attempts'][number];
 

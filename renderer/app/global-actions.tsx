@@ -6,6 +6,7 @@ import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
 import { useUndo } from '../data/use-undo.tsx';
 import { useSay } from '../ui/say.tsx';
+import { shownStudent } from '../ui/shown-to-student.ts';
 import { type Action, useActions } from './actions.tsx';
 import { DepartmentWindowContext } from './department-window.ts';
 import { useOpenCheck } from './open-check.tsx';
@@ -13,7 +14,6 @@ import { useOpenHandOver } from './open-hand-over.tsx';
 import { useOpenHandingIn } from './open-handing-in.tsx';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, go, OBJECTIVES_PARTS, useRoute } from './route.ts';
-import { shownStudent } from './shown-to-student.ts';
 import { useBackUp } from './use-back-up.ts';
 import { useOpenKnown } from './use-open-file.ts';
 

@@ -4,6 +4,7 @@ import { stepPhrase } from '#shared/text/step.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { PersonName } from '../ui/person-name.tsx';
 import { useSay } from '../ui/say.tsx';
+import { shownStudent } from '../ui/shown-to-student.ts';
 import { useToasts } from '../ui/toast.tsx';
 import { useCommand } from './use-command.ts';
 
@@ -30,7 +31,7 @@ export function useUndo(): Undo {
         message: (
           <>
             <StepLine
-              step={walked.step}
+              step={toldOf(walked.step)}
               frame={direction === 'undo' ? 'step.undone' : 'step.redone'}
             />
             {walked.skipped > 0 ? ` · ${say('step.skipped', { count: walked.skipped })}` : null}
@@ -42,6 +43,11 @@ export function useUndo(): Undo {
     };
     return { undo: () => walk('undo'), redo: () => walk('redo') };
   }, [say, show, runUndo, runRedo]);
+}
+
+/** While one student looks at the screen, a step that was another's names nobody. */
+function toldOf(step: Step): Step {
+  return shownStudent() === null ? step : { ...step, student: null, file: null };
 }
 
 /** A step in words; the student's name in it hides with all other names. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { readClipboard } from '#shared/domain/cycle/clipboard.ts';
-import { shownStudent } from '../../app/shown-to-student.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
@@ -9,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownStudent } from '../../ui/shown-to-student.ts';
 
 export interface ClipboardDialogProps {
   readonly classId: string;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { CheckStart } from '../../app/open-check.tsx';
-import { shownStudent } from '../../app/shown-to-student.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownStudent } from '../../ui/shown-to-student.ts';
 
 export interface RetentionDialogProps {
   readonly classId: string;

@@ -7,13 +7,14 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useShownToStudent } from '../../app/shown-to-student.ts';
 import { useQuery } from '../../data/use-query.ts';
 import type { RowStore } from '../../grid/row-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ownTones } from '../../ui/own-level.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { useShownToStudent } from '../../ui/shown-to-student.ts';
+import { useMessagesGo } from '../../ui/toast.tsx';
 import { besideMove } from './beside-move.ts';
 import { createDescribe } from './cell-look.ts';
 import { columnsOf, unitName } from './class-columns.ts';
@@ -39,6 +40,8 @@ export function BesideMe(props: BesideMeProps) {
   const { grid, student, store, keys, isNameHidden, onLevel, onLeave } = props;
   const say = useSay();
   useShownToStudent(student);
+  // A message of before may be about anybody.
+  useMessagesGo(true);
   const [place, setPlace] = useState(props.start);
   const frame = useRef<HTMLDivElement>(null);
   const row = useSyncExternalStore(

@@ -29,6 +29,7 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
     ['h', 'panel.legend-asked'],
     ['c', 'panel.legend-contact'],
     ...CELL_KEYS,
+    ['a', 'panel.key-picture'],
     ['⇧ ← ↑ → ↓', 'panel.key-range'],
     [shownShortcut('Mod+Z', isMac), 'panel.key-undo'],
     [shownShortcut('Mod+.', isMac), 'panel.key-names'],

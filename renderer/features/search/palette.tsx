@@ -13,11 +13,11 @@ import { useAllActions } from '../../app/actions.tsx';
 import { isMac } from '../../app/is-mac.ts';
 import { go } from '../../app/route.ts';
 import { shownShortcut } from '../../app/shortcut.ts';
-import { shownStudent } from '../../app/shown-to-student.ts';
 import { takeTypedAhead } from '../../app/typed-ahead.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownStudent } from '../../ui/shown-to-student.ts';
 import './palette.css';
 import { createPaletteSearch, type Found } from './palette-search.ts';
 

@@ -212,6 +212,7 @@ export const grid = {
   'panel.key-student': 'student page',
   'panel.key-note': 'note',
   'panel.key-history': 'history',
+  'panel.key-picture': 'picture of the work',
   'panel.key-beside': 'show only this student',
   'panel.days-over_one': '{{count}} day over',
   'panel.days-over_other': '{{count}} days over',

@@ -79,6 +79,27 @@ describe('mastery', () => {
   });
 });
 
+describe('beside one student', () => {
+  test('no message names another, of before or of what is taken back there', async () => {
+    const opened = await openGrid();
+    await enter(opened);
+    const { user } = opened;
+    const [first = '?'] = [...document.querySelectorAll('.grid-row .person-name')].map(
+      (name) => name.textContent?.split(',')[0],
+    );
+    await user.keyboard('3{ArrowUp}4');
+    await waitFor(() => expect(cell(0, 0).className).not.toContain('is-saving'));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(toasts().textContent).toContain(first));
+    await user.keyboard('{Control>}{Home}{/Control}{ArrowDown}b');
+    await screen.findByText('Nobody else is shown.');
+    expect(document.body.textContent).not.toContain(first);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(toasts().textContent).toMatch(/^Undone/));
+    expect(document.body.textContent).not.toContain(first);
+  });
+});
+
 describe('the panel', () => {
   test('says what is late and what waits, and opens in full on a double click', async () => {
     const opened = await openGrid((host, built) =>
