@@ -1,4 +1,3 @@
-import { contract, isName } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { HostEvent } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
@@ -106,9 +105,4 @@ export async function createHost(options: HostOptions): Promise<Host> {
     revision: door.revision,
     close: () => db.close(),
   };
-}
-
-/** True when a request of this name may change the file. */
-export function canChange(name: string): boolean {
-  return isName(name) && contract[name].kind !== 'query';
 }

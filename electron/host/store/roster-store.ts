@@ -86,14 +86,3 @@ export function studentWithSchoolId(
       .where('deleted', '=', 0),
   )?.id;
 }
-
-/** How many students there are. */
-export function countStudents(ctx: ReadCtx): number {
-  const row = ctx.query.first(
-    sqlFor
-      .selectFrom('student')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('deleted', '=', 0),
-  );
-  return row?.n ?? 0;
-}

@@ -38,17 +38,6 @@ export function loadScales(ctx: ReadCtx): Scale[] {
   });
 }
 
-/** Ids of all levels by their key in the file. */
-export function loadLevelKeys(ctx: ReadCtx): ReadonlyMap<number, string> {
-  return ctx.memo(
-    'level keys',
-    () =>
-      new Map(
-        ctx.query.all(sqlFor.selectFrom('level').select(['key', 'id'])).map((l) => [l.key, l.id]),
-      ),
-  );
-}
-
 /** Why a level cannot be taken out of its scale; null when nothing names it. */
 export function levelInUse(
   ctx: ReadCtx,

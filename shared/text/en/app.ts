@@ -10,7 +10,6 @@ export const app = {
   'app.gradebook': 'Gradebook',
   'app.courses': 'Courses',
   'app.settings': 'Settings',
-  'app.import': 'Import…',
   'app.students_one': '{{count}} student',
   'app.students_other': '{{count}} students',
   'app.unit-of': 'unit {{unit}} of {{units}}',
@@ -57,7 +56,6 @@ export const app = {
   'app.only-read':
     'This is a class of {{teacher}} and only read here. What is to change, they change, and send a newer file.',
   'app.another-teacher': 'another teacher',
-  'job.working': 'Working',
   'job.of': '{{done}} of {{total}}',
   'view.grid': 'Grid',
   'view.today': 'Today',

@@ -82,7 +82,6 @@ export const interchange = {
   'interchange.items_other': '{{count}} items',
   'interchange.why.no-case': 'it has neither "CFDocument" nor "CFItems"',
   'interchange.why.no-item': 'There is no item in it.',
-  'interchange.why.no-branch': 'None of the chosen branches holds an objective.',
   'interchange.why.no-format': 'its "format" is not "gradus-course"',
   'interchange.why.newer-pack': 'it was written by a newer Gradus; update Gradus to read it',
   'interchange.why.pack-field': '"{{field}}" {{why}}',

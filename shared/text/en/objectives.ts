@@ -27,7 +27,6 @@ export const objectives = {
     '{{count}} objective lacks an example, a way to show it or a target in student words',
   'plan.lacking_other':
     '{{count}} objectives lack an example, a way to show them or a target in student words',
-  'plan.lacking-show': 'Show what is missing',
   'plan.choose': 'Choose an objective to see and change it.',
   'plan.empty-title': 'No objectives yet',
   'plan.empty':
@@ -138,7 +137,6 @@ export const objectives = {
   'class.move-after-absence': 'Move dates by the days a student was absent',
   'class.make-ups': 'Count make-ups on the date of their task',
   'class.confirm': 'Critical objectives shown by multiple choice alone are to be confirmed',
-  'class.saved': 'Class settings changed',
   'method.highest': 'the highest attempt',
   'method.latest': 'the latest attempt',
   'method.average': 'the average',

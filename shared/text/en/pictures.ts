@@ -10,7 +10,6 @@ export const pictures = {
   'pictures.where-touch': 'A photo, picture, PDF or text.',
   'pictures.keep':
     'Up to four, made small before they are kept. What the camera wrote into them is left behind.',
-  'pictures.drop': 'Drop to keep it with this attempt',
   'pictures.working': 'Making it small…',
   'pictures.added_one': 'Added to the attempt.',
   'pictures.added_other': 'Added {{count}} to the attempt.',
@@ -42,8 +41,6 @@ export const pictures = {
   'pictures.label-picture': 'Picture {{number}} of {{count}}, {{size}}',
   'pictures.label-file': '{{kind}} {{number}} of {{count}}, {{size}}',
   'pictures.size': '{{size}} kB',
-  'pictures.previous': 'Previous',
-  'pictures.next': 'Next',
   'pictures.larger': 'Larger',
   'pictures.smaller': 'Smaller',
   'pictures.large': 'The picture',

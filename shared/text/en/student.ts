@@ -1,6 +1,5 @@
 /** The page of one student. */
 export const student = {
-  'student.back': 'Back to {{class}}',
   'student.also-in': 'Also in',
   'student.behind': '{{count}} behind',
   'student.ahead': '{{count}} ahead',
@@ -23,8 +22,6 @@ export const student = {
   'student.note-added': 'Note added.',
   'student.edit': 'Change details…',
   'student.hand-over': 'Hand over…',
-  'student.in-grid': 'Show in the grid',
-  'student.letter': 'Letter',
   'student.letters': 'Letters',
   'student.letter-handed-in': '{{letter}} handed in, now',
   'student.attempts-head': 'Attempts over time',
