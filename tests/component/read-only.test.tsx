@@ -100,6 +100,17 @@ describe('another teacher’s class', () => {
     expect(screen.queryByRole('button', { name: /Recording/ })).toBeNull();
   });
 
+  test('the panel of its grid says what is read there, and teaches no key that records', async () => {
+    await departmentWindow(toView('grid'));
+    const panel = await screen.findByRole('complementary', { name: 'Chosen cell' });
+    await within(panel).findByText(/Choose a cell to read/);
+    expect(within(panel).queryByText(/press a key/)).toBeNull();
+    const keys = [...panel.querySelectorAll('kbd')].map((key) => key.textContent);
+    expect(keys).toEqual(['n', 'v', 's', 'b', '⇧ ← ↑ → ↓', 'Ctrl+.']);
+    // What the marks mean is still told.
+    expect(within(panel).getByText('overdue')).toBeTruthy();
+  });
+
   test.each([
     ['grid', toView('grid')],
     ['today', toView('today')],

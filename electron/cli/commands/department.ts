@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { DEPARTMENT_VIEWS } from '#shared/contract/features/department.ts';
+import { isUnseen, UNSEEN_SIGN } from '#shared/domain/map-cell.ts';
 import { oncePerTerm } from '#shared/domain/term.ts';
 import { type Args, UsageError } from '../args.ts';
 import type { Answer, OpenCommand as Command } from '../command.ts';
@@ -88,13 +89,16 @@ async function heatMap(
     'department.objectives',
     on(asOf),
   );
-  const { sections, objectives, asked } = json;
+  const { sections, objectives } = json;
   const rows = objectives.map(({ course, code }, row) => [
     course,
     code,
     ...sections.map((_, column) => {
       const at = row * sections.length + column;
-      return share(json[what][at] ?? 0, asked[at] ?? -1);
+      const [asked, assessed] = [json.asked[at] ?? -1, json.assessed[at] ?? 0];
+      const mastered = json.mastered[at] ?? 0;
+      if (isUnseen({ asked, assessed, mastered })) return UNSEEN_SIGN;
+      return share(what === 'mastered' ? mastered : assessed, asked);
     }),
   ]);
   const names = sections.map(({ name, teacher }) => `${teacher} ${name}`);

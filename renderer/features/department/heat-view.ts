@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { isUnseen, type MapFigures, UNSEEN_SIGN } from '#shared/domain/map-cell.ts';
 import type { Say } from '#shared/text/text.ts';
 import type { CellLook, GridColumn, GridFoot, GridGroup, GridSort } from '../../grid/grid-view.ts';
 import type { Tone } from '../../ui/level-tone.ts';
@@ -129,9 +130,8 @@ export function createDescribe(say: Say, map: HeatAnswer, shown: Shown) {
       return { className: `cell excused${starts}`, corner: '', label: say('department.nobody') };
     }
     const words = wordsAt(say, map, row, column.at);
-    // Nothing seen of anybody is no failure of theirs: blank is never zero.
-    if ((map.assessed[at] ?? 0) + (map.mastered[at] ?? 0) === 0) {
-      return { className: `cell sign${starts}`, corner: '·', label: words };
+    if (isUnseen(figuresAt(map, at))) {
+      return { className: `cell sign${starts}`, corner: UNSEEN_SIGN, label: words };
     }
     const share = (map[shown][at] ?? 0) / of;
     const corner = String(Math.round(share * 100));
@@ -142,6 +142,13 @@ export function createDescribe(say: Say, map: HeatAnswer, shown: Shown) {
     };
   };
 }
+
+/** The figures of one place of the map. */
+export const figuresAt = (map: HeatAnswer, at: number): MapFigures => ({
+  asked: map.asked[at] ?? -1,
+  assessed: map.assessed[at] ?? 0,
+  mastered: map.mastered[at] ?? 0,
+});
 
 /** A cell in words; nothing where the section does not plan the objective. */
 export function wordsAt(say: Say, map: HeatAnswer, row: number, column: number): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isSmallGroup } from '#shared/domain/small-groups.ts';
+import { leavingCell } from '#shared/domain/map-cell.ts';
 import { useSay } from '../../ui/say.tsx';
-import type { HeatAnswer, Shown } from './heat-view.ts';
+import { figuresAt, type HeatAnswer, type Shown } from './heat-view.ts';
 
 /** Sections that stand beside each other on one sheet across; the next ones go on the next. */
 const ACROSS = 28;
@@ -84,9 +84,7 @@ function PaperCell({
   readonly shown: Shown;
   readonly at: number;
 }) {
-  const of = map.asked[at] ?? -1;
-  if (of < 0) return <td />;
-  if (isSmallGroup(of)) return <td>·</td>;
-  const share = (map[shown][at] ?? 0) / of;
-  return <td data-low={share < 0.5}>{Math.round(share * 100)}</td>;
+  const cell = leavingCell(figuresAt(map, at), shown);
+  if (typeof cell !== 'number') return <td>{cell}</td>;
+  return <td data-low={cell < 0.5}>{Math.round(cell * 100)}</td>;
 }

@@ -20,6 +20,11 @@ export const CELL_KEYS = [
   ['b', 'panel.key-beside'],
 ] as const satisfies readonly (readonly [string, TextKey])[];
 
+const READS: ReadonlySet<string> = new Set(['n', 'v', 's', 'b']);
+
+/** What keys still do in another teacher's class: they look, or write a note of one's own. */
+export const READING_KEYS = CELL_KEYS.filter(([key]) => READS.has(key));
+
 /** Moving and choosing, as in every spreadsheet. */
 export const MOVE_KEYS = [
   ['Enter', 'panel.key-down'],

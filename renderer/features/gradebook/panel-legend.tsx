@@ -2,9 +2,10 @@ import type { Scale } from '#shared/domain/scale.ts';
 import { isMac } from '../../app/is-mac.ts';
 import { shownShortcut } from '../../app/shortcut.ts';
 import { signOf } from '../../ui/own-level.ts';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { cellOfLevel } from './cell-look.ts';
-import { CELL_KEYS } from './grid-key-list.ts';
+import { CELL_KEYS, READING_KEYS } from './grid-key-list.ts';
 
 export interface PanelLegendProps {
   readonly levels: Scale['levels'];
@@ -12,9 +13,10 @@ export interface PanelLegendProps {
   readonly keys: readonly (string | null)[];
 }
 
-/** What the marks mean and which key makes them; stands where no cell is chosen. */
+/** What the marks mean and which key makes them, where any may; stands where no cell is chosen. */
 export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
   const say = useSay();
+  const isReadOnly = useReadOnly();
   const marks = [
     ['not-assessed', say('panel.legend-nothing'), ''],
     ['excused', say('panel.legend-excused'), '.'],
@@ -24,26 +26,31 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
     ['warm0 fill-0 is-stuck has-flag', say('panel.legend-stuck'), ''],
     ['not-assessed is-overdue has-flag', say('panel.legend-overdue'), ''],
   ] as const;
-  const moves = [
-    // These two marks draw nothing of their own in a cell.
+  // These two marks draw nothing of their own in a cell.
+  const recording = [
     ['h', 'panel.legend-asked'],
     ['c', 'panel.legend-contact'],
     ...CELL_KEYS,
     ['a', 'panel.key-picture'],
+  ] as const;
+  const moves = [
+    ...(isReadOnly ? READING_KEYS : recording),
     ['⇧ ← ↑ → ↓', 'panel.key-range'],
-    [shownShortcut('Mod+Z', isMac), 'panel.key-undo'],
+    ...(isReadOnly ? [] : [[shownShortcut('Mod+Z', isMac), 'panel.key-undo'] as const]),
     [shownShortcut('Mod+.', isMac), 'panel.key-names'],
   ] as const;
   return (
     <div className="legend">
-      <h2>{say('panel.legend')}</h2>
-      <p className="panel-quiet">{say('panel.legend-hint')}</p>
+      <h2>{say(isReadOnly ? 'panel.legend-reading' : 'panel.legend')}</h2>
+      <p className="panel-quiet">
+        {say(isReadOnly ? 'panel.legend-hint-reading' : 'panel.legend-hint')}
+      </p>
       <ul className="legend-list">
         {levels.map((level, index) => (
           <li key={level.key}>
             <span className={`cell ${cellOfLevel(levels, threshold, index)}`}>{signOf(level)}</span>
             <span>{level.name}</span>
-            <kbd>{keys[index]}</kbd>
+            {isReadOnly ? null : <kbd>{keys[index]}</kbd>}
           </li>
         ))}
       </ul>
@@ -52,7 +59,7 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
           <li key={className}>
             <span className={`cell ${className}`} />
             <span>{name}</span>
-            <kbd>{key}</kbd>
+            {isReadOnly ? null : <kbd>{key}</kbd>}
           </li>
         ))}
       </ul>

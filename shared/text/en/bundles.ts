@@ -216,7 +216,7 @@ export const bundles = {
   'department.no-letters': 'the rule speaks of levels that this section lacks',
   'department.few': 'fewer than 10',
   'department.paper-legend':
-    'Per cent of the students asked; under a half is underlined. Empty: not planned. ·: fewer than 10 students.',
+    'Per cent of the students asked; under a half is underlined. Empty: not planned. ·: nothing seen yet. <10: fewer than 10 students, not shown.',
   'department.sections': 'Sections',
   'department.students': 'Students',
   'department.assessed': 'Assessed',

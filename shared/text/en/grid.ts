@@ -187,6 +187,9 @@ export const grid = {
   'panel.full-begun': 'Go on in full…',
   'panel.legend': 'Levels and keys',
   'panel.legend-hint': 'Choose a cell and press a key. Each entry is saved as it is typed.',
+  'panel.legend-reading': 'What the marks mean',
+  'panel.legend-hint-reading':
+    'Choose a cell to read what was seen of it. Nothing is recorded here.',
   'panel.legend-nothing': 'nothing yet',
   'panel.legend-excused': 'not asked',
   'panel.legend-missing': 'missing',

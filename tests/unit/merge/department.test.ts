@@ -129,6 +129,12 @@ describe('a department', () => {
       if (ode !== undefined && what !== 'teachers') expect(ode).not.toMatch(/,\d/);
       if (what === 'distribution') expect(text).toContain('Kim,Period Kim,');
       // A line of one student says where they are, and no figure.
+      // Kim's map says what the screen says, a dot where nothing was seen; Ode's four are no figure.
+      if (what === 'objectives' || what === 'coverage') {
+        expect(text).toMatch(/,C1,[^,]*,100,\r?$/m);
+        expect(text).toMatch(/,C1,[^,]*,,<10\r?$/m);
+        expect(text).toMatch(/,C2,[^,]*,·,\r?$/m);
+      }
       if (what === 'shared') expect(text).toMatch(/Kim,Period Kim,fewer than 10,fewer than 10/);
     }
   });

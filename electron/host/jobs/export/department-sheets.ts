@@ -1,4 +1,5 @@
 import type { Parsed } from '#shared/contract/contract.ts';
+import { leavingCell } from '#shared/domain/map-cell.ts';
 import { isSmallGroup } from '#shared/domain/small-groups.ts';
 import type { ReadCtx } from '../../context.ts';
 import type { Cell } from '../../interchange/write-csv.ts';
@@ -118,16 +119,16 @@ function mapSheet(
   what: 'mastered' | 'assessed',
   asOf: string | undefined,
 ): Sheet {
-  const { sections, objectives, asked, ...map } = views['department.objectives'](ctx, on(asOf));
+  const { sections, objectives, ...map } = views['department.objectives'](ctx, on(asOf));
   return {
     headings: ['Course', 'Code', 'Objective', ...sections.map((s) => `${s.teacher}: ${s.name}`)],
     rows: objectives.map(({ course, code, statement }, row) => [
       ...[course, code, statement],
       ...sections.map((_, column): Cell => {
         const at = row * sections.length + column;
-        const of = asked[at] ?? -1;
-        if (of < 0) return '';
-        return isSmallGroup(of) ? HIDDEN : Math.round((1000 * (map[what][at] ?? 0)) / of) / 10;
+        const [assessed, mastered] = [map.assessed[at] ?? 0, map.mastered[at] ?? 0];
+        const cell = leavingCell({ asked: map.asked[at] ?? -1, assessed, mastered }, what);
+        return typeof cell === 'number' ? Math.round(1000 * cell) / 10 : (cell ?? '');
       }),
     ]),
   };
