@@ -21,7 +21,7 @@ const HALF_HOUR = 1_800_000;
 const PAUSE = 3_000;
 
 /** Calls that change very much in one step. */
-const BULK = new Set(['import.apply', 'gradebook.demo', 'merge.run']);
+const BULK = new Set(['import.apply', 'gradebook.demo', 'merge.run', 'check.repair']);
 
 /** True when a call by this name may change the file. */
 export const mayChange = (name: string): boolean =>

@@ -5,7 +5,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import type { Memo } from './memo.ts';
 import type { AbsorbStore } from './store/absorb-store.ts';
-import type { KeptMoves } from './store/kept-rows.ts';
+import type { KeptMoves, RowName } from './store/kept-rows.ts';
 import type { Query } from './store/query.ts';
 import type { Rows } from './store/rows.ts';
 import type { Outcome, Step } from './transact.ts';
@@ -58,6 +58,8 @@ export interface WriteCtx extends ReadCtx {
   readonly absorbing: (kinds: Iterable<ChangeKind>, newest: Hlc) => AbsorbStore;
   /** True for a row that was removed and stands by what hangs on it. */
   readonly isKept: (entity: string, row: string) => boolean;
+  /** Removed rows that something hangs on and that do not stand. */
+  readonly held: () => RowName[];
   /** Lets stand again what something of others hangs on; after what others did was written. */
   readonly settleKept: () => KeptMoves;
   /** Key of this step's own operation. */

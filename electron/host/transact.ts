@@ -213,6 +213,7 @@ export function createDoor(
           return createAbsorbStore(db, rows);
         },
         isKept: kept.isKept,
+        held: kept.held,
         settleKept,
         ownOp: () => beginOp(),
       };

@@ -319,6 +319,7 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   ...secondExamples,
   ...mergeExamples,
   'check.run': () => ({}),
+  'check.repair': () => ({}),
   'backup.make': (f) => ({ to: f.to }),
   'backup.restore': (f) => ({ from: { grant: f.backup } }),
   'backup.list': () => ({}),

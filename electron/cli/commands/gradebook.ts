@@ -68,9 +68,14 @@ const restore: ClosedCommand = {
 };
 
 const check: Command = {
-  usage: '',
-  flags: {},
-  async run(session) {
+  usage: '[--repair]',
+  flags: { repair: 'switch' },
+  async run(session, args) {
+    if (args.has('repair')) {
+      const json = await session.ask('check.repair', {});
+      const left = json.clean ? ['Everything is as it should be.'] : json.findings;
+      return { json, text: [...json.mended, ...left].join('\n'), code: json.clean ? 0 : 1 };
+    }
     const json = await session.ask('check.run', {});
     const text = json.clean ? 'Everything is as it should be.' : json.findings.join('\n');
     return { json, text, code: json.clean ? 0 : 1 };

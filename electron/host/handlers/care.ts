@@ -1,15 +1,19 @@
 import { listBackups } from '../files/backup-files.ts';
 import { runBackup } from '../jobs/backup.ts';
 import { runCheck } from '../jobs/check.ts';
+import { runRepair } from '../jobs/repair.ts';
 import { runRestore } from '../jobs/restore.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Keeping the file whole. */
-export const care: Pick<Handlers, 'check.run' | 'backup.make' | 'backup.list' | 'backup.restore'> =
-  {
-    'check.run': runCheck,
-    'backup.make': runBackup,
-    'backup.restore': runRestore,
-    'backup.list': (ctx) =>
-      listBackups(ctx.file).map(({ file, at, bytes, evidence }) => ({ file, at, bytes, evidence })),
-  };
+export const care: Pick<
+  Handlers,
+  'check.run' | 'check.repair' | 'backup.make' | 'backup.list' | 'backup.restore'
+> = {
+  'check.run': runCheck,
+  'check.repair': runRepair,
+  'backup.make': runBackup,
+  'backup.restore': runRestore,
+  'backup.list': (ctx) =>
+    listBackups(ctx.file).map(({ file, at, bytes, evidence }) => ({ file, at, bytes, evidence })),
+};

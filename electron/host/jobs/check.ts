@@ -1,11 +1,17 @@
 import { createSay, type Say } from '#shared/text/text.ts';
-import type { ReadCtx } from '../context.ts';
+import type { JobCtx, ReadCtx } from '../context.ts';
 import type { Handlers } from '../registry.ts';
 import type { Check } from '../store/check/finding.ts';
 import { checks } from '../store/check/index.ts';
 
 /** Looks for everything that could be wrong with the file; finds, changes nothing. */
 export const runCheck: Handlers['check.run'] = async (ctx) => {
+  const findings = await findingsOf(ctx);
+  return { clean: findings.length === 0, findings };
+};
+
+/** Everything that is wrong, in sentences. */
+export async function findingsOf(ctx: JobCtx): Promise<string[]> {
   const say = createSay();
   const total = checks.length + 1;
   ctx.progress(0, total, 'job.check');
@@ -17,8 +23,8 @@ export const runCheck: Handlers['check.run'] = async (ctx) => {
     await new Promise((resolve) => setImmediate(resolve));
   }
   ctx.progress(total, total, 'job.check');
-  return { clean: findings.length === 0, findings: [...new Set(findings)] };
-};
+  return [...new Set(findings)];
+}
 
 /** A damaged file may not even be readable; that is a finding and no failure of the check. */
 function sentences(say: Say, check: Check, ctx: ReadCtx): string[] {

@@ -28,6 +28,8 @@ export interface KeptRows {
   /** True where a step of this laptop may end or begin what keeps a row. */
   areTouchedBy(changes: readonly Change[]): boolean;
   list(): RowName[];
+  /** Removed rows that something hangs on and that do not stand: none in a file that is whole. */
+  held(): RowName[];
   /** Brings the tables to what the rule says; the journal must be whole by then. */
   settle(): KeptMoves;
 }
@@ -139,6 +141,15 @@ export function createKeptRows(db: Connection): KeptRows {
 
   return {
     list,
+    held() {
+      const links = tableNames.flatMap((parent) =>
+        linksThatHold(parent).flatMap(({ table, field }) =>
+          heldBy(table, field, parent).map((row) => ({ entity: parent, row })),
+        ),
+      );
+      if (links.length > 0) return links;
+      return TIES.flatMap((tie) => tiesAtWork(tie).map((row) => ({ entity: tie.table, row })));
+    },
     isKept: (entity, row) => one.get(entity, row) !== undefined,
     areTouchedBy(changes) {
       if (changes.length === 0 || all.get() === undefined) return false;

@@ -30,9 +30,18 @@ function Check() {
   const say = useSay();
   const check = useJob('check.run');
   const [found, setFound] = useState<Output<'check.run'> | null>(null);
+  const repair = useJob('check.repair');
+  const [mended, setMended] = useState<readonly string[] | null>(null);
   const run = async () => {
     setFound(null);
+    setMended(null);
     setFound(await check.run({}));
+  };
+  const mend = async () => {
+    const done = await repair.run({});
+    if (!done) return;
+    setMended(done.mended);
+    setFound(done);
   };
   return (
     <div className="settings-block">
@@ -49,6 +58,18 @@ function Check() {
       ) : null}
       <div role="status">
         {check.trouble ? <p className="warm">{sentenceOf(say, check.trouble)}</p> : null}
+        {repair.trouble ? <p className="warm">{sentenceOf(say, repair.trouble)}</p> : null}
+        {mended?.length === 0 ? <p>{say('settings.mended-nothing')}</p> : null}
+        {mended && mended.length > 0 ? (
+          <>
+            <p>{say('settings.mended', { count: mended.length })}</p>
+            <ul className="settings-findings">
+              {mended.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
         {found?.clean ? <p>{say('settings.check-clean')}</p> : null}
         {found && !found.clean ? (
           <>
@@ -60,6 +81,11 @@ function Check() {
                 <li key={finding}>{finding}</li>
               ))}
             </ul>
+            {mended === null ? (
+              <Button isDisabled={repair.running} onPress={() => void mend()}>
+                {say('settings.mend')}
+              </Button>
+            ) : null}
           </>
         ) : null}
       </div>

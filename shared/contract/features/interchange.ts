@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CHANGE_KINDS } from '../../model/table.ts';
 import { job, query } from '../define.ts';
 import { count, date, grant, id, maybeText, text } from '../types.ts';
 import {
@@ -209,6 +210,16 @@ export const interchange = {
     input: v.strictObject({}),
     output: v.object({ clean: v.boolean(), findings: v.array(v.string()) }),
     touches: [],
+  }),
+  /** Mends what can be mended without asking, as one step; says what it did and what is left. */
+  'check.repair': job({
+    input: v.strictObject({}),
+    output: v.object({
+      mended: v.array(v.string()),
+      clean: v.boolean(),
+      findings: v.array(v.string()),
+    }),
+    touches: CHANGE_KINDS,
   }),
   'backup.make': job({
     /** Null: into the gradebook's own backup folder. */

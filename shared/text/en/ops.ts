@@ -91,6 +91,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.pst.preview': 'preview',
   'op.export.lms': 'export',
   'op.check.run': 'check',
+  'op.check.repair': 'mended gradebook',
   'op.backup.make': 'backup',
   'op.backup.restore': 'restored backup',
   'op.export.bundle': 'exported bundle',

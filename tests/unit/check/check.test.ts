@@ -200,7 +200,7 @@ describe('what cannot be right is said in a sentence of its own', () => {
     [
       'an attempt of a student who is gone',
       'UPDATE student SET deleted = 1 WHERE key = (SELECT student FROM evidence WHERE key = 1)',
-      '2 attempts belong to a student that was removed, here or on another laptop. They are kept and shown nowhere; undo the removal where it was done.',
+      '2 attempts belong to a student that was removed, here or on another laptop. They are kept and shown nowhere; mend the file to bring it back.',
     ],
     [
       'an attempt without a result',
@@ -211,7 +211,7 @@ describe('what cannot be right is said in a sentence of its own', () => {
       'a level without a scale',
       `INSERT INTO level (id, scale, "levelKey", name, value, deleted) VALUES ('y', 1, 'y', 'Y', 9, 1);
        UPDATE evidence SET level = (SELECT key FROM level WHERE id = 'y') WHERE key = 2`,
-      'One attempt holds a level that belongs to no scale. Undo the removal of the scale.',
+      'One attempt holds a level that belongs to no scale. Mend the file to bring it back.',
     ],
     [
       'a threshold that is on no level',
@@ -226,12 +226,12 @@ describe('what cannot be right is said in a sentence of its own', () => {
     [
       'an enrolment that ends before it begins',
       `UPDATE enrolment SET start = '2026-11-10' WHERE until = '2026-11-09'`,
-      'One enrolment in Algebra ends before it begins. Withdraw the student on a later day.',
+      'One enrolment in Algebra ends before it begins. Mend the file, or withdraw the student on a later day.',
     ],
     [
       'a student who is in a class twice',
       `UPDATE enrolment SET until = NULL WHERE until = '2026-11-09'`,
-      'One student is enrolled in Algebra twice at the same time. Withdraw and enrol the student again.',
+      'One student is enrolled in Algebra twice at the same time. Mend the file to join the two.',
     ],
     [
       'a letter rule that is none',

@@ -6,17 +6,18 @@ import type { Check, Finding } from './finding.ts';
 export const evidenceLinks: Check = {
   part: 'evidence',
   find: (ctx) => [
-    ...(['student', 'objective', 'class'] as const).flatMap((what) => removed(ctx, what)),
+    ...(['student', 'objective', 'class', 'task'] as const).flatMap((what) => removed(ctx, what)),
     ...empty(ctx),
   ],
 };
 
-function removed(ctx: ReadCtx, what: 'student' | 'objective' | 'class'): Finding[] {
+function removed(ctx: ReadCtx, what: 'student' | 'objective' | 'class' | 'task'): Finding[] {
   const row = ctx.query.first(
     sqlFor
       .selectFrom('evidence')
       .select((e) => e.fn.countAll<number>().as('count'))
       .where('evidence.deleted', '=', 0)
+      .where(`evidence.${what}`, 'is not', null)
       .where((e) =>
         e(`evidence.${what}`, 'not in', e.selectFrom(what).select('key').where('deleted', '=', 0)),
       ),

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aGradebook } from '../../helpers/builders.ts';
+import { tamper, testFolder } from '../../helpers/file-host.ts';
+import { testHost } from '../../helpers/memory-host.ts';
+
+async function broken(sql: string) {
+  const file = join(testFolder(), 'a.gradebook');
+  const host = await testHost({ file });
+  const built = await aGradebook(host)
+    .withClass('Algebra')
+    .withStudents(2)
+    .withCourse(['A1'])
+    .build();
+  const [student = ''] = built.students;
+  const objective = built.objectives.A1 ?? '';
+  const at = { class: built.class, student };
+  await host.ask('evidence.record', { ...at, objective, level: 'deep', on: '2026-11-02' });
+  await host.ask('enrolment.end', { ...at, on: '2026-11-09' });
+  await host.ask('enrolment.start', { ...at, on: '2026-11-12' });
+  host.close();
+  expect(tamper(file, sql)).toBeGreaterThan(0);
+  return testHost({ file });
+}
+
+const ANA = '(SELECT student FROM evidence WHERE key = 1)';
+
+/** Each is broken with another tool, found, mended as one step, clean, and broken again by Undo. */
+test.each([
+  [
+    'a student who is gone',
+    `UPDATE student SET deleted = 1 WHERE key = ${ANA}`,
+    /to a student/,
+    /is back/,
+  ],
+  ['an objective that is gone', 'UPDATE objective SET deleted = 1', /to a objective/, /is back/],
+  [
+    'a class that is gone',
+    'UPDATE class SET deleted = 1',
+    /to a class/,
+    /^Algebra \(class\) is back/,
+  ],
+  [
+    'a level that is gone',
+    `INSERT INTO level (id, scale, "levelKey", name, value, deleted) VALUES ('y', 1, 'y', 'Y', 9, 1);
+     UPDATE evidence SET level = (SELECT key FROM level WHERE id = 'y') WHERE key = 1`,
+    /belongs to no scale/,
+    /is back/,
+  ],
+  [
+    'an enrolment that ends before it begins',
+    `UPDATE enrolment SET start = '2026-11-10' WHERE until = '2026-11-09'`,
+    /ends before it begins/,
+    /a single day/,
+  ],
+  [
+    'a student who is in a class twice',
+    `UPDATE enrolment SET until = NULL WHERE until = '2026-11-09'`,
+    /twice at the same time/,
+    /are one/,
+  ],
+])('%s', async (_, sql, finding, sentence) => {
+  const host = await broken(sql);
+  const before = await host.ask('check.run', {});
+  expect(before.findings.join('\n')).toMatch(finding);
+  const { mended, findings } = await host.ask('check.repair', {});
+  expect(mended.join('\n')).toMatch(new RegExp(sentence.source, 'm'));
+  // What another tool changed stays a finding of the history; nothing else is left.
+  expect(findings.filter((one) => !one.startsWith('History altered'))).toEqual([]);
+  expect((await host.ask('check.repair', {})).mended).toEqual([]);
+  const { step } = await host.ask('history.undo', {});
+  expect(step.name).toBe('check.repair');
+  expect((await host.ask('check.run', {})).findings.join('\n')).toMatch(finding);
+  host.close();
+});
+
+test('what only a person can decide is reported and left', async () => {
+  const host = await broken(`UPDATE class SET threshold = 'mastery'`);
+  const { mended, clean, findings } = await host.ask('check.repair', {});
+  expect({ mended, clean }).toEqual({ mended: [], clean: false });
+  expect(findings.join('\n')).toMatch(/The threshold "mastery" of Algebra is not on its scale/);
+  host.close();
+});
