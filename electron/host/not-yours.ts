@@ -26,7 +26,12 @@ export interface Touched {
 const OWN_KINDS: ReadonlySet<ChangeKind> = new Set(['gradebook', 'settings', 'notes', 'merges']);
 
 /** What a person says about a merge reaches into what it brought: that is its sense. */
-const OF_MERGING: ReadonlySet<string> = new Set(['merge.run', 'merge.settle', 'merge.settle-all', 'check.repair']);
+const OF_MERGING: ReadonlySet<string> = new Set([
+  'merge.run',
+  'merge.settle',
+  'merge.settle-all',
+  'check.repair',
+]);
 
 /** True for a step that may write what came with another teacher's file. */
 export const isOfMerging = (step: { readonly name: string; readonly role?: string }): boolean =>

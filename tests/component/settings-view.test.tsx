@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
 import { openWindow } from '../helpers/open-window.tsx';
 
@@ -78,4 +78,25 @@ test('the check says in a sentence that the file is whole', async () => {
   const { user } = await openAt('#/settings/file');
   await user.click(await screen.findByRole('button', { name: 'Check the gradebook' }));
   expect(await screen.findByText('The file is whole.')).toBeTruthy();
+});
+
+test('what the check found is mended by one button, and what was done is said', async () => {
+  const { bridge, user } = await openAt('#/settings/file');
+  // A file in memory cannot be broken from outside: the host's two answers stand for one that was.
+  const found = { clean: false, findings: ['Two attempts hang on nobody.'] };
+  const mended = { mended: ['Ana Abbott (student) is back.'], clean: true, findings: [] };
+  const answers: Readonly<Record<string, object>> = { 'check.run': found, 'check.repair': mended };
+  const real = bridge.request.bind(bridge);
+  vi.spyOn(bridge, 'request').mockImplementation(async (id, name, input) => {
+    const envelope = await real(id, name, input);
+    const value = answers[name];
+    return value && envelope.ok ? { ...envelope, value } : envelope;
+  });
+  await user.click(await screen.findByRole('button', { name: 'Check the gradebook' }));
+  expect(await screen.findByText('Two attempts hang on nobody.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Mend what can be mended' }));
+  expect(await screen.findByText('One thing was mended. Undo takes it back:')).toBeTruthy();
+  expect(screen.getByText('Ana Abbott (student) is back.')).toBeTruthy();
+  expect(screen.getByText('The file is whole.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Mend what can be mended' })).toBeNull();
 });

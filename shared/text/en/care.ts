@@ -12,9 +12,9 @@ export const care = {
     'History altered: {{table}} {{id}} is gone although its history still has it. Restore a backup from before the change.',
   'check.unreadable': 'A part of the file cannot be read ({{part}}). Restore the newest backup.',
   'check.evidence-without_one':
-    'One attempt belongs to a {{what}} that was removed, here or on another laptop. It is kept and shown nowhere; mend the file to bring it back.',
+    'One attempt belongs to a removed {{what}}, removed here or on another laptop. It is kept and shown nowhere; mend the file to bring it back.',
   'check.evidence-without_other':
-    '{{count}} attempts belong to a {{what}} that was removed, here or on another laptop. They are kept and shown nowhere; mend the file to bring it back.',
+    '{{count}} attempts belong to a removed {{what}}, removed here or on another laptop. They are kept and shown nowhere; mend the file to bring it back.',
   'check.files-missing_one':
     'The bytes of one picture or file are missing. Restore a backup, or merge a bundle that has them.',
   'check.files-missing_other':

@@ -200,7 +200,7 @@ describe('what cannot be right is said in a sentence of its own', () => {
     [
       'an attempt of a student who is gone',
       'UPDATE student SET deleted = 1 WHERE key = (SELECT student FROM evidence WHERE key = 1)',
-      '2 attempts belong to a student that was removed, here or on another laptop. They are kept and shown nowhere; mend the file to bring it back.',
+      '2 attempts belong to a removed student, removed here or on another laptop. They are kept and shown nowhere; mend the file to bring it back.',
     ],
     [
       'an attempt without a result',

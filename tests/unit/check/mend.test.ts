@@ -30,14 +30,19 @@ test.each([
   [
     'a student who is gone',
     `UPDATE student SET deleted = 1 WHERE key = ${ANA}`,
-    /to a student/,
+    /to a removed student/,
     /is back/,
   ],
-  ['an objective that is gone', 'UPDATE objective SET deleted = 1', /to a objective/, /is back/],
+  [
+    'an objective that is gone',
+    'UPDATE objective SET deleted = 1',
+    /to a removed objective/,
+    /is back/,
+  ],
   [
     'a class that is gone',
     'UPDATE class SET deleted = 1',
-    /to a class/,
+    /to a removed class/,
     /^Algebra \(class\) is back/,
   ],
   [
