@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { useClient } from '../data/client-context.tsx';
 import { troubleOf } from '../data/use-pick-file.ts';
+import { holdsPictures, isPictureFile } from '../pictures/is-picture-file.ts';
 import { TAKES_FILES } from '../pictures/use-file-drop.ts';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
@@ -12,8 +13,8 @@ import './drop-zone.css';
 export function DropZone({ onFile }: { onFile: (file: FileGrant) => void }) {
   const say = useSay();
   const { bridge } = useClient();
-  const { showTrouble } = useToasts();
-  const [isOver, setOver] = useState(false);
+  const { show, showTrouble } = useToasts();
+  const [over, setOver] = useState<'none' | 'file' | 'pictures'>('none');
   const take = useRef(onFile);
   take.current = onFile;
 
@@ -27,22 +28,26 @@ export function DropZone({ onFile }: { onFile: (file: FileGrant) => void }) {
       if (!hasFiles(event)) return;
       // A place of its own takes it: an attempt, its pictures.
       if (isTaken(event)) {
-        setOver(false);
+        setOver('none');
         return;
       }
       event.preventDefault();
-      setOver(true);
+      setOver(event.dataTransfer && holdsPictures(event.dataTransfer) ? 'pictures' : 'file');
     };
     const onLeave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setOver('none');
     };
     const onDrop = async (event: DragEvent) => {
       if (!event.dataTransfer || !hasFiles(event)) return;
-      setOver(false);
+      setOver('none');
       if (isTaken(event)) return;
       event.preventDefault();
       try {
         const files = await droppedFiles(event.dataTransfer);
+        if (files.length > 0 && (await allPictures(files))) {
+          show({ message: say('pictures.elsewhere'), tone: 'trouble', topic: 'pictures' });
+          return;
+        }
         const granted = await bridge.platform.dropped(files);
         if (granted) take.current(granted);
       } catch (error) {
@@ -53,8 +58,13 @@ export function DropZone({ onFile }: { onFile: (file: FileGrant) => void }) {
     window.addEventListener('dragleave', onLeave, { signal });
     window.addEventListener('drop', (event) => void onDrop(event), { signal });
     return () => listening.abort();
-  }, [bridge, showTrouble]);
+  }, [bridge, say, show, showTrouble]);
 
-  if (!isOver) return null;
+  if (over === 'none') return null;
+  // Pictures go to an attempt: the window stays in sight, or nobody would find its place.
+  if (over === 'pictures') return <div className="drop-hint">{say('pictures.drop-there')}</div>;
   return <div className="drop-zone">{say('app.drop-here')}</div>;
 }
+
+const allPictures = async (files: readonly File[]): Promise<boolean> =>
+  (await Promise.all(files.map(isPictureFile))).every(Boolean);

@@ -99,6 +99,8 @@ export function GlobalActions({ overlays }: { overlays: Overlays }) {
     act('names', 'action.hide-names', overlays.toggleNames, {
       shortcut: 'Mod+.',
       whileTyping: true,
+      // Somebody may come in while a picture is shown large.
+      inDialogs: true,
     }),
     act('keys', 'action.keys', overlays.openKeys, { shortcut: '?' }),
     act('import', 'action.import', () => openImport({ kind: 'auto', class: current?.name }), {

@@ -36,7 +36,7 @@ export function FileThumb({ file, number, count, isCurrent, onOpen }: FileThumbP
         ) : (
           <PictureCanvas bitmap={shown} label="" />
         )}
-      </span>
+      </span>{' '}
       <span className="file-size" aria-hidden="true">
         {sizeInWords(say, format, file.size)}
       </span>

@@ -12,7 +12,10 @@ export interface Prepared {
 }
 
 /** Why a file cannot be kept; each has its sentence `pictures.why-…`. */
-export type Unkept = 'heic' | 'unknown' | 'too-large' | 'huge' | 'points' | 'unreadable';
+export type Unkept = 'heic' | 'table' | 'unknown' | 'too-large' | 'huge' | 'points' | 'unreadable';
+
+/** Tables that are read as text too; a class list would stand with one student's work. */
+const TABLE = /\.(csv|tsv|tab)$/i;
 
 /** Larger ones are no photograph of a page, and a browser would drown in them. */
 const MOST_TO_READ = 60_000_000;
@@ -38,6 +41,7 @@ export async function prepareFile(file: File): Promise<Prepared | Unkept> {
 
 /** What cannot be drawn cannot be made smaller. */
 async function prepareAsIs(file: File): Promise<Prepared | Unkept> {
+  if (TABLE.test(file.name)) return 'table';
   const head = new Uint8Array(await file.slice(0, MOST_FILE_BYTES).arrayBuffer());
   const type = fileTypeOf(head);
   if (type === null || isPicture(type)) return 'unknown';

@@ -16,7 +16,7 @@ export interface AddFiles {
 /** Makes files small and keeps them, one after the other. */
 export function useAddFiles(): AddFiles {
   const say = useSay();
-  const { show } = useToasts();
+  const { show, dropRead } = useToasts();
   const { undo } = useUndo();
   const { run } = useCommand('attachment.add');
   const [working, setWorking] = useState(0);
@@ -61,6 +61,8 @@ export function useAddFiles(): AddFiles {
           } else if (await run({ evidence, ...prepared })) added += 1;
           setWorking((count) => count - 1);
         }
+        // Nothing was refused: what was refused before is of no use any more.
+        if (added === files.length) dropRead();
         if (added > 0) showAdded(added);
         if (files.length > room) refuse(say('pictures.over', { count: files.length - room }));
       };
@@ -69,7 +71,7 @@ export function useAddFiles(): AddFiles {
       line.current = line.current.then(keep, keep);
       return line.current;
     },
-    [say, show, showAdded, run],
+    [say, show, dropRead, showAdded, run],
   );
   return { add, working };
 }

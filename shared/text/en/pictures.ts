@@ -22,6 +22,8 @@ export const pictures = {
   'pictures.over_other': 'An attempt keeps four pictures or files; {{count}} were left out.',
   'pictures.why-heic':
     '{{name}} is in the telephone’s own format (HEIC), which cannot be read here. Send it as JPEG, or choose “Most compatible” in the camera’s settings.',
+  'pictures.why-table':
+    '{{name}} is a table. To bring it in, drop it anywhere beside the panel; to keep it here, save it as PDF.',
   'pictures.why-unknown':
     '{{name}} is no picture, PDF or plain text. Save it as one of these, or keep a screenshot of it.',
   'pictures.why-too-large':
@@ -33,13 +35,16 @@ export const pictures = {
     '{{name}} cannot be read as a picture. Save it as JPEG or PNG, or keep a screenshot of it.',
   'pictures.no-attempt':
     'There is no attempt in this cell to keep a picture with. Record one first.',
+  'pictures.elsewhere':
+    'Pictures are kept with an attempt: choose its cell in the grid, then drop them on the panel beside it.',
+  'pictures.drop-there': 'Drop it on an attempt in the panel of its cell',
   'pictures.nothing-yet':
     'Choose a cell, or record an attempt first; then pictures are added to it.',
   'pictures.count_one': '{{count}} picture or file',
   'pictures.count_other': '{{count}} pictures or files',
   'pictures.one-of': '{{number}} of {{count}}',
   'pictures.label-picture': 'Picture {{number}} of {{count}}, {{size}}',
-  'pictures.label-file': '{{kind}} {{number}} of {{count}}, {{size}}',
+  'pictures.label-file': '{{kind}} {{size}}, {{number}} of {{count}}',
   'pictures.size': '{{size}} kB',
   'pictures.larger': 'Larger',
   'pictures.smaller': 'Smaller',

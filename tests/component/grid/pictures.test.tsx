@@ -48,7 +48,7 @@ describe('pictures of an attempt in the panel', () => {
     await enter(opened);
     const line = await within(await panel()).findByText('Check 1');
     drop(line, [textFile()]);
-    expect(await screen.findByRole('button', { name: 'TXT 1 of 1, 1 kB' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'TXT 1 kB, 1 of 1' })).toBeTruthy();
     expect(await filesOf(opened)).toEqual(['notes.txt']);
     await opened.user.click(within(toasts()).getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect(await filesOf(opened)).toEqual([]));
@@ -113,6 +113,38 @@ describe('pictures of an attempt in the panel', () => {
   });
 });
 
+describe('pictures that come to another place', () => {
+  const png = () => new File([new Uint8Array(pngOf())], 'IMG_2.png', { type: 'image/png' });
+
+  test('a picture beside the panel is told where pictures go, and nothing is imported', async () => {
+    const opened = await withAttempt();
+    await enter(opened);
+    await screen.findByRole('button', { name: 'Add picture' });
+    const items = [{ kind: 'file', type: 'image/png', webkitGetAsEntry: () => null }];
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'], items, files: [] } });
+    expect(await screen.findByText('Drop it on an attempt in the panel of its cell')).toBeTruthy();
+    expect(screen.queryByText(/^Drop the file to look at it/)).toBeNull();
+    const dataTransfer = { types: ['Files'], items, files: [png()] };
+    fireEvent.drop(document.body, { dataTransfer });
+    expect(await screen.findByText(/^Pictures are kept with an attempt/)).toBeTruthy();
+    expect(screen.queryByText('Drop it on an attempt in the panel of its cell')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await filesOf(opened)).toEqual([]);
+  });
+
+  test('a table on an attempt is not kept with it, and the next file takes the word away', async () => {
+    const opened = await withAttempt();
+    await enter(opened);
+    const line = await within(await panel()).findByText('Check 1');
+    drop(line, [textFile('Class list.CSV', 'Name,ID')]);
+    expect(await screen.findByText(/Class list\.CSV is a table/)).toBeTruthy();
+    expect(await filesOf(opened)).toEqual([]);
+    drop(line, [textFile()]);
+    expect(await screen.findByText('Added to the attempt.')).toBeTruthy();
+    expect(screen.queryByText(/Class list\.CSV is a table/)).toBeNull();
+  });
+});
+
 describe('the pictures, large', () => {
   test('arrows go through them, Delete removes one, Ctrl+Z brings it back', async () => {
     const opened = await withAttempt(3);
@@ -136,10 +168,8 @@ describe('the pictures, large', () => {
     await enter(opened);
     await opened.user.click(await screen.findByRole('button', { name: /^Picture 1 of 1/ }));
     await screen.findByText('page 1.png');
+    // At once, over the picture that is shown: somebody has come in.
     await opened.user.keyboard('{Control>}.{/Control}');
-    await opened.user.keyboard('{Escape}');
-    await opened.user.keyboard('{Control>}.{/Control}');
-    await opened.user.click(await screen.findByRole('button', { name: /^Picture 1 of 1/ }));
     expect(await screen.findByText(/pictures are covered too/)).toBeTruthy();
     expect(screen.getByText('page 1.png').className).toBe('person-name');
   });
