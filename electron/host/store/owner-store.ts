@@ -75,7 +75,18 @@ export function linkOf(
   return found[0]?.[0] ?? null;
 }
 
-type Born = [op: number, device: string, by: string | null, via: number | null];
+type Born = [
+  op: number,
+  device: string,
+  by: string | null,
+  via: number | null,
+  name: string,
+  role: string,
+];
+
+/** Taking back, and merging again what was taken back, bring a row back: nobody is born then. */
+const isBirth = ([, , , , name, role]: Born): boolean =>
+  (role === 'setup' || role === 'do') && name !== 'merge.run';
 
 /** Every step that made a row: a row of one id can be made on several laptops. */
 export function birthsOf(ctx: ReadCtx, table: TableName, id: string): Birth[] {
@@ -86,14 +97,14 @@ export function birthsOf(ctx: ReadCtx, table: TableName, id: string): Birth[] {
         sqlFor
           .selectFrom(`${table} as one` as 'evidence as one')
           .innerJoin('op', 'op.key', 'one.op')
-          .select(['op.key', 'op.device', 'op.by', 'op.via'])
+          .select(['op.key', 'op.device', 'op.by', 'op.via', 'op.name', 'op.role'])
           .where('one.id', '=', ''),
       )(id),
       ...ctx.query.hot<[string, string], Born>('wrote a version', () =>
         sqlFor
           .selectFrom('rowVersion')
           .innerJoin('op', 'op.key', 'rowVersion.op')
-          .select(['op.key', 'op.device', 'op.by', 'op.via'])
+          .select(['op.key', 'op.device', 'op.by', 'op.via', 'op.name', 'op.role'])
           .where('rowVersion.row', '=', '')
           .where('rowVersion.entity', '=', ''),
       )(id, table),
@@ -104,7 +115,7 @@ export function birthsOf(ctx: ReadCtx, table: TableName, id: string): Birth[] {
         sqlFor
           .selectFrom('change')
           .innerJoin('op', 'op.key', 'change.op')
-          .select(['op.key', 'op.device', 'op.by', 'op.via'])
+          .select(['op.key', 'op.device', 'op.by', 'op.via', 'op.name', 'op.role'])
           .where('change.row', '=', '')
           .where('change.field', '=', '')
           .where('change.entity', '=', '')
@@ -112,7 +123,7 @@ export function birthsOf(ctx: ReadCtx, table: TableName, id: string): Birth[] {
       )(id, ROW, table),
     );
   }
-  return found.map(([, device, by, via]) => ({
+  return found.filter(isBirth).map(([, device, by, via]) => ({
     device,
     by,
     isHere: via === null,

@@ -191,6 +191,22 @@ describe('a department file never edits what a teacher’s file brought', () => 
   });
 });
 
+describe('what was merged, taken back and brought back', () => {
+  test.each(['merged again', 'redone'])('%s: is the teacher’s as before', async (how) => {
+    const { built } = await teacher('Kim');
+    const head = await department('Kim');
+    const before = await head.ask('department.get', {});
+    expect(before.sections).toMatchObject([{ class: built.class, isReadOnly: true }]);
+    await head.ask('history.undo', {});
+    expect(await head.ask('class.list', {})).toEqual([]);
+    if (how === 'redone') await head.ask('history.redo', {});
+    else await mergeFrom(head, at('Kim.gradus'));
+    expect((await head.ask('department.get', {})).sections).toEqual(before.sections);
+    const answer = await head.refused('evidence.record', { ...cellOf(built), level: 'deep' });
+    expect(answer.code).toBe('NOT_YOURS');
+  });
+});
+
 describe('who is not another teacher', () => {
   test('the same teacher at another laptop', async () => {
     const { host: kim, built } = await teacher('Kim');
