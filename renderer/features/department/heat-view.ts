@@ -48,7 +48,8 @@ export function columnsOf(map: HeatAnswer, find: string): HeatColumn[] {
   const isNamed = isEachNamed(drawn);
   return drawn.map(({ id, name, teacher, at }, i) => ({
     ...{ at, id, isStrong: false, label: `${teacher}: ${name}` },
-    code: isNamed ? `${teacher}: ${name}` : name,
+    // The section first: a long name is cut at its end, and must not cut what tells two apart.
+    code: isNamed ? `${name}, ${teacher}` : name,
     startsGroup: drawn[i - 1]?.teacher !== teacher,
   }));
 }

@@ -43,7 +43,7 @@ export function PaperMap({
               {here.map((section) => (
                 <th key={section.class} scope="col">
                   <span className="print-code department-upright">
-                    {section.teacher}: {section.name}
+                    {section.name}, {section.teacher}
                   </span>
                 </th>
               ))}

@@ -31,3 +31,12 @@ test.each([
   expect(look.corner).toBe(corner);
   expect(look.className.includes('warm')).toBe(isWarm);
 });
+
+test('of a section with its teacher over it the section stands first, so that a long name does not cut it', () => {
+  const answer = {
+    ...map(0, 0),
+    sections: [section, { ...section, class: 'c2', name: 'Period 4' }],
+  };
+  const columns = columnsOf(answer as unknown as HeatAnswer, '');
+  expect(columns.map(({ code }) => code)).toEqual(['Period 2, T. Kim', 'Period 4, T. Kim']);
+});
