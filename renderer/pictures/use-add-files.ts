@@ -47,7 +47,8 @@ export function useAddFiles(): AddFiles {
       const refuse = (message: string) => show({ message, tone: 'trouble', topic: 'pictures' });
       const room = Math.max(0, MOST_FILES - known);
       if (room === 0) {
-        refuse(say('pictures.full'));
+        // Two laptops may each have added to it before they merged.
+        refuse(say('pictures.full', { count: known - MOST_FILES + 1 }));
         return Promise.resolve();
       }
       const taken = files.slice(0, room);

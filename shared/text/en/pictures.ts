@@ -17,7 +17,9 @@ export const pictures = {
   'pictures.remove': 'Remove',
   'pictures.save': 'Save…',
   'pictures.saved': 'Saved the file.',
-  'pictures.full': 'An attempt keeps four pictures or files. Remove one first.',
+  'pictures.full_one': 'An attempt keeps four pictures or files. Remove one first.',
+  'pictures.full_other':
+    'An attempt keeps four pictures or files; a merge brought more to this one. Remove {{count}} first.',
   'pictures.over_one': 'An attempt keeps four pictures or files; {{count}} was left out.',
   'pictures.over_other': 'An attempt keeps four pictures or files; {{count}} were left out.',
   'pictures.why-heic':

@@ -1,6 +1,10 @@
 // @vitest-environment jsdom
+import { join } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { exportTo, mergeFrom } from '../../helpers/exchange.ts';
+import { testFolder } from '../../helpers/file-host.ts';
+import { testHost } from '../../helpers/memory-host.ts';
 import { pngOf } from '../../helpers/pictures.ts';
 import { enter, giveSizes, type Opened, openGrid, toasts } from './open-grid.ts';
 
@@ -80,6 +84,37 @@ describe('pictures of an attempt in the panel', () => {
     paste([textFile('c.txt')]);
     expect(await screen.findByText(/Remove one first/)).toBeTruthy();
     expect(await filesOf(opened)).toHaveLength(4);
+  });
+
+  test('after a merge that brought more, all are shown, and a further one says how many to remove', async () => {
+    const other = await testHost({ device: 'other' });
+    const folder = testFolder();
+    const opened = await openGrid(async (host, built) => {
+      const { evidence } = await host.ask('evidence.record', {
+        class: built.class,
+        student: built.students[0] ?? '',
+        objective: built.objectives['A1.1'] ?? '',
+        level: 'basic',
+        on: '2026-11-03',
+      });
+      await exportTo(host, join(folder, 'a.gradus'));
+      await mergeFrom(other, join(folder, 'a.gradus'));
+      for (const [side, count] of [[host, 2] as const, [other, 4] as const]) {
+        for (let i = 0; i < count; i += 1) {
+          const name = `${count} ${i}.png`;
+          await side.ask('attachment.add', { evidence, name, type: 'image/png', base64 });
+        }
+      }
+      await exportTo(other, join(folder, 'b.gradus'), { withFiles: true });
+      await mergeFrom(host, join(folder, 'b.gradus'));
+    });
+    await enter(opened);
+    expect(await screen.findByRole('button', { name: /^Picture 6 of 6/ })).toBeTruthy();
+    paste([textFile()]);
+    expect(
+      await screen.findByText(/a merge brought more to this one\. Remove 3 first/),
+    ).toBeTruthy();
+    other.close();
   });
 
   test('each kind that cannot be kept has its sentence', async () => {
