@@ -5,6 +5,7 @@ import { useSaveFile } from '../../data/use-save-file.ts';
 import { useSettings } from '../../data/use-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { KeyElsewhere } from './other-window.tsx';
 
 const SETTING = 'publicKey';
 
@@ -40,7 +41,9 @@ export function KeyPart() {
     <section className="bundles-part">
       <h2>{say('bundles.key')}</h2>
       <p className="soft bundles-words">{say('bundles.key-lead')}</p>
-      {recipient === '' ? null : (
+      {recipient === '' ? (
+        <KeyElsewhere />
+      ) : (
         <>
           <dl className="key-facts">
             <dt>{say('bundles.fingerprint')}</dt>

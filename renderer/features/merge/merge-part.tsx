@@ -11,6 +11,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { MergeReport } from './merge-report.tsx';
+import { ToDepartment } from './other-window.tsx';
 
 type Report = Output<'merge.preview'>;
 
@@ -115,6 +116,7 @@ export function MergePart() {
         </Button>
         {file ? <span className="soft">{file.name}</span> : null}
       </div>
+      {file === null ? <ToDepartment /> : null}
       {trouble ? (
         <p className="warm" role="alert">
           {sentenceOf(say, trouble)}

@@ -157,6 +157,11 @@ export const bundles = {
   'bundles.key': 'Your key',
   'bundles.key-lead':
     'Colleagues close bundles with your public key, and only your secret key opens them. The secret key is a file that you keep: where only you reach it, with a second copy, because without it nobody opens those bundles.',
+  'bundles.key-elsewhere':
+    'If you have made a key pair in your own window, it stands there, under Bundles: no second one is needed. Its secret key opens what is merged here, too.',
+  'bundles.own-open': 'Open my own window',
+  'bundles.department-elsewhere':
+    'The files of a department’s teachers are merged in a window of its own.',
   'bundles.key-make': 'Make a key pair…',
   'bundles.key-made': 'The secret key is written. Hand out the public key only.',
   'bundles.key-file': 'Gradus secret key.txt',
