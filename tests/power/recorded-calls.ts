@@ -30,7 +30,14 @@ export function recordSession(folder: string, file: string, mode: string): reado
     timeout: 300_000,
   });
   if (ran.status !== 0) throw new Error(`The session failed: ${ran.stderr}`);
-  return readCalls(readFileSync(trace, 'latin1'), folder);
+  const calls = readCalls(readFileSync(trace, 'latin1'), folder);
+  // A trace of which nothing was read would let every cut pass.
+  const said = ran.stdout.split('\n').filter((line) => line.startsWith('ack ')).length;
+  const read = calls.filter(({ kind }) => kind === 'ack').length;
+  if (said === 0 || read !== said) {
+    throw new Error(`The session acknowledged ${said} steps, its recording holds ${read}.`);
+  }
+  return calls;
 }
 
 /** The calls of a trace that concern one folder. Throws when a line that matters is not understood. */
@@ -42,14 +49,19 @@ const HEX = /(?:\\x[0-9a-f]{2})+/g;
 const bytesOf = (hex: string): Buffer => Buffer.from(hex.replaceAll('\\x', ''), 'hex');
 const textOf = (hex = ''): string => hex.replace(HEX, (run) => bytesOf(run).toString('utf8'));
 
-const SHAPE = /^\d+ (\w+)\((.*)$/;
+/** strace pads the number of a process to five places, so a short one is followed by more blanks. */
+const SHAPE = /^\d+ +(\w+)\((.*)$/;
+/** The second half of a call already read, a signal, the end of a process. */
+const NO_CALL = /^\d+ +(?:<\.\.\.|---|\+\+\+)/;
 const WRITE = /^\d+<([^>]*)>, "([^"]*)", \d+(?:, (\d+))?/;
 const HANDLE = /^\d+<([^>]*)>(?:, (\d+))?/;
 const OPEN = /^[^,]*, "([^"]*)", ([A-Z_|]+)/;
 const NAMES = /"([^"]*)"(?:, "([^"]*)")?/;
 
 function readLine(line: string, folder: string): Call | null {
-  const [, name = '', rest = ''] = SHAPE.exec(line) ?? [];
+  if (line === '' || NO_CALL.test(line)) return null;
+  const [, name, rest = ''] = SHAPE.exec(line) ?? [];
+  if (name === undefined) throw new Error(`Not a line of a recording: ${line.slice(0, 80)}`);
   if (name === 'write' || name === 'pwrite64') return readWrite(rest, folder, name);
   // A call that failed changed nothing; one that strace shows in two halves is read at its start.
   if (/ = -1 /.test(rest.slice(-80))) return null;
