@@ -51,7 +51,9 @@ export function DepartmentView() {
           {asOf === undefined ? null : say('department.as-of', { day: format.day(asOf) })}
         </span>
         <span className="line-end">
-          <a href={formatRoute({ at: 'second' })}>{say('second.title')}</a>
+          <a className="link" href={formatRoute({ at: 'second' })}>
+            {say('second.title')}
+          </a>
           <Button onPress={() => setPrinting(true)}>{say('department.print')}</Button>
           <Button variant="main" onPress={() => go({ at: 'bundles' })}>
             {say('department.go-merge')}

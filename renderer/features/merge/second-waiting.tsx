@@ -13,7 +13,9 @@ export function SecondWaiting() {
   return (
     <p className={first ? undefined : 'soft'}>
       {first ? say('second.waiting', { count: open.length }) : say('second.go')}{' '}
-      <a href={formatRoute(to)}>{say('second.open')}</a>
+      <a className="link" href={formatRoute(to)}>
+        {say('second.open')}
+      </a>
     </p>
   );
 }

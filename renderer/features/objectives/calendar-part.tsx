@@ -116,7 +116,10 @@ function CalendarMain({ classId, today }: { classId: string; today: string }) {
       {objectives.length > 0 && byDay.size === 0 ? (
         <p className="soft calendar-none">
           {say('calendar.none-due')}{' '}
-          <a href={formatRoute({ at: 'class', class: classId, view: 'objectives', part: 'plan' })}>
+          <a
+            className="link"
+            href={formatRoute({ at: 'class', class: classId, view: 'objectives', part: 'plan' })}
+          >
             {say('calendar.to-plan')}
           </a>
         </p>
