@@ -8,7 +8,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { isShortcut, isSingleKey, type Shortcut } from './shortcut.ts';
+import { isShortcut, isSingleKey, type Shortcut } from '../ui/shortcut.ts';
 
 /**
  * Something that can be done now. Palette, menus, buttons and keys share these objects, so that a

@@ -7,12 +7,12 @@ import { RecordingBar } from '../features/gradebook/recording-bar.tsx';
 import type { LettersSlots } from '../features/letters/letters-view.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useFormat } from '../ui/format.tsx';
+import { lazily } from '../ui/lazily.tsx';
+import { NamesHiddenContext } from '../ui/names-hidden.ts';
 import { Changes, Reading, ReadOnly, useOtherTeacher } from '../ui/read-only.tsx';
 import { useSay } from '../ui/say.tsx';
 import { CLASS_ASIDE } from './class-aside.tsx';
 import { VIEW_KEYS } from './global-actions.tsx';
-import { lazily } from './lazily.tsx';
-import { NamesHiddenContext } from './names-hidden.ts';
 import { useOpenImport } from './open-import.tsx';
 import { CLASS_VIEWS, type ClassView, formatRoute, go, type Route } from './route.ts';
 import './class-frame.css';
@@ -24,7 +24,7 @@ const ObjectivesView = lazily(
 );
 const LettersView = lazily(() => import('../features/letters/letters-view.tsx'), 'LettersView');
 const ChartsView = lazily(() => import('../features/charts/charts-view.tsx'), 'ChartsView');
-const ReportsView = lazily(() => import('../print/reports-view.tsx'), 'ReportsView');
+const ReportsView = lazily(() => import('../features/reports/reports-view.tsx'), 'ReportsView');
 const StudentView = lazily(() => import('../features/student/student-view.tsx'), 'StudentView');
 
 const HandingInBar = lazily(

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { useClient } from '../data/client-context.tsx';
+import { droppedFiles } from '../data/dropped-files.ts';
 import { troubleOf } from '../data/use-pick-file.ts';
 import { holdsPictures, isPictureFile } from '../pictures/is-picture-file.ts';
 import { TAKES_FILES } from '../pictures/use-file-drop.ts';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
-import { droppedFiles } from './dropped-files.ts';
 import './drop-zone.css';
 
 /** Takes a file (or a folder) dropped anywhere on the window. */

@@ -1,10 +1,10 @@
 import { CELL_KEYS, MARK_KEYS, MOVE_KEYS } from '../features/gradebook/grid-key-list.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { isMac } from '../ui/is-mac.ts';
 import { useSay } from '../ui/say.tsx';
+import { shownShortcut } from '../ui/shortcut.ts';
 import { useAllActions } from './actions.tsx';
-import { isMac } from './is-mac.ts';
 import { useRoute } from './route.ts';
-import { shownShortcut } from './shortcut.ts';
 import './keys-dialog.css';
 
 interface Line {

@@ -2,9 +2,9 @@ import { useLayoutEffect } from 'react';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
 import { firstClass } from '#shared/domain/first-class.ts';
 import { useQuery } from '../data/use-query.ts';
+import { lazily } from '../ui/lazily.tsx';
 import { ClassFrame } from './class-frame.tsx';
 import { useIsDepartment } from './department-window.ts';
-import { lazily } from './lazily.tsx';
 import { go, useRoute } from './route.ts';
 
 const StartView = lazily(() => import('../features/start/start-view.tsx'), 'StartView');

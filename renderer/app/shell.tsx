@@ -4,6 +4,8 @@ import { useClient } from '../data/client-context.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { useSettings } from '../data/use-settings.ts';
 import { Button } from '../ui/button.tsx';
+import { lazily } from '../ui/lazily.tsx';
+import { NamesHiddenContext } from '../ui/names-hidden.ts';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
 import { ActionsProvider } from './actions.tsx';
@@ -12,8 +14,6 @@ import { DepartmentWindowContext, useIsDepartment } from './department-window.ts
 import { DropZone } from './drop-zone.tsx';
 import { ErrorFence } from './error-fence.tsx';
 import { GlobalActions } from './global-actions.tsx';
-import { lazily } from './lazily.tsx';
-import { NamesHiddenContext } from './names-hidden.ts';
 import { OfferedBundleContext } from './open-bundle.tsx';
 import { type CheckStart, OpenCheckContext } from './open-check.tsx';
 import { type HandOverStart, OpenHandOverContext } from './open-hand-over.tsx';

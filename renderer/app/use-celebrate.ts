@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useContext } from 'react';
 import { useSettings } from '../data/use-settings.ts';
+import { NamesHiddenContext } from '../ui/names-hidden.ts';
 import { shownStudent } from '../ui/shown-to-student.ts';
 import { useToasts } from '../ui/toast.tsx';
 import { chime } from './chime.ts';
-import { NamesHiddenContext } from './names-hidden.ts';
 
 export interface Celebration {
   /** Said at the foot of the window; without it only the sound is heard, if it is on. */

@@ -1,6 +1,6 @@
-import { isMac } from '../app/is-mac.ts';
-import { shownShortcut } from '../app/shortcut.ts';
+import { isMac } from '../ui/is-mac.ts';
 import { useSay } from '../ui/say.tsx';
+import { shownShortcut } from '../ui/shortcut.ts';
 import { AddButtons } from './add-buttons.tsx';
 
 export interface FilePlaceProps {

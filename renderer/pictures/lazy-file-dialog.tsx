@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { lazily } from '../app/lazily.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import type { FileDialogProps } from './file-dialog.tsx';
 
 const FileDialog = lazily(() => import('./file-dialog.tsx'), 'FileDialog');

@@ -8,8 +8,8 @@ import {
   useRef,
 } from 'react';
 import { isPicture } from '#shared/domain/attachment/file-type.ts';
-import { NamesHiddenContext } from '../app/names-hidden.ts';
 import { useFormat } from '../ui/format.tsx';
+import { NamesHiddenContext } from '../ui/names-hidden.ts';
 import { useSay } from '../ui/say.tsx';
 import { FileText, SCROLLED } from './file-text.tsx';
 import { fileLabel, kindOfFile } from './file-thumb.tsx';

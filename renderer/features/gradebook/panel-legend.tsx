@@ -1,9 +1,9 @@
 import type { Scale } from '#shared/domain/scale.ts';
-import { isMac } from '../../app/is-mac.ts';
-import { shownShortcut } from '../../app/shortcut.ts';
+import { isMac } from '../../ui/is-mac.ts';
 import { signOf } from '../../ui/own-level.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownShortcut } from '../../ui/shortcut.ts';
 import { cellOfLevel } from './cell-look.ts';
 import { CELL_KEYS, READING_KEYS } from './grid-key-list.ts';
 

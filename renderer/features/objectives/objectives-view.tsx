@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { lazily } from '../../app/lazily.tsx';
 import { formatRoute, OBJECTIVES_PARTS } from '../../app/route.ts';
+import { lazily } from '../../ui/lazily.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { ClassPart } from './class-part.tsx';

@@ -10,13 +10,13 @@ import {
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useAllActions } from '../../app/actions.tsx';
-import { isMac } from '../../app/is-mac.ts';
 import { go } from '../../app/route.ts';
-import { shownShortcut } from '../../app/shortcut.ts';
 import { takeTypedAhead } from '../../app/typed-ahead.tsx';
 import { useQuery } from '../../data/use-query.ts';
+import { isMac } from '../../ui/is-mac.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { shownShortcut } from '../../ui/shortcut.ts';
 import { shownStudent } from '../../ui/shown-to-student.ts';
 import './palette.css';
 import { createPaletteSearch, type Found } from './palette-search.ts';

@@ -1,9 +1,9 @@
 import { type ReactNode, useContext } from 'react';
 import type { Input } from '#shared/contract/contract.ts';
-import { NamesHiddenContext } from '../../app/names-hidden.ts';
 import { useCelebrate } from '../../app/use-celebrate.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
+import { NamesHiddenContext } from '../../ui/names-hidden.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Today } from './today-view.tsx';

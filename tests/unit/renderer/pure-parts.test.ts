@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { formatRoute, parseRoute, type Route } from '../../../renderer/app/route.ts';
-import { isShortcut, shownShortcut } from '../../../renderer/app/shortcut.ts';
 import { monthAfter, weeksOfMonth } from '../../../renderer/features/objectives/month.ts';
 import {
   resourcesFromText,
@@ -9,6 +8,7 @@ import {
 import { createPaletteSearch } from '../../../renderer/features/search/palette-search.ts';
 import { withDaysInWords } from '../../../renderer/ui/days-in-words.ts';
 import { fillOf, toneOf } from '../../../renderer/ui/level-tone.ts';
+import { isShortcut, shownShortcut } from '../../../renderer/ui/shortcut.ts';
 
 describe('places in the address', () => {
   const id = '01900000-0000-7000-8000-000000000001';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileGrant } from '#shared/contract/platform.ts';
-import { useClient } from '../data/client-context.tsx';
-import { troubleOf } from '../data/use-pick-file.ts';
 import { useToasts } from '../ui/toast.tsx';
+import { useClient } from './client-context.tsx';
 import { droppedFiles } from './dropped-files.ts';
+import { troubleOf } from './use-pick-file.ts';
 
 /**
  * Takes what is dropped while something waits for a file of its own, before the window would import

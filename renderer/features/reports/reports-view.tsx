@@ -1,20 +1,20 @@
 import { type ReactNode, useState } from 'react';
-import { useOpenCheck } from '../app/open-check.tsx';
-import { formatRoute } from '../app/route.ts';
-import { useQuery } from '../data/use-query.ts';
-import { useSaveFile } from '../data/use-save-file.ts';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/field.tsx';
-import { useSay } from '../ui/say.tsx';
-import { ClipboardSheet, WeeklySheet } from './cycle-sheets.tsx';
-import { GridSheet } from './grid-sheet.tsx';
-import { HabitSheet, HabitSlips } from './habit-sheets.tsx';
+import { useOpenCheck } from '../../app/open-check.tsx';
+import { formatRoute } from '../../app/route.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { ClipboardSheet, WeeklySheet } from '../../print/cycle-sheets.tsx';
+import { GridSheet } from '../../print/grid-sheet.tsx';
+import { HabitSheet, HabitSlips } from '../../print/habit-sheets.tsx';
+import { PrintDocument } from '../../print/print-document.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
 import { OwnFiles } from './own-files.tsx';
-import { PrintDocument } from './print-document.tsx';
 import './reports-view.css';
+import { SubstituteSheet } from '../../print/substitute-sheet.tsx';
+import { TodaySheet } from '../../print/today-sheet.tsx';
 import { SchoolFiles } from './school-files.tsx';
-import { SubstituteSheet } from './substitute-sheet.tsx';
-import { TodaySheet } from './today-sheet.tsx';
 
 export interface ReportsViewProps {
   readonly classId: string;

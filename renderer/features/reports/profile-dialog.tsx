@@ -11,12 +11,12 @@ import {
   QUOTINGS,
   SEPARATORS,
 } from '#shared/domain/export-profile.ts';
-import { useCommand } from '../data/use-command.ts';
-import { useStepToast } from '../data/use-step-toast.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { CheckBox, Choice, TextField } from '../ui/field.tsx';
-import { useSay } from '../ui/say.tsx';
+import { useCommand } from '../../data/use-command.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
 import type { KeptProfile } from './own-files.tsx';
 import { type ColumnDraft, columnsOf, draftOf, ProfileColumns } from './profile-columns.tsx';
 import './profile-dialog.css';

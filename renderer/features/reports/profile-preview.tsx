@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
-import { useQuery } from '../data/use-query.ts';
-import { useSay } from '../ui/say.tsx';
-import { withKeys } from '../ui/with-keys.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { useSay } from '../../ui/say.tsx';
+import { withKeys } from '../../ui/with-keys.ts';
 
 export interface ProfilePreviewProps {
   readonly classId: string;

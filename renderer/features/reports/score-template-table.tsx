@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { PersonName } from '../ui/person-name.tsx';
-import { useSay } from '../ui/say.tsx';
-import { shownLetter } from '../ui/shown-letter.ts';
+import { PersonName } from '../../ui/person-name.tsx';
+import { useSay } from '../../ui/say.tsx';
+import { shownLetter } from '../../ui/shown-letter.ts';
 
 type Line = Output<'pst.preview'>['lines'][number];
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useQuery } from '../data/use-query.ts';
-import { type FileToSave, useSaveFile } from '../data/use-save-file.ts';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/field.tsx';
-import { useSay } from '../ui/say.tsx';
+import { useQuery } from '../../data/use-query.ts';
+import { type FileToSave, useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
 import { ScoreTemplateDialog } from './score-template-dialog.tsx';
 
 const PLATFORMS = ['canvas', 'brightspace'] as const;

@@ -5,9 +5,9 @@ import {
   type ProfileField,
   type ProfileRows,
 } from '#shared/domain/export-profile.ts';
-import { Button } from '../ui/button.tsx';
-import { Choice, TextField } from '../ui/field.tsx';
-import { useSay } from '../ui/say.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice, TextField } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
 
 /** A column as it is typed; the key keeps its fields while it moves. */
 export interface ColumnDraft {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
-import { useQuery } from '../data/use-query.ts';
-import { useSaveFile } from '../data/use-save-file.ts';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/field.tsx';
-import { useSay } from '../ui/say.tsx';
+import { useQuery } from '../../data/use-query.ts';
+import { useSaveFile } from '../../data/use-save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/field.tsx';
+import { useSay } from '../../ui/say.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
 
 export type KeptProfile = Output<'export-profile.list'>[number];
