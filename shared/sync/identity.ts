@@ -10,6 +10,8 @@ export interface Partition {
   readonly of: (id: string) => string;
   /** Groups of more than one, each sorted, in the order of their first ids. */
   readonly groups: readonly (readonly string[])[];
+  /** True for two whose groups can never be joined, by people's words or by what they bear. */
+  readonly areApart: (a: string, b: string) => boolean;
 }
 
 type Pair = readonly [string, string];
@@ -22,11 +24,13 @@ const sorted = (pairs: Iterable<Pair>): Pair[] =>
 /**
  * One partition from people's words and from what is the same by its ids (`automatic` pairs). The
  * pairs are sorted first, so the order of words cannot matter. `different` keeps two groups apart
- * whatever would join them; people's words are heard before ids.
+ * whatever would join them, and so does `areTwo`, which no word outweighs: what nobody can be both of. People's
+ * words are heard before ids.
  */
 export function partitionOf(
   decisions: readonly IdentityDecision[],
   automatic: readonly Pair[] = [],
+  areTwo: (a: string, b: string) => boolean = () => false,
 ): Partition {
   const parent = new Map<string, string>();
   const root = (id: string): string => {
@@ -40,7 +44,7 @@ export function partitionOf(
   const groupOf = (id: string) => members.get(root(id)) ?? [id];
   const apart = new Set(decisions.filter((d) => !d.same).flatMap((d) => bothWays(d.a, d.b)));
   const mayJoin = (a: string, b: string) =>
-    !groupOf(a).some((x) => groupOf(b).some((y) => apart.has(`${x} ${y}`)));
+    !groupOf(a).some((x) => groupOf(b).some((y) => apart.has(`${x} ${y}`) || areTwo(x, y)));
   const join = ([a, b]: Pair) => {
     const [x, y] = [root(a), root(b)];
     if (x === y || !mayJoin(a, b)) return;
@@ -57,7 +61,7 @@ export function partitionOf(
   const groups = [...members.values()]
     .map((ids) => [...ids].sort())
     .sort((x, y) => ((x[0] ?? '') < (y[0] ?? '') ? -1 : 1));
-  return { of: root, groups };
+  return { of: root, groups, areApart: (a, b) => root(a) !== root(b) && !mayJoin(a, b) };
 }
 
 const bothWays = (a: string, b: string): string[] => [`${a} ${b}`, `${b} ${a}`];

@@ -101,7 +101,7 @@ test('a key file that was chosen for one keeps nobody from the passphrase of the
   await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
   await screen.findByText(/is encrypted for a key/);
   bridge.willChoose('head.key', readFileSync(path));
-  await user.click(screen.getByRole('button', { name: 'Choose the key file…' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose the key file…' }));
   await screen.findByText(/From Ode/);
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   bridge.willChoose('kim.gradus', bundle);
@@ -161,6 +161,42 @@ test('pairs are found by a part of a name, and all that are listed decided in on
   expect(await host.ask('merge.decisions', {})).toHaveLength(11);
   await host.ask('history.undo', {});
   expect(await host.ask('merge.decisions', {})).toHaveLength(13);
+});
+
+test('who may be one of two is left out of all that are decided at once, and is asked about alone', async () => {
+  const { host, user } = await openWindow({
+    before: async (made) => {
+      await made.ask('gradebook.create', { teacher: 'Dr. Head', school: 'Hill High' });
+      const people = [
+        { givenName: 'Omar', familyName: 'Diaz', schoolId: '2003' },
+        { givenName: 'Omar', familyName: 'Diaz', schoolId: null },
+        { givenName: 'Omar', familyName: 'Diaz', schoolId: '6011' },
+        { givenName: 'Ida', familyName: 'Moe', schoolId: null },
+        { givenName: 'Ida', familyName: 'Moe', schoolId: '7000' },
+      ];
+      const folder = testFolder();
+      for (const [i, person] of people.entries()) {
+        const theirs = await testHost({ device: `teacher ${i}` });
+        await theirs.ask('gradebook.create', { teacher: `Teacher ${i}`, school: 'Hill High' });
+        const { class: id } = await theirs.ask('class.create', { name: 'Period 2' });
+        await theirs.ask('student.create', { class: id, ...person, on: null });
+        await exportTo(theirs, join(folder, `${i}.gradus`), { purpose: 'department' });
+        theirs.close();
+        await mergeFrom(made, join(folder, `${i}.gradus`));
+      }
+      return '#/bundles';
+    },
+  });
+  const sure = 'The 1 pair that leaves no choice is the same';
+  await user.click(await screen.findByRole('button', { name: sure }));
+  expect(await screen.findByText('1 pair is the same now.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('button', { name: sure })).toBeNull());
+  expect(screen.queryByRole('button', { name: /pairs? listed/ })).toBeNull();
+  expect(screen.getAllByText(/may be one of several/)).toHaveLength(2);
+  expect(await host.ask('merge.decisions', {})).toHaveLength(2);
+  const [same] = screen.getAllByRole('button', { name: 'The same' });
+  if (same) await user.click(same);
+  await waitFor(async () => expect(await host.ask('merge.decisions', {})).toEqual([]));
 });
 
 /** This laptop's class, and the bundle of the bag laptop: both called the first students otherwise. */

@@ -179,6 +179,7 @@ describe('leaving a part out of the order breaks a law', () => {
 });
 
 describe('words about who is the same', () => {
+  const TWO = { '12': true, '21': true };
   const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
   const decision: fc.Arbitrary<IdentityDecision> = fc.record({ a: id, b: id, same: fc.boolean() });
   const isPair = (d: { a: string; b: string }) => d.a !== d.b;
@@ -201,6 +202,23 @@ describe('words about who is the same', () => {
           }
         },
       ),
+      { numRuns: 500, seed: SEED },
+    );
+  });
+
+  test('never make one of two whom nothing can join, in any order', () => {
+    const numbers = fc.dictionary(id, fc.constantFrom('1', '2'));
+    const order = fc.array(fc.nat(99), { minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(words, pairs, numbers, order, (d, p, number, s) => {
+        const areTwo = (a: string, b: string) => (number[a] ?? '') + (number[b] ?? '') in TWO;
+        const { groups, areApart } = partitionOf(d, p, areTwo);
+        expect(partitionOf(shuffled(d, s), shuffled(p, s), areTwo).groups).toEqual(groups);
+        for (const group of groups) {
+          expect(new Set(group.flatMap((one) => number[one] ?? [])).size).toBeLessThan(2);
+          for (const one of group) expect(areApart(one, group[0] ?? '')).toBe(false);
+        }
+      }),
       { numRuns: 500, seed: SEED },
     );
   });

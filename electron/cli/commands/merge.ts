@@ -135,11 +135,11 @@ function reportText(report: Report, isDryRun: boolean): string {
     theirs,
     `${(settled ?? { stands }).stands === 'mine' ? 'here' : 'there'}${settled ? ', chosen' : ''}`,
   ]);
-  const asked = decisions.map(({ kind, nameA, aboutA, nameB, aboutB, a, b, reason }) => [
+  const asked = decisions.map(({ kind, nameA, aboutA, nameB, aboutB, a, b, reason, oneByOne }) => [
     kind,
     `${nameA} ${aboutA}`.trim(),
     `${nameB} ${aboutB}`.trim(),
-    reason,
+    oneByOne ? `${reason}, one of several` : reason,
     `${a},${b}`,
   ]);
   return [

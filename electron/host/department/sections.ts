@@ -1,15 +1,10 @@
 import { partitionOf } from '#shared/sync/identity.ts';
 import { compareText } from '#shared/util/compare.ts';
 import type { ReadCtx } from '../context.ts';
-import { sameByNumber } from '../merge/school-ids.ts';
+import { studentsAsOne } from '../merge/one-student.ts';
 import { newestEvidence, sectionRows } from '../store/department-store.ts';
 import { teacherName } from '../store/gradebook-store.ts';
-import {
-  allDecisions,
-  objectivesToMatch,
-  schoolAnswers,
-  studentsToMatch,
-} from '../store/identity-store.ts';
+import { allDecisions, objectivesToMatch } from '../store/identity-store.ts';
 
 /** A class of the department with its teacher. */
 export interface Section {
@@ -43,8 +38,7 @@ export const dayOf = (ctx: ReadCtx, asOf: string | undefined): string =>
 
 /** Answers the id that stands for a student wherever the student is known by another one too. */
 export function studentIdentity(ctx: ReadCtx): (id: string) => string {
-  const decisions = allDecisions(ctx).filter(({ kind }) => kind === 'student');
-  return partitionOf(decisions, sameByNumber(studentsToMatch(ctx), schoolAnswers(ctx))).of;
+  return studentsAsOne(ctx).of;
 }
 
 /** Answers the id that stands for an objective of courses that are one by a person's word. */

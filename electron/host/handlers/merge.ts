@@ -1,14 +1,12 @@
-import type { Parsed } from '#shared/contract/contract.ts';
 import { liftedPseudonyms } from '../bundle/lifted.ts';
-import type { WriteCtx } from '../context.ts';
-import { found, invalid } from '../found.ts';
+import { found } from '../found.ts';
 import { exportBundle } from '../jobs/export/bundle.ts';
 import { exportMergeReport } from '../jobs/export/merge-report.ts';
 import { fingerprintOf, isRecipient, readKey, runKeygen, saveKey } from '../jobs/keygen.ts';
 import { lookAtBundle } from '../jobs/look-at-bundle.ts';
 import { previewMerge, runMerge } from '../jobs/merge.ts';
+import { decideAll } from '../merge/decide.ts';
 import { keptReport, keptReports } from '../merge/kept-reports.ts';
-import { decisionId } from '../merge/merge-record.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { answerSchoolIds } from '../merge/school-ids.ts';
 import { settle } from '../merge/settle.ts';
@@ -50,11 +48,11 @@ export const merge: Pick<Handlers, Names> = {
     fingerprint: isRecipient(recipient) ? fingerprintOf(recipient) : null,
   }),
   'merge.decide'(ctx, { same, ...pair }) {
-    decide(ctx, pair, same);
+    decideAll(ctx, [pair], same);
     return {};
   },
   'merge.decide-all'(ctx, { pairs, same }) {
-    for (const pair of pairs) decide(ctx, pair, same);
+    decideAll(ctx, pairs, same);
     ctx.about({ count: pairs.length });
     return {};
   },
@@ -81,14 +79,3 @@ export const merge: Pick<Handlers, Names> = {
   'merge.report': (ctx, { report }) => keptReport(ctx, report),
   'merge.report-export': exportMergeReport,
 };
-
-type Pair = Parsed<'merge.decide-all'>['pairs'][number];
-
-function decide(ctx: WriteCtx, { kind, a, b }: Pair, same: boolean | null): void {
-  for (const id of [a, b]) found(ctx, kind, id);
-  if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
-  const [least = '', other = ''] = [a, b].sort();
-  const id = decisionId(a, b);
-  if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
-  else if (ctx.rows.get('identityDecision', id)) ctx.rows.remove('identityDecision', id);
-}

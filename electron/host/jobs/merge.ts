@@ -236,7 +236,7 @@ function recordOf(
     overriding: overrides.length,
     overrides,
     needsDecision: decisions.length,
-    decisions: decisions.map(({ kind, a, b, reason, count }) => ({ kind, a, b, reason, count })),
+    decisions: decisions.map(({ nameA: _, nameB: __, aboutA: ___, aboutB: ____, ...pair }) => pair),
     kept: taken.flatMap(({ absorbed }) => absorbed.kept),
     conflicts: taken.flatMap(({ absorbed }) => absorbed.conflicts),
     bundles: taken.map(({ opened, header, newest, absorbed }) => ({

@@ -21,7 +21,7 @@ type ShownConflict = Report['conflicts'][number];
 export const MOST_LISTED = 500;
 
 /** A pair that waits for a person's word. */
-export type AskedPair = Pick<Proposal, 'kind' | 'a' | 'b' | 'reason' | 'count'>;
+export type AskedPair = Pick<Proposal, 'kind' | 'a' | 'b' | 'reason' | 'count' | 'oneByOne'>;
 
 /** What one bundle of a merge was and did. */
 export interface BundleRecord {

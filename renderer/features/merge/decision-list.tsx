@@ -27,8 +27,10 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
       (reason === ALL || !reasons.some((known) => known === reason) || one.reason === reason) &&
       [one.nameA, one.aboutA, one.nameB, one.aboutB].join('\n').toLowerCase().includes(wanted),
   );
+  // Who may be one of several is never joined among others: each needs a word of its own.
+  const together = listed.filter(({ oneByOne }) => !oneByOne);
   const decideAll = async () => {
-    const pairs = listed.map(({ kind, a, b }) => ({ kind, a, b }));
+    const pairs = together.map(({ kind, a, b }) => ({ kind, a, b }));
     if (await decide.run({ pairs, same: true })) {
       showStep(say('bundles.decided', { count: pairs.length }));
       setPart('');
@@ -54,9 +56,13 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
             ]}
             onChange={setReason}
           />
-          <Button isDisabled={listed.length === 0} onPress={() => void decideAll()}>
-            {say('bundles.all-same', { count: listed.length })}
-          </Button>
+          {together.length > 0 || listed.length === 0 ? (
+            <Button isDisabled={together.length === 0} onPress={() => void decideAll()}>
+              {say(together.length < listed.length ? 'bundles.sure-same' : 'bundles.all-same', {
+                count: together.length,
+              })}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <ul>
@@ -75,13 +81,14 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
 function DecisionLine({ decision }: { readonly decision: Decision }) {
   const say = useSay();
   const decide = useCommand('merge.decide');
-  const { kind, a, b, reason, count } = decision;
+  const { kind, a, b, reason, count, oneByOne } = decision;
   const answer = (same: boolean) => void decide.run({ kind, a, b, same });
   return (
     <li className="bundles-decision">
       <span>
         <PairNames pair={decision} />{' '}
         <span className="soft">{say(`bundles.because-${reason}`, { count })}</span>
+        {oneByOne ? <span className="soft"> {say('bundles.one-by-one')}</span> : null}
       </span>
       <Button onPress={() => answer(true)}>{say('bundles.same')}</Button>
       <Button onPress={() => answer(false)}>{say('bundles.different')}</Button>

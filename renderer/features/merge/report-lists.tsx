@@ -93,12 +93,13 @@ export function ReportDecisions({
       <h3>{say('bundles.to-decide')}</h3>
       {isAhead ? <p>{say('bundles.decide-after')}</p> : null}
       <ul className="report-list">
-        {decisions.map(({ reason, count, same, ...pair }) => (
+        {decisions.map(({ reason, count, same, oneByOne, ...pair }) => (
           <li key={`${pair.a} ${pair.b}`}>
             <PairNames pair={pair} />{' '}
             <span className="soft">
               {say(`bundles.because-${reason}`, { count })}
               {isAhead ? null : `: ${say(outcomeOf(same))}`}
+              {oneByOne && same === null ? ` ${say('bundles.one-by-one')}` : null}
             </span>
           </li>
         ))}

@@ -115,6 +115,8 @@ const report = v.object({
       aboutB: v.string(),
       reason: v.picklist(['school-id', 'e-mail', 'name-and-class', 'objectives']),
       count,
+      /** One of them may as well be another: only a word of its own joins them, never one for all. */
+      oneByOne: v.boolean(),
       /** What a person has said of them since. */
       same: v.nullable(v.boolean()),
     }),

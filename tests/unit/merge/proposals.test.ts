@@ -21,7 +21,8 @@ test('of three who share an e-mail each pair is asked about that nobody has answ
     host.ask('merge.decide', { kind: 'student', a: x, b: y, same });
   expect(await asked()).toEqual([`${a} ${b}`, `${a} ${c}`]);
   await say(a, b, false);
-  expect(await asked()).toEqual([`${a} ${c}`]);
+  // The third may be either of two who are two: each is asked about.
+  expect(await asked()).toEqual([`${a} ${c}`, `${b} ${c}`]);
   await say(a, c, false);
   expect(await asked()).toEqual([`${b} ${c}`]);
   // Who is one with the second is no more the first than the second is.
@@ -43,7 +44,7 @@ test('and of three courses of the same objectives', async () => {
     ids.push(course);
   }
   const decisions = () => host.ask('merge.decisions', {});
-  for (const left of [2, 1, 1, 0]) {
+  for (const left of [2, 2, 1, 0]) {
     const [open] = await decisions();
     expect(await decisions()).toHaveLength(left);
     if (open) await host.ask('merge.decide', { kind: 'course', a: open.a, b: open.b, same: false });
@@ -72,6 +73,73 @@ test('two of one name, to whom their school gives two numbers, are two: nobody i
   }
   // Who has no number may be either of them.
   expect(reasons).toEqual([[], [], ['name-and-class']]);
+  host.close();
+});
+
+/** A head's file with three of one name in classes of one name, and what the school calls them. */
+async function threeAlike(numbers: readonly (string | null)[]) {
+  const folder = testFolder();
+  const host = await testHost();
+  await host.ask('gradebook.create', { teacher: 'Dr. Head', school: null });
+  const ids: string[] = [];
+  for (const [i, schoolId] of numbers.entries()) {
+    const theirs = await testHost({ device: `teacher ${i}` });
+    await theirs.ask('gradebook.create', { teacher: `Teacher ${i}`, school: 'Hill High' });
+    const { class: id } = await theirs.ask('class.create', { name: 'Period 2' });
+    const person = { givenName: 'Omar', familyName: 'Diaz', on: null, schoolId };
+    ids.push((await theirs.ask('student.create', { class: id, ...person })).student);
+    await exportTo(theirs, join(folder, `${i}.gradus`), { purpose: 'department' });
+    theirs.close();
+    await mergeFrom(host, join(folder, `${i}.gradus`));
+  }
+  return { host, ids };
+}
+
+test('who has no number and is like two with two numbers is asked about with each, and only alone', async () => {
+  const { host, ids } = await threeAlike(['2003', null, '6011']);
+  const [first = '', nobody = '', second = ''] = ids;
+  const asked = await host.ask('merge.decisions', {});
+  expect(asked.map(({ a, b, oneByOne }) => [[a, b].sort(), oneByOne])).toEqual(
+    expect.arrayContaining([
+      [[first, nobody].sort(), true],
+      [[second, nobody].sort(), true],
+    ]),
+  );
+  expect(asked).toHaveLength(2);
+  // All at once would make one of two: refused, and nothing of it is kept.
+  const pairs = asked.map(({ kind, a, b }) => ({ kind, a, b }));
+  const all = host.ask('merge.decide-all', { pairs, same: true });
+  await expect(all).rejects.toThrow(/two numbers/);
+  expect(await host.ask('merge.decisions', {})).toEqual(asked);
+  const say = (a: string, b: string) =>
+    host.ask('merge.decide', { kind: 'student', a, b, same: true });
+  // Nor does a word about the two themselves outweigh their numbers.
+  await expect(say(first, second)).rejects.toThrow(/two numbers/);
+  await say(nobody, second);
+  expect(await host.ask('merge.decisions', {})).toEqual([]);
+  await expect(say(nobody, first)).rejects.toThrow(/two numbers/);
+  const { shared } = await host.ask('department.summary', {});
+  expect(shared.map(({ classes }) => classes.length)).toEqual([2]);
+  host.close();
+});
+
+test('words of two laptops that together would join two numbers join one of them', async () => {
+  const { host, ids } = await threeAlike(['2003', null, '6011']);
+  const [first = '', nobody = '', second = ''] = ids;
+  const folder = testFolder();
+  const other = await testHost({ device: 'other laptop' });
+  await exportTo(host, join(folder, 'head.gradus'));
+  await mergeFrom(other, join(folder, 'head.gradus'));
+  await host.ask('merge.decide', { kind: 'student', a: first, b: nobody, same: true });
+  await other.ask('merge.decide', { kind: 'student', a: second, b: nobody, same: true });
+  await exportTo(other, join(folder, 'other.gradus'));
+  await exportTo(host, join(folder, 'head.gradus'));
+  await mergeFrom(host, join(folder, 'other.gradus'));
+  await mergeFrom(other, join(folder, 'head.gradus'));
+  const sharedOf = async (one: typeof host) => (await one.ask('department.summary', {})).shared;
+  expect((await sharedOf(host)).map(({ classes }) => classes.length)).toEqual([2]);
+  expect(await sharedOf(other)).toEqual(await sharedOf(host));
+  other.close();
   host.close();
 });
 
