@@ -28,26 +28,29 @@ export function CoursesView({ course }: { course: string | undefined }) {
         </div>
       </header>
       <QueryGate query={list}>
-        {(courses) =>
-          courses.length === 0 ? (
-            <Empty title={say('courses.empty-title')}>{say('courses.empty')}</Empty>
-          ) : (
+        {(courses) => {
+          if (courses.length === 0) {
+            return <Empty title={say('courses.empty-title')}>{say('courses.empty')}</Empty>;
+          }
+          // Where there is only one, nothing is left to choose.
+          const here = course ?? (courses.length === 1 ? courses[0]?.id : undefined);
+          return (
             <div className="courses">
               <ul className="courses-list">
                 {courses.map((one) => (
-                  <CourseLine key={one.id} course={one} isHere={one.id === course} />
+                  <CourseLine key={one.id} course={one} isHere={one.id === here} />
                 ))}
               </ul>
               <section className="courses-one">
-                {course === undefined ? (
+                {here === undefined ? (
                   <p className="soft">{say('courses.choose')}</p>
                 ) : (
-                  <OneCourse key={course} id={course} />
+                  <OneCourse key={here} id={here} />
                 )}
               </section>
             </div>
-          )
-        }
+          );
+        }}
       </QueryGate>
     </>
   );

@@ -36,7 +36,9 @@ export function OutlookLine({ classId }: { classId: string }) {
             {' · '}
           </>
         )}
-        {outlook.early === 0 ? null : `${say('pace.early', { count: outlook.early })} · `}
+        {outlook.early === 0
+          ? null
+          : `${say(outlook.late.length === 0 ? 'pace.only-early' : 'pace.early', { count: outlook.early })} · `}
         {outlook.doneBy === null
           ? isKnown
             ? say('pace.fits')

@@ -149,6 +149,7 @@ export const cycle = {
   'pace.finished': '{{done}} of {{all}} finished · {{days}} class days left',
   'pace.late': '{{count}} behind the guide',
   'pace.early': '{{count}} ahead of it',
+  'pace.only-early': '{{count}} ahead of the guide',
   'pace.done-by': 'at this pace done by {{day}}',
   'pace.unknown': 'A pace shows once half of the class has mastered an objective.',
   'pace.fits': 'It fits.',

@@ -23,10 +23,8 @@ export const objectives = {
   'plan.lacks-example': 'an example',
   'plan.lacks-way-to-show': 'a way to show it',
   'plan.lacks-target': 'a learning target',
-  'plan.lacking_one':
-    '{{count}} objective lacks an example, a way to show it or a target in student words',
-  'plan.lacking_other':
-    '{{count}} objectives lack an example, a way to show them or a target in student words',
+  'plan.lacking_one': '{{count}} objective not fully described',
+  'plan.lacking_other': '{{count}} objectives not fully described',
   'plan.choose': 'Choose an objective to see and change it.',
   'plan.empty-title': 'No objectives yet',
   'plan.empty':
