@@ -6,6 +6,7 @@ import { usePickFile } from '../data/use-pick-file.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -81,12 +82,12 @@ function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) 
       onClose={onClose}
       size="small"
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={restore.running} onPress={() => void run()}>
-            {say('restore.restore')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('restore.restore')}
+          onMain={run}
+          isDisabled={restore.running}
+          onCancel={onClose}
+        />
       }
     >
       <p>{say('restore.question', { name: chosen.name })}</p>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { CheckBox, TextField } from '../ui/field.tsx';
 import { useSay } from '../ui/say.tsx';
 
@@ -66,16 +66,12 @@ export function StudentDialog({ student, classId, onClose }: StudentDialogProps)
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={!isNamed || save.running || create.running}
-            onPress={() => void onSave()}
-          >
-            {say(student ? 'ui.save' : 'ui.add')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say(student ? 'ui.save' : 'ui.add')}
+          onMain={onSave}
+          isDisabled={!isNamed || save.running || create.running}
+          onCancel={onClose}
+        />
       }
     >
       <div className="two-fields">

@@ -7,8 +7,8 @@ import { Names, usePraise } from '../../app/use-praise.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -248,18 +248,15 @@ function CheckForm(props: FormProps) {
       </ul>
       {foot
         ? createPortal(
-            <>
+            <DialogFoot
+              main={say('check.record', { count: entries.length })}
+              onMain={record}
+              isDisabled={entries.length === 0 || running || on === ''}
+              mainRef={main}
+              onCancel={onClose}
+            >
               <span className="faint small fine-only check-keys">{say('check.keys')}</span>
-              <Button onPress={onClose}>{say('ui.cancel')}</Button>
-              <Button
-                ref={main}
-                variant="main"
-                isDisabled={entries.length === 0 || running || on === ''}
-                onPress={() => void record()}
-              >
-                {say('check.record', { count: entries.length })}
-              </Button>
-            </>,
+            </DialogFoot>,
             foot,
           )
         : null}

@@ -3,8 +3,8 @@ import { readClipboard } from '#shared/domain/cycle/clipboard.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -72,16 +72,12 @@ export function ClipboardDialog({ classId, onClose }: ClipboardDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={lines.length === 0 || wrong.size > 0 || running}
-            onPress={() => void save()}
-          >
-            {say('clipboard.save', { count: lines.length })}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('clipboard.save', { count: lines.length })}
+          onMain={save}
+          isDisabled={lines.length === 0 || wrong.size > 0 || running}
+          onCancel={onClose}
+        />
       }
     >
       <Choice

@@ -5,6 +5,7 @@ import type { TextKey } from '#shared/text/text.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { GridAnswer } from './class-rows.ts';
@@ -78,17 +79,18 @@ export function TaskDialog({ grid, chosen, edit, onMade, onClose }: TaskDialogPr
       isOpen
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say(edit ? 'ui.save' : 'task.make')}
+          onMain={save}
+          isDisabled={running}
+          onCancel={onClose}
+        >
           {problem === null ? null : (
             <p className="field-problem" role="alert">
               {say(problem)}
             </p>
           )}
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={running} onPress={() => void save()}>
-            {say(edit ? 'ui.save' : 'task.make')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       <TextField label={say('task.name')} value={name} onChange={setName} autoFocus />

@@ -1,8 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { useSay } from '../../ui/say.tsx';
 
 export interface TextDialogProps {
   readonly title: string;
@@ -19,7 +18,6 @@ export interface TextDialogProps {
 /** Asks for one line of text before something is done. */
 export function TextDialog(props: TextDialogProps) {
   const { title, text, label, start = '', hint, action, onDone, onClose } = props;
-  const say = useSay();
   const [value, setValue] = useState(start);
   const form = useRef<HTMLFormElement>(null);
   const isReady = value.trim() !== '';
@@ -30,16 +28,12 @@ export function TextDialog(props: TextDialogProps) {
       size="small"
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={!isReady}
-            onPress={() => form.current?.requestSubmit()}
-          >
-            {action}
-          </Button>
-        </>
+        <DialogFoot
+          main={action}
+          onMain={() => form.current?.requestSubmit()}
+          isDisabled={!isReady}
+          onCancel={onClose}
+        />
       }
     >
       {text === undefined ? null : <p>{text}</p>}

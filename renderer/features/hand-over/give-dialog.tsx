@@ -4,8 +4,8 @@ import { sentenceOf } from '#shared/text/text.ts';
 import { freshLock, isLockReady, LockFields, lockInput } from '../../app/lock-fields.tsx';
 import { useJob } from '../../data/use-job.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -58,16 +58,12 @@ export function GiveDialog({ student, name, onClose }: GiveDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={!isLockReady(lock) || !contents}
-            onPress={() => void write()}
-          >
-            {say('hand-over.write')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('hand-over.write')}
+          onMain={write}
+          isDisabled={!isLockReady(lock) || !contents}
+          onCancel={onClose}
+        />
       }
     >
       <div className="hand-over">

@@ -9,6 +9,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -94,12 +95,12 @@ export function TakeDialog({ classId, student, given, opener, onClose }: TakeDia
       onClose={onClose}
       size={seen ? 'large' : 'medium'}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!isReady} onPress={() => void onTake()}>
-            {say('hand-over.take')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('hand-over.take')}
+          onMain={onTake}
+          isDisabled={!isReady}
+          onCancel={onClose}
+        />
       }
     >
       <div className="hand-over">

@@ -3,8 +3,8 @@ import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useSettings } from '../../data/use-settings.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, Choice, TextArea, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -76,12 +76,12 @@ export function GradeChangeDialog({ classId, term, student, onClose }: GradeChan
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={make.running} onPress={() => void onSave()}>
-            {say('grade-change.do')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('grade-change.do')}
+          onMain={onSave}
+          isDisabled={make.running}
+          onCancel={onClose}
+        />
       }
     >
       <div className="two-fields">

@@ -2,8 +2,8 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { OwedCodes } from '../../ui/owed-codes.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -54,16 +54,12 @@ export function HandInDialog({ classId, term, asOf, onClose }: HandInDialogProps
       isRead
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={make.running || students.length === 0}
-            onPress={() => void onHandIn()}
-          >
-            {say('hand-in.do')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('hand-in.do')}
+          onMain={onHandIn}
+          isDisabled={make.running || students.length === 0}
+          onCancel={onClose}
+        />
       }
     >
       {students.length === 0 ? (

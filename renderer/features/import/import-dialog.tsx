@@ -7,6 +7,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { ImportPreview } from './import-preview.tsx';
@@ -85,16 +86,17 @@ export function ImportDialog({ start, onClose }: ImportDialogProps) {
       size={preview ? 'large' : 'medium'}
       foot={
         preview ? (
-          <>
+          <DialogFoot
+            main={takeLabel(say, count, changes, preview.grades !== null)}
+            onMain={take}
+            isDisabled={!mayTake}
+            onCancel={onClose}
+          >
             <Button variant="quiet" onPress={look.forget} isDisabled={apply.running}>
               {say('import.back')}
             </Button>
             <span className="import-foot-gap" />
-            <Button onPress={onClose}>{say('ui.cancel')}</Button>
-            <Button variant="main" onPress={() => void take()} isDisabled={!mayTake}>
-              {takeLabel(say, count, changes, preview.grades !== null)}
-            </Button>
-          </>
+          </DialogFoot>
         ) : undefined
       }
     >

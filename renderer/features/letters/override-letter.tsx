@@ -3,6 +3,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { Changes } from '../../ui/read-only.tsx';
@@ -69,12 +70,12 @@ function LetterDialog(props: OverrideLetterProps & { readonly onClose: () => voi
       size="small"
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!isReady} onPress={() => void save()}>
-            {say('override.do')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('override.do')}
+          onMain={save}
+          isDisabled={!isReady}
+          onCancel={onClose}
+        />
       }
     >
       <p>

@@ -3,8 +3,8 @@ import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { RuleConditionFields } from './rule-condition-fields.tsx';
@@ -72,7 +72,12 @@ export function RuleEditor(props: RuleEditorProps) {
       size="large"
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say('ui.save')}
+          onMain={submit}
+          isDisabled={!isGood || save.running || rested !== definition}
+          onCancel={onClose}
+        >
           {objections.length > 0 ? (
             <span className="warm rule-count" role="status">
               <button type="button" className="link" onClick={toFirstProblem}>
@@ -80,15 +85,7 @@ export function RuleEditor(props: RuleEditorProps) {
               </button>
             </span>
           ) : null}
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={!isGood || save.running || rested !== definition}
-            onPress={() => void submit()}
-          >
-            {say('ui.save')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       <div className="rule-editor">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 
@@ -49,12 +49,12 @@ export function PacketDialog({ onClose, onMade }: PacketDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!isReady || running} onPress={() => void make()}>
-            {say('second.draw')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('second.draw')}
+          onMain={make}
+          isDisabled={!isReady || running}
+          onCancel={onClose}
+        />
       }
     >
       <p className="soft">{say('second.new-lead')}</p>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { freshLock, isLockReady, LockFields, lockInput } from '../../app/lock-fields.tsx';
 import { useSaveFile } from '../../data/use-save-file.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 
@@ -40,12 +40,12 @@ export function SendPacketDialog({ packet, onClose }: SendPacketDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!isLockReady(lock)} onPress={() => void send()}>
-            {say('bundles.write')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('bundles.write')}
+          onMain={send}
+          isDisabled={!isLockReady(lock)}
+          onCancel={onClose}
+        />
       }
     >
       <p className="soft">{say(isOwn ? 'second.send-lead' : 'second.answer-lead')}</p>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 
@@ -50,12 +50,7 @@ export function HabitsDialog({ habits, onClose }: HabitsDialogProps) {
       size="small"
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={running} onPress={() => void save()}>
-            {say('ui.save')}
-          </Button>
-        </>
+        <DialogFoot main={say('ui.save')} onMain={save} isDisabled={running} onCancel={onClose} />
       }
     >
       <TextArea label={say('habits.domains')} value={domains} onChange={setDomains} rows={6} />

@@ -6,6 +6,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -86,16 +87,12 @@ function GiveDialog({ classId, outlook, onClose }: GiveProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={running || outlook.daysLeft === 0}
-            onPress={() => void give()}
-          >
-            {say('give.run')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('give.run')}
+          onMain={give}
+          isDisabled={running || outlook.daysLeft === 0}
+          onCancel={onClose}
+        />
       }
     >
       <p>
@@ -161,12 +158,12 @@ function ShiftDialog({ classId, today, onClose }: ShiftProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!isUsable || running} onPress={() => void shift()}>
-            {say('shift.run')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('shift.run')}
+          onMain={shift}
+          isDisabled={!isUsable || running}
+          onCancel={onClose}
+        />
       }
     >
       <p>{say('shift.text')}</p>

@@ -4,6 +4,7 @@ import { keyFor, type LevelDraft, scaleObjection } from '#shared/domain/scale-ru
 import { useCommand } from '../../data/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import type { OwnLook } from '../../ui/own-level.ts';
@@ -106,16 +107,12 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
       size="large"
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={objection !== null || running}
-            onPress={() => void saveOrAsk()}
-          >
-            {say('ui.save')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('ui.save')}
+          onMain={saveOrAsk}
+          isDisabled={objection !== null || running}
+          onCancel={onClose}
+        />
       }
     >
       <div className="scale-form">

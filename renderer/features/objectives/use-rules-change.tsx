@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { useClient } from '../../data/client-context.tsx';
 import { useCommand } from '../../data/use-command.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { useToasts } from '../../ui/toast.tsx';
@@ -89,12 +89,12 @@ function QuestionDialog({ preview, onChange, onClose }: QuestionProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
-          <Button onPress={onClose}>{say('rules.keep')}</Button>
-          <Button variant="main" onPress={() => void onChange()}>
-            {say('rules.change')}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('rules.change')}
+          onMain={onChange}
+          cancel={say('rules.keep')}
+          onCancel={onClose}
+        />
       }
     >
       <p>

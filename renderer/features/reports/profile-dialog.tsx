@@ -15,6 +15,7 @@ import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox, Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { KeptProfile } from './own-files.tsx';
@@ -90,7 +91,12 @@ export function ProfileDialog({ classId, name, term, profile, onClose }: Profile
       size="large"
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say('ui.save')}
+          onMain={keep}
+          isDisabled={title.trim() === '' || shown.length === 0 || save.running}
+          onCancel={onClose}
+        >
           {profile ? (
             <>
               <Button variant="danger" isDisabled={remove.running} onPress={() => void takeAway()}>
@@ -99,15 +105,7 @@ export function ProfileDialog({ classId, name, term, profile, onClose }: Profile
               <span className="line-gap" />
             </>
           ) : null}
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={title.trim() === '' || shown.length === 0 || save.running}
-            onPress={() => void keep()}
-          >
-            {say('ui.save')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       <div className="two-fields">

@@ -9,6 +9,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -67,12 +68,12 @@ export function ScoreTemplateDialog({ classId, term: first, onClose }: ScoreTemp
       onClose={onClose}
       size={preview ? 'large' : 'medium'}
       foot={
-        <>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button variant="main" isDisabled={!mayFill || running} onPress={() => void save()}>
-            {say('pst.save', { count: counted })}
-          </Button>
-        </>
+        <DialogFoot
+          main={say('pst.save', { count: counted })}
+          onMain={save}
+          isDisabled={!mayFill || running}
+          onCancel={onClose}
+        />
       }
     >
       <Choice

@@ -7,6 +7,7 @@ import { useStepToast } from '../../data/use-step-toast.ts';
 import { levelKeys } from '../../grid/grid-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { LevelPicker } from '../../ui/level-picker.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -90,21 +91,18 @@ export function GroupCheck({ today, code, students: group, onClose }: GroupCheck
       isOpen
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say('today.check-save')}
+          onMain={record}
+          isDisabled={entries.length === 0 || running}
+          mainRef={foot}
+          onCancel={onClose}
+        >
           <span className="faint small fine-only group-check-keys">{say('check.keys')}</span>
           <Button variant="quiet" isDisabled={students.length === 0} onPress={inFull}>
             {say('today.check-full')}
           </Button>
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            ref={foot}
-            variant="main"
-            isDisabled={entries.length === 0 || running}
-            onPress={() => void record()}
-          >
-            {say('today.check-save')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       {known ? (

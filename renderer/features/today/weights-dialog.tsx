@@ -6,6 +6,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { CheckBox } from '../../ui/field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -48,19 +49,16 @@ export function WeightsDialog({ today, onClose }: WeightsDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say('weights.save')}
+          onMain={() => save(isDefault ? null : weights)}
+          isDisabled={running || !isUsable || Object.keys(drafts).length === 0}
+          onCancel={onClose}
+        >
           {known.isOwn ? (
             <Button onPress={() => void save(null)}>{say('weights.defaults')}</Button>
           ) : null}
-          <Button onPress={onClose}>{say('ui.cancel')}</Button>
-          <Button
-            variant="main"
-            isDisabled={running || !isUsable || Object.keys(drafts).length === 0}
-            onPress={() => void save(isDefault ? null : weights)}
-          >
-            {say('weights.save')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       <p className="soft">{say('weights.lead', { class: today.class.name })}</p>
