@@ -95,7 +95,10 @@ export const exportBundle: Handlers['export.bundle'] = async (ctx, input) => {
   }
 };
 
-/** Pseudonyms never travel with what lifts them, nor with the names of files that were read. */
+/**
+ * Pseudonyms never travel with what lifts them, nor with the names of files that were read, nor with
+ * choices between two values: those hold the id of the row and the value, whatever it is.
+ */
 const withoutKey = (scope: Scope): Scope => ({
   ...scope,
   holds: (table, id) => !TELLING.has(table) && scope.holds(table, id),
@@ -105,6 +108,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'disclosure',
   'importRun',
   'studentMatch',
+  'settlement',
 ]);
 
 /** Tells ids of what is about students from all others. */
