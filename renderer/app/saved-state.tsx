@@ -22,8 +22,8 @@ export function SavedState({ backupAt, today }: SavedStateProps) {
   const format = useFormat();
   const backUp = useBackUp();
   const unsaved = useUnsavedNote();
-  if (today === undefined) return null;
   if (unsaved) return <p className="saved">{unsaved}</p>;
+  if (today === undefined) return null;
   if (backupAt === null) {
     return (
       <div className="saved">
@@ -44,14 +44,23 @@ export function SavedState({ backupAt, today }: SavedStateProps) {
   );
 }
 
-/** What is on its way or begun and not saved, in words; null when there is nothing of it. */
+/** What keeps work from being saved, or is not saved yet, in words; null when there is nothing. */
 export function useUnsavedNote(): ReactNode {
   const say = useSay();
+  const { reach } = useClient();
+  const isReachable = useSyncExternalStore(reach.subscribe, reach.get);
   const unsaved = useUnsaved();
   const here = formatRoute(useRoute());
   // What is begun on this very page is in plain sight.
   const drafts = useDrafts().filter(({ at }) => at !== here);
   const begun = drafts.at(-1);
+  if (!isReachable) {
+    return (
+      <span role="status" className="warm">
+        {say('app.not-reachable')}
+      </span>
+    );
+  }
   if (unsaved > 0) return <span role="status">{say('app.saving', { count: unsaved })}</span>;
   return begun ? <a href={begun.at}>{say('app.begun', { count: drafts.length })}</a> : null;
 }

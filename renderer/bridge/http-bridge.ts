@@ -38,6 +38,7 @@ export function createHttpBridge(): Bridge {
       // A stream that comes back may have missed events, so everything counts as changed.
       let wasLost = false;
       stream.onerror = () => {
+        if (!wasLost) listener({ type: 'host-lost' });
         wasLost = true;
       };
       stream.onopen = () => {

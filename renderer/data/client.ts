@@ -4,6 +4,7 @@ import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createQueryCache, type Held, type QueryCache } from './query-cache.ts';
 import type { QueryName } from './query-kinds.ts';
+import { createReach, type Reach } from './reach.ts';
 
 /** Everything that may change the file. */
 export type ChangingName = NameOf<'command' | 'job' | 'step'>;
@@ -43,6 +44,8 @@ export interface Client {
   cancel(id: string): void;
   /** How many changes are on their way; what a job does is its own to say. */
   readonly unsaved: { get(): number; subscribe(listener: () => void): () => void };
+  /** False while the host is known not to answer. */
+  readonly reach: Reach;
   /** Tells of every change of the file, whoever made it, before anybody sees its answer. */
   onChange(listener: () => void): () => void;
   /** The newest revision of the file that was told of; 0 before any was. */
@@ -63,7 +66,14 @@ export function createClient(bridge: Bridge): Client {
     numbered += 1;
     return `${prefix}-${numbered}`;
   };
-  const cache = createQueryCache((name, input) => bridge.request(newRequestId(), name, input));
+  const reach = createReach(
+    () => bridge.request(newRequestId(), 'gradebook.get', {}),
+    // What changed meanwhile was told to nobody.
+    () => cache.invalidateAll(),
+  );
+  const ask = async (name: string, input: unknown): Promise<Envelope> =>
+    reach.heard(await bridge.request(newRequestId(), name, input));
+  const cache = createQueryCache(ask);
   const progressOf = new Map<string, (progress: Progress) => void>();
   const ownRevisions = new Set<number>();
   const changeListeners = new Set<() => void>();
@@ -92,7 +102,11 @@ export function createClient(bridge: Bridge): Client {
   const onEvent = (event: HostEvent) => {
     if ('rev' in event) heard = Math.max(heard, event.rev);
     if (event.type === 'job-progress') progressOf.get(event.job)?.(event);
-    else if (event.type === 'host-restarted') cache.invalidateAll();
+    else if (event.type === 'host-lost') reach.lost();
+    else if (event.type === 'host-restarted') {
+      reach.found();
+      cache.invalidateAll();
+    }
     // What changed between the first answers and the opening of the event stream was told to nobody.
     else if (event.type === 'listening') cache.catchUp(event.rev);
     // The news of our own change may come before its answer, so it waits until we know which it is.
@@ -105,15 +119,17 @@ export function createClient(bridge: Bridge): Client {
     bridge,
     cache,
     newRequestId,
-    ask: async (name, input) =>
-      (await bridge.request(newRequestId(), name, input)) as Envelope<Output<typeof name>>,
+    reach,
+    ask: async (name, input) => (await ask(name, input)) as Envelope<Output<typeof name>>,
     async run(name, input, { holds, onProgress, inOrder = false, id = newRequestId() } = {}) {
       writing += 1;
       if (onProgress) progressOf.set(id, onProgress);
       else countUnsaved(1);
-      const envelope = await (inOrder && bridge.requestInOrder
-        ? bridge.requestInOrder(id, name, input)
-        : bridge.request(id, name, input));
+      const envelope = reach.heard(
+        await (inOrder && bridge.requestInOrder
+          ? bridge.requestInOrder(id, name, input)
+          : bridge.request(id, name, input)),
+      );
       if (!onProgress) countUnsaved(-1);
       progressOf.delete(id);
       writing -= 1;
@@ -145,6 +161,9 @@ export function createClient(bridge: Bridge): Client {
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
     },
-    close: stop,
+    close() {
+      reach.close();
+      stop();
+    },
   };
 }

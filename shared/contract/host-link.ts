@@ -88,8 +88,9 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
     for (const grant of grants.values()) started.post({ type: 'grant', ...grant });
     started.onExit(() => {
       port.failAll(STOPPED);
-      if (isClosing) settleClosed();
-      else restart();
+      if (isClosing) return settleClosed();
+      broadcast({ type: 'host-lost' });
+      restart();
     });
   };
 

@@ -75,6 +75,8 @@ export type HostEvent =
       /** What is being done, as a text key. */
       readonly label: string;
     }
+  /** The host went away; what is asked now is not answered before it is back. */
+  | { readonly type: 'host-lost' }
   | { readonly type: 'host-restarted' }
   /** From here on this window is told of every change; the file stands at this revision. */
   | { readonly type: 'listening'; readonly rev: number };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileChoice, FileGrant } from '#shared/contract/platform.ts';
+import type { FileChoice, FileGrant, HostEvent } from '#shared/contract/platform.ts';
 import type { Bridge } from '../../renderer/bridge/bridge.ts';
 import type { TestHost } from './memory-host.ts';
 
@@ -12,6 +12,9 @@ export interface FakeBridge extends Bridge {
   readonly asked: string[];
   /** The gradebooks that were opened in windows of their own; null: one to be pointed at. */
   readonly opened: (string | null)[];
+  /** The host goes away and answers nothing, until it comes back. */
+  loseHost(): void;
+  findHost(): void;
   /** Removes the files that were handed over. */
   dispose(): void;
 }
@@ -29,6 +32,8 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
     { file: '/department', name: 'department', what: 'department', isOpen: false, isHere: false },
     { file: '/other', name: 'Last year', what: 'other', isOpen: false, isHere: false },
   ];
+  const listeners = new Set<(event: HostEvent) => void>();
+  let isGone = false;
   let given = 0;
   let chosen: FileGrant | null = null;
 
@@ -46,11 +51,27 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
     opened,
     async request(id, name, input) {
       asked.push(name);
+      if (isGone) return { ok: false, error: { code: 'UNREACHABLE', params: {} } };
       const envelope = await host.request(name, JSON.parse(JSON.stringify(input)), id);
       return JSON.parse(JSON.stringify(envelope));
     },
     cancel: (id) => host.cancel(id),
-    subscribe: (listener) => host.subscribe(listener),
+    subscribe(listener) {
+      listeners.add(listener);
+      const stop = host.subscribe(listener);
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
+    },
+    loseHost() {
+      isGone = true;
+      for (const listener of listeners) listener({ type: 'host-lost' });
+    },
+    findHost() {
+      isGone = false;
+      for (const listener of listeners) listener({ type: 'host-restarted' });
+    },
     info: () => Promise.resolve({ appVersion: '0.0.0', contractHash: 'source', shell: 'test' }),
     platform: {
       files: () => Promise.resolve(files),

@@ -104,7 +104,7 @@ export class Fleet {
     const report = await mergeFrom(host, path);
     const after = await this.content(host);
     this.seen.conflicts += report.conflicting;
-    this.seen.merged += report.new + report.updated;
+    this.seen.merged += report.new + report.updated + report.broughtBack;
     const wrong = wrongCounts(report, before, known.all, after, path);
     if (wrong) throw new Error(`counted wrongly: ${wrong}`);
     return report;
@@ -172,8 +172,8 @@ export class Fleet {
         const path = this.file();
         await exportTo(other.host, path);
         const before = await this.digest(me.host);
-        const { new: fresh, updated, conflicting } = await this.take(me.host, path);
-        if (fresh + updated + conflicting === 0) return;
+        const { new: fresh, updated, broughtBack, conflicting } = await this.take(me.host, path);
+        if (fresh + updated + broughtBack + conflicting === 0) return;
         const merged = await this.digest(me.host);
         const { step } = await me.host.ask('history.undo', {});
         if (step.name !== 'merge.run') throw new Error(`undo took back ${step.name}`);
@@ -324,7 +324,8 @@ function wrongCounts(
   const isCounted = (row: string) => said.has(row) || !OF_MERGING.has(row.split(' ')[0] ?? '');
   const fresh = [...is.keys()].filter((row) => isCounted(row) && !known.has(row)).length;
   const moved = [...known].filter((row) => isCounted(row) && was.get(row) !== is.get(row)).length;
-  const { new: brought, updated, identical, conflicting, skipped } = report;
+  const { new: brought, broughtBack, identical, conflicting, skipped } = report;
+  const updated = report.updated + broughtBack;
   const sum = brought + updated + identical + conflicting + skipped;
   if (brought !== fresh) return `new ${brought}, there are ${fresh}`;
   if (updated > moved || moved > updated + conflicting) {

@@ -115,7 +115,7 @@ const merge: Command = {
 
 function reportText(report: Report, isDryRun: boolean): string {
   const { evidenceBefore, evidenceAfter, conflicts, decisions, bundles } = report;
-  const counts = `new ${report.new}, updated ${report.updated}, identical ${report.identical}, conflicting ${report.conflicting}, needs a decision ${report.needsDecision}, skipped ${report.skipped}`;
+  const counts = `new ${report.new}, updated ${report.updated}${report.broughtBack > 0 ? `, brought back ${report.broughtBack}` : ''}, identical ${report.identical}, conflicting ${report.conflicting}, needs a decision ${report.needsDecision}, skipped ${report.skipped}`;
   const ahead = bundles
     .filter((bundle) => bundle.clockAhead)
     .map(({ file }) => `The clock of the laptop that wrote ${file} is ahead of this one.`);
@@ -163,16 +163,28 @@ const minuteOf = (at: number): string => new Date(at).toISOString().slice(0, 16)
 
 async function listReports(session: Session): Promise<Answer> {
   const json = await session.ask('merge.reports', {});
-  const rows = json.map(({ report, at, undone, bundles, new: fresh, updated, conflicting }) => [
-    minuteOf(at),
-    bundles.map(({ file, teacher }) => (teacher ? `${file} (${teacher})` : file)).join(', '),
-    fresh,
-    updated,
-    conflicting,
-    undone ? 'undone' : '',
-    report,
-  ]);
-  const headings = ['When (UTC)', 'From', 'New', 'Updated', 'Conflicting', '', 'merge --report'];
+  const rows = json.map(
+    ({ report, at, undone, bundles, new: fresh, updated, broughtBack, conflicting }) => [
+      minuteOf(at),
+      bundles.map(({ file, teacher }) => (teacher ? `${file} (${teacher})` : file)).join(', '),
+      fresh,
+      updated,
+      broughtBack,
+      conflicting,
+      undone ? 'undone' : '',
+      report,
+    ],
+  );
+  const headings = [
+    'When (UTC)',
+    'From',
+    'New',
+    'Updated',
+    'Brought back',
+    'Conflicting',
+    '',
+    'merge --report',
+  ];
   return { json, text: rows.length === 0 ? 'Nothing has been merged.' : table(headings, rows) };
 }
 

@@ -9,10 +9,12 @@ import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
 import { type Absorbed, absorb } from '../merge/absorb.ts';
+import { keyOf } from '../merge/incoming.ts';
 import { keepReport } from '../merge/kept-reports.ts';
 import { type MergeRecord, shownReport } from '../merge/merge-record.ts';
 import { openProposals } from '../merge/proposals.ts';
 import { answerSchoolIds, sharedNumbers } from '../merge/school-ids.ts';
+import { changedBy } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import type { AbsorbStore } from '../store/absorb-store.ts';
@@ -149,20 +151,27 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   return shownReport(tx, record);
 }
 
-/** Writes what undone merges had taken away as this step's own; it counts as updated. */
+/** Writes what undone merges had taken away as this step's own, and says that it is back. */
 function bringBack(tx: WriteCtx, taken: readonly Taken[]): void {
   const done = new Set<string>();
   for (const { absorbed } of taken) {
+    const { tally, outcomes } = absorbed;
     const rows = new Set<string>();
     for (const change of absorbed.back) {
-      const row = `${change.entity} ${change.row}`;
-      if (done.has(`${row} ${change.field}`)) continue;
-      done.add(`${row} ${change.field}`);
+      const row = keyOf(change.entity, change.row);
+      const field = `${row} ${change.field}`;
+      if (done.has(field)) continue;
+      done.add(field);
       tx.rows.apply(change);
       rows.add(row);
     }
-    absorbed.tally.identical -= rows.size;
-    absorbed.tally.updated += rows.size;
+    for (const row of rows) {
+      const countedAs = outcomes.get(row) ?? 'identical';
+      // What this bundle says differently from this file is asked about before anything else.
+      if (countedAs === 'conflicting') continue;
+      tally[countedAs] -= 1;
+      tally.broughtBack += 1;
+    }
   }
 }
 
@@ -171,7 +180,7 @@ function writeDown(tx: WriteCtx, taken: readonly Taken[], record: MergeRecord): 
   const isNews = ({ absorbed }: Taken) => absorbed.isNews || absorbed.back.length > 0;
   const news = taken.filter(isNews);
   if (news.length === 0) return;
-  const records = news.reduce((n, { absorbed: { tally } }) => n + tally.new + tally.updated, 0);
+  const records = news.reduce((n, { absorbed: { tally } }) => n + changedBy(tally), 0);
   tx.about({ count: records });
   for (const { absorbed } of news) {
     const { store, steps, moved } = absorbed;

@@ -42,6 +42,8 @@ export interface Absorbed {
   readonly kept: readonly StandsAgain[];
   /** What an undone merge had taken away of it; whoever merges it again wants it back. */
   readonly back: readonly Change[];
+  /** As what each row was counted, where something of the bundle may be brought back. */
+  readonly outcomes: Map<string, keyof Tally>;
 }
 
 /** Tables that link to rows which are written once; those rows must be there first. */
@@ -69,6 +71,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     strangers: 0,
     newer: 0,
     fates: new Map<string, Fate>(),
+    outcomes: new Map<string, keyof Tally>(),
   };
   const planned = (
     entity: TableName,
@@ -95,6 +98,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       if (list) list.push(made);
       else plans.set(entity, [made]);
       count(work, made, isOwn, false);
+      if (away.length > 0) work.outcomes.set(keyOf(entity, row), countedAs(made, false));
     }
     return plans;
   };
@@ -110,6 +114,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     for (const [key, { entity, row, local, first }] of rows.told) {
       const made = planned(entity, row, local, incoming.byRow.get(key) ?? [], first);
       count(work, made, isOwn, rows.known.has(key));
+      if (away.length > 0) work.outcomes.set(key, countedAs(made, rows.known.has(key)));
       applyToRow(store, made);
     }
     apply(store, after);
@@ -206,7 +211,7 @@ function count(
 ): void {
   const seen = seenMoves(plan, wasKept);
   const outcome = isNew && !plan.isLive ? 'skipped' : plan.outcome;
-  work.tally[outcome === 'new' && isHeld ? 'updated' : outcome] += 1;
+  work.tally[countedAs({ isNew, plan }, isHeld)] += 1;
   const isPlain = isNew ? plan.isLive : plan.wasLive && plan.isLive;
   if (!isPlain && outcome !== 'identical') {
     const isRowAlone = plan.moves.every(({ field }) => field === ROW);
@@ -230,6 +235,11 @@ function count(
   }
 }
 
+function countedAs({ isNew, plan }: Pick<Planned, 'isNew' | 'plan'>, isHeld: boolean): keyof Tally {
+  if (isNew && !plan.isLive) return 'skipped';
+  return plan.outcome === 'new' && isHeld ? 'updated' : plan.outcome;
+}
+
 /** What was counted of a row that was not simply there before and after. */
 interface Fate {
   readonly outcome: keyof Tally;
@@ -239,16 +249,22 @@ interface Fate {
 
 /** Counts by what can be seen: rows stand or go by what hangs on them, whatever was said of them. */
 function recount(
-  { tally, fates }: { tally: Tally; fates: ReadonlyMap<string, Fate> },
+  {
+    tally,
+    fates,
+    outcomes,
+  }: { tally: Tally; fates: ReadonlyMap<string, Fate>; outcomes: Map<string, keyof Tally> },
   { back, gone }: KeptMoves,
   speaksOf: (row: RowName) => boolean,
 ): void {
-  const move = (from: keyof Tally, to: keyof Tally) => {
-    tally[from] -= 1;
-    tally[to] += 1;
-  };
   for (const name of [...back, ...gone]) {
-    const fate = fates.get(keyOf(name.entity, name.row));
+    const key = keyOf(name.entity, name.row);
+    const move = (from: keyof Tally, to: keyof Tally) => {
+      tally[from] -= 1;
+      tally[to] += 1;
+      outcomes.set(key, to);
+    };
+    const fate = fates.get(key);
     if (!fate) {
       if (speaksOf(name)) move('identical', 'updated');
     } else if (fate.outcome === 'skipped') move('skipped', 'new');

@@ -1,4 +1,4 @@
-import { type Change, reverse } from '#shared/sync/change.ts';
+import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { ReadCtx } from '../context.ts';
 import { isNewestOfField, type TakenBack } from '../store/taken-back-store.ts';
 
@@ -14,7 +14,11 @@ export function comesBack(
   const found = new Map<string, Change>();
   for (const { op, ...change } of away) {
     if (!speaksOf(change) || !isNewestOfField(ctx, change, op)) continue;
-    found.set(`${change.entity} ${change.row} ${change.field}`, reverse(change));
+    const back = reverse(change);
+    // The row stands again and says nothing of its fields: its author may have changed them since.
+    const isRow = back.field === ROW && back.after !== null;
+    const key = `${change.entity} ${change.row} ${change.field}`;
+    found.set(key, isRow ? { ...back, after: {} } : back);
   }
   // Taken back from last to first, so that it comes back in the order of links.
   return [...found.values()].reverse();

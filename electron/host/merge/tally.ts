@@ -2,6 +2,8 @@
 export interface Tally {
   new: number;
   updated: number;
+  /** Taken away by undoing an earlier merge, and there again. */
+  broughtBack: number;
   identical: number;
   conflicting: number;
   skipped: number;
@@ -10,10 +12,15 @@ export interface Tally {
 export const emptyTally = (): Tally => ({
   new: 0,
   updated: 0,
+  broughtBack: 0,
   identical: 0,
   conflicting: 0,
   skipped: 0,
 });
+
+/** How many records are other than before. */
+export const changedBy = (tally: Pick<Tally, 'new' | 'updated' | 'broughtBack'>): number =>
+  tally.new + tally.updated + tally.broughtBack;
 
 /** Several bundles together. */
 export function sumOf(tallies: readonly Tally[]): Tally {

@@ -22,6 +22,10 @@ interface Opener {
   readonly passphrase?: string;
 }
 
+/** How many records a merge changes here. */
+const changedBy = ({ new: fresh, updated, broughtBack, conflicting }: Report): number =>
+  fresh + updated + broughtBack + conflicting;
+
 const isKey = (word: string): boolean => word.includes('AGE-SECRET-KEY-');
 
 /** A bundle that came: opened, looked at, and merged as one step. */
@@ -91,7 +95,7 @@ export function MergePart() {
       accept: isOver,
     });
     if (!done) return;
-    showStep(say('bundles.merged', { count: done.new + done.updated + done.conflicting }));
+    showStep(say('bundles.merged', { count: changedBy(done) }));
     // Another one may have been dropped meanwhile.
     setFile((now) => (now?.grant === file.grant ? null : now));
     setReport(null);
@@ -99,9 +103,7 @@ export function MergePart() {
     setSchoolIds([]);
   };
   const isOver = report !== null && report.overriding > report.limit;
-  const isNews =
-    report !== null &&
-    (report.new + report.updated + report.conflicting > 0 || schoolIds.length > 0);
+  const isNews = report !== null && (changedBy(report) > 0 || schoolIds.length > 0);
   const trouble = preview.trouble ?? merge.trouble;
   useEffect(() => {
     if (trouble?.params?.needs !== undefined) setLocked(true);

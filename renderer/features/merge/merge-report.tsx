@@ -14,6 +14,7 @@ export type Report = Output<'merge.preview'>;
 const CATEGORIES = [
   'new',
   'updated',
+  'broughtBack',
   'identical',
   'conflicting',
   'needsDecision',
@@ -95,13 +96,18 @@ export function MergeReport({ report, before }: MergeReportProps) {
         ),
       )}
       <dl className="bundles-counts">
-        {CATEGORIES.map((name) => (
-          <div key={name} data-warm={name === 'conflicting' && report[name] > 0}>
-            <dt>{say(`bundles.${name}`)}</dt>
-            <dd>{report[name]}</dd>
-          </div>
-        ))}
+        {CATEGORIES.filter((name) => name !== 'broughtBack' || report.broughtBack > 0).map(
+          (name) => (
+            <div key={name} data-warm={name === 'conflicting' && report[name] > 0}>
+              <dt>{say(`bundles.${name}`)}</dt>
+              <dd>{report[name]}</dd>
+            </div>
+          ),
+        )}
       </dl>
+      {report.broughtBack > 0 ? (
+        <p>{say(before ? 'bundles.brought-back' : 'bundles.brought-back-done')}</p>
+      ) : null}
       <p className="soft">
         {say('bundles.evidence', { before: report.evidenceBefore, after: report.evidenceAfter })}
       </p>

@@ -40,7 +40,7 @@ function MergedLine({ line }: { readonly line: Line }) {
   const say = useSay();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { report, at, undone, bundles, conflicting, warnings } = line;
+  const { report, at, undone, bundles, broughtBack, conflicting, warnings } = line;
   const teachers = new Set(bundles.map(({ teacher }) => teacher ?? say('bundles.nobody')));
   const purposes = new Set(bundles.map(({ purpose }) => say(`bundles.purpose-${purpose}`)));
   return (
@@ -53,6 +53,7 @@ function MergedLine({ line }: { readonly line: Line }) {
             {[
               [...purposes].join(', '),
               say('bundles.merged-counts', { new: line.new, updated: line.updated }),
+              ...(broughtBack > 0 ? [say('bundles.merged-back', { count: broughtBack })] : []),
               ...(conflicting > 0 ? [say('bundles.merged-conflicts', { count: conflicting })] : []),
               ...(undone ? [say('bundles.merged-undone')] : []),
             ].join(' · ')}

@@ -61,6 +61,8 @@ const conflict = {
 const counts = {
   new: count,
   updated: count,
+  /** Records that undoing an earlier merge had taken away, and that are there again. */
+  broughtBack: count,
   identical: count,
   conflicting: count,
   needsDecision: count,
@@ -82,6 +84,7 @@ const report = v.object({
       exportedAt: v.number(),
       new: count,
       updated: count,
+      broughtBack: count,
       identical: count,
       conflicting: count,
       skipped: count,

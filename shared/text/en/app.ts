@@ -23,6 +23,7 @@ export const app = {
   'app.saving_other': 'Saving {{count}}…',
   'app.saved-backup-today': 'Saved · backup {{time}}, verified',
   'app.saved-backup-on': 'Saved · backup of {{day}}, verified',
+  'app.not-reachable': 'Gradus does not answer: nothing is saved until it is back.',
   'app.only-copy': 'The only copy is on this laptop.',
   'app.back-up': 'Make a backup',
   'app.backing-up': 'Making a backup…',

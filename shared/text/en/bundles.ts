@@ -28,6 +28,10 @@ export const bundles = {
   'bundles.overriding': 'Records of others that change or go',
   'bundles.new': 'new',
   'bundles.updated': 'updated',
+  'bundles.broughtBack': 'brought back',
+  'bundles.brought-back': 'Undoing an earlier merge had taken this away; merging brings it back.',
+  'bundles.brought-back-done':
+    'Undoing an earlier merge had taken this away; this merge brought it back.',
   'bundles.identical': 'identical',
   'bundles.conflicting': 'changed on both sides',
   'bundles.needsDecision': 'needs your decision',
@@ -106,6 +110,7 @@ export const bundles = {
   'bundles.merged-lead': 'What every merge brought, also long after it.',
   'bundles.merged-from': 'From {{teacher}}',
   'bundles.merged-counts': '{{new}} new, {{updated}} updated',
+  'bundles.merged-back': '{{count}} brought back',
   'bundles.merged-conflicts_one': '{{count}} changed on both sides',
   'bundles.merged-conflicts_other': '{{count}} changed on both sides',
   'bundles.merged-all_one': 'All {{count}}',

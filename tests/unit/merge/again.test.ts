@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { exportTo, mergeFrom } from '../../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 
@@ -35,13 +35,30 @@ test('a file whose merge was undone comes back when it is merged again, in one s
   await head.ask('history.undo', {});
   expect(await classes(head)).toEqual([]);
   const again = await mergeFrom(head, at('a.gradus'));
-  expect(again).toMatchObject({ new: 0, updated: first.new, evidenceBefore: 0, evidenceAfter: 1 });
+  expect(again).toMatchObject({
+    new: 0,
+    updated: 0,
+    broughtBack: first.new,
+    identical: first.identical,
+    evidenceBefore: 0,
+    evidenceAfter: 1,
+  });
   expect(await classes(head)).toEqual([built.class]);
   expect(await head.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+  // Looking at it says the same, and so does the report that is kept, here and on paper.
+  const [kept] = await head.ask('merge.reports', {});
+  expect(kept).toMatchObject({ new: 0, updated: 0, broughtBack: first.new });
   // A third time changes nothing, and undo and merging go on meaning the same.
-  expect(await mergeFrom(head, at('a.gradus'))).toMatchObject({ new: 0, updated: 0 });
+  expect(await mergeFrom(head, at('a.gradus'))).toMatchObject({
+    new: 0,
+    updated: 0,
+    broughtBack: 0,
+  });
   await head.ask('history.undo', {});
   expect(await classes(head)).toEqual([]);
+  const grant = grantFor(head, at('a.gradus'), 'read');
+  const preview = await head.ask('merge.preview', { bundles: [grant] });
+  expect(preview).toMatchObject({ new: 0, updated: 0, broughtBack: first.new });
   expect(await mergeFrom(head, at('a.gradus'))).toMatchObject({ evidenceAfter: 1 });
   // What the head did about it reaches the teacher as any other edit.
   await exportTo(head, at('head.gradus'));
@@ -77,6 +94,28 @@ test("another laptop's undoing of a merge is no word of this one, also where bot
     expect([way, await classes(third)]).toEqual([way, []]);
     third.close();
   }
+});
+
+test('a newer file of a teacher whose merge was undone says what is new and what is only back', async () => {
+  const first = await mergeFrom(head, at('a.gradus'));
+  await head.ask('history.undo', {});
+  await record(teacher, built.students[1] ?? '', '2026-11-05');
+  await teacher.ask('class.save', { class: built.class, name: 'Renamed there' });
+  await exportTo(teacher, at('a2.gradus'), { purpose: 'department' });
+  const merged = await mergeFrom(head, at('a2.gradus'));
+  // The class was removed here by the undo and renamed there: that is for the head to know.
+  expect(merged).toMatchObject({ new: 1, updated: 0, conflicting: 1, broughtBack: first.new - 1 });
+  expect((await head.ask('class.list', {}))[0]?.name).toBe('Renamed there');
+});
+
+test('a value that an undone merge had brought comes back as that, too', async () => {
+  await mergeFrom(head, at('a.gradus'));
+  await teacher.ask('class.save', { class: built.class, name: 'Renamed there' });
+  await exportTo(teacher, at('a2.gradus'), { purpose: 'department' });
+  expect(await mergeFrom(head, at('a2.gradus'))).toMatchObject({ new: 0, updated: 1 });
+  await head.ask('history.undo', {});
+  const again = await mergeFrom(head, at('a2.gradus'));
+  expect(again).toMatchObject({ new: 0, updated: 0, broughtBack: 1 });
 });
 
 test('what was typed after the undo stands', async () => {

@@ -96,6 +96,23 @@ test('a host that came back is asked for everything again', async () => {
   await vi.waitFor(() => expect(times(asked, 'term.list')).toBe(2));
 });
 
+test('an unanswered call means that the host is away, and the next answer that it is back', async () => {
+  const { client, asked, answer } = await watched();
+  const heard: boolean[] = [];
+  client.reach.subscribe(() => heard.push(client.reach.get()));
+  const lost = client.run('term.save', TERM);
+  answer({ ok: false, error: { code: 'UNREACHABLE', params: {} } });
+  await lost;
+  expect(client.reach.get()).toBe(false);
+  const kept = client.run('term.save', TERM);
+  answer({ ok: false, error: { code: 'INVALID', params: {} } });
+  await kept;
+  expect(heard).toEqual([false, true]);
+  // What others changed meanwhile was told to nobody.
+  await vi.waitFor(() => expect(times(asked, 'term.list')).toBe(2));
+  client.close();
+});
+
 test('progress reaches the one who started the job', async () => {
   const { client, answer } = await watched();
   const onProgress = vi.fn();

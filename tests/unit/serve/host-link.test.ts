@@ -49,7 +49,7 @@ test('a host that dies is started again: waiting calls fail, grants come back, w
   children[1]?.tell(ready);
   await link.ready();
   await Promise.resolve();
-  expect(heard).toEqual([{ type: 'host-restarted' }]);
+  expect(heard).toEqual([{ type: 'host-lost' }, { type: 'host-restarted' }]);
 });
 
 test('a host that keeps dying is given up, and every call says so', async () => {

@@ -23,7 +23,7 @@ const HEADINGS = [
   'Count',
 ];
 
-const COUNTS = ['new', 'updated', 'identical', 'conflicting', 'skipped'] as const;
+const COUNTS = ['new', 'updated', 'broughtBack', 'identical', 'conflicting', 'skipped'] as const;
 
 /** Writes the report of one merge as CSV and notes that it left. Throws NOT_FOUND, DISK_…. */
 export const exportMergeReport: Handlers['merge.report-export'] = async (ctx, { report, to }) => {
