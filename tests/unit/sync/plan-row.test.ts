@@ -66,6 +66,22 @@ describe('what taking in the changes of one row comes to', () => {
       ['*'],
     ],
     ['removed on both', [made, gone(2, 'desk')], [made, gone(3, 'home')], 'identical', [], []],
+    [
+      'removed and brought back here, changed there',
+      [made, gone(2, 'desk'), named(4, 'desk', 'Ana')],
+      [made, said(3, 'home', 'email', 'a@b.c')],
+      'updated',
+      ['email'],
+      [],
+    ],
+    [
+      'removed here, changed and then removed there',
+      [made, gone(2, 'desk')],
+      [made, theirs, gone(4, 'home')],
+      'updated',
+      ['givenName'],
+      [],
+    ],
     ['removed there, untouched here', [made], [made, gone(3, 'home')], 'updated', ['*'], []],
   ])('%s', (_, local, incoming, outcome, moved, asked) => {
     const plan = planRow(local, incoming);
