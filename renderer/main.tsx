@@ -10,6 +10,7 @@ import { buildInfo, isSameContract } from '#shared/contract/build-info.ts';
 import { createFormat } from '#shared/text/format.ts';
 import { createSay } from '#shared/text/text.ts';
 import { App } from './app/app.tsx';
+import { land } from './app/land.ts';
 import { StandStill } from './app/stand-still.tsx';
 import { keepFirstAnswers } from './data/first-answers.ts';
 
@@ -28,6 +29,8 @@ async function start(place: HTMLElement): Promise<void> {
     return;
   }
   keepFirstAnswers(client, answers);
+  // The department's window opens at its own page.
+  if (answers.ok && build.isDepartment !== true) land(answers.value);
   const language = navigator.language;
   root.render(
     <App client={client} info={build} say={createSay(language)} format={createFormat(language)} />,

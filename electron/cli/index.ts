@@ -1,5 +1,12 @@
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { run } from './run.ts';
+
+const isSource = import.meta.filename.endsWith('.ts');
+
+// What the build compiled beforehand. It is read from here on, so all else is imported after it.
+const compiled = join(import.meta.dirname, 'compiled');
+if (!isSource && existsSync(compiled)) enableCompileCache(compiled);
 
 // Exactly one line when something is refused: the platform's own remarks are none of it.
 process.removeAllListeners('warning');
@@ -14,11 +21,10 @@ for (const stream of [process.stdout, process.stderr]) {
 /** Only an entry file knows where its siblings lie: in out/main, or among the sources. */
 const importWorker = join(
   import.meta.dirname,
-  import.meta.filename.endsWith('.ts')
-    ? '../host/interchange/import-worker.ts'
-    : 'import-worker.js',
+  isSource ? '../host/interchange/import-worker.ts' : 'import-worker.js',
 );
 
+const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

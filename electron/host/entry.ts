@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
@@ -52,7 +55,8 @@ async function start({ port, config }: NonNullable<ReturnType<typeof channel>>):
   let take = (message: ToHost): void => void early.push(message);
   port.onMessage((message) => take(message));
   const connection = openConnection(config.file, config.mustExist);
-  connection.then(
+  // Told before the import begins, which leaves no room for anything else until it is through.
+  await connection.then(
     () => port.post({ type: 'held' }),
     // Said by whoever is given the connection.
     () => undefined,
@@ -64,6 +68,10 @@ async function start({ port, config }: NonNullable<ReturnType<typeof channel>>):
   };
   startHost({ ...port, onMessage }, { importWorker, ...config }, connection);
 }
+
+// What the build compiled beforehand, for the Node that built it; Electron's is another.
+const compiled = join(import.meta.dirname, 'compiled');
+if (process.versions.electron === undefined && existsSync(compiled)) enableCompileCache(compiled);
 
 const here = channel();
 if (here) await start(here);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { buildInfo } from '#shared/contract/build-info.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
-import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
+import { type HostChild, type HostLink, linkHost } from '#shared/contract/host-link.ts';
 import { MAX_UPLOAD } from '#shared/web/guard.ts';
 import type { Gradebooks } from './gradebooks.ts';
 import { startHostWorker } from './host-worker.ts';
@@ -26,6 +26,8 @@ export interface ServeFileOptions {
   readonly mustExist: boolean;
   /** Its window may open once the file is held: what it asks waits for the rest of the host. */
   readonly opensEarly: boolean;
+  /** Its host, where it was started already. */
+  readonly begun: HostChild | null;
   readonly port: number;
   /** A session that is known beforehand, in development. */
   readonly session: string | undefined;
@@ -68,12 +70,13 @@ export async function serveFile(
 ): Promise<ServedFile> {
   const { file, folder, mustExist, isSource } = options;
   const config = { file, folder, mustExist, checkOutput: isSource };
-  const host = linkHost(() => startHostWorker(options.hostFile, config), Date.now);
-  const trouble = await (options.opensEarly ? host.held() : host.ready());
-  if (trouble && !isBearable(trouble)) {
-    await host.close();
-    throw new NotServed(trouble);
-  }
+  let { begun } = options;
+  const startHost = () => {
+    const child = begun ?? startHostWorker(options.hostFile, config);
+    begun = null;
+    return child;
+  };
+  const host = linkHost(startHost, Date.now);
   const known = options.session;
   const instance = known === undefined ? randomBytes(8).toString('hex') : 'development';
   const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
@@ -81,7 +84,7 @@ export async function serveFile(
   host.subscribe((event) => windows.broadcast(event));
   const { isDepartment, rendererFolder, otherOrigins, gradebooks, log } = options;
   const newToken = () => randomBytes(32).toString('hex');
-  const { server, origin, letIn } = await listen(
+  const listening = listen(
     {
       host,
       uploads,
@@ -96,10 +99,22 @@ export async function serveFile(
       log,
     },
     options.port,
-  ).catch(async (error: unknown) => {
-    await host.close();
-    throw error;
-  });
+  );
+  // The port is taken while the host takes the file; the address is told to nobody before both are.
+  const [trouble, opened] = await Promise.all([
+    options.opensEarly ? host.held() : host.ready(),
+    listening.then(
+      ({ server }) => server,
+      () => null,
+    ),
+  ]);
+  const isRefused = trouble !== null && !isBearable(trouble);
+  if (isRefused || opened === null) await host.close();
+  if (isRefused) {
+    opened?.close();
+    throw new NotServed(trouble);
+  }
+  const { server, origin, letIn } = await listening;
   return {
     host,
     windows,

@@ -1,6 +1,6 @@
 import { beginDepartment } from '#shared/contract/begin-department.ts';
 import type { FileShelf } from '#shared/contract/file-shelf.ts';
-import type { HostLink } from '#shared/contract/host-link.ts';
+import type { HostChild, HostLink } from '#shared/contract/host-link.ts';
 import { createOpenFiles, type OpenFiles } from '#shared/contract/open-files.ts';
 import type { FileOpening } from '#shared/contract/platform.ts';
 import { NotServed, type ServedFile, type ServeFileOptions, serveFile } from './serve-file.ts';
@@ -28,10 +28,19 @@ export interface ServedFilesOptions extends Common {
 /** Puts into a file what it is to show from the start. */
 type Fill = (host: HostLink) => Promise<void>;
 
+/** A file and the host that opens it already. */
+interface Begun {
+  readonly file: string;
+  readonly host: HostChild;
+}
+
 /** All gradebooks of this shell: the one it was started with, and those opened from its windows. */
 export interface ServedFiles {
-  /** Opens the first file, fills it, opens its window. Throws NotServed where it is open elsewhere. */
-  start(file: string, port: number, fill: Fill | null): Promise<void>;
+  /**
+   * Serves the first file, whose host was started, fills it, opens its window. Throws NotServed
+   * where it is open elsewhere.
+   */
+  start(begun: Begun, port: number, fill: Fill | null): Promise<void>;
   endAll(): Promise<void>;
 }
 
@@ -39,11 +48,15 @@ export interface ServedFiles {
 export function createServedFiles(options: ServedFilesOptions): ServedFiles {
   const { shelf, own, department, keeps, announce } = options;
   let first: string | null = null;
+  let firstHost: HostChild | null = null;
   let firstPort = 0;
   let isEnding = false;
 
   const files: OpenFiles<ServedFile> = createOpenFiles((file) => {
     const isFirst = file === first;
+    const begun = isFirst ? firstHost : null;
+    // It may be closed and opened again.
+    firstHost = null;
     return serveFile(
       {
         ...options,
@@ -51,6 +64,7 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
         isDepartment: file === department,
         mustExist: !isFirst && file !== department && file !== own,
         opensEarly: isFirst,
+        begun,
         port: isFirst ? firstPort : 0,
         session: isFirst ? options.session : undefined,
         otherOrigins: isFirst && options.devOrigin !== null ? [options.devOrigin] : [],
@@ -101,8 +115,9 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
   };
 
   return {
-    async start(file, port, fill) {
+    async start({ file, host }, port, fill) {
       first = file;
+      firstHost = host;
       firstPort = port;
       const served = await files.open(file);
       // A file that did not open has nothing to fill; its window says why.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { HostLink } from '#shared/contract/host-link.ts';
 import type { BridgeInfo } from '#shared/contract/platform.ts';
@@ -13,6 +13,9 @@ import type { Gradebooks } from './gradebooks.ts';
 import { sendJson, sendText } from './replies.ts';
 import type { Uploads } from './uploads.ts';
 import type { Windows } from './windows.ts';
+
+// Imported by its name, the module is read with every member, and one of those is a whole web client.
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface ServerOptions {
   readonly host: HostLink;

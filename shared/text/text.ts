@@ -1,4 +1,4 @@
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import type { Trouble } from '../contract/errors.ts';
 import { en } from './en.ts';
 
@@ -12,8 +12,23 @@ export type Say = (key: TextKey, params?: TextParams) => string;
 
 /** The texts of one language (`en` for now; unknown languages fall back to it). */
 export function createSay(language = 'en'): Say {
-  const i18n = createInstance();
-  i18n.init({
+  // Begun with the first text: who never says anything does not wait for it.
+  let texts: i18n | null = null;
+  // Most texts have nothing to fill in and are said a hundred times a screen.
+  const plain = new Map<TextKey, string>();
+  return (key, params) => {
+    const known = params ? undefined : plain.get(key);
+    if (known !== undefined) return known;
+    texts ??= textsOf(language);
+    const text = texts.t(key, { ...params });
+    if (!params) plain.set(key, text);
+    return text;
+  };
+}
+
+function textsOf(language: string): i18n {
+  const texts = createInstance();
+  texts.init({
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en } },
@@ -22,7 +37,7 @@ export function createSay(language = 'en'): Say {
     initAsync: false,
     interpolation: { escapeValue: false },
   });
-  return (key, params) => i18n.t(key, { ...params });
+  return texts;
 }
 
 /** The sentence of a trouble. */

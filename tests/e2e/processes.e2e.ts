@@ -42,6 +42,18 @@ test('the built server carries the contract of these sources', async () => {
   expect(await info.json()).toMatchObject({ contractHash: contractHash(ROOT), shell: 'loopback' });
 });
 
+test('what the build compiled beforehand is read at the start instead of compiled anew', () => {
+  const ended = spawnSync(NODE, [join(ROOT, 'out/main/cli.js'), '--help'], {
+    env: { ...process.env, GRADUS_HOME: home, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+    encoding: 'utf8',
+  });
+  const read = ended.stderr
+    .split('\n')
+    .filter((line) => /cache for .*chunks.* was accepted/.test(line));
+  expect(ended.status).toBe(0);
+  expect(read.length).toBeGreaterThan(3);
+});
+
 test('a second server and the command line are turned away while one holds the file', async () => {
   const server = await start();
   const sentence =
