@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parameterObjection } from '#shared/domain/class-rules.ts';
 import { round2 } from '#shared/domain/decimal.ts';
+import type { LevelId, ScaleId } from '#shared/domain/ids.ts';
 import { type MethodName, methodNamed, methods } from '#shared/domain/level/index.ts';
+import { calculatedValue, rulesFor } from '#shared/domain/mastery.ts';
+import type { Scale } from '#shared/domain/scale.ts';
 
 const FOUR_POINTS = { lowest: 0, top: 4, threshold: 3, levels: [0, 1, 2, 3, 4] };
 
@@ -57,6 +61,52 @@ describe('published figures of the calculation methods', () => {
   ])('%s of %j with parameter %s is %s', (name, scores, parameter, expected) => {
     const top = Math.max(4, ...scores);
     expect(value(name, scores, parameter, { ...FOUR_POINTS, top })).toBe(expected);
+  });
+});
+
+describe('the parameter of a method', () => {
+  test.each<[MethodName, number, number, number]>([
+    ['weighted', 65, 1, 99],
+    ['decaying', 65, 50, 99],
+    ['n-times', 5, 1, 10],
+    ['streak', 2, 1, 10],
+  ])('of %s is %s where nobody says, and lies between %s and %s', (name, usual, from, to) => {
+    const rules = { method: name, parameter: null, minimum: 1, threshold: 3, cut: 3 };
+    for (const scores of [[4, 1, 3, 3, 4, 3], [3, 3, 4, 4, 1], [3], [1, 4, 2]]) {
+      const all = { ...rules, belowThreshold: 2, levels: FOUR_POINTS.levels };
+      expect(calculatedValue(scores, all)).toBe(value(name, scores, usual));
+    }
+    expect(parameterObjection(name, null)).toBeNull();
+    expect([from, to].map((ends) => parameterObjection(name, ends))).toEqual([null, null]);
+    for (const beyond of [from - 1, to + 1]) {
+      expect(parameterObjection(name, beyond)?.why).toContain(`from ${from} to ${to}`);
+    }
+    const half = parameterObjection(name, from + 0.5);
+    expect(half === null).toBe(name === 'weighted' || name === 'decaying');
+  });
+  test.each<MethodName>(['latest', 'highest', 'average', 'median', 'power-law'])(
+    '%s takes none',
+    (name) => {
+      expect(parameterObjection(name, 65)?.why).toBe(`the method ${name} takes none`);
+      expect(parameterObjection(name, null)).toBeNull();
+    },
+  );
+  test('what gives values between the levels is compared with a scale’s second cut, the others are not', () => {
+    const levels = [0, 1, 2, 3, 4].map((at) => ({
+      ...{ id: `${at}` as LevelId, key: `l${at}`, name: `${at}`, value: at },
+      ...{ cut: null, glyph: null, colour: null },
+    }));
+    const scale: Scale = {
+      ...{ id: 's' as ScaleId, name: 'S', builtIn: false, levels },
+      ...{ threshold: 'l3', calculatedThreshold: 2.8 },
+    };
+    const own = { threshold: null, method: null, parameter: null, minimum: null };
+    const cutOf = (method: string) =>
+      rulesFor(scale, own, { threshold: null, method, parameter: null }).cut;
+    const averaging = ['average', 'median', 'weighted', 'decaying', 'power-law'];
+    for (const name of names) {
+      expect([name, cutOf(name)]).toEqual([name, averaging.includes(name) ? 2.8 : 3]);
+    }
   });
 });
 
