@@ -132,10 +132,14 @@ export function standingOf(
     slipped: everMastered && (retentionFailed || below),
     onlyMultipleChoice:
       mastered &&
-      counting
-        .filter((attempt) => attempt.value >= rules.threshold)
-        .every((attempt) => attempt.robust === 'multiple choice'),
+      showingAttempts(counting, rules).every((attempt) => attempt.robust === 'multiple choice'),
   };
+}
+
+/** Those that reach the cut; all, where the power law's curve lies above each of them. */
+function showingAttempts(counting: readonly Attempt[], rules: ObjectiveRules): readonly Attempt[] {
+  const showing = counting.filter((attempt) => attempt.value >= rules.cut);
+  return showing.length > 0 ? showing : counting;
 }
 
 function reachedBefore(scores: readonly number[], rules: ObjectiveRules): boolean {

@@ -142,11 +142,97 @@ describe('slipped', () => {
   });
 });
 
+describe('all that is said of a standing at once', () => {
+  const no = { everMastered: false, stuck: false, slipped: false, onlyMultipleChoice: false };
+  const latest = { ...RULES, method: 'latest' };
+  const secondCut = { ...RULES, threshold: 3, cut: 2.6, levels: [0, 1, 2, 3, 4] };
+  const choice = { robust: 'multiple choice' };
+  test.each<[string, ObjectiveRules, Attempt[], object]>([
+    ['nothing recorded', RULES, [], { ...no, status: 'not-assessed', value: null }],
+    [
+      'nothing that counts',
+      RULES,
+      attempts([4, { kind: 'self' }]),
+      { ...no, status: 'not-assessed', value: null },
+    ],
+    [
+      'mastered at once',
+      RULES,
+      attempts(2),
+      { ...no, status: 'mastered', value: 2, everMastered: true },
+    ],
+    [
+      'mastered, and a later attempt that is no retention check came out below',
+      RULES,
+      attempts(3, 1),
+      { ...no, status: 'mastered', value: 3, everMastered: true },
+    ],
+    [
+      'not all attempts lie below, so it is slipped and not stuck',
+      latest,
+      attempts(2, 1),
+      { ...no, status: 'not-yet', value: 1, everMastered: true, slipped: true },
+    ],
+    [
+      'mastered by the second of three only',
+      latest,
+      attempts(1, 2, 1),
+      { ...no, status: 'not-yet', value: 1, everMastered: true, slipped: true },
+    ],
+    [
+      'one attempt at the threshold, the value never there',
+      { ...RULES, method: 'average', threshold: 3, cut: 3 },
+      attempts(1, 3, 1),
+      { ...no, status: 'not-yet', value: 1.67 },
+    ],
+    [
+      'mastered over the second cut by attempts that all lie below the threshold',
+      { ...secondCut, method: 'average' },
+      attempts(2.7, 2.7),
+      { ...no, status: 'mastered', value: 2.7, everMastered: true },
+    ],
+    [
+      'without a value nobody is below',
+      { ...RULES, method: 'n-times', parameter: 3 },
+      attempts(1, 1),
+      { ...no, status: 'insufficient', value: null },
+    ],
+    [
+      'nor is anything mastered, also where the threshold is 0',
+      { ...RULES, method: 'n-times', parameter: 3, threshold: 0, cut: 0, levels: [0, 1] },
+      attempts(1),
+      { ...no, status: 'insufficient', value: null },
+    ],
+    [
+      'what is shown by no run of attempts is the lowest level of the scale',
+      { ...RULES, method: 'streak', parameter: 2 },
+      attempts(4),
+      { ...no, status: 'not-yet', value: 1 },
+    ],
+    [
+      'only what shows it is asked how it was shown',
+      RULES,
+      attempts(1, [3, choice]),
+      { ...no, status: 'mastered', value: 3, everMastered: true, onlyMultipleChoice: true },
+    ],
+  ])('%s', (_, rules, list, expected) => {
+    expect(standingOf(list, rules, null)).toEqual(expected);
+  });
+});
+
 test('mastered by multiple choice alone is seen', () => {
   const choice = { robust: 'multiple choice' };
   expect(standingOf(attempts([3, choice]), RULES, null).onlyMultipleChoice).toBe(true);
   expect(standingOf(attempts([3, choice], 2), RULES, null).onlyMultipleChoice).toBe(false);
   expect(standingOf(attempts([1, choice]), RULES, null).onlyMultipleChoice).toBe(false);
+  const second = { ...RULES, method: 'average', threshold: 3, cut: 2.6, levels: [0, 1, 2, 3, 4] };
+  expect(standingOf(attempts([2.7, choice]), second, null).onlyMultipleChoice).toBe(true);
+  expect(standingOf(attempts([3, choice], 2.7), second, null).onlyMultipleChoice).toBe(false);
+  const curve = { ...RULES, method: 'power-law', threshold: 3.5, cut: 3.5 };
+  const rising = attempts([1, choice], [3, choice], [3, choice]);
+  expect(standingOf(rising, curve, null)).toMatchObject({ value: 3.54, onlyMultipleChoice: true });
+  const explained = attempts([1, choice], [3, choice], 3);
+  expect(standingOf(explained, curve, null).onlyMultipleChoice).toBe(false);
 });
 
 describe('how many attempts are wanted before there is a value', () => {
@@ -155,6 +241,13 @@ describe('how many attempts are wanted before there is a value', () => {
     ['the objective asks for three', { minimum: 3 }, [4], 2],
     ['n-times counts those at the threshold', { method: 'n-times', parameter: 3 }, [2, 1, 3], 1],
     ['n-times of its own parameter', { method: 'n-times' }, [], 5],
+    ['n-times leaves out those below', { method: 'n-times', parameter: 3 }, [2, 1], 2],
+    [
+      'a run of four is no number of attempts',
+      { method: 'streak', parameter: 4, minimum: 3 },
+      [1],
+      2,
+    ],
     ['both at once', { method: 'n-times', parameter: 1, minimum: 4 }, [2], 3],
   ])('%s', (_, more, list, wanted) => {
     expect(lackingAttempts(attempts(...list), { ...RULES, ...more })).toBe(wanted);
@@ -210,6 +303,9 @@ describe('the rules of an objective in a class', () => {
     ['by key', { threshold: 'near' }, highest, { threshold: 2, belowThreshold: 1 }],
     ['by number', { threshold: '2' }, highest, { threshold: 2 }],
     ['by name', { threshold: 'Near' }, highest, { threshold: 2 }],
+    ['the lowest level has none below', { threshold: 'none' }, highest, { belowThreshold: 0 }],
+    ['how many attempts it asks for', { minimum: 3 }, highest, { minimum: 3 }],
+    ['all numbers of the scale', {}, highest, { levels: [0, 1, 2, 3, 4] }],
     ['an unknown level is none', { threshold: 'gold' }, highest, { threshold: 3 }],
     [
       'the own method brings its own parameter',
