@@ -123,7 +123,7 @@ function checkRenderer(out: string): string[] {
 }
 
 /** Gzipped bytes of the scripts that index.html loads, with what those import at once. */
-export function initialScript(folder: string, html: string): number {
+function initialScript(folder: string, html: string): number {
   const seen = new Set<string>();
   const visit = (path: string) => {
     if (seen.has(path) || !existsSync(join(folder, path))) return;

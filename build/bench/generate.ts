@@ -207,6 +207,7 @@ function writeEvidence(
         voidedAt: null,
         voidedWhy: null,
         voidedBy: null,
+        replaced: null,
       });
     }
   });

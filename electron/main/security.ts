@@ -19,7 +19,7 @@ export function blockNetwork(session: Session): void {
 }
 
 /** Neither a link, a redirect nor a frame leads away from the app. */
-export function keepNavigation(contents: WebContents): void {
+function keepNavigation(contents: WebContents): void {
   contents.on('will-navigate', (event) => stay(event));
   contents.on('will-redirect', (event) => stay(event));
   contents.on('will-frame-navigate', (event) => stay(event));
@@ -30,12 +30,12 @@ function stay(event: { readonly url: string; preventDefault(): void }): void {
 }
 
 /** No page opens a window; links leave through the platform's own door. */
-export function denyWindows(contents: WebContents): void {
+function denyWindows(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
 /** No embedded browsers. */
-export function preventWebviews(contents: WebContents): void {
+function preventWebviews(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 

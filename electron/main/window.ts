@@ -3,7 +3,7 @@ import type { Say } from '#shared/text/text.ts';
 import { APP_ORIGIN } from './app-scheme.ts';
 
 /** The exact options of the window; a test holds them to this list. */
-export function windowOptions(
+function windowOptions(
   preload: string,
   bounds: WindowBounds,
   isDevelopment: boolean,

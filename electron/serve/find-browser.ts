@@ -26,7 +26,7 @@ const ON_WINDOWS = [
 ];
 
 /** Every place where a browser with app windows may be, best first. */
-export function browserCandidates(platform: string, env: Env): string[] {
+function browserCandidates(platform: string, env: Env): string[] {
   const chosen = env.CHROMIUM ? [env.CHROMIUM] : [];
   if (platform === 'darwin') return [...chosen, ...ON_MAC];
   if (platform === 'win32') {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** The flags of an app window with a profile of its own that talks to nobody. */
-export function windowArguments(url: string, profile: string, isRoot: boolean): string[] {
+function windowArguments(url: string, profile: string, isRoot: boolean): string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profile}`,

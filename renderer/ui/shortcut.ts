@@ -41,7 +41,3 @@ export function shownShortcut(shortcut: Shortcut, isMac: boolean): string {
   if (!isMac) return shortcut.replace('Mod', 'Ctrl');
   return shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '');
 }
-
-/** Value for aria-keyshortcuts. */
-export const ariaShortcut = (shortcut: Shortcut, isMac: boolean): string =>
-  shortcut.replace('Mod', isMac ? 'Meta' : 'Control');

@@ -44,7 +44,7 @@ const isSchoolDay = (calendar: ClassCalendar, date: IsoDate): boolean => {
  * Monday 1970-01-05 when none is set); a day off does not use up a rotation day, a day on which
  * this class alone did not meet does. Null on weekends, days off and without a rotation.
  */
-export function rotationDayOf(calendar: ClassCalendar, date: IsoDate): string | null {
+function rotationDayOf(calendar: ClassCalendar, date: IsoDate): string | null {
   const { rotation } = calendar;
   if (!rotation || rotation.length === 0 || !isSchoolDay(calendar, date)) return null;
   const start = dayNumber(calendar.first ?? '1970-01-05');

@@ -17,7 +17,7 @@ export interface AbsenceSpell {
 }
 
 /** Groups absent days into spells; absences on days without class count nothing. */
-export function absenceSpells(calendar: ClassCalendar, days: readonly IsoDate[]): AbsenceSpell[] {
+function absenceSpells(calendar: ClassCalendar, days: readonly IsoDate[]): AbsenceSpell[] {
   const absent = [...new Set(days)].filter((day) => isClassDay(calendar, day)).sort();
   const runs: IsoDate[][] = [];
   for (const day of absent) {

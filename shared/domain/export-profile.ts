@@ -13,7 +13,7 @@ export const DATE_FORMS = ['ymd', 'ymd-plain', 'mdy', 'dmy', 'dmy-dots'] as cons
 export const DECIMALS = ['point', 'comma'] as const;
 
 /** Everything that a column can hold, and the kinds of lines that have it. */
-export const PROFILE_FIELDS = {
+const PROFILE_FIELDS = {
   'school-id': 'student',
   'student-name': 'student',
   'family-name': 'student',

@@ -4,18 +4,10 @@
  */
 export type Id<Kind extends string> = string & { readonly __kind?: Kind };
 
-export type StudentId = Id<'student'>;
-export type ClassId = Id<'class'>;
-export type CourseId = Id<'course'>;
-export type UnitId = Id<'unit'>;
 export type ObjectiveId = Id<'objective'>;
 export type ScaleId = Id<'scale'>;
 export type LevelId = Id<'level'>;
-export type TaskId = Id<'task'>;
-export type RuleId = Id<'rule'>;
 export type TermId = Id<'term'>;
-export type EvidenceId = Id<'evidence'>;
-export type OpId = Id<'op'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

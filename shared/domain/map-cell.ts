@@ -10,7 +10,7 @@ export interface MapFigures {
 /** Nothing was seen of anybody yet: on the screen, on paper, in a file and in the terminal. */
 export const UNSEEN_SIGN = '·';
 /** A group so small that its figures do not leave the department. */
-export const FEW_SIGN = '<10';
+const FEW_SIGN = '<10';
 
 /** Whether nothing was seen of anybody: that is no failure of theirs, blank is never zero. */
 export const isUnseen = ({ asked, assessed, mastered }: MapFigures): boolean =>

@@ -12,7 +12,7 @@ export interface ParsedUrl {
 export type UrlClass = new (text: string) => ParsedUrl;
 
 /** Parses an address; null for a text that is none. */
-export function parseUrl(text: string, Url: UrlClass): ParsedUrl | null {
+function parseUrl(text: string, Url: UrlClass): ParsedUrl | null {
   try {
     return new Url(text);
   } catch {

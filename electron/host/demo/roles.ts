@@ -3,7 +3,7 @@ import type { DemoStudent } from './students.ts';
 import type { Stay } from './told.ts';
 
 /** The stories that every class has, one student each. */
-export const ROLES = [
+const ROLES = [
   'stuck',
   'ahead',
   'late',

@@ -73,6 +73,7 @@ export function writeClassYear(ctx: WriteCtx, frame: ClassFrame, told: ToldClass
       voidedAt: null,
       voidedWhy: null,
       voidedBy: null,
+      replaced: null,
     });
   });
   for (const { students: helped, objective, on, kind, note } of told.correctives) {

@@ -77,6 +77,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
     voidedAt: null,
     voidedWhy: null,
     voidedBy: null,
+    replaced: null,
   };
   const mistyped = input.replace ? typedSince(ctx, values, ctx.now - MISTYPED_WITHIN) : undefined;
   if (mistyped !== undefined) voidEvidence(ctx, mistyped, 'mistyped');

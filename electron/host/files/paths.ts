@@ -14,7 +14,7 @@ export interface AppPaths {
 }
 
 /** The surroundings of this process. */
-export const surroundings = (): Surroundings => ({
+const surroundings = (): Surroundings => ({
   platform: process.platform,
   env: process.env,
   home: homedir(),

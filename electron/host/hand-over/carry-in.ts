@@ -96,7 +96,12 @@ export function carryIn(
     if (removed) writes.revive('evidence', before?.id ?? id);
     const isBack = before?.voided === true && before.voidedBy !== null;
     if (before && isBack) {
-      writes.update('evidence', before.id, { voidedAt: null, voidedWhy: null, voidedBy: null });
+      writes.update('evidence', before.id, {
+        voidedAt: null,
+        voidedWhy: null,
+        voidedBy: null,
+        replaced: null,
+      });
     }
     if (removed || isBack) counts.new += 1;
     else if (before || isSame) counts.unchanged += 1;
@@ -202,5 +207,6 @@ function evidenceOf(
     voidedAt: null,
     voidedWhy: null,
     voidedBy: null,
+    replaced: null,
   };
 }

@@ -1,5 +1,4 @@
 import type { StudentRecord } from '#shared/contract/features/hand-over.ts';
-import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { compareText } from '#shared/util/compare.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
 import { classDay, oneStudentDay, type StudentDay } from '../class/class-day.ts';
@@ -133,7 +132,3 @@ export function aboutObjectives(here: Snapshot) {
     };
   };
 }
-
-/** The status that a number of the window's row stands for. */
-export const statusAt = (one: StudentDay, i: number) =>
-  CELL_STATUSES[one.row.status[i] ?? 0] ?? 'not-assessed';

@@ -132,7 +132,7 @@ const boundsOf = (rule: LetterRule) =>
   rule.kind === 'conditions' ? [] : rule.bounds.map(({ letter, from }) => ({ letter, from }));
 
 /** The shortest way with codes and levels instead of positions and numbers. */
-export function nextOf(book: ClassBook, way: Way) {
+function nextOf(book: ClassBook, way: Way) {
   const codeOf = (position: number): string => book.objectives[position]?.code ?? '';
   return {
     letter: way.letter,

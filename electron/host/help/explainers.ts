@@ -6,7 +6,7 @@ import { keptSetting } from '../store/gradebook-store.ts';
 import type { ClassHelp } from './class-help.ts';
 
 /** Name of the setting that lets the list name classmates who may explain. */
-export const PEERS_SETTING = 'peerHelp';
+const PEERS_SETTING = 'peerHelp';
 
 /** Classmates who mastered lately what a student is stuck on; nobody unless the teacher wants it. */
 export function explainers(ctx: ReadCtx, help: ClassHelp) {

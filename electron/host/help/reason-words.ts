@@ -13,7 +13,7 @@ const WEEK = 7;
 const format = createFormat('en-US');
 
 /** A day as one says it on another: yesterday, on Friday, 6 Nov. */
-export function dayInWords(day: IsoDate, on: IsoDate): string {
+function dayInWords(day: IsoDate, on: IsoDate): string {
   if (day === on) return say('reason.today');
   if (day === addDays(on, -1)) return say('reason.yesterday');
   if (day === addDays(on, 1)) return say('reason.tomorrow');
@@ -22,7 +22,7 @@ export function dayInWords(day: IsoDate, on: IsoDate): string {
 }
 
 /** The codes of some positions, those beyond a few counted. */
-export function codesInWords(book: ClassBook, positions: readonly number[]): string {
+function codesInWords(book: ClassBook, positions: readonly number[]): string {
   const all = positions.map((position) => book.objectives[position]?.code ?? '');
   const named = all.slice(0, NAMED).join(', ');
   const more = all.length - NAMED;
@@ -30,7 +30,7 @@ export function codesInWords(book: ClassBook, positions: readonly number[]): str
 }
 
 /** A reason in words, with its objectives and its day. */
-export function reasonInWords(book: ClassBook, reason: HelpReason, on: IsoDate): string {
+function reasonInWords(book: ClassBook, reason: HelpReason, on: IsoDate): string {
   const { kind, count } = reason;
   const params = {
     count,

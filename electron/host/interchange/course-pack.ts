@@ -16,8 +16,8 @@ import type { ReadingBase } from './reading.ts';
  * Everything carries its id, so that every gradebook that takes the pack holds the same course.
  * There are no students in it. The README beside this file shows one.
  */
-export const PACK_FORMAT = 'gradus-course';
-export const PACK_VERSION = 1;
+const PACK_FORMAT = 'gradus-course';
+const PACK_VERSION = 1;
 
 const id = v.pipe(v.string(), v.check(isId, 'is not an id'));
 const limited = (longest: number) =>

@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 import type { NamedBytes } from './reading.ts';
 
 /** What a package of a few lists may be; a bomb is stopped at the first byte too many. */
-export const ZIP_LIMITS = { entries: 64, total: 200 * 1024 * 1024, ratio: 200 } as const;
+const ZIP_LIMITS = { entries: 64, total: 200 * 1024 * 1024, ratio: 200 } as const;
 
 const ENCRYPTED = 0x1;
 const FILE_TYPE = 0o170000;

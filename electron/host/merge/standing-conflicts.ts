@@ -32,7 +32,7 @@ export function standingConflicts(ctx: ReadCtx): Conflicts {
 }
 
 /** Which of the two values stands now; null: neither, or the row is gone. */
-export function standsNow(
+function standsNow(
   ctx: ReadCtx,
   { entity, row, field, mine, theirs }: FoundConflict,
 ): 'mine' | 'theirs' | null {

@@ -91,7 +91,7 @@ const HASH_AT_ONCE = 65_536;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** What a version of a row says: its sealed values, without what may move later. */
-export const claimsOfRow = (values: Readonly<Record<string, Json>>, table: TableName): Json =>
+const claimsOfRow = (values: Readonly<Record<string, Json>>, table: TableName): Json =>
   Object.fromEntries(
     // In the order of the declaration, so that the same content has the same hash.
     Object.entries(declarationOf(table).fields).flatMap(([name, field]) => {

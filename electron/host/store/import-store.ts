@@ -16,7 +16,8 @@ export interface KnownAttempt {
   /** Taken back by undo; it may come again. */
   readonly removed: boolean;
   readonly voided: boolean;
-  readonly voidedWhy: string | null;
+  /** Voided by a newer export of its source. */
+  readonly replaced: boolean;
   readonly source: string | null;
   readonly sourceId: string | null;
 }
@@ -114,7 +115,7 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
         sqlFor
           .selectFrom('evidence')
           .select(['id', 'student', 'objective', 'shown', 'feedback', 'deleted', 'voidedAt'])
-          .select(['voidedWhy', 'source', 'sourceId']);
+          .select(['replaced', 'source', 'sourceId']);
       const take = (rows: ReturnType<typeof read>) => {
         for (const row of rows) {
           known.set(row.id, {
@@ -125,7 +126,7 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
             feedback: row.feedback,
             removed: row.deleted === 1,
             voided: row.voidedAt !== null,
-            voidedWhy: row.voidedWhy,
+            replaced: row.replaced === 1,
             source: row.source,
             sourceId: row.sourceId,
           });

@@ -111,7 +111,7 @@ function shareAt(map: HeatAnswer, shown: Shown, row: number, column: number): nu
 }
 
 /** Grounds part at one half, as those of levels part at the threshold. */
-export function toneOfShare(share: number): Tone {
+function toneOfShare(share: number): Tone {
   if (share < 0.25) return 'warm0';
   if (share < 0.5) return 'warm1';
   if (share < 0.7) return 'cool1';

@@ -57,7 +57,7 @@ export function createFeet(
 }
 
 /** The foot of a column: shares from the highest level at the bottom up, true to size. */
-export function footOf(
+function footOf(
   grid: Pick<GridAnswer, 'scale' | 'threshold'>,
   column: Pick<ClassColumn, 'id' | 'fullCode'>,
   { levels: counts, nothing }: Distribution,

@@ -39,7 +39,7 @@ const ASKS =
   flagBit('slipped') |
   flagBit('missing') |
   flagBit('recheck');
-export const NOT_YET = CELL_STATUSES.indexOf('not-yet');
+const NOT_YET = CELL_STATUSES.indexOf('not-yet');
 export const MASTERED = CELL_STATUSES.indexOf('mastered');
 export const EXCUSED = CELL_STATUSES.indexOf('excused');
 export const NOT_ASSESSED = CELL_STATUSES.indexOf('not-assessed');

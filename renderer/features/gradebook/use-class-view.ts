@@ -28,7 +28,7 @@ export const EVERYTHING: ClassFilter = {
   isBeyond: false,
 };
 
-export const BY_NAME: GridSort = { by: 'name', direction: 'up' };
+const BY_NAME: GridSort = { by: 'name', direction: 'up' };
 
 export interface ClassView extends ClassColumns {
   /** Ids of the students in the order in which they stand. */

@@ -140,7 +140,7 @@ export function CalendarMonth(props: CalendarMonthProps) {
 }
 
 /** Text key of what a day is. */
-export const stateKey = (day: CalendarDay) =>
+const stateKey = (day: CalendarDay) =>
   day.kind === null
     ? day.meets
       ? 'calendar.meets'

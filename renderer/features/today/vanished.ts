@@ -16,7 +16,7 @@ interface Said {
 }
 
 /** Reasons that went, with their objectives, between two answers about one class and day. */
-export function vanishedBetween(before: Today, after: Today): Vanished[] {
+function vanishedBetween(before: Today, after: Today): Vanished[] {
   if (before.class.id !== after.class.id || before.on !== after.on) return [];
   return before.students.flatMap((line) => {
     const now = after.students.find((one) => one.id === line.id);
@@ -43,7 +43,7 @@ function without(reasons: readonly Said[], others: readonly Said[]): Said[] {
 }
 
 /** Without those of whom something holds again: a step that was taken back tells nothing new. */
-export function stillNews(
+function stillNews(
   gone: readonly Vanished[],
   last: readonly Vanished[],
   today: Today,

@@ -21,7 +21,7 @@ export const IMPORT_KINDS = [
   'evidence',
   'results',
 ] as const;
-export const importKind = v.picklist(IMPORT_KINDS);
+const importKind = v.picklist(IMPORT_KINDS);
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const problem = v.object({
@@ -34,7 +34,7 @@ export const problem = v.object({
   rule: v.string(),
 });
 
-export const importCounts = {
+const importCounts = {
   new: count,
   changed: count,
   unchanged: count,

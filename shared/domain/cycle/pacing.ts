@@ -27,7 +27,7 @@ export function shiftDates(
 }
 
 /** Class days from one date to another; less than 0 when the other lies earlier. */
-export const classDaysBetween = (calendar: ClassCalendar, from: IsoDate, to: IsoDate): number =>
+const classDaysBetween = (calendar: ClassCalendar, from: IsoDate, to: IsoDate): number =>
   to >= from ? classDaysSince(calendar, from, to) : 0 - classDaysSince(calendar, to, from);
 
 /** What moving some target dates together means. */

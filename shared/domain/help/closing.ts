@@ -12,7 +12,7 @@ export const isExcused = (student: HelpStudent, position: number): boolean =>
   CELL_STATUSES[student.row.status[position] ?? 0] === 'excused';
 
 /** A talk dated later, or the same day and recorded later. */
-export const talkedSince = (student: HelpStudent, moment: Moment): boolean =>
+const talkedSince = (student: HelpStudent, moment: Moment): boolean =>
   student.contact !== null && isAfter(student.contact, moment);
 
 /** An attempt since some moment: on the objective, or on any where none is named. */

@@ -55,6 +55,8 @@ export const evidenceTables = {
       voidedWhy: optional('text'),
       /** Who voided it elsewhere, where that came with a student's record; else the journal says who. */
       voidedBy: optional('text'),
+      /** Voided because a newer export of its source says otherwise: what comes again is a new row. */
+      replaced: optional('flag'),
     },
   },
   /** A picture or file of an attempt; its bytes lie once, by their hash, beside the tables. */

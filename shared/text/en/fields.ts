@@ -197,6 +197,7 @@ export const fields = {
   'field.reason': 'reason',
   'field.recipient': 'to whom',
   'field.recordedAt': 'recorded on',
+  'field.replaced': 'replaced by a newer export',
   'field.requires': 'prerequisite',
   'field.retiredFrom': 'retired from',
   'field.robust': 'how it was shown',

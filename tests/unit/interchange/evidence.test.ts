@@ -95,12 +95,16 @@ describe('a file of evidence', () => {
     expect(await host.counts(host.file('e.csv', text), evidence)).toEqual([0, 0, 4, 0, 0]);
   });
 
-  test('leaves a voided attempt voided', async () => {
+  test.each([
+    'wrong student',
+    // The words that the import itself writes: it goes by what it did, not by what is said of it.
+    'replaced by a newer export of its source',
+  ])('leaves a voided attempt voided: %s', async (reason) => {
     const host = await classroom();
     const text = `${HEAD}\n001,C1.1,2026-10-01,clear,,,,,,,,\n`;
     await host.take(host.file('e.csv', text), evidence);
     const [attempt] = (await cell(host, '001', 'C1.1')).attempts;
-    await host.ask('evidence.void', { evidence: attempt?.id ?? '', reason: 'wrong student' });
+    await host.ask('evidence.void', { evidence: attempt?.id ?? '', reason });
     const { preview } = await host.take(host.file('e.csv', text), evidence);
     expect(preview).toMatchObject({ new: 0, unchanged: 1 });
     expect(preview.notes.join()).toContain('stays voided');

@@ -47,7 +47,7 @@ export async function exportCase(
 }
 
 /** The package of a course: the same as long as the course stays the same. */
-export function casePackage(ctx: ReadCtx, course: string) {
+function casePackage(ctx: ReadCtx, course: string) {
   const { name } = found(ctx, 'course', course);
   const here = snapshotOf(ctx);
   const frameworks = frameworksOf(here, course);

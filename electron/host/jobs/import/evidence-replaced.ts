@@ -9,14 +9,20 @@ type Attempts = ReadonlyMap<string, KnownAttempt>;
 
 /** The id of a row, or of its next life: what another meaning replaced and comes again is a new one. */
 export function notReplaced(id: string, attempts: Attempts): string {
-  const why = say('interchange.why.replaced');
   let free = id;
   for (let again = 1; ; again += 1) {
     const known = attempts.get(free);
-    if (!known?.voided || known.voidedWhy !== why) return free;
+    if (!known?.voided || !known.replaced) return free;
     free = nameId('evidence again', id, again);
   }
 }
+
+/** What is written of a row that a newer export of its source replaces. */
+export const replacedAt = (now: number) => ({
+  voidedAt: now,
+  voidedWhy: say('interchange.why.replaced'),
+  replaced: true,
+});
 
 /**
  * Voids what rows showed while their words stood for something else; answers whose rows they were.
@@ -42,8 +48,7 @@ export function replaceEarlier(
     const known = attempts.get(id);
     if (!known || known.removed || known.voided || staying.has(id)) continue;
     replaced.add(row.entry);
-    const voidedWhy = say('interchange.why.replaced');
-    writes.update('evidence', id, { voidedAt: now, voidedWhy });
+    writes.update('evidence', id, replacedAt(now));
   }
   return replaced;
 }

@@ -221,5 +221,6 @@ export function attemptRow(
     voidedAt: null,
     voidedWhy: null,
     voidedBy: null,
+    replaced: null,
   };
 }

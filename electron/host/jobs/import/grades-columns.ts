@@ -179,7 +179,7 @@ const isWordy = (letter: string | undefined): boolean =>
  * The codes that stand in a title as words of their own, longer ones first so that `C1.1` does not
  * read as `C1`. A bare number or letter counts only where it leads or is all there is.
  */
-export function codesIn(title: string, planned: readonly Planned[]): Planned[] {
+function codesIn(title: string, planned: readonly Planned[]): Planned[] {
   const text = title.slice(0, 1000).toLowerCase();
   const taken: [number, number][] = [];
   const found: { readonly at: number; readonly one: Planned }[] = [];

@@ -20,6 +20,7 @@ import {
 } from './decision.ts';
 import { createDoubts } from './doubts.ts';
 import { createMarkKeeper } from './evidence-marks.ts';
+import { replacedAt } from './evidence-replaced.ts';
 import { attemptRow, type Found, scaleOf } from './evidence-rows.ts';
 import { createTaskWriter } from './evidence-tasks.ts';
 import { type ColumnMap, mapColumns } from './grades-columns.ts';
@@ -258,8 +259,7 @@ function writeResults(
   const marks = createMarkKeeper(here, known.id, writes);
   const replace = (live: readonly KnownAttempt[]) => {
     for (const one of live) {
-      const voidedWhy = say('interchange.why.replaced');
-      writes.update('evidence', one.id, { voidedAt: here.now, voidedWhy });
+      writes.update('evidence', one.id, replacedAt(here.now));
       marks.voids(one.id);
     }
     if (live.length > 0) {
@@ -345,7 +345,7 @@ function freeId(
     const parts = [classId, source, sourceId, student, objective, result, number];
     const id = nameId('evidence', ...parts);
     const known = attempts.get(id);
-    if (!known?.voided || known.voidedWhy !== say('interchange.why.replaced')) return id;
+    if (!known?.voided || !known.replaced) return id;
   }
 }
 

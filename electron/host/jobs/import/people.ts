@@ -14,7 +14,7 @@ export interface Listed {
   readonly email: string | null;
 }
 
-export const keyOfName = (person: { givenName: string; familyName: string }): string =>
+const keyOfName = (person: { givenName: string; familyName: string }): string =>
   nameKey(person.givenName, person.familyName);
 
 /** One id is the other without its leading zeros. */

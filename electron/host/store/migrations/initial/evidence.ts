@@ -54,6 +54,7 @@ CREATE TABLE "evidence" (
   "voidedAt" INTEGER,
   "voidedWhy" TEXT,
   "voidedBy" TEXT,
+  "replaced" INTEGER CHECK ("replaced" IN (0, 1)),
   op INTEGER NOT NULL REFERENCES op(key),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
