@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, screen, session } from 'electron';
@@ -9,6 +9,7 @@ import { DEMO_GRADEBOOK, fillDemo } from '#shared/contract/fill-demo.ts';
 import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
 import { appFolder, DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { keptText } from '../shell/kept-text.ts';
 import { handleAppScheme, registerAppScheme } from './app-scheme.ts';
 import { createBooks } from './books.ts';
 import { connectBridge } from './bridge.ts';
@@ -56,12 +57,10 @@ void app.whenReady().then(() => {
 function start(): void {
   const own = join(folder, OWN_GRADEBOOK);
   const department = join(folder, DEPARTMENT_GRADEBOOK);
-  const list = join(folder, 'gradebooks.json');
   const shelf = createFileShelf({
     own,
     department,
-    read: () => (existsSync(list) ? readFileSync(list, 'utf8') : null),
-    write: (text) => writeFileSync(list, text),
+    ...keptText(join(folder, 'gradebooks.json')),
     exists: existsSync,
   });
   const books = createBooks({

@@ -50,7 +50,7 @@ export function connectPlatform({
     const folder = join(uploadFolder, randomBytes(16).toString('hex'));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const path of paths) copyFileSync(path, join(folder, basename(path)));
-    return grantPath(book, folder, 'read', `${paths.length} files`);
+    return grantPath(book, folder, 'read', say('shell.several-files', { count: paths.length }));
   };
 
   rmSync(uploadFolder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { fillDemo } from '#shared/contract/fill-demo.ts';
 import { DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { keptText } from '../shell/kept-text.ts';
 import { findBrowser } from './find-browser.ts';
 import type { FirstFile } from './first-file.ts';
 import type { ServeFlags } from './flags.ts';
@@ -37,14 +38,12 @@ export async function serve(flags: ServeFlags, first: FirstFile, around: Around)
     refuseToStart(sentenceOf(say, { code: 'FILE_READ_ONLY', params: { file: folder } }));
   }
   const own = join(folder, OWN_GRADEBOOK);
-  const list = join(folder, 'gradebooks.json');
   const devOrigin = around.isSource ? flags.devOrigin : null;
   const files = createServedFiles({
     shelf: createFileShelf({
       own,
       department: join(folder, DEPARTMENT_GRADEBOOK),
-      read: () => (existsSync(list) ? readFileSync(list, 'utf8') : null),
-      write: (text) => writeFileSync(list, text),
+      ...keptText(join(folder, 'gradebooks.json')),
       exists: existsSync,
     }),
     folder,

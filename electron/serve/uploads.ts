@@ -6,6 +6,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Grant } from '#shared/contract/host-link.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
+import { createSay } from '#shared/text/text.ts';
+
+const say = createSay();
 
 /** The most files of one dropped folder. */
 const MAX_FILES = 200;
@@ -75,7 +78,8 @@ export function createUploads(
       const bytes = await store(body, join(known.path, name), limit - known.bytes);
       if (bytes === null) return null;
       known.bytes += bytes;
-      const shown = known.names.size === 1 ? name : `${known.names.size} files`;
+      const count = known.names.size;
+      const shown = count === 1 ? name : say('shell.several-files', { count });
       tell({ grant: known.grant, path: known.path, name: shown, mode: 'read' });
       return { grant: known.grant, name: shown, bytes: known.bytes };
     },

@@ -69,13 +69,18 @@ export const ZONES: readonly Zone[] = [
       'yazl',
     ],
   },
+  { path: 'electron/shell/', from: ['shared/', 'electron/shell/'], packages: ['node:*'] },
   {
     path: 'electron/main/',
-    from: ['shared/', 'electron/main/'],
+    from: ['shared/', 'electron/shell/', 'electron/main/'],
     packages: ['node:*', 'electron'],
   },
   { path: 'electron/preload/', from: ['shared/contract/'], packages: ['electron'] },
-  { path: 'electron/serve/', from: ['shared/', 'electron/serve/'], packages: ['node:*'] },
+  {
+    path: 'electron/serve/',
+    from: ['shared/', 'electron/shell/', 'electron/serve/'],
+    packages: ['node:*'],
+  },
   // Only publishing talks with a database elsewhere.
   {
     path: 'electron/cli/publish/',

@@ -26,6 +26,7 @@ describe('imports', () => {
     ['electron/serve/x.ts', "import { createHost } from '#host/create-host.ts';"],
     ['electron/serve/x.ts', "export { createHost } from '../host/create-host.ts';"],
     ['electron/main/x.ts', "const host = await import('../host/create-host.ts');"],
+    ['electron/shell/x.ts', "import { app } from 'electron';"],
     ['electron/preload/x.ts', "import { join } from 'node:path';"],
     ['renderer/ui/x.tsx', "import type { Host } from '#host/create-host.ts';"],
     ['renderer/ui/x.tsx', "import { Grid } from '../features/gradebook/class-grid.tsx';"],

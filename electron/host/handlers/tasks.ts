@@ -8,6 +8,7 @@ import { levelOf, voidEvidence } from '../evidence/record-evidence.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
 import { planOf } from '../store/plan-store.ts';
 import { evidenceOfTask, resultsOfTask, taskNamed, taskParts } from '../store/task-store.ts';
 
@@ -49,7 +50,7 @@ export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'
     ctx.rows.put('task', task, { class: id, name, kind, on, highest });
     saveParts(ctx, task, [...new Set(input.objectives)], versions && [...new Set(versions)]);
     // What was dated by the task moves with it; a make-up has a date of its own.
-    const corrected = correct(ctx, done, `task ${name} changed`, (row) => ({
+    const corrected = correct(ctx, done, say('task.why.changed', { name }), (row) => ({
       ...row,
       on: row.on === before?.on ? on : row.on,
       version: row.version === null ? null : (newName.get(row.version) ?? row.version),
@@ -80,7 +81,7 @@ export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'
       ({ row }) =>
         row.objective === objective && (version === undefined || row.version === version),
     );
-    const corrected = correct(ctx, done, 'the key was corrected', (row) => {
+    const corrected = correct(ctx, done, say('task.why.key'), (row) => {
       const { level, score, outOf: total } = row;
       return { ...row, ...correctedResult({ level, score, outOf: total }, key) };
     });

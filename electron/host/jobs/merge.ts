@@ -17,6 +17,7 @@ import { answerSchoolIds, sharedNumbers } from '../merge/school-ids.ts';
 import { changedBy } from '../merge/tally.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
 import type { AbsorbStore } from '../store/absorb-store.ts';
 import { gradebookIds, newestStamp, sizeOf } from '../store/bundle-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
@@ -139,7 +140,8 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
   const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
   if (overrides.length > limit && !input.accept) {
     const [first] = opened;
-    const file = opened.length === 1 && first ? first.file : `${opened.length} bundles`;
+    const file =
+      opened.length === 1 && first ? first.file : say('bundle.several', { count: opened.length });
     const about = { file, count: overrides.length, limit, needs: 'accept' };
     throw new TroubleError('MERGE_TOO_MUCH', about);
   }

@@ -245,6 +245,8 @@ export const cycle = {
   'task.key-do': 'Correct all results',
   'task.key-hint':
     'One step for all. Each old result stays in the history, with the reason that the key was wrong.',
+  'task.why.changed': 'task {{name}} changed',
+  'task.why.key': 'the key was corrected',
   'task.corrected_one': '{{count}} result corrected',
   'task.corrected_other': '{{count}} results corrected',
   'grid.assessor': 'Judged by',

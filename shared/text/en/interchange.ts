@@ -124,6 +124,7 @@ export const interchange = {
     'Read as {{encoding}}, as it was said of the last file of this kind.',
   'interchange.rule.level-said':
     'The scale of the class has no such level. It has: {{known}}; say which of them it stands for.',
+  'interchange.period': 'period {{period}}',
   'interchange.rule.level': 'The scale of the class has no such level. It has: {{known}}.',
   'interchange.rule.unknown-student': 'No student of the class has this id or name.',
   'interchange.rule.ambiguous-student':

@@ -1,5 +1,7 @@
 /** Bundles, merging and the department. */
 export const merge = {
+  'bundle.several_one': '{{count}} bundle',
+  'bundle.several_other': '{{count}} bundles',
   'bundle.why.empty': 'it is empty; ask for it again',
   'bundle.why.not-one': 'it is not a bundle of Gradus (.gradus); choose the file that was exported',
   'bundle.why.nested': 'a bundle is packed inside another; unpack it and merge what is inside',

@@ -61,7 +61,7 @@ export const classTitles = (reading: OneRosterReading): Map<string, string> =>
   distinctNames(
     reading.classes.map((one) => ({
       ...one,
-      marks: [one.code, one.periods && `period ${one.periods}`],
+      marks: [one.code, one.periods && say('interchange.period', { period: one.periods })],
     })),
   );
 
