@@ -13,7 +13,7 @@ export interface RowState {
 export const NO_ROW: RowState = { fields: new Map(), edited: null, removed: null };
 
 /** What a change says about single fields: a row's creation says only what it names. */
-function claimsOf(change: Stamped): readonly (readonly [string, Json])[] {
+export function claimsOf(change: Stamped): readonly (readonly [string, Json])[] {
   if (change.field !== ROW) return [[change.field, change.after]];
   if (change.after === null || typeof change.after !== 'object') return [];
   return Object.entries(change.after as Readonly<Record<string, Json>>);
