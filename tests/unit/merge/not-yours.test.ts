@@ -191,6 +191,45 @@ describe('a department file never edits what a teacher’s file brought', () => 
   });
 });
 
+describe('what two laptops of a teacher made of one thing', () => {
+  test('is chosen by the head where it is asked about, one by one and together, and nothing else', async () => {
+    const { host: desk, built } = await teacher('Kim');
+    await exportTo(desk, at('all.gradus'));
+    const home = await laptop('home of Kim');
+    await mergeFrom(home, at('all.gradus'));
+    for (const [host, word] of [
+      [desk, 'Desk'],
+      [home, 'Home'],
+    ] as const) {
+      host.clock.millis += 1_000;
+      for (const student of built.students)
+        await host.ask('student.save', { student, called: word });
+      await exportTo(host, at(`${word}.gradus`), { purpose: 'department' });
+    }
+    const head = await laptop('head');
+    await head.ask('gradebook.create', { teacher: 'Dr. Head', school: 'North High' });
+    await mergeFrom(head, at('Desk.gradus'));
+    await mergeFrom(head, at('Home.gradus'));
+    const called = async () => {
+      const { students } = await head.ask('roster.get', { class: built.class });
+      return students.map(({ student }) => student.called).sort();
+    };
+    const before = await called();
+    const [first, ...others] = await head.ask('merge.conflicts', {});
+    expect(others).toHaveLength(2);
+    const stands = first?.stands === 'mine' ? 'theirs' : 'mine';
+    const other = before[0] === 'Desk' ? 'Home' : 'Desk';
+    await head.ask('merge.settle', { conflict: first?.conflict ?? '', stands });
+    expect((await called()).filter((word) => word === other)).toHaveLength(1);
+    const conflicts = others.map(({ conflict }) => conflict);
+    await head.ask('merge.settle-all', { conflicts, stands });
+    expect(await called()).toEqual([other, other, other]);
+    const [student = ''] = built.students;
+    const answer = await head.refused('student.save', { student, called: 'Head' });
+    expect(answer.code).toBe('NOT_YOURS');
+  });
+});
+
 describe('what was merged, taken back and brought back', () => {
   test.each(['merged again', 'redone'])('%s: is the teacher’s as before', async (how) => {
     const { built } = await teacher('Kim');
