@@ -64,6 +64,15 @@ describe('today’s order', () => {
       ]),
     ).toEqual([1, 0, 2]);
   });
+  test('visits before those ten days are not counted among them, however many', () => {
+    const longAgo = ['2026-10-27', '2026-10-26', '2026-10-23', '2026-10-22'];
+    expect(order([talked('2026-11-09', '2026-11-05'), talked('2026-11-09', ...longAgo)])).toEqual([
+      1, 0,
+    ]);
+    // The 27th is the first that is not: with it there were three on either side.
+    const three = talked('2026-11-09', '2026-11-04', '2026-11-03');
+    expect(order([three, talked('2026-11-09', '2026-11-05', '2026-10-27')])).toEqual([1, 0]);
+  });
   test('in a class that has only begun, the visits of its first day count too', () => {
     const calendar = { ...EVERY_WEEKDAY, first: '2026-11-06' };
     const begun = { ...helpDays(calendar, '2026-11-10'), calendar };

@@ -114,6 +114,14 @@ describe('what the work says', () => {
     const dues = [undefined, '2026-11-20', '2026-11-24', '2026-11-25'];
     expect(about(needs, dues, [notYet, {}, {}, {}])).toBe('not-yet 12, blocking 6');
   });
+  test('what is stuck, overdue or not yet keeps others waiting, each alone', () => {
+    const only = (flag: 'stuck' | 'overdue'): CellCase => ({ flags: [flag] });
+    expect(about([[], [0]], [undefined, MON], [only('stuck'), {}])).toBe('stuck 30, blocking 3');
+    expect(about([[], [0]], [MON, MON], [only('overdue'), {}])).toBe('overdue 3, blocking 3');
+  });
+  test('what has no date of its own does not wait', () => {
+    expect(about([[], [0]], [], [notYet, {}])).toBe('not-yet 12');
+  });
   test('what is mastered in between lets nothing wait', () => {
     const dues = [undefined, MON, MON];
     expect(about([[], [0], [1]], dues, [notYet, { status: 'mastered' }, {}])).toBe('not-yet 12');
@@ -381,5 +389,40 @@ test('reasons stand in the order of the table, with their objectives, critical o
     ['asked', [], MON],
     ['not-yet', [1, 0], FRI],
     ['overdue', [1, 2], THU],
+  ]);
+});
+
+test('each reason of the work names its objectives, how many, and the day of the first of them', () => {
+  const wed = '2026-11-04';
+  const mastered = { status: 'mastered', flags: ['slipped'] } as const;
+  const student = aStudent({
+    cells: [
+      { ...stuck, tried: [wed, THU] },
+      { ...stuck, tried: [FRI] },
+      { ...notYet, tried: [wed] },
+      notYet,
+      { helped: THU },
+      { helped: wed },
+      { ...overdue, due: FRI },
+      overdue,
+      { due: TUE },
+      { ...mastered, tried: [wed] },
+      { ...mastered, tried: [THU] },
+    ],
+    marks: [
+      { kind: 'recheck', on: FRI, until: MON, objective: 3 },
+      { kind: 'recheck', on: wed, until: FRI, objective: 2 },
+    ],
+  });
+  const needs = [[], [], [], [], [], [], [], [], [0], [], []];
+  const found = reasonsOf(student, aClass('.!..!...!..', { needs }));
+  expect(found.map(({ kind, objectives, count, on }) => [kind, objectives, count, on])).toEqual([
+    ['stuck', [1, 0], 2, FRI],
+    ['not-yet', [2, 3], 2, wed],
+    ['recheck', [2, 3], 2, FRI],
+    ['unproven', [4, 5], 2, THU],
+    ['overdue', [6, 7], 2, THU],
+    ['blocking', [8], 1, null],
+    ['slipped', [9, 10], 2, wed],
   ]);
 });
