@@ -97,6 +97,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'key.look': [],
   'pseudonym.list': ['roster', 'merges', 'plan'],
   'second.list': ['merges', 'evidence', 'gradebook', 'scale'],
+  'second.removed': ['merges'],
   'second.get': 'everything',
   'department.get': ['merges', 'roster'],
   'department.summary': 'everything',

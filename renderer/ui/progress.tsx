@@ -9,12 +9,14 @@ export interface ProgressProps {
   /** 0 when nobody knows how much there is. */
   readonly total: number;
   readonly onCancel?: (() => void) | undefined;
+  /** Said in the place of Cancel, once it would no longer be heard. */
+  readonly noCancel?: string | undefined;
 }
 
 const PATIENCE = 300;
 
 /** Long work: what, how far, and Cancel. Shows itself after 300 ms, because most work is done by then. */
-export function Progress({ label, done, total, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, onCancel, noCancel }: ProgressProps) {
   const say = useSay();
   const [isShown, setShown] = useState(false);
   useEffect(() => {
@@ -33,7 +35,8 @@ export function Progress({ label, done, total, onCancel }: ProgressProps) {
         {...(total > 0 ? { value: done, max: total } : {})}
         className="progress-bar"
       />
-      {onCancel ? <Button onPress={onCancel}>{say('ui.cancel')}</Button> : null}
+      {noCancel ? <span className="soft">{noCancel}</span> : null}
+      {onCancel && !noCancel ? <Button onPress={onCancel}>{say('ui.cancel')}</Button> : null}
     </div>
   );
 }

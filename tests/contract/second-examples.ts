@@ -11,6 +11,7 @@ const RECIPIENT = 'age1sl38054p6f49jgmafe4la8g406c8edts0lgnuj25jy6wctqh95ysmsm94
 /** A packet for a second judge, a piece of it, and a grant to read a public key with. */
 export interface FurnishedSecond {
   readonly secondCheck: string;
+  readonly removedCheck: string;
   readonly secondItem: string;
   readonly publicKey: string;
   /** The gradebook of a colleague whose file was merged. */
@@ -21,6 +22,8 @@ export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
   await host.ask('gradebook.save', { teacher: 'A. Adams', school: null });
   const packet = { name: 'Packet', classes: [], objectives: [], sample: 2, described: false };
   const { check: secondCheck } = await host.ask('second.make', packet);
+  const { check: removedCheck } = await host.ask('second.make', { ...packet, name: 'Away' });
+  await host.ask('second.remove', { check: removedCheck });
   const file = join(testFolder(), 'head.pub');
   writeFileSync(file, `# public key\n${RECIPIENT}\n`);
   const bundle = join(testFolder(), 'colleague.gradus');
@@ -32,8 +35,9 @@ export async function furnishSecond(host: TestHost): Promise<FurnishedSecond> {
   colleague.close();
   const { teachers } = await host.ask('department.get', {});
   const source = teachers[0]?.source ?? '';
+  await host.ask('department.expect', { teachers: ['Kim'] });
   const publicKey = grantFor(host, file, 'read');
-  return { secondCheck, secondItem, publicKey, source };
+  return { secondCheck, removedCheck, secondItem, publicKey, source };
 }
 
 /** A piece of a packet that a colleague sent: one's own is not judged. */
@@ -71,6 +75,7 @@ export const secondExamples: {
 } = {
   'department.get': () => ({}),
   'department.expect': () => ({ teachers: ['R. Ode', 'T. Kim'] }),
+  'department.expect-is': (f) => ({ teacher: 'Kim', source: f.source }),
   'department.summary': () => ({}),
   'department.objectives': () => ({}),
   'department.letters': (f) => ({ term: f.term }),
@@ -91,6 +96,8 @@ export const secondExamples: {
     described: false,
   }),
   'second.remove': (f) => ({ check: f.secondCheck }),
+  'second.removed': () => ({}),
+  'second.bring-back': (f) => ({ check: f.removedCheck }),
   'second.judge': (f) => ({ item: f.secondItem, level: 'clear' }),
   'second.export': (f) => ({ check: f.secondCheck, to: f.to }),
 };

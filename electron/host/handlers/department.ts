@@ -8,6 +8,7 @@ import { heatMap } from '../department/heat-map.ts';
 import { sectionDays, sectionLetterDay } from '../department/section-days.ts';
 import { headOf, sectionSummary, sharedStudents } from '../department/section-figures.ts';
 import { dayOf } from '../department/sections.ts';
+import { waitedFor } from '../department/waited-for.ts';
 import { found } from '../found.ts';
 import { exportDepartment } from '../jobs/export/department.ts';
 import { lettersBy } from '../letters/class-letters.ts';
@@ -25,6 +26,7 @@ import { allTerms } from '../store/term-store.ts';
 type Names =
   | 'department.get'
   | 'department.expect'
+  | 'department.expect-is'
   | 'department.summary'
   | 'department.objectives'
   | 'department.letters'
@@ -34,8 +36,8 @@ type Names =
 /** What a department sees of the files of its teachers. */
 export const department: Pick<Handlers, Names> = {
   'department.get'(ctx) {
-    const expected = new Map(expectedTeachers(ctx).map((row) => [row.name, row.since]));
     const sources = sourceRows(ctx);
+    const expected = waitedFor(expectedTeachers(ctx), sources);
     const answers = schoolAnswers(ctx);
     const here = sources.map(({ id, teacher, school, exportedAt, classes }) => ({
       source: id,
@@ -44,22 +46,23 @@ export const department: Pick<Handlers, Names> = {
       school,
       exportedAt,
       classes,
-      expected: expected.has(teacher ?? ''),
+      expected: expected.of.has(id),
+      expectedAs: expected.of.get(id) ?? null,
+      maybe: [],
       sameIds: answers.get(id) ?? null,
     }));
-    const known = new Set(here.map((row) => row.name));
-    const missing = [...expected]
-      .filter(([name]) => !known.has(name))
-      .map(([name, missingSince]) => ({
-        missingSince,
-        source: null,
-        name,
-        school: null,
-        exportedAt: null,
-        classes: 0,
-        expected: true,
-        sameIds: null,
-      }));
+    const missing = expected.missing.map(({ name, since, maybe }) => ({
+      missingSince: since,
+      source: null,
+      name,
+      school: null,
+      exportedAt: null,
+      classes: 0,
+      expected: true,
+      expectedAs: name,
+      maybe,
+      sameIds: null,
+    }));
     return {
       isDepartment: sources.length > 0,
       sections: ctx.memo('merged sections', () => sectionsHere(ctx)).map((one) => ({ ...one })),
@@ -72,9 +75,17 @@ export const department: Pick<Handlers, Names> = {
       if (!wanted.has(id)) ctx.rows.remove('expectedTeacher', id);
     }
     for (const [id, name] of wanted) {
-      const since = ctx.rows.get('expectedTeacher', id)?.since ?? ctx.today;
-      ctx.rows.put('expectedTeacher', id, { name, since });
+      const known = ctx.rows.get('expectedTeacher', id);
+      const { since, source } = known ?? { since: ctx.today, source: null };
+      ctx.rows.put('expectedTeacher', id, { name, since, source });
     }
+    return {};
+  },
+  'department.expect-is'(ctx, { teacher, source }) {
+    const id = nameId('expectedTeacher', teacher);
+    const row = found(ctx, 'expectedTeacher', id);
+    if (source !== null) found(ctx, 'source', source);
+    ctx.rows.put('expectedTeacher', id, { ...row, source });
     return {};
   },
   'department.summary'(ctx, { asOf }) {

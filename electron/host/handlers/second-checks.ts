@@ -1,3 +1,4 @@
+import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
@@ -7,13 +8,15 @@ import { ownWord, packetList, packetOf } from '../second-checks/judged.ts';
 import { makePacket, type PacketScale } from '../second-checks/packet.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
 import { teacherName } from '../store/gradebook-store.ts';
-import { isSourceHere } from '../store/second-check-store.ts';
+import { isRemovedPacket, isSourceHere, removedPackets } from '../store/second-check-store.ts';
 
 type Names =
   | 'second.list'
   | 'second.get'
   | 'second.make'
   | 'second.remove'
+  | 'second.removed'
+  | 'second.bring-back'
   | 'second.judge'
   | 'second.export';
 
@@ -25,6 +28,14 @@ export const secondChecks: Pick<Handlers, Names> = {
   'second.remove'(ctx, { check }) {
     found(ctx, 'secondCheck', check);
     ctx.rows.remove('secondCheck', check);
+    return {};
+  },
+  'second.removed': (ctx) =>
+    removedPackets(ctx).map(({ id: check, ...line }) => ({ check, ...line })),
+  'second.bring-back'(ctx, { check }) {
+    if (ctx.rows.get('secondCheck', check)) return {};
+    if (!isRemovedPacket(ctx, check)) found(ctx, 'secondCheck', check);
+    ctx.rows.apply({ entity: 'secondCheck', row: check, field: ROW, before: null, after: {} });
     return {};
   },
   'second.judge'(ctx, { item, level }) {

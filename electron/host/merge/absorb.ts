@@ -16,7 +16,7 @@ import { takenBackByUndo } from '../store/taken-back-store.ts';
 import { comesBack } from './bring-back.ts';
 import { askedAgain, type FoundConflict, foundIn } from './found-conflict.ts';
 import { gather, isAppended, isTable, keyOf } from './incoming.ts';
-import { type StandsAgain, standsAgain } from './standing-again.ts';
+import { answersToRemoved, type StandsAgain, standsAgain } from './standing-again.ts';
 import { takeFiles } from './take-files.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { writeHistory } from './write-history.ts';
@@ -139,7 +139,11 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
       const fate = work.fates.get(keyOf(name.entity, name.row));
       return fate !== undefined && fate.outcome !== 'identical';
     };
-    const kept = standsAgain(ctx, moves.back, isTheirs, teacher || file);
+    const from = teacher || file;
+    const kept = [
+      ...standsAgain(ctx, moves.back, isTheirs, from),
+      ...(steps === null ? [] : answersToRemoved(ctx, of('secondCheck'), from)),
+    ];
     const back = comesBack(ctx, away, speaksOf);
     if (back.length > 0) {
       work.conflicts.push(...askedAgain(ctx, bundle.header.gradebooks, speaksOf));

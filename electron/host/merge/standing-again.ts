@@ -6,6 +6,7 @@ import type { ReadCtx } from '../context.ts';
 import { say } from '../say.ts';
 import type { RowName } from '../store/kept-rows.ts';
 import { attemptsOf } from '../store/merge-store.ts';
+import { removedPackets } from '../store/second-check-store.ts';
 import { rowName } from './row-name.ts';
 
 /** A row that was removed on one side while the other worked with it. */
@@ -16,6 +17,8 @@ export interface StandsAgain extends RowName {
   readonly from: string;
   /** Attempts that hang on it; 0: other work. */
   readonly attempts: number;
+  /** It does not stand: what came for it is kept, and shows once a person brings it back. */
+  readonly isAway?: boolean;
 }
 
 /** What people know by name; a unit, an enrolment and the like come and go with those. */
@@ -46,12 +49,29 @@ export function standsAgain(
   });
 }
 
+/** Packets that were removed here, and that a judge answered all the same. */
+export function answersToRemoved(
+  ctx: ReadCtx,
+  packets: readonly string[],
+  from: string,
+): StandsAgain[] {
+  const away = packets.filter((row) => removedPackets(ctx).some(({ id }) => id === row));
+  return away.map((row) => ({
+    ...{ entity: 'secondCheck', row, isBack: false, from, attempts: 0 },
+    isAway: true,
+  }));
+}
+
 /** One of them in a sentence, with the name of today. */
 export function shownAgain(
   ctx: ReadCtx,
-  { entity, row, isBack, from, attempts }: StandsAgain,
+  { entity, row, isBack, from, attempts, isAway }: StandsAgain,
 ): Output<'merge.run'>['kept'][number] {
   const [noun, name] = [rowWords(say, entity), rowName(ctx, entity, row)];
+  if (isAway) {
+    const sentence = say('bundles.away', { name, from });
+    return { what: entity, noun, name, sentence };
+  }
   const side = isBack ? 'back' : 'stays';
   const params = { name, from, count: attempts };
   const sentence =

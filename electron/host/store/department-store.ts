@@ -72,11 +72,13 @@ export const mergedClasses = (ctx: ReadCtx): { id: string; teacher: string | nul
   );
 
 /** Names of the teachers whose files are waited for. */
-export const expectedTeachers = (ctx: ReadCtx): { id: string; name: string; since: string }[] =>
+export const expectedTeachers = (
+  ctx: ReadCtx,
+): { id: string; name: string; since: string; source: string | null }[] =>
   ctx.query.all(
     sqlFor
       .selectFrom('expectedTeacher')
-      .select(['id', 'name', 'since'])
+      .select(['id', 'name', 'since', 'source'])
       .where('deleted', '=', 0)
       .orderBy('name'),
   );

@@ -46,6 +46,35 @@ export const packetRows = (ctx: ReadCtx) =>
       .orderBy('id'),
   );
 
+/** Whether a packet was here and is removed. */
+export const isRemovedPacket = (ctx: ReadCtx, id: string): boolean =>
+  ctx.query.first(
+    sqlFor.selectFrom('secondCheck').select('id').where('id', '=', id).where('deleted', '=', 1),
+  ) !== undefined;
+
+/** Packets made here and removed, that somebody judged: one row a judge, with how many pieces. */
+export const removedPackets = (ctx: ReadCtx) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('secondCheck')
+      .innerJoin('secondItem', 'secondItem.secondCheck', 'secondCheck.key')
+      .innerJoin('secondSource', 'secondSource.secondItem', 'secondItem.key')
+      .innerJoin('secondJudgement', 'secondJudgement.secondItem', 'secondItem.key')
+      .select((e) => [
+        'secondCheck.id',
+        'secondCheck.name',
+        'secondJudgement.assessor',
+        e.fn.countAll<number>().as('judged'),
+      ])
+      .where('secondCheck.deleted', '=', 1)
+      .where('secondItem.deleted', '=', 0)
+      .where('secondSource.deleted', '=', 0)
+      .where('secondJudgement.deleted', '=', 0)
+      .groupBy(['secondCheck.id', 'secondCheck.name', 'secondJudgement.assessor'])
+      .orderBy('secondCheck.id')
+      .orderBy('secondJudgement.assessor'),
+  );
+
 /** The pieces of all packets, or of one, in their order; `evidence` where the packet was made. */
 export function itemRows(ctx: ReadCtx, packet?: string) {
   const all = sqlFor

@@ -18,7 +18,7 @@ export function Teachers({ teachers }: { readonly teachers: readonly Teacher[] }
   const say = useSay();
   const expect = useCommand('department.expect');
   const [name, setName] = useState('');
-  const expected = teachers.filter((one) => one.expected).map((one) => one.name);
+  const expected = teachers.flatMap((one) => one.expectedAs ?? []);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
@@ -53,7 +53,8 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
   const format = useFormat();
   const answer = useCommand('merge.school-ids');
   const now = useQuery('gradebook.get', {}).value?.today;
-  const { name, source, exportedAt, missingSince, expected, sameIds } = teacher;
+  const is = useCommand('department.expect-is');
+  const { name, source, exportedAt, missingSince, expected, expectedAs, maybe, sameIds } = teacher;
   const days =
     exportedAt === null || now === undefined
       ? 0
@@ -70,6 +71,24 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
             ? say('department.today')
             : say('department.days-old', { count: days })}
       </span>
+      {maybe.map((one) => (
+        <Button
+          key={one.source}
+          label={say('department.expect-is-long', { name, teacher: one.name })}
+          onPress={() => void is.run({ teacher: name, source: one.source })}
+        >
+          {say('department.expect-is', { teacher: one.name })}
+        </Button>
+      ))}
+      {expectedAs !== null && source !== null && expectedAs !== name ? (
+        <Button
+          variant="quiet"
+          label={say('department.expect-is-not', { name: expectedAs, teacher: name })}
+          onPress={() => void is.run({ teacher: expectedAs, source: null })}
+        >
+          {say('department.expected-as', { name: expectedAs })}
+        </Button>
+      ) : null}
       {source !== null && sameIds !== null ? (
         <Button
           variant="quiet"

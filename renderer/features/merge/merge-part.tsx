@@ -22,6 +22,9 @@ interface Opener {
   readonly passphrase?: string;
 }
 
+/** From here on a job is one transaction, which hears nobody before its end. */
+const LAST_PART = 'job.merge-finish';
+
 /** How many records a merge changes here. */
 const changedBy = ({ new: fresh, updated, broughtBack, conflicting }: Report): number =>
   fresh + updated + broughtBack + conflicting;
@@ -171,6 +174,11 @@ export function MergePart() {
           done={running.progress?.done ?? 0}
           total={running.progress?.total ?? 0}
           onCancel={running.cancel}
+          noCancel={
+            running.progress?.label === LAST_PART
+              ? say(running === merge ? 'bundles.past-cancel' : 'bundles.past-cancel-look')
+              : undefined
+          }
         />
       ) : null}
     </section>

@@ -45,6 +45,7 @@ export function SecondChecksView({ check }: { readonly check?: string | undefine
               <PacketLine key={packet.check} packet={packet} onSend={() => setSending(packet)} />
             ))}
           </ul>
+          <RemovedPackets />
         </div>
       )}
       {isMaking ? (
@@ -58,6 +59,30 @@ export function SecondChecksView({ check }: { readonly check?: string | undefine
       ) : null}
       {sending ? <SendPacketDialog packet={sending} onClose={() => setSending(null)} /> : null}
     </>
+  );
+}
+
+/** What judges said of packets that were removed here: it shows once the packet is back. */
+function RemovedPackets() {
+  const say = useSay();
+  const showStep = useStepToast();
+  const bringBack = useCommand('second.bring-back');
+  const removed = useQuery('second.removed', {}).value ?? [];
+  if (removed.length === 0) return null;
+  const take = async (check: (typeof removed)[number]['check'], name: string) => {
+    if (await bringBack.run({ check })) showStep(say('second.brought-back', { name }));
+  };
+  return (
+    <ul className="second-list">
+      {removed.map(({ check, name, assessor, judged }) => (
+        <li className="second-line" key={`${check} ${assessor}`}>
+          <span className="soft">{say('second.away', { name, assessor, count: judged })}</span>
+          <div className="second-buttons">
+            <Button onPress={() => void take(check, name)}>{say('second.bring-back')}</Button>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

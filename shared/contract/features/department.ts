@@ -61,6 +61,10 @@ export const department = {
           /** The day from which a file is waited for; null: one is here. */
           missingSince: v.nullable(date),
           expected: v.boolean(),
+          /** The name under which the file is waited for; null: it is not. */
+          expectedAs: shown,
+          /** Files of teachers who may be this one, of whom none is here by name: a person's to say. */
+          maybe: v.array(v.object({ source: v.string(), name: v.string() })),
           /** A person's word whether the file's school ids are this school's. */
           sameIds: v.nullable(v.boolean()),
         }),
@@ -70,6 +74,15 @@ export const department = {
   /** The teachers whose files are waited for, by name. */
   'department.expect': command({
     input: v.strictObject({ teachers: v.pipe(v.array(name), v.maxLength(500)) }),
+    output: done,
+    touches: ['merges'],
+  }),
+  /** A person's word that a file is an awaited teacher's, or (null) that it is not. */
+  'department.expect-is': command({
+    input: v.strictObject({
+      teacher: name,
+      source: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+    }),
     output: done,
     touches: ['merges'],
   }),

@@ -107,6 +107,16 @@ export const secondChecks = {
     touches: ['merges'],
   }),
   'second.remove': command({ input: v.strictObject({ check }), output: done, touches: ['merges'] }),
+  /** Packets that were removed here although a judge answered, a line a judge. */
+  'second.removed': query({
+    input: nothing,
+    output: v.array(v.object({ check, name: v.string(), assessor: v.string(), judged: count })),
+  }),
+  'second.bring-back': command({
+    input: v.strictObject({ check }),
+    output: done,
+    touches: ['merges'],
+  }),
   /** The second judge's word on a piece; null takes it back. */
   'second.judge': command({
     input: v.strictObject({

@@ -34,7 +34,12 @@ export const machineryTables = {
   expectedTeacher: {
     changes: 'merges',
     leftOutOf: FOR_OTHERS,
-    fields: { name: required('text'), since: required('date') },
+    fields: {
+      name: required('text'),
+      since: required('date'),
+      /** Id of the gradebook that a person said is this teacher's; null: by the name alone. */
+      source: optional('text'),
+    },
   },
   /** A person's word that two rows stand for one and the same, or do not. One row a pair. */
   identityDecision: {

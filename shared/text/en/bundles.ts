@@ -8,6 +8,8 @@ export const bundles = {
   'bundles.open-with': 'Passphrase, or the text of the key file',
   'bundles.open-hint': 'Only needed when the bundle is encrypted.',
   'bundles.look': 'Look inside',
+  'bundles.past-cancel': 'This part runs to its end. Undo takes the whole merge back.',
+  'bundles.past-cancel-look': 'This part runs to its end; nothing is changed by looking.',
   'bundles.take': 'Merge',
   'bundles.take-anyway': 'Merge in spite of this',
   'bundles.nothing-new': 'Nothing new to merge',
@@ -57,6 +59,8 @@ export const bundles = {
     '{{name}} was removed by {{from}}, but {{count}} attempts belong there: {{name}} stays.',
   'bundles.stays-for-work':
     '{{name}} was removed by {{from}}, but other work hangs on it: {{name}} stays.',
+  'bundles.away':
+    'The packet {{name}} was removed here, so what {{from}} judged is kept and shows nowhere. Bring the packet back under Second checks to see it.',
   'bundles.both-changed': 'Changed on both sides',
   'bundles.what': 'Whose',
   'bundles.field': 'Field',
@@ -219,6 +223,11 @@ export const bundles = {
   'department.expect': 'A teacher whose file is waited for',
   'department.expect-add': 'Add',
   'department.expect-remove': 'No longer wait for {{name}}',
+  'department.expect-is': 'It is {{teacher}}',
+  'department.expect-is-long': 'The file of {{teacher}} is that of {{name}}, who is waited for',
+  'department.expected-as': 'as {{name}}',
+  'department.expect-is-not':
+    'Waited for as {{name}}: the file of {{teacher}} is somebody else’s, wait for {{name}} again',
   'department.print': 'Print…',
   'department.csv': 'CSV…',
   'department.csv-of': 'Write as CSV: {{title}}',

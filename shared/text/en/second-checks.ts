@@ -33,6 +33,12 @@ export const secondChecks = {
   'second.answer': 'Write the answer…',
   'second.answered': 'answer',
   'second.remove': 'Remove',
+  'second.away_one':
+    'The packet {{name}} was removed here. {{assessor}} judged {{count}} piece of it, which is kept.',
+  'second.away_other':
+    'The packet {{name}} was removed here. {{assessor}} judged {{count}} pieces of it, which are kept.',
+  'second.bring-back': 'Bring it back',
+  'second.brought-back': 'The packet {{name}} is back.',
   'second.removed': 'Removed the packet {{name}}.',
   'second.send-title': 'Send {{name}} to a second judge',
   'second.answer-title': 'Send {{name}} back',

@@ -81,6 +81,41 @@ describe('a department', () => {
     });
   });
 
+  test('asks whether a file of a like name is the one waited for, and a word joins the two', async () => {
+    await teacher('Ana Kim', 3, 'basic', NOON - 86_400_000);
+    const host = await head('Ana Kim');
+    await host.ask('department.expect', { teachers: ['Kim', 'Bo Kim', 'Ode'] });
+    const teachers = async () =>
+      (await host.ask('department.get', {})).teachers.map(
+        ({ name, expectedAs, missingSince, maybe }) => [
+          name,
+          expectedAs,
+          missingSince === null,
+          maybe.map((one) => one.name),
+        ],
+      );
+    const asked = [
+      ['Bo Kim', 'Bo Kim', false, []],
+      ['Kim', 'Kim', false, ['Ana Kim']],
+      ['Ode', 'Ode', false, []],
+      ['Ana Kim', null, true, []],
+    ];
+    expect(await teachers()).toEqual(asked);
+    const source =
+      (await host.ask('department.get', {})).teachers.find((one) => one.name === 'Kim')?.maybe[0]
+        ?.source ?? '';
+    await host.ask('department.expect-is', { teacher: 'Kim', source });
+    const joined = [asked[0], asked[2], ['Ana Kim', 'Kim', true, []]];
+    expect(await teachers()).toEqual(joined);
+    // Waiting for one more forgets nothing of it.
+    await host.ask('department.expect', { teachers: ['Bo Kim', 'Ode', 'Kim', 'Lee'] });
+    expect((await teachers()).at(-1)).toEqual(joined[2]);
+    await host.ask('history.undo', {});
+    await host.ask('history.undo', {});
+    expect(await teachers()).toEqual(asked);
+    expect(await host.ask('check.run', {})).toEqual({ clean: true, findings: [] });
+  });
+
   test('says the same whatever came first, and however often', async () => {
     await teacher('Kim', 12, 'deep');
     await teacher('Ode', 4, 'not-yet');

@@ -112,6 +112,7 @@ async function everyAnswer(
     'pseudonym.list': { recipient: 'Study' },
     'key.look': { recipient: 'age1' },
     'second.list': {},
+    'second.removed': {},
     'second.get': { check: built.secondCheck },
     'department.get': {},
     'department.summary': {},

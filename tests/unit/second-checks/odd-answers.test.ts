@@ -110,7 +110,20 @@ describe('an answer', () => {
   test('to a packet that was removed is kept, and is there when the removal is undone', async () => {
     const answer = await answerOf(await laptop('Bea'), 'basic');
     await ada.ask('second.remove', { check });
-    await mergeFrom(ada, answer);
+    const grant = grantFor(ada, answer, 'read');
+    const preview = await ada.ask('merge.preview', { bundles: [grant] });
+    const { kept } = await mergeFrom(ada, answer);
+    expect(kept.map(({ sentence }) => sentence)).toEqual([
+      'The packet Fall was removed here, so what Bea judged is kept and shows nowhere. Bring the packet back under Second checks to see it.',
+    ]);
+    expect(preview.kept).toEqual(kept);
+    expect(await ada.ask('second.removed', {})).toMatchObject([
+      { check, name: 'Fall', assessor: 'Bea', judged: 6 },
+    ]);
+    await ada.ask('second.bring-back', { check });
+    expect(await judges()).toMatchObject([{ assessor: 'Bea', judged: 6 }]);
+    expect(await ada.ask('second.removed', {})).toEqual([]);
+    await ada.ask('history.undo', {});
     expect(await ada.ask('second.list', {})).toEqual([]);
     expect(await ada.ask('department.moderation', {})).toEqual({ pairs: [] });
     expect((await ada.ask('check.run', {})).findings).toEqual([]);

@@ -30,6 +30,7 @@ CREATE TABLE "expectedTeacher" (
   id TEXT NOT NULL UNIQUE,
   "name" TEXT NOT NULL,
   "since" TEXT NOT NULL,
+  "source" TEXT,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "identityDecision" (
