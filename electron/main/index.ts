@@ -66,7 +66,10 @@ function start(): void {
   const books = createBooks({
     shelf,
     startHost: (file, mustExist) =>
-      linkHost(() => startHostProcess(hostFile, { file, folder, mustExist }), Date.now),
+      linkHost(
+        () => startHostProcess(hostFile, { file, folder, mustExist }),
+        () => performance.now(),
+      ),
     openWindow: ({ file }) => {
       const name = file === own ? 'window.json' : `window-${parse(file).name}.json`;
       const state = join(folder, name);

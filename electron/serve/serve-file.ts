@@ -76,7 +76,7 @@ export async function serveFile(
     begun = null;
     return child;
   };
-  const host = linkHost(startHost, Date.now);
+  const host = linkHost(startHost, () => performance.now());
   const known = options.session;
   const instance = known === undefined ? randomBytes(8).toString('hex') : 'development';
   const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);

@@ -27,6 +27,7 @@ import { useTheme } from './theme.ts';
 import { TypedAhead } from './typed-ahead.tsx';
 import { useLeadFile } from './use-lead-file.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useNewDay } from './use-new-day.ts';
 import { useScreenPrints } from './use-screen-prints.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import './shell.css';
@@ -86,6 +87,7 @@ function Frame({ info }: { info: BridgeInfo }) {
     document.body.classList.toggle('names-hidden', areNamesHidden);
   }, [areNamesHidden]);
   const client = useClient();
+  useNewDay(client.cache.invalidateAll);
   const { dropStep } = useToasts();
   useEffect(() => client.onChange(dropStep), [client, dropStep]);
   const overlays = useMemo(

@@ -44,7 +44,7 @@ const STOPPED: Trouble = { code: 'HOST_STOPPED' satisfies ErrorCode, params: {} 
 /**
  * Keeps one host running: starts it, starts it again when it dies, answers what was waiting, and
  * tells the windows. Grants are kept here, so that they outlive a crash. `start` makes a child,
- * `now` gives milliseconds.
+ * `now` gives milliseconds that only grow, whatever somebody does to the clock of the machine.
  */
 export function linkHost(start: () => HostChild, now: () => number): HostLink {
   const listeners = new Set<(event: HostEvent) => void>();

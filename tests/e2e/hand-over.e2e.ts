@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 import { type Gradus, openGradus, story } from './fixtures.ts';
 import { cellAt, gridOf, heard } from './pages/grid-page.ts';
 
-const LAST_YEAR = { GRADUS_NOW: '2027-05-28T12:00:00Z' };
-const AUGUST = { GRADUS_NOW: '2027-08-23T12:00:00Z' };
+const LAST_YEAR = { GRADUS_NOW: '2027-05-28T12:00:00' };
+const AUGUST = { GRADUS_NOW: '2027-08-23T12:00:00' };
 
 const goTo = (page: Page, hash: string) =>
   page.evaluate((address) => {

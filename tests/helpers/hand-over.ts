@@ -6,7 +6,7 @@ import { testFolder } from './file-host.ts';
 import { testHost } from './memory-host.ts';
 
 /** The August after. */
-export const AUGUST = Date.UTC(2027, 7, 23, 12);
+export const AUGUST = new Date(2027, 7, 23, 12).getTime();
 export const ON = '2026-11-03';
 
 export type TwoTeachers = Awaited<ReturnType<typeof twoTeachers>>;

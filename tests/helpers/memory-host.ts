@@ -21,8 +21,8 @@ export interface TestHost {
   close(): void;
 }
 
-/** A Tuesday in November, noon UTC. */
-export const NOON = Date.UTC(2026, 10, 10, 12);
+/** Noon of a Tuesday in November on this machine, wherever it stands. */
+export const NOON = new Date(2026, 10, 10, 12).getTime();
 
 /** A real host over a throw-away file in memory (or a path), at a clock that the test holds. */
 export async function testHost(

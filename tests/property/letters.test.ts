@@ -172,6 +172,7 @@ const classArb = scaleArb.chain((scale) =>
 
 describe('the shortest way', () => {
   test('walked, it gives the letter it promises; no shorter one does, and none goes before it', () => {
+    let walked = 0;
     fc.assert(
       fc.property(classArb, ({ scale, shown, rule }) => {
         const counted = countedOf(shown, scale);
@@ -181,6 +182,7 @@ describe('the shortest way', () => {
         const tried = byTrying(rule, scale, counted);
         expect(way?.raises.length ?? null).toBe(tried?.length ?? null);
         if (!way || !tried) return;
+        walked += 1;
         const after = letterOutcome(ready, raised(counted, way.raises));
         expect(after.letter).toBe(way.letter);
         expect(isBetter(rule, before, after)).toBe(true);
@@ -188,9 +190,11 @@ describe('the shortest way', () => {
       }),
       runs(1500),
     );
+    expect(walked).toBeGreaterThan(300);
   });
 
   test('no objective on it is raised higher than it takes, none could stay where it is', () => {
+    let walked = 0;
     fc.assert(
       fc.property(classArb, ({ scale, shown, rule }) => {
         const counted = countedOf(shown, scale);
@@ -198,6 +202,7 @@ describe('the shortest way', () => {
         const before = letterOutcome(ready, counted);
         const way = shortestWay(ready, counted, before);
         if (!way) return;
+        walked += 1;
         for (const raise of way.raises) {
           const without = way.raises.filter((other) => other !== raise);
           expect(isBetter(rule, before, letterOutcome(ready, raised(counted, without)))).toBe(
@@ -219,6 +224,7 @@ describe('the shortest way', () => {
       }),
       runs(500),
     );
+    expect(walked).toBeGreaterThan(100);
   });
 
   test('the fewest that meet all demands are as few as trying finds', () => {

@@ -18,7 +18,6 @@ import {
   taskInView,
   useRecording,
 } from './recording.ts';
-import { useToday } from './use-today.ts';
 import './recording-bar.css';
 
 export interface RecordingBarProps {
@@ -29,9 +28,10 @@ export interface RecordingBarProps {
 export function RecordingBar({ classId }: RecordingBarProps) {
   const say = useSay();
   const format = useFormat();
-  const today = useToday();
   const recording = useRecording();
-  const teacher = useQuery('gradebook.get', {}).value?.teacher ?? null;
+  const gradebook = useQuery('gradebook.get', {}).value;
+  const today = gradebook?.today ?? null;
+  const teacher = gradebook?.teacher ?? null;
   if (today === null) return null;
   const viewing = taskInView(recording, classId);
   const task = viewing ?? recordingTask(recording, classId);

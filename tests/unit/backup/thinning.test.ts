@@ -5,6 +5,7 @@ import { type Dated, thinned } from '../../../electron/host/files/backup-thinnin
 const DAY = 86_400_000;
 /** A Sunday, noon UTC, so that weeks are easy to count. */
 const NOW = Date.UTC(2026, 10, 22, 12);
+const inUtc = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Backups by their age in days; `0.5k` is one that is kept by hand. */
 const backups = (ages: string): Dated[] =>
@@ -31,7 +32,29 @@ describe('of old backups', () => {
       'after twelve days only the Sunday of each week stays',
     ],
   ])('%s: %s go (%s)', (ages, gone) => {
-    expect(thinned(backups(ages), NOW).join(' ')).toBe(gone);
+    expect(thinned(backups(ages), NOW, inUtc).join(' ')).toBe(gone);
+  });
+
+  test.each([
+    ['Sydney', 11],
+    ['Auckland', 13],
+    ['Kiritimati', 14],
+    ['Honolulu', -10],
+  ])('a school day in %s is one day, and a school week one week', (_, offset) => {
+    const dayOf = (at: number) => inUtc(at + (offset * DAY) / 24);
+    // Copies at 8:00, 12:00 and 16:00 on the wall, on 28 days up to a Sunday.
+    const copies = Array.from({ length: 28 * 3 }, (__, n) => {
+      const hour = 8 + (n % 3) * 4;
+      const at = NOW - DAY / 2 + (hour - offset) * (DAY / 24) - Math.floor(n / 3) * DAY;
+      return { file: `${dayOf(at)} ${hour}`, at };
+    });
+    const now = NOW + DAY / 2 - (offset * DAY) / 24;
+    const gone = new Set(thinned(copies, now, dayOf));
+    const left = copies.filter(({ file }) => !gone.has(file)).map(({ file }) => file);
+    const old = left.filter((file) => file < '2026-11-21');
+    expect(old.every((file) => file.endsWith(' 16'))).toBe(true);
+    // All of the last two days, the last of twelve days before, and then of each week.
+    expect([left.length - old.length, old.length]).toEqual([6, 14]);
   });
 
   test('a year of daily thinning leaves two days, twelve days, ten weeks and nine months', () => {
@@ -39,7 +62,7 @@ describe('of old backups', () => {
     for (let day = 0; day < 400; day += 1) {
       const now = NOW + day * DAY;
       kept.push({ file: `morning ${day}`, at: now - DAY / 4 }, { file: `evening ${day}`, at: now });
-      const gone = new Set(thinned(kept, now));
+      const gone = new Set(thinned(kept, now, inUtc));
       kept = kept.filter((backup) => !gone.has(backup.file));
     }
     const ages = kept.map((b) => Math.floor((NOW + 399 * DAY - b.at) / DAY)).sort((a, b) => a - b);
@@ -54,10 +77,10 @@ describe('of old backups', () => {
     fc.assert(
       fc.property(list, (quarters) => {
         const all = quarters.map((q) => ({ file: String(q), at: NOW - (q * DAY) / 2 }));
-        const gone = new Set(thinned(all, NOW));
+        const gone = new Set(thinned(all, NOW, inUtc));
         expect(gone.has(String(Math.min(...quarters)))).toBe(false);
         const rest = all.filter((b) => !gone.has(b.file));
-        expect(thinned(rest, NOW)).toEqual([]);
+        expect(thinned(rest, NOW, inUtc)).toEqual([]);
       }),
     );
   });

@@ -12,7 +12,7 @@ export interface Ended {
 }
 
 /** The command line in this process, on a throw-away folder of its own. */
-export function commandLine(now = '2026-11-10T12:00:00Z') {
+export function commandLine(now = '2026-11-10T12:00:00') {
   const home = mkdtempSync(join(tmpdir(), 'gradus-cli-'));
   vi.stubEnv('GRADUS_HOME', home);
   vi.stubEnv('GRADUS_NOW', now);

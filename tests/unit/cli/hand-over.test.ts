@@ -14,7 +14,7 @@ const here = () => ['--file', at('here.gradebook')];
 
 /** Last year's teacher with two students, and this year's with one of another name. */
 beforeEach(async () => {
-  line = commandLine('2027-05-28T12:00:00Z');
+  line = commandLine('2027-05-28T12:00:00');
   await line.done('init', '--teacher', 'R. Ode', '--school', 'North High', ...there());
   const roster = file('r.csv', 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n');
   await line.done('import', 'roster', roster, '--class', 'Chem 1', ...there());

@@ -7,7 +7,7 @@ import { createRandom } from '../../../electron/host/demo/random.ts';
 import { schoolYearAround } from '../../../electron/host/demo/school-year.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 
-const day = (date: string) => Date.parse(`${date}T12:00:00Z`);
+const day = (date: string) => new Date(`${date}T12:00:00`).getTime();
 
 async function demoHost(date: string, seed?: number): Promise<TestHost> {
   const host = await testHost({ now: day(date) });

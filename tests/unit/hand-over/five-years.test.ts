@@ -57,8 +57,8 @@ test('five years of a student go over whole, and in little time', async () => {
   const page = await next.ask('student.get', { class: here.class, student: taken.student });
   expect(page.mastered).toBe(72);
   expect(await next.ask('check.run', {})).toEqual({ clean: true, findings: [] });
-  // Generous: what is meant is that nobody waits for minutes.
-  expect(ended - began).toBeLessThan(8000);
+  // How long it takes is for the bench; here only that nobody waits for minutes, on any machine.
+  expect(ended - began).toBeLessThan(45_000);
   former.close();
   next.close();
 }, 60_000);

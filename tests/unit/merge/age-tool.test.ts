@@ -21,10 +21,13 @@ function isThere(program: string, ...asking: string[]): boolean {
   return spawnSync(program, asking, { stdio: 'ignore' }).status === 0;
 }
 
-/** Runs age at a terminal where somebody types the passphrase whenever it is asked for. */
+/**
+ * Runs age at a terminal where somebody types the passphrase whenever it is asked for: again and
+ * again until age has ended and nobody reads it any more.
+ */
 function typed(folder: string, ...args: string[]): void {
   const command = [AGE, ...args].join(' ');
-  const typing = `for i in 1 2 3 4 5 6; do sleep 0.7; printf '%s\\n' '${PASSPHRASE}'; done`;
+  const typing = `for i in $(seq 80); do sleep 0.7; printf '%s\\n' '${PASSPHRASE}'; done`;
   const line = `(${typing}) 2>/dev/null | timeout 60 script -qec "${command}" /dev/null`;
   execFileSync('bash', ['-c', line], { cwd: folder, stdio: 'ignore' });
 }

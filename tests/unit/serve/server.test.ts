@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FileGrant } from '#shared/contract/platform.ts';
 import { type StartedServer, startedServer } from './harness.ts';
 
@@ -149,59 +149,70 @@ test.each([
   expect(server.reached.some((message) => message.type === 'request')).toBe(false);
 });
 
+/** A window that has begun to listen; `heard` is all that came to it so far. */
+async function listener(s: StartedServer) {
+  const controller = new AbortController();
+  const answer = await fetch(`${s.own.origin}/events`, {
+    headers: { cookie: s.own.cookie, 'sec-fetch-site': 'same-origin' },
+    signal: controller.signal,
+  });
+  let text = '';
+  void answer.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeTo(
+      new WritableStream({
+        write: (piece) => {
+          text += piece;
+        },
+      }),
+    )
+    .catch(() => undefined);
+  const heard = (what: RegExp) => vi.waitFor(() => expect(text).toMatch(what), PATIENCE);
+  await heard(/"listening"/);
+  return { heard, text: () => text, leave: () => controller.abort() };
+}
+
+/** Far more than it takes, also on a machine that is busy with much else. */
+const PATIENCE = { timeout: 10_000, interval: 5 };
+
+const create = (s: StartedServer) =>
+  s.send({
+    method: 'POST',
+    path: '/rpc/class.create',
+    headers: s.call,
+    body: JSON.stringify({ name: 'Period 1' }),
+  });
+
 test('a change is told to every window as it happens', async () => {
   server = await startedServer();
-  const stream = server.send({ path: '/events', headers: server.call });
-  await wait(30);
-  const body = JSON.stringify({ name: 'Period 1' });
-  await server.send({ method: 'POST', path: '/rpc/class.create', headers: server.call, body });
-  await wait(30);
-  server.windows.closeAll();
-  const heard = (await stream).body;
-  expect(heard).toMatch(/data: \{"type":"changed","rev":\d+,"changes":\["roster"\]\}/);
+  const windows = [await listener(server), await listener(server)];
+  await create(server);
+  for (const window of windows) {
+    await window.heard(/data: \{"type":"changed","rev":\d+,"changes":\["roster"\]\}/);
+  }
 });
 
 test('an event stream begins with the revision of the file, the newest that other windows heard', async () => {
   server = await startedServer();
-  const heardBy = async (meanwhile: () => Promise<unknown>) => {
-    const stream = server.send({ path: '/events', headers: server.call });
-    await wait(30);
-    await meanwhile();
-    await wait(30);
-    server.windows.closeAll();
-    return [...(await stream).body.matchAll(/"type":"(\w+)","rev":(\d+)/g)].map((one) =>
-      one.slice(1),
-    );
-  };
-  const body = JSON.stringify({ name: 'Period 1' });
-  const create = () =>
-    server.send({ method: 'POST', path: '/rpc/class.create', headers: server.call, body });
-  const first = await heardBy(create);
+  const told = (text: string) =>
+    [...text.matchAll(/"type":"(\w+)","rev":(\d+)/g)].map((one) => one.slice(1));
+  const early = await listener(server);
+  await create(server);
+  await early.heard(/"changed"/);
+  const first = told(early.text());
   expect(first.map(([type]) => type)).toEqual(['listening', 'changed']);
-  const second = await heardBy(() => Promise.resolve());
-  expect(second).toEqual([['listening', first[1]?.[1]]]);
+  expect(told((await listener(server)).text())).toEqual([['listening', first[1]?.[1]]]);
   expect(first[0]?.[1]).not.toBe(first[1]?.[1]);
 });
 
 test('the end comes a while after the last window left, and not while one reloads', async () => {
-  server = await startedServer({ linger: 80 });
-  const open = () => {
-    const controller = new AbortController();
-    void fetch(`${server.own.origin}/events`, {
-      headers: { cookie: server.own.cookie, 'sec-fetch-site': 'same-origin' },
-      signal: controller.signal,
-    }).catch(() => undefined);
-    return controller;
-  };
+  server = await startedServer({ linger: 400 });
   expect(server.lastGone()).toBe(0);
-  const first = open();
-  await wait(60);
-  first.abort();
-  await wait(30);
-  const reloaded = open();
-  await wait(150);
+  const first = await listener(server);
+  first.leave();
+  const reloaded = await listener(server);
+  await wait(600);
   expect(server.lastGone()).toBe(0);
-  reloaded.abort();
-  await wait(200);
-  expect(server.lastGone()).toBe(1);
+  reloaded.leave();
+  await vi.waitFor(() => expect(server.lastGone()).toBe(1), PATIENCE);
 });
