@@ -31,6 +31,8 @@ describe('of old backups', () => {
       '15 16 17 18 19 20 22',
       'after twelve days only the Sunday of each week stays',
     ],
+    ['0 1.9 2.1 2.4', '2.1 2.4', 'the last of a day may be one of those that all stay'],
+    ['0 3.1k 3.2 3.3', '3.3', 'one kept by hand is not the last one of its day'],
   ])('%s: %s go (%s)', (ages, gone) => {
     expect(thinned(backups(ages), NOW, inUtc).join(' ')).toBe(gone);
   });
@@ -70,6 +72,13 @@ describe('of old backups', () => {
     expect(ages).toHaveLength(4 + 12 + 10 + 9);
     // The monthly ones reach back most of a year beyond the weekly ones.
     expect(ages.at(-1)).toBeGreaterThan(300);
+  });
+
+  test('of two of one moment the one later by name stays, in whatever order they are listed', () => {
+    const at = NOW - 5 * DAY;
+    const both = [...backups('0'), { file: 'a', at }, { file: 'b', at }];
+    expect(thinned(both, NOW)).toEqual(['a']);
+    expect(thinned(both.toReversed(), NOW)).toEqual(['a']);
   });
 
   test('the newest always stays, and thinning twice is thinning once', () => {

@@ -147,7 +147,54 @@ describe('whom the minutes reach', () => {
   });
 });
 
+test('a visit says which of the suggested groups it is, and one student is none', () => {
+  const places = {
+    count: 5,
+    minutes: null,
+    groups: [
+      [1, 2],
+      [0, 4],
+    ],
+    waited: () => false,
+  };
+  expect(planVisits(places)).toEqual([
+    { members: [0, 4], group: 1 },
+    { members: [1, 2], group: 0 },
+    { members: [3], group: null },
+  ]);
+  // A group of one is a student, also in what it takes.
+  expect(planVisits({ ...places, count: 2, groups: [[0]], minutes: 6 })).toEqual([
+    { members: [0], group: null },
+    { members: [1], group: null },
+  ]);
+});
+
 describe('groups from the same gap', () => {
+  test('who is stuck or overdue needs help as who is not yet does', () => {
+    const flagged = (flag: CellFlag) => aStudent({ cells: [{ flags: [flag] }] }).row;
+    for (const flag of ['stuck', 'overdue'] as const) {
+      expect(groupsOf([flagged(flag), flagged(flag)], [false])).toEqual([
+        { objective: 0, members: [0, 1] },
+      ]);
+    }
+    expect(groupsOf([flagged('blocked'), flagged('blocked')], [false])).toEqual([]);
+  });
+  test('on a tie the first critical one stays, and a critical one that fewer share does not go first', () => {
+    const both = [row('nn'), row('nn')];
+    expect(groupsOf(both, [true, true])[0]?.objective).toBe(0);
+    expect(groupsOf(both, [true, false])[0]?.objective).toBe(0);
+    const three = [row('nn'), row('nn'), row('n.')];
+    expect(groupsOf(three, [false, true])).toEqual([{ objective: 0, members: [0, 1, 2] }]);
+  });
+  test('nine make three of three', () => {
+    const sizes = groupsOf([...'nnnnnnnnn'].map(row), [false]).map(({ members }) => members);
+    expect(sizes).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+      [6, 7, 8],
+    ]);
+    expect(groupsOf([...'nnnn'].map(row), [false])).toHaveLength(1);
+  });
   test('the objective most share comes first, critical on a tie, and nobody is in two', () => {
     const groups = groupsOf([row('nn.'), row('nn.'), row('.n.'), row('..n')], [false, true, false]);
     expect(groups).toEqual([{ objective: 1, members: [0, 1, 2] }]);

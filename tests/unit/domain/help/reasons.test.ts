@@ -426,3 +426,18 @@ test('each reason of the work names its objectives, how many, and the day of the
     ['slipped', [9, 10], 2, wed],
   ]);
 });
+
+test('what student and teacher said names its objectives in the order of the plan, and its first day', () => {
+  const student = aStudent({
+    contact: at(FRI, 1),
+    cells: many(3, {}),
+    marks: [
+      { kind: 'asked', on: FRI, objective: 2 },
+      { kind: 'asked', on: MON, objective: 0 },
+      { kind: 'asked', on: MON },
+    ],
+  });
+  expect(reasonsOf(student, aClass('...'))[0]).toEqual({
+    ...{ kind: 'asked', points: 60, objectives: [0, 2], count: 3, on: FRI },
+  });
+});
