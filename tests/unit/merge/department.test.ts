@@ -174,6 +174,40 @@ describe('a department', () => {
     }
   });
 
+  test('writes the figures of a section of ten whole and none of one of nine', async () => {
+    await teacher('Kim', 10, 'deep');
+    await teacher('Ode', 9, 'not-yet');
+    const host = await head('Kim', 'Ode');
+    const linesOf = async (what: 'summary' | 'distribution' | 'letters') => {
+      const to = grantFor(host, at(`${what}.csv`), 'write');
+      await host.ask('department.export', { what, to });
+      return readFileSync(at(`${what}.csv`), 'utf8')
+        .slice(1)
+        .trimEnd()
+        .split(/\r?\n/);
+    };
+    const [few, scale] = ['fewer than 10', 'Basic · Clear · Deep'];
+    expect(await linesOf('summary')).toEqual([
+      'Teacher,Section,Scale,Students,Asked,Assessed,Mastered,Objectives left out',
+      `Kim,Period Kim,${scale},10,30,10,10,0`,
+      `Ode,Period Ode,${scale},${few},${few},${few},${few},${few}`,
+    ]);
+    const levels = ['not-yet,Not yet', 'basic,Basic', 'clear,Clear', 'deep,Deep'];
+    expect(await linesOf('distribution')).toEqual([
+      'Teacher,Section,Scale,Level,Name,Cells',
+      ...levels.map((level, i) => `Kim,Period Kim,${scale},${level},${[0, 0, 0, 10][i]}`),
+      ...levels.map((level) => `Ode,Period Ode,${scale},${level},${few}`),
+    ]);
+    const { letters, sections, rule } = await host.ask('department.letters', {});
+    const counts = sections.find(({ teacher: name }) => name === 'Kim')?.counts ?? [];
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+    expect(await linesOf('letters')).toEqual([
+      `Teacher,Section,Rule,Term,Students,${letters.join()}`,
+      `Kim,Period Kim,${rule},,10,${counts.join()}`,
+      `Ode,Period Ode,${rule},,${few},${letters.map(() => few).join()}`,
+    ]);
+  });
+
   test('writes letters under the rule and of the term that are asked for, and says which', async () => {
     const { host: kim } = await teacher('Kim', 12, 'deep');
     await kim.ask('term.save', { name: 'Fall', start: '2026-09-01', end: '2026-12-20' });
