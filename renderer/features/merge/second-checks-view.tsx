@@ -44,8 +44,8 @@ export function SecondChecksView({ check }: { readonly check?: string | undefine
             {packets.map((packet) => (
               <PacketLine key={packet.check} packet={packet} onSend={() => setSending(packet)} />
             ))}
+            <RemovedPackets />
           </ul>
-          <RemovedPackets />
         </div>
       )}
       {isMaking ? (
@@ -73,16 +73,16 @@ function RemovedPackets() {
     if (await bringBack.run({ check })) showStep(say('second.brought-back', { name }));
   };
   return (
-    <ul className="second-list">
+    <>
       {removed.map(({ check, name, assessor, judged }) => (
         <li className="second-line" key={`${check} ${assessor}`}>
-          <span className="soft">{say('second.away', { name, assessor, count: judged })}</span>
+          <div className="soft">{say('second.away', { name, assessor, count: judged })}</div>
           <div className="second-buttons">
             <Button onPress={() => void take(check, name)}>{say('second.bring-back')}</Button>
           </div>
         </li>
       ))}
-    </ul>
+    </>
   );
 }
 

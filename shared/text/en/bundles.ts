@@ -87,7 +87,7 @@ export const bundles = {
   'bundles.all-same_other': 'All {{count}} pairs listed are the same',
   'bundles.sure-same_one': 'The {{count}} pair that leaves no choice is the same',
   'bundles.sure-same_other': 'The {{count}} pairs that leave no choice are the same',
-  'bundles.one-by-one': '– may be one of several: only a word of its own joins it',
+  'bundles.one-by-one': '– may be one of several, so each is asked alone',
   'bundles.more-pairs_one': '{{count}} more pair; a part of a name shortens the list.',
   'bundles.more-pairs_other': '{{count}} more pairs; a part of a name shortens the list.',
   'bundles.decided_one': '{{count}} pair is the same now.',

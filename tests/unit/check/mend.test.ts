@@ -46,6 +46,13 @@ test.each([
     /^Algebra \(class\) is back/,
   ],
   [
+    'a task that is gone',
+    `INSERT INTO task (id, class, name, kind, "on", deleted) SELECT 'q', class, 'Quiz', 'check', '2026-11-02', 1 FROM evidence WHERE key = 1;
+     UPDATE evidence SET task = (SELECT key FROM task WHERE id = 'q') WHERE key = 1`,
+    /to a removed task/,
+    /^Quiz \(task\) is back/,
+  ],
+  [
     'a level that is gone',
     `INSERT INTO level (id, scale, "levelKey", name, value, deleted) VALUES ('y', 1, 'y', 'Y', 9, 1);
      UPDATE evidence SET level = (SELECT key FROM level WHERE id = 'y') WHERE key = 1`,
