@@ -9,10 +9,12 @@ import { testHost } from './memory-host.ts';
 export const AUGUST = new Date(2027, 7, 23, 12).getTime();
 export const ON = '2026-11-03';
 
-export type TwoTeachers = Awaited<ReturnType<typeof twoTeachers>>;
+export type FormerTeacher = Awaited<ReturnType<typeof formerTeacher>>;
 
-/** The teacher of last year with ten students, and the next one with others and other objectives. */
-export async function twoTeachers() {
+/** The teacher of last year with ten students, who hands one of them over. */
+export async function formerTeacher(
+  objectives: Parameters<ReturnType<typeof aGradebook>['withCourse']>[0] = ['C1', 'C2', 'C3', 'C4'],
+) {
   const folder = testFolder();
   const at = (name: string): string => join(folder, name);
   const former = await testHost({ device: 'former' });
@@ -20,17 +22,7 @@ export async function twoTeachers() {
   const chem = await aGradebook(former)
     .withClass('Chem 1')
     .withStudents(10)
-    .withCourse([{ code: 'C1', critical: true }, 'C2', 'C3', 'C4'])
-    .build();
-  const next = await testHost({ device: 'next', now: AUGUST });
-  await next.ask('gradebook.create', { teacher: 'T. Kim', school: 'South High' });
-  const algebra = await aGradebook(next)
-    .withClass('Chem 2', { first: '2027-08-23', last: '2028-06-02' })
-    .withStudents(3)
-    .withCourse([
-      { code: 'D1', unit: 'One' },
-      { code: 'D2', unit: 'Two' },
-    ])
+    .withCourse(objectives)
     .build();
 
   const student = (n = 0): string => chem.students[n] ?? '';
@@ -47,6 +39,26 @@ export async function twoTeachers() {
 
   const handOver = (n = 0, file = 's.gradus') =>
     exportTo(former, at(file), { purpose: 'hand-over', students: [student(n)] });
+
+  return { former, chem, at, student, record, handOver };
+}
+
+export type TwoTeachers = Awaited<ReturnType<typeof twoTeachers>>;
+
+/** The teacher of last year with ten students, and the next one with others and other objectives. */
+export async function twoTeachers() {
+  const last = await formerTeacher([{ code: 'C1', critical: true }, 'C2', 'C3', 'C4']);
+  const { former, chem, at, student, record, handOver } = last;
+  const next = await testHost({ device: 'next', now: AUGUST });
+  await next.ask('gradebook.create', { teacher: 'T. Kim', school: 'South High' });
+  const algebra = await aGradebook(next)
+    .withClass('Chem 2', { first: '2027-08-23', last: '2028-06-02' })
+    .withStudents(3)
+    .withCourse([
+      { code: 'D1', unit: 'One' },
+      { code: 'D2', unit: 'Two' },
+    ])
+    .build();
 
   const preview = (
     wish: Partial<Input<'hand-over.preview'>> = {},

@@ -5,7 +5,8 @@ import { classesOfStudent, resolveStudent } from '../resolve-student.ts';
 
 const FLAGS = { class: 'text', student: 'text', on: 'text' } as const;
 
-const enrol: Command = {
+/** A student's first or last day in a class. */
+const stay = (call: 'enrolment.start' | 'enrolment.end', words: string): Command => ({
   usage: '--class C --student S [--on DATE]',
   flags: FLAGS,
   needs: ['class', 'student'],
@@ -13,23 +14,13 @@ const enrol: Command = {
     const { id, name } = await resolveClass(session, args.need('class'));
     const student = await resolveStudent(session, args.need('student'), id);
     const on = args.text('on') ?? (await session.today());
-    await session.ask('enrolment.start', { class: id, student: student.id, on });
-    return { json: { student: student.id, on }, text: `Enrolled in ${name} from ${on}.` };
+    await session.ask(call, { class: id, student: student.id, on });
+    return { json: { student: student.id, on }, text: `${words} ${name} from ${on}.` };
   },
-};
+});
 
-const withdraw: Command = {
-  usage: '--class C --student S [--on DATE]',
-  flags: FLAGS,
-  needs: ['class', 'student'],
-  async run(session, args) {
-    const { id, name } = await resolveClass(session, args.need('class'));
-    const student = await resolveStudent(session, args.need('student'), id);
-    const on = args.text('on') ?? (await session.today());
-    await session.ask('enrolment.end', { class: id, student: student.id, on });
-    return { json: { student: student.id, on }, text: `No longer in ${name} from ${on}.` };
-  },
-};
+const enrol = stay('enrolment.start', 'Enrolled in');
+const withdraw = stay('enrolment.end', 'No longer in');
 
 const due: Command = {
   usage: '--student S --objective O --on DATE|none [--class C]',

@@ -1,13 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { latestTaken, parseHlc } from '#shared/sync/hlc.ts';
 import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
+import { fileBytes } from '../bundle/file-bytes.ts';
 import { bundlesIn, type NamedFile } from '../bundle/files-in.ts';
 import type { BundleHeader } from '../bundle/format.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
-import { diskTrouble } from '../files/disk-trouble.ts';
 import { type Absorbed, absorb } from '../merge/absorb.ts';
 import { keyOf } from '../merge/incoming.ts';
 import { keepReport } from '../merge/kept-reports.ts';
@@ -84,7 +83,7 @@ async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
   }
   for (const { path, name } of files) {
     ctx.progress(opened.length, files.length, 'job.merge-open');
-    const envelope = await openEnvelope(name, await bytesOf(path, name), lock);
+    const envelope = await openEnvelope(name, await fileBytes({ path, name }, MOST_FILE), lock);
     opened.push(envelope);
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -94,20 +93,6 @@ async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   ctx.progress(opened.length, opened.length, 'job.merge-finish');
   return opened;
-}
-
-async function bytesOf(path: string, name: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(path);
-    if (size > MOST_FILE) throw unreadable(name, 'bundle.why.too-large');
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof TroubleError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') throw new TroubleError('NOT_FOUND', { what: 'file', name });
-    if (code === 'EISDIR') throw unreadable(name, 'bundle.why.not-one');
-    throw diskTrouble(error, name);
-  }
 }
 
 interface Taken {

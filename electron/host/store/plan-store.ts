@@ -116,16 +116,7 @@ export function plannedBeyond(ctx: ReadCtx, classKey: number) {
       )
       .select([
         'studentObjective.student',
-        'objective.key',
-        'objective.id',
-        'objective.code',
-        'objective.statement',
-        'objective.critical',
-        'objective.whole',
-        'objective.threshold',
-        'objective.method',
-        'objective.parameter',
-        'objective.minimum',
+        ...OBJECTIVE_COLUMNS,
         'course.name as courseName',
         'unit.id as unitId',
         'unit.name as unit',

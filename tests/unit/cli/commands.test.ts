@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../electron/host/files/backup-files.ts';
@@ -10,11 +10,7 @@ const OBJECTIVES =
   'Unit,Code,Objective,Critical,Prerequisites\nOne,C1.1,Name atoms,yes,\nOne,C1.2,Count atoms,no,C1.1\n';
 
 let cli: CommandLine;
-const file = (name: string, content: string): string => {
-  const path = join(cli.home, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = (name: string, content: string) => cli.file(name, content);
 
 beforeEach(async () => {
   cli = commandLine();

@@ -1,26 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let cli: CommandLine;
-const file = (name: string, content: string): string => {
-  const path = join(cli.home, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = (name: string, content: string) => cli.file(name, content);
 beforeEach(async () => {
   cli = commandLine();
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  const roster = 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n';
-  await cli.done('import', 'roster', file('r.csv', roster), '--class', 'Chem');
-  const course =
-    'Unit,Code,Objective,Critical,Prerequisites\nOne,C1,Name atoms,yes,\nTwo,C2,Count atoms,no,C1\n';
-  await cli.done('import', 'objectives', file('o.csv', course), '--course', 'Chemistry');
-  await cli.done(
-    ...['plan', '--class', 'Chem', '--course', 'Chemistry'],
-    ...['--start', '2026-11-02', '--end', '2026-11-06'],
-  );
+  await cli.aClass({
+    roster: 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n',
+    objectives:
+      'Unit,Code,Objective,Critical,Prerequisites\nOne,C1,Name atoms,yes,\nTwo,C2,Count atoms,no,C1\n',
+    plan: ['--start', '2026-11-02', '--end', '2026-11-06'],
+  });
 });
 afterEach(() => cli.end());
 

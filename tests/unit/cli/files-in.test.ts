@@ -5,21 +5,15 @@ import { flaggedEncrypted, patched, zipOf } from '../interchange/bad-zip.ts';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let cli: CommandLine;
-const file = (name: string, content: string | Buffer): string => {
-  const path = join(cli.home, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = (name: string, content: string | Buffer) => cli.file(name, content);
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
 
 beforeEach(async () => {
   cli = commandLine();
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  const roster = lines('Student ID,Name', '007,"Lee, Ann"', '008,"Ek, Bo"');
-  await cli.done('import', 'roster', file('r0.csv', roster), '--class', 'Chem');
-  const objectives = lines('Code,Objective', 'C1,Name atoms', 'C2,Count atoms');
-  await cli.done('import', 'objectives', file('o0.csv', objectives), '--course', 'Chemistry');
-  await cli.done('plan', '--class', 'Chem', '--course', 'Chemistry');
+  await cli.aClass({
+    roster: lines('Student ID,Name', '007,"Lee, Ann"', '008,"Ek, Bo"'),
+    objectives: lines('Code,Objective', 'C1,Name atoms', 'C2,Count atoms'),
+  });
 });
 afterEach(() => cli.end());
 

@@ -1,26 +1,21 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let cli: CommandLine;
 const at = (name: string): string => join(cli.home, name);
-const file = (name: string, content: string): string => {
-  writeFileSync(at(name), content);
-  return at(name);
-};
+const file = (name: string, content: string) => cli.file(name, content);
 const TEMPLATE =
   'Class:,Chem,\r\nPoints Possible:,100.0,\r\nScore Type:,PERCENT,\r\nStudent Num,Student Name,Score\r\n007,"Lee, Ann",\r\n999,"Who, Di",\r\n';
 
 beforeEach(async () => {
   cli = commandLine();
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  const roster = 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n';
-  await cli.done('import', 'roster', file('r.csv', roster), '--class', 'Chem');
   const codes = ['C1', 'C2', 'C3', 'C4', 'C5'];
-  const objectives = `Code,Objective\n${codes.map((code) => `${code},Do ${code}\n`).join('')}`;
-  await cli.done('import', 'objectives', file('o.csv', objectives), '--course', 'Chemistry');
-  await cli.done('plan', '--class', 'Chem', '--course', 'Chemistry');
+  await cli.aClass({
+    roster: 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n',
+    objectives: `Code,Objective\n${codes.map((code) => `${code},Do ${code}\n`).join('')}`,
+  });
   await cli.done('term', 'Fall', '--start', '2026-08-24', '--end', '2026-12-18');
   for (const objective of codes) {
     const what = ['--objective', objective, '--level', '4', '--on', '2026-11-02'];

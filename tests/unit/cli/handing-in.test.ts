@@ -1,33 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let cli: CommandLine;
 beforeEach(async () => {
   cli = commandLine();
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  const file = (name: string, content: string): string => {
-    const path = join(cli.home, name);
-    writeFileSync(path, content);
-    return path;
-  };
   const objectives = ['C1', 'C2', 'C3'].map((code) => `One,${code},About ${code},no\n`).join('');
-  await cli.done(
-    'import',
-    'roster',
-    file('r.csv', 'Student ID,Name\n007,"Lee, Ann"\n'),
-    '--class',
-    'Chem',
-  );
-  await cli.done(
-    ...['import', 'objectives', file('o.csv', `Unit,Code,Objective,Critical\n${objectives}`)],
-    ...['--course', 'Chemistry'],
-  );
-  await cli.done(
-    ...['plan', '--class', 'Chem', '--course', 'Chemistry'],
-    ...['--start', '2026-11-02', '--end', '2026-11-06'],
-  );
+  await cli.aClass({
+    roster: 'Student ID,Name\n007,"Lee, Ann"\n',
+    objectives: `Unit,Code,Objective,Critical\n${objectives}`,
+    plan: ['--start', '2026-11-02', '--end', '2026-11-06'],
+  });
   for (const code of ['C1', 'C2', 'C3']) {
     await cli.done(
       ...['record', '--class', 'Chem', '--student', '007', '--objective', code],

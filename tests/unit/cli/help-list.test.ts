@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
@@ -22,15 +20,7 @@ interface Today {
 let cli: CommandLine;
 beforeEach(async () => {
   cli = commandLine();
-  const file = (name: string, content: string): string => {
-    const path = join(cli.home, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  await cli.done('import', 'roster', file('r.csv', ROSTER), '--class', 'Chem');
-  await cli.done('import', 'objectives', file('o.csv', OBJECTIVES), '--course', 'Chemistry');
-  await cli.done('plan', '--class', 'Chem', '--course', 'Chemistry');
+  await cli.aClass({ roster: ROSTER, objectives: OBJECTIVES });
 });
 afterEach(() => cli.end());
 

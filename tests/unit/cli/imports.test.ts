@@ -1,23 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let cli: CommandLine;
-const file = (name: string, content: string): string => {
-  const path = join(cli.home, name);
-  writeFileSync(path, content);
-  return path;
-};
+const file = (name: string, content: string) => cli.file(name, content);
 
 beforeEach(async () => {
   cli = commandLine();
-  await cli.done('init', '--teacher', 'Ida', '--school', 'North');
-  const roster = 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n';
-  await cli.done('import', 'roster', file('r.csv', roster), '--class', 'Chem');
-  const objectives = 'Code,Objective\nC1,Name atoms\nC2,Count atoms\n';
-  await cli.done('import', 'objectives', file('o.csv', objectives), '--course', 'Chemistry');
-  await cli.done('plan', '--class', 'Chem', '--course', 'Chemistry');
+  await cli.aClass({
+    roster: 'Student ID,Name\n007,"Lee, Ann"\n008,"Ek, Bo"\n',
+    objectives: 'Code,Objective\nC1,Name atoms\nC2,Count atoms\n',
+  });
 });
 afterEach(() => cli.end());
 

@@ -1,45 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
-import { exportTo, grantFor } from '../../helpers/exchange.ts';
-import { testFolder } from '../../helpers/file-host.ts';
-import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import type { Built } from '../../helpers/builders.ts';
+import { grantFor } from '../../helpers/exchange.ts';
+import { type FormerTeacher, formerTeacher } from '../../helpers/hand-over.ts';
+import type { TestHost } from '../../helpers/memory-host.ts';
 
 const ON = '2026-11-03';
 
-let folder = '';
+let teacher: FormerTeacher;
 let former: TestHost;
 let chem: Built;
-const at = (name: string): string => join(folder, name);
+const at = (name: string): string => teacher.at(name);
 
 beforeEach(async () => {
-  folder = testFolder();
-  former = await testHost({ device: 'former' });
-  await former.ask('gradebook.create', { teacher: 'R. Ode', school: 'North High' });
-  chem = await aGradebook(former)
-    .withClass('Chem 1')
-    .withStudents(10)
-    .withCourse(['C1', 'C2', 'C3', 'C4'])
-    .build();
+  teacher = await formerTeacher();
+  ({ former, chem } = teacher);
 });
 afterEach(() => former.close());
 
-const student = (n = 0): string => chem.students[n] ?? '';
-
-const record = (n: number, code: string, level: string, more = {}) =>
-  former.ask('evidence.record', {
-    class: chem.class,
-    student: student(n),
-    objective: chem.objectives[code] ?? '',
-    level,
-    on: ON,
-    ...more,
-  });
-
-const handOver = (n = 0, file = 's.gradus') =>
-  exportTo(former, at(file), { purpose: 'hand-over', students: [student(n)] });
+const student: FormerTeacher['student'] = (n) => teacher.student(n);
+const record: FormerTeacher['record'] = (...words) => teacher.record(...words);
+const handOver: FormerTeacher['handOver'] = (...words) => teacher.handOver(...words);
 
 const textOf = (file: string): string =>
   zstdDecompressSync(readFileSync(at(file))).toString('utf8');

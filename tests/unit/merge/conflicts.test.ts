@@ -1,31 +1,21 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aGradebook, type Built } from '../../helpers/builders.ts';
+import type { Built } from '../../helpers/builders.ts';
 import { exportTo, mergeFrom } from '../../helpers/exchange.ts';
-import { testFolder } from '../../helpers/file-host.ts';
-import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { NOON, type TestHost } from '../../helpers/memory-host.ts';
+import { type TwoLaptops, twoLaptops } from '../../helpers/two-laptops.ts';
 
 const HOUR = 3_600_000;
-let folder = '';
+let both: TwoLaptops;
 let built: Built;
 let mine: TestHost;
 let theirs: TestHost;
-const at = (name: string): string => join(folder, name);
+const at = (name: string): string => both.at(name);
 
-/** One teacher's two laptops, both with what the first one held. */
 beforeEach(async () => {
-  folder = testFolder();
-  mine = await testHost({ device: 'desk', now: NOON });
-  await mine.ask('gradebook.create', { teacher: 'R. Ode', school: 'North High' });
-  built = await aGradebook(mine).withClass('Algebra').withStudents(2).withCourse(['A1']).build();
-  theirs = await testHost({ device: 'bag', now: NOON + HOUR });
-  await exportTo(mine, at('first'));
-  await mergeFrom(theirs, at('first'));
+  both = await twoLaptops();
+  ({ built, mine, theirs } = both);
 });
-afterEach(() => {
-  mine.close();
-  theirs.close();
-});
+afterEach(() => both.close());
 
 async function exchange(): Promise<void> {
   await exportTo(mine, at('mine'));

@@ -1,10 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { openEnvelope, unpackAgain, unreadable } from '../../bundle/envelope.ts';
+import { fileBytes } from '../../bundle/file-bytes.ts';
 import { readBundle } from '../../bundle/read-bundle.ts';
 import type { JobCtx } from '../../context.ts';
-import { diskTrouble } from '../../files/disk-trouble.ts';
 import { type Choice, decideRecord } from '../../hand-over/decide-record.ts';
 import { type HandedOver, openRecord } from '../../hand-over/open-record.ts';
 import { gradebookIds } from '../../store/bundle-store.ts';
@@ -68,7 +67,7 @@ async function openFile(
     passphrase: from.passphrase,
     identity: from.identity === undefined ? undefined : identityIn(from.identity),
   };
-  const opened = await openEnvelope(name, await bytesOf(path, name), lock);
+  const opened = await openEnvelope(name, await fileBytes({ path, name }, MOST_FILE), lock);
   ctx.progress(1, 3, 'job.hand-over-read');
   const bundle = readBundle(name, unpackAgain(opened));
   const own = new Set(gradebookIds(ctx.read()));
@@ -76,20 +75,6 @@ async function openFile(
     throw unreadable(name, 'hand-over.why.own');
   }
   return { handed: await openRecord(ctx.effects, name, bundle), sha256: opened.sha256 };
-}
-
-async function bytesOf(path: string, name: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(path);
-    if (size > MOST_FILE) throw unreadable(name, 'bundle.why.too-large');
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof TroubleError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') throw new TroubleError('NOT_FOUND', { what: 'file', name });
-    if (code === 'EISDIR') throw unreadable(name, 'bundle.why.not-one');
-    throw diskTrouble(error, name);
-  }
 }
 
 function keep(ctx: JobCtx, id: string, record: WaitingRecord): void {
