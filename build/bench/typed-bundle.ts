@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
-import { seal } from '../../electron/host/bundle/envelope.ts';
+import { packingSteps, seal } from '../../electron/host/bundle/envelope.ts';
+import { atOnce } from '../../electron/host/steps.ts';
 import { encodeHlc } from '../../shared/sync/hlc.ts';
 
 const MINUTE = 60_000;
@@ -24,6 +25,6 @@ export async function typeOut(from: string, to: string): Promise<void> {
     return [JSON.stringify(op), line];
   });
   const rest = lines.slice(0, -1).filter((line) => !isRow(line));
-  const { bytes } = await seal([[...rest, ...typed]], {}, () => Promise.resolve());
+  const { bytes } = await seal(atOnce(packingSteps([{ lines: [...rest, ...typed] }])), {});
   writeFileSync(to, bytes);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { createProgressLine } from './progress-line.ts';
 
 const isSource = import.meta.filename.endsWith('.ts');
 
@@ -24,9 +25,24 @@ const importWorker = join(
   isSource ? '../host/interchange/import-worker.ts' : 'import-worker.js',
 );
 
+const line = createProgressLine(
+  (text) => process.stderr.write(text),
+  () => performance.now(),
+);
+const stop = new AbortController();
+// Once asks; whoever presses it again means it, and the system ends the program.
+process.once('SIGINT', () => stop.abort());
+
+const after = (write: (text: string) => unknown) => (text: string) => {
+  line.clear();
+  write(text);
+};
+
 const { run } = await import('./run.ts');
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: after((text) => process.stdout.write(text)),
+  err: after((text) => process.stderr.write(text)),
   importWorker,
+  stop: stop.signal,
+  ...(process.stderr.isTTY && { tell: line.tell }),
 });

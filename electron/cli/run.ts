@@ -6,12 +6,12 @@ import { systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
 import { createLog } from '#host/log.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
-import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { createSay, sentenceOf, type TextKey } from '#shared/text/text.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import { type Args, parseCommandLine, UsageError } from './args.ts';
 import type { Answer, Command } from './command.ts';
 import { commands, usageText } from './commands.ts';
-import { createSession } from './session.ts';
+import { CLI_JOB, createSession } from './session.ts';
 
 /** What the command line stands on. */
 export interface Surroundings {
@@ -19,6 +19,10 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** The file whose thread reads imports; without it they are read in this one. */
   readonly importWorker?: string;
+  /** How far long work is; only where somebody sits before it. */
+  readonly tell?: (label: string, far: { readonly done: number; readonly total: number }) => void;
+  /** Somebody pressed Ctrl+C: what can still be left undone is, and nothing stays half done. */
+  readonly stop?: AbortSignal;
 }
 
 const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
@@ -53,7 +57,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
       if (kind === 'number') args.number(flag);
     }
     command.check?.(args);
-    const answer = await perform(command, args, around.importWorker);
+    const answer = await perform(command, args, around);
     around.out(`${args.has('json') ? JSON.stringify(answer.json) : answer.text}\n`);
     return answer.code ?? 0;
   } catch (error) {
@@ -102,7 +106,7 @@ function troubleOf(error: unknown): Trouble {
 async function perform(
   command: Command,
   args: Args,
-  importWorker: string | undefined,
+  { importWorker, tell, stop }: Surroundings,
 ): Promise<Answer> {
   const named = args.text('file');
   const file = named === undefined ? appPaths().gradebook : resolve(named);
@@ -118,10 +122,17 @@ async function perform(
     mustExist: !isNew,
     ...(importWorker !== undefined && { importWorker }),
   });
+  const say = createSay();
+  if (tell) {
+    host.subscribe((event) => {
+      if (event.type === 'job-progress') tell(say(event.label as TextKey), event);
+    });
+  }
+  stop?.addEventListener('abort', () => host.cancel(CLI_JOB));
   // A gradebook that is just being set up has nothing to be backed up.
   const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {
-    return await command.run(createSession(host, file, keeper), args);
+    return await command.run(createSession(host, file, keeper, stop), args);
   } catch (error) {
     // A gradebook that could not be set up is none.
     if (isNew) {

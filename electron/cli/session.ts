@@ -21,15 +21,24 @@ export interface Session {
   today(): Promise<string>;
 }
 
-/** A session with an open host. */
-export function createSession(host: Host, file: string, keeper: BackupKeeper | null): Session {
+/** The name of whatever a command asks for, by which it is cancelled. */
+export const CLI_JOB = 'cli';
+
+/** A session with an open host; once `stop` is heard nothing more is begun. */
+export function createSession(
+  host: Host,
+  file: string,
+  keeper: BackupKeeper | null,
+  stop?: AbortSignal,
+): Session {
   const askAny = async (name: string, input: unknown) => {
+    if (stop?.aborted) throw new TroubleError('CANCELLED');
     if (keeper && mayChange(name)) {
       await keeper.backUpIfDue();
       const unsafe = await keeper.beforeBulk(name);
       if (unsafe) throw new TroubleError(unsafe.code, unsafe.params);
     }
-    const envelope = await host.request(name, input, 'cli');
+    const envelope = await host.request(name, input, CLI_JOB);
     if (envelope.ok) return envelope.value;
     throw new TroubleError(envelope.error.code, envelope.error.params);
   };

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import type { Name } from '#shared/contract/contract.ts';
-import type { JobCtx, WriteCtx } from './context.ts';
+import type { WriteCtx } from './context.ts';
 
 /** What leaves, in the words of the log of what was given away. */
 export interface Disclosed {
@@ -41,25 +40,4 @@ export function logDisclosure(
     who: who === null ? null : [...who],
   });
   return id;
-}
-
-/**
- * Writes down that something leaves this gradebook, then writes it: what is not in the log has not
- * left. What could not be written did not leave, and its line is taken out again.
- */
-export async function disclosing<T>(
-  ctx: JobCtx,
-  step: Name,
-  about: Disclosed,
-  write: () => Promise<T>,
-): Promise<T> {
-  const { value: line } = ctx.transact({ name: step, role: 'setup' }, (tx) =>
-    logDisclosure(tx, about),
-  );
-  try {
-    return await write();
-  } catch (error) {
-    ctx.transact({ name: step, role: 'setup' }, (tx) => tx.rows.remove('disclosure', line));
-    throw error;
-  }
 }

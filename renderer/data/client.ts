@@ -13,6 +13,8 @@ export interface RunOptions {
   /** Questions whose answers the caller brings up to date itself, from the command's answer. */
   readonly holds?: readonly Held[];
   readonly onProgress?: (progress: Progress) => void;
+  /** Asked about before the window closes, although it tells how far it is. */
+  readonly isUnsaved?: boolean;
   /** Arrives after everything that was sent in order before it, without waiting for answers. */
   readonly inOrder?: boolean;
   /** Name of the request, for cancelling it. */
@@ -121,16 +123,17 @@ export function createClient(bridge: Bridge): Client {
     newRequestId,
     reach,
     ask: async (name, input) => (await ask(name, input)) as Envelope<Output<typeof name>>,
-    async run(name, input, { holds, onProgress, inOrder = false, id = newRequestId() } = {}) {
+    async run(name, input, { id = newRequestId(), ...options } = {}) {
+      const { holds, onProgress, inOrder = false, isUnsaved = !onProgress } = options;
       writing += 1;
       if (onProgress) progressOf.set(id, onProgress);
-      else countUnsaved(1);
+      if (isUnsaved) countUnsaved(1);
       const envelope = reach.heard(
         await (inOrder && bridge.requestInOrder
           ? bridge.requestInOrder(id, name, input)
           : bridge.request(id, name, input)),
       );
-      if (!onProgress) countUnsaved(-1);
+      if (isUnsaved) countUnsaved(-1);
       progressOf.delete(id);
       writing -= 1;
       didChange = envelope.ok && envelope.changes.length > 0;

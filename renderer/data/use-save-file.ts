@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import type { Envelope } from '#shared/contract/port.ts';
+import type { TextKey } from '#shared/text/text.ts';
 import { useSay } from '../ui/say.tsx';
 import { useToasts } from '../ui/toast.tsx';
-import type { Client } from './client.ts';
+import type { Client, Progress } from './client.ts';
 import { useClient } from './client-context.tsx';
 import { troubleOf } from './use-pick-file.ts';
 
@@ -10,8 +11,8 @@ export interface FileToSave {
   /** Proposed name. */
   readonly name: string;
   readonly extension: string;
-  /** The job that writes to the chosen place. */
-  readonly write: (client: Client, to: string) => Promise<Envelope>;
+  /** The job that writes to the chosen place; what this client runs shows its progress and can be cancelled. */
+  readonly write: (client: Pick<Client, 'run'>, to: string) => Promise<Envelope>;
   /** Said when it is written. */
   readonly done: string;
 }
@@ -20,17 +21,24 @@ export interface FileToSave {
 export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
   const say = useSay();
   const client = useClient();
-  const { show, showTrouble } = useToasts();
+  const { show, showTrouble, showWork, endWork } = useToasts();
   return useCallback(
     async ({ name, extension, write, done }) => {
       const { platform } = client.bridge;
+      const id = client.newRequestId();
+      const tell = ({ label, ...far }: Progress) =>
+        showWork({ id, label: say(label as TextKey), ...far, onCancel: () => client.cancel(id) });
+      const watched: Pick<Client, 'run'> = {
+        run: (job, input) => client.run(job, input, { id, onProgress: tell, isUnsaved: true }),
+      };
       try {
         const label = say('ui.file-of', { extension: extension.toUpperCase() });
         const place = await platform.pickSave(safeName(name), { label, extensions: [extension] });
         if (!place) return false;
-        const written = await write(client, place.grant);
+        const written = await write(watched, place.grant);
         if (!written.ok) {
-          showTrouble(written.error);
+          if (written.error.code === 'CANCELLED') show({ message: say('job.export-cancelled') });
+          else showTrouble(written.error);
           return false;
         }
         await platform.saved(place);
@@ -39,9 +47,11 @@ export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
       } catch (error) {
         showTrouble(troubleOf(error));
         return false;
+      } finally {
+        endWork(id);
       }
     },
-    [say, client, show, showTrouble],
+    [say, client, show, showTrouble, showWork, endWork],
   );
 }
 

@@ -11,12 +11,21 @@ export interface ProgressProps {
   readonly onCancel?: (() => void) | undefined;
   /** Said in the place of Cancel, once it would no longer be heard. */
   readonly noCancel?: string | undefined;
+  /** Without the figures. */
+  readonly isBare?: boolean;
 }
 
 const PATIENCE = 300;
 
 /** Long work: what, how far, and Cancel. Shows itself after 300 ms, because most work is done by then. */
-export function Progress({ label, done, total, onCancel, noCancel }: ProgressProps) {
+export function Progress({
+  label,
+  done,
+  total,
+  onCancel,
+  noCancel,
+  isBare = false,
+}: ProgressProps) {
   const say = useSay();
   const [isShown, setShown] = useState(false);
   useEffect(() => {
@@ -28,7 +37,9 @@ export function Progress({ label, done, total, onCancel, noCancel }: ProgressPro
     <div className="progress">
       <div className="progress-words">
         <span>{label}</span>
-        {total > 0 ? <span className="soft">{say('job.of', { done, total })}</span> : null}
+        {total > 0 && !isBare ? (
+          <span className="soft">{say('job.of', { done, total })}</span>
+        ) : null}
       </div>
       <progress
         aria-label={label}

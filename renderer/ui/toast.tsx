@@ -13,6 +13,7 @@ import { sentenceOf } from '#shared/text/text.ts';
 import { Button } from './button.tsx';
 import { withDaysInWords } from './days-in-words.ts';
 import { useFormat } from './format.tsx';
+import { Progress } from './progress.tsx';
 import { useSay } from './say.tsx';
 import './toast.css';
 
@@ -30,8 +31,21 @@ export interface Toast {
   readonly isStep?: boolean;
 }
 
+/** A file that is being written, or other work that goes on while the person goes on. */
+export interface Work {
+  readonly id: string;
+  readonly label: string;
+  readonly done: number;
+  /** 0 when nobody knows how much there is. */
+  readonly total: number;
+  readonly onCancel: () => void;
+}
+
 export interface Toasts {
   show(toast: Toast): void;
+  /** Shows how far some work is, wherever the person goes meanwhile; the same id again moves it on. */
+  showWork(work: Work): void;
+  endWork(id: string): void;
   /** One clear sentence for a trouble. */
   showTrouble(trouble: Trouble): void;
   /** Takes away what spoke of the newest step: its Undo would now take back another. */
@@ -54,6 +68,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const say = useSay();
   const format = useFormat();
   const [shown, setShown] = useState<readonly Shown[]>([]);
+  const [works, setWorks] = useState<readonly Work[]>([]);
   const numbered = useRef(0);
 
   const show = useCallback((toast: Toast) => {
@@ -66,6 +81,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const toasts = useMemo<Toasts>(
     () => ({
       show,
+      showWork: (work) =>
+        setWorks((before) =>
+          before.some(({ id }) => id === work.id)
+            ? before.map((known) => (known.id === work.id ? work : known))
+            : [...before, work],
+        ),
+      endWork: (id) => setWorks((before) => before.filter((work) => work.id !== id)),
       showTrouble: (trouble) => {
         const message = withDaysInWords(sentenceOf(say, trouble), format.fullDay);
         show({ message, tone: 'trouble' });
@@ -101,6 +123,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         // Messages stay within reach while a dialog makes the page below it inert.
         data-react-aria-top-layer="true"
       >
+        {works.map(({ id, ...work }) => (
+          // A bar that moves is not read out step by step.
+          <div key={id} className="toast toast-work" aria-live="off">
+            <Progress {...work} isBare />
+          </div>
+        ))}
         {shown.map((toast) => (
           <ToastLine key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}

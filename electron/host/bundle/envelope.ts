@@ -5,6 +5,8 @@ import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { say } from '../say.ts';
+import type { Steps } from '../steps.ts';
+import type { Group } from './write-bundle.ts';
 
 /** With what a bundle is closed or opened; all empty: open to everybody. */
 export interface Lock {
@@ -65,21 +67,35 @@ export const withSeal = (packed: Uint8Array): Buffer => Buffer.concat([packed, s
 const isSealed = (bytes: Uint8Array): boolean =>
   bytes.length > SEAL && sealOf(bytes.subarray(0, -SEAL)).equals(bytes.subarray(-SEAL));
 
-/** Records to the bytes of a file: digest inside, then packed, then encrypted. */
-export async function seal(groups: Iterable<string[]>, lock: Lock, pause: () => Promise<void>) {
+/** The records of a bundle as bytes, ready to be packed. */
+export interface Packing {
+  readonly parts: readonly Buffer[];
+  readonly sha256: string;
+  readonly records: number;
+}
+
+/** Groups of records as bytes, with their digest at the end; one group is one step. */
+export function* packingSteps(groups: Iterable<Group>): Steps<Packing> {
   const hash = createHash('sha256');
   const parts: Buffer[] = [];
   let records = 0;
-  for (const group of groups) {
-    if (group.length === 0) continue;
-    records += group.length;
-    const part = Buffer.from(`${group.join('\n')}\n`, 'utf8');
-    hash.update(part);
-    parts.push(part);
-    await pause();
+  for (const { lines, far } of groups) {
+    if (lines.length > 0) {
+      records += lines.length;
+      const part = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
+      hash.update(part);
+      parts.push(part);
+    }
+    // A class's bundle passes over most of the history: that takes its time, too.
+    yield far;
   }
   const sha256 = hash.digest('hex');
   parts.push(Buffer.from(`${JSON.stringify(['end', records, sha256])}\n`, 'utf8'));
+  return { parts, sha256, records };
+}
+
+/** Records as bytes to the bytes of a file: packed, then encrypted. */
+export async function seal({ parts, sha256, records }: Packing, lock: Lock) {
   const params = { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 };
   const packed = withSeal(await compress(Buffer.concat(parts), { params }));
   return { bytes: await encrypted(packed, lock), sha256, records };

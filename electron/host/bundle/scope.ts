@@ -4,6 +4,7 @@ import type { Purpose } from '#shared/model/table.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { appendedTables, rowsWith, whereShown } from '../store/bundle-store.ts';
 import { coursesAndTasksOf } from './student-scope.ts';
 
@@ -41,9 +42,12 @@ const refsOf = (table: TableName): [string, string][] =>
  * A row belongs into a bundle when its table does, when no purpose leaves it out, and when
  * everything that it links to belongs in as well. So a bundle of one class holds no stranger.
  */
-export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
+export const scopeOf = (ctx: ReadCtx, wanted: Wanted): Scope => atOnce(scopeSteps(ctx, wanted));
+
+/** The same table by table. */
+export function* scopeSteps(ctx: ReadCtx, wanted: Wanted): Steps<Scope> {
   const isAll = wanted.classes.length === 0 && wanted.students.length === 0;
-  const chosen = isAll ? null : chosenOf(ctx, wanted);
+  const chosen = isAll ? null : yield* chosenSteps(ctx, wanted);
   const inside = new Map<string, Map<number, string>>();
   const ids = new Map<string, Set<string>>();
   const isOut = (table: TableName) =>
@@ -82,6 +86,7 @@ export function scopeOf(ctx: ReadCtx, wanted: Wanted): Scope {
       });
     }
     ids.set(table, new Set(keys.values()));
+    yield;
   }
   const shared = chosen ? keepToChosen(ctx, ids) : NOBODY;
   function holdsRow(table: TableName, values: Readonly<Record<string, Json>>): boolean {
@@ -178,7 +183,7 @@ type Chosen = { readonly [T in TableName]?: ReadonlySet<string> };
  * The classes and students meant. Students of a chosen class bring the other classes in which they
  * showed the objectives of its plan: whoever moved from period 2 to period 5 loses nothing.
  */
-function chosenOf(ctx: ReadCtx, { purpose, classes, students }: Wanted): Chosen {
+function* chosenSteps(ctx: ReadCtx, { purpose, classes, students }: Wanted): Steps<Chosen> {
   const idsOf = (table: TableName) =>
     new Map(rowsWith(ctx, table, []).map((row) => [Number(row.key), String(row.id)]));
   const classIds = idsOf('class');
@@ -196,10 +201,13 @@ function chosenOf(ctx: ReadCtx, { purpose, classes, students }: Wanted): Chosen 
     if (classes.length === 0 && wantedStudents.has(row.student)) wantedClasses.add(row.class);
   }
   const planned = plannedObjectives(ctx, classIds, wantedClasses);
-  for (const { class: at, objective, student } of whereShown(ctx)) {
-    const classId = classIds.get(at) ?? '';
-    if (!wantedStudents.has(studentIds.get(student) ?? '')) continue;
-    if (classes.length === 0 || planned.has(objective)) wantedClasses.add(classId);
+  for (const [key, id] of studentIds) {
+    if (!wantedStudents.has(id)) continue;
+    for (const { class: at, objective } of whereShown(ctx, key)) {
+      if (classes.length > 0 && !planned.has(objective)) continue;
+      wantedClasses.add(classIds.get(at) ?? '');
+    }
+    yield;
   }
   const chosen = { class: wantedClasses, student: wantedStudents };
   return purpose === 'hand-over' ? { ...chosen, ...coursesAndTasksOf(ctx, chosen) } : chosen;

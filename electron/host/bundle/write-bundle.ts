@@ -1,27 +1,40 @@
 import { declarationNamed } from '#shared/model/row.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
+import type { Far } from '../steps.ts';
 import { type Page, pagesOf, travellingFields } from '../store/bundle-store.ts';
 import { bytesOf, hashOf, namedFiles } from '../store/file-store.ts';
 import type { BundleHeader } from './format.ts';
 import type { Disguise } from './pseudonyms.ts';
 import type { Scope } from './scope.ts';
 
-/** The records of a bundle, header first, as JSON texts in groups; the end record is the envelope's. */
+/** Some records as JSON texts; none, where nothing of a stretch of the history belongs in. */
+export interface Group {
+  readonly lines: readonly string[];
+  readonly far?: Far | undefined;
+}
+
+/** The records of a bundle, header first, in groups; the end record is the envelope's. */
 export function* recordsOf(
   ctx: ReadCtx,
   header: BundleHeader,
   scope: Scope,
   disguise: Disguise,
-): Generator<string[]> {
-  yield [JSON.stringify(header)];
+): Generator<Group> {
+  yield { lines: [JSON.stringify(header)] };
   // One at a time, and before the steps: a reader knows where they lie before a row names them.
   for (const sha256 of filesOf(ctx, scope)) {
     const bytes = bytesOf(ctx, sha256);
     if (!bytes || hashOf(bytes) !== sha256) continue;
-    yield [JSON.stringify(['bytes', sha256, Buffer.from(bytes).toString('base64')])];
+    yield {
+      lines: [JSON.stringify(['bytes', sha256, Buffer.from(bytes).toString('base64')])],
+    };
   }
-  for (const page of pagesOf(ctx, ctx.revision)) yield recordsOfPage(page, scope, disguise);
+  const total = ctx.revision;
+  for (const page of pagesOf(ctx, total)) {
+    const done = page.ops.at(-1)?.key ?? 0;
+    yield { lines: recordsOfPage(page, scope, disguise), far: { done, total } };
+  }
 }
 
 /** Hashes of the files that a bundle brings, each once. */

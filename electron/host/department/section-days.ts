@@ -5,6 +5,7 @@ import { type ClassDay, classDay, type StudentDay, studentDays } from '../class/
 import type { ReadCtx } from '../context.ts';
 import { type LetterDay, letterDayOf } from '../letters/class-letters.ts';
 import { letterBook } from '../letters/letter-book.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { allTerms } from '../store/term-store.ts';
 import { cellsOf } from './cells-of.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -28,22 +29,29 @@ interface Kept {
 const NO_ATTEMPTS: StudentDay['facts']['attempts'] = [];
 
 /** Every section with its students' cells. Kept until the next step: a department changes by merging. */
-export function sectionDays(ctx: ReadCtx, asOf: string): readonly SectionDay[] {
+export const sectionDays = (ctx: ReadCtx, asOf: string): readonly SectionDay[] =>
+  atOnce(sectionSteps(ctx, asOf));
+
+/** The same section by section. */
+export function* sectionSteps(ctx: ReadCtx, asOf: string): Steps<readonly SectionDay[]> {
   const kept = ctx.memo('sections of the department', (): { last: Kept | null } => ({
     last: null,
   }));
   const { last } = kept;
   if (last?.revision === ctx.revision && last.asOf === asOf) return last.sections;
   const passing = keepingNoStudents(ctx);
-  const sections = sectionsOf(ctx).map((section): SectionDay => {
+  const all = sectionsOf(ctx);
+  const sections: SectionDay[] = [];
+  for (const section of all) {
     const book = classBook(ctx, section.class);
     const day = classDay(ctx, book, asOf);
     const students = studentDays(passing, day, day.students).map((student) => ({
       ...student,
       facts: { ...student.facts, attempts: NO_ATTEMPTS },
     }));
-    return { ...section, book, day, students, cells: cellsOf(book, students) };
-  });
+    sections.push({ ...section, book, day, students, cells: cellsOf(book, students) });
+    yield { done: sections.length, total: all.length };
+  }
   kept.last = { revision: ctx.revision, asOf, sections };
   return sections;
 }

@@ -11,12 +11,14 @@ const PAUSES = [20, 60, 200, 500];
 /**
  * Writes a whole file: beside the target, on disk, then renamed over it. Whoever looks sees the old
  * file or the new one, never half. Throws TroubleError (DISK_FULL, FILE_READ_ONLY, …) and leaves
- * the target as it was. `mode` is the file's from its first byte on.
+ * the target as it was. `mode` is the file's from its first byte on; `lastWord` may still throw when
+ * all is on disk and only the name is missing.
  */
 export async function writeAtomic(
   path: string,
   content: string | Uint8Array,
   mode = 0o666,
+  lastWord: () => void = () => undefined,
 ): Promise<void> {
   const folder = dirname(path);
   const beside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -28,6 +30,7 @@ export async function writeAtomic(
     } finally {
       await handle.close();
     }
+    lastWord();
     await renamePatiently(beside, path);
     await syncFolder(folder);
   } catch (error) {

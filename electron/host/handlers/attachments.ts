@@ -1,9 +1,8 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { ReadCtx } from '../context.ts';
-import { disclosing } from '../disclose.ts';
 import { addFile } from '../evidence/files.ts';
-import { writeAtomic } from '../files/atomic-write.ts';
 import { found, invalid } from '../found.ts';
+import { writeOut } from '../jobs/export/write-out.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
 import { bytesOf, countFiles, fileViewsOf, hashOf } from '../store/file-store.ts';
@@ -43,18 +42,17 @@ export const attachments: Pick<Handlers, Names> = {
     return { id, name, type, base64: Buffer.from(bytes).toString('base64') };
   },
 
-  async 'attachment.save'(ctx, { attachment, to }) {
-    const { path, name: file } = ctx.grants.use(to, 'write');
-    const read = ctx.read();
-    const row = found(read, 'attachment', attachment);
-    const bytes = wholeBytes(read, row.name, row.sha256);
-    const { student, class: classId } = found(read, 'evidence', row.evidence);
-    const whose = { classes: [classId], students: 1, who: [student], files: true };
-    await disclosing(ctx, 'attachment.save', { what: 'work', file, ...whose }, () =>
-      writeAtomic(path, bytes),
-    );
-    return { bytes: bytes.length };
-  },
+  'attachment.save': (ctx, { attachment, to }) =>
+    writeOut(ctx, 'attachment.save', to, async () => {
+      const read = ctx.read();
+      const row = found(read, 'attachment', attachment);
+      const { student, class: classId } = found(read, 'evidence', row.evidence);
+      return {
+        content: wholeBytes(read, row.name, row.sha256),
+        about: { what: 'work', classes: [classId], students: 1, who: [student], files: true },
+        answer: {},
+      };
+    }),
 };
 
 /** The bytes as they were put in. Throws TroubleError INVALID. */

@@ -1,27 +1,21 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { TroubleError } from '#shared/contract/errors.ts';
-import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
-import { lettersOf } from '#shared/domain/letter/rule.ts';
-import type { Term } from '#shared/domain/term.ts';
 import type { ReadCtx } from '../context.ts';
 import { heatMap } from '../department/heat-map.ts';
-import { sectionDays, sectionLetterDay } from '../department/section-days.ts';
+import { sectionDays } from '../department/section-days.ts';
 import { headOf, sectionSummary, sharedStudents } from '../department/section-figures.ts';
+import { letterSteps } from '../department/section-letters.ts';
 import { dayOf } from '../department/sections.ts';
 import { waitedFor } from '../department/waited-for.ts';
 import { found } from '../found.ts';
 import { exportDepartment } from '../jobs/export/department.ts';
-import { lettersBy } from '../letters/class-letters.ts';
-import { ruleById } from '../letters/rule-of-class.ts';
 import { nameId } from '../name-id.ts';
 import { teacherOfClass } from '../not-yours.ts';
 import type { Handlers } from '../registry.ts';
 import { moderation } from '../second-checks/moderation.ts';
-import { builtInRuleId } from '../seed-built-ins.ts';
+import { atOnce } from '../steps.ts';
 import { expectedTeachers, mergedClasses, sourceRows } from '../store/department-store.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import { schoolAnswers } from '../store/identity-store.ts';
-import { allTerms } from '../store/term-store.ts';
 
 type Names =
   | 'department.get'
@@ -98,27 +92,7 @@ export const department: Pick<Handlers, Names> = {
     const days = sectionDays(ctx, on);
     return { asOf: on, sections: days.map(headOf), ...heatMap(ctx, days) };
   },
-  'department.letters'(ctx, { asOf, rule: ruleId, term = null }) {
-    const on = dayOf(ctx, asOf);
-    const { rule } = ruleById(ctx, ruleId ?? builtInRuleId(DEFAULT_RULE));
-    const letters = [...new Set([...lettersOf(rule), 'I', 'NG'])];
-    const during = term === null ? null : termOf(ctx, term);
-    const sections = sectionDays(ctx, on).map((section) => {
-      const head = headOf(section);
-      try {
-        const given = lettersBy(sectionLetterDay(ctx, section, during), rule, { ways: false }).map(
-          ({ letter }) => letter,
-        );
-        const counts = letters.map((letter) => given.filter((one) => one === letter).length);
-        return { ...head, counts };
-      } catch (error) {
-        // A rule that speaks of levels which this scale lacks has no letters for it.
-        if (error instanceof TroubleError) return { ...head, counts: null };
-        throw error;
-      }
-    });
-    return { asOf: on, rule: rule.name, term: during?.name ?? null, letters, sections };
-  },
+  'department.letters': (ctx, wish) => atOnce(letterSteps(ctx, wish)),
   'department.moderation': (ctx) => ({
     pairs: moderation(ctx).map(({ assessors, ...rest }) => ({
       assessors: [assessors[0], assessors[1]],
@@ -140,10 +114,4 @@ function sectionsHere(ctx: ReadCtx): Output<'department.get'>['sections'] {
     const only = teacherOfClass(ctx, id);
     return { class: id, teachers: names, isReadOnly: only !== null };
   });
-}
-
-/** Throws TroubleError NOT_FOUND. */
-function termOf(ctx: ReadCtx, id: string): Term | null {
-  found(ctx, 'term', id);
-  return allTerms(ctx).find((term) => term.id === id) ?? null;
 }

@@ -7,6 +7,7 @@ import { cellsOf, headingsOf, troubleIn } from '../jobs/export/profile-lines.ts'
 import { profileTable } from '../jobs/export/profile-rows.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
+import { atOnce } from '../steps.ts';
 import { profileRows } from '../store/export-profile-store.ts';
 
 /** So many lines of the file are shown while its profile is made. */
@@ -50,7 +51,7 @@ export const exportProfiles: Pick<
 
   'export-profile.preview': (ctx, { class: classId, term, ...definition }) => {
     refuseUnfit(definition);
-    const table = profileTable(ctx, definition, classId, term);
+    const table = atOnce(profileTable(ctx, definition, classId, term));
     const headings = headingsOf(definition);
     const lines = headings ? [headings] : [];
     let trouble = headings && troubleIn(headings, definition, say('profile.headings'));

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Steps } from '../steps.ts';
 import { guardedCell } from './spreadsheet-cell.ts';
 
 export type Cell = string | number | boolean | null;
@@ -12,8 +13,23 @@ const textOf = (cell: Cell): string => {
   return typeof cell === 'number' ? String(cell) : guardedCell(cell);
 };
 
+/** So many lines are one step. */
+const LINES = 200;
+
 /** Rows as a file for people and spreadsheets: UTF-8 with a mark, commas, CRLF, no formulas. */
-export function csvText(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const records = [headings, ...rows].map((row) => row.map(textOf));
-  return BYTE_ORDER_MARK + stringify(records, { record_delimiter: '\r\n' });
+export function* csvSteps(
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Steps<string> {
+  const linesOf = (some: readonly (readonly Cell[])[]) =>
+    stringify(
+      some.map((row) => row.map(textOf)),
+      { record_delimiter: '\r\n' },
+    );
+  const parts = [BYTE_ORDER_MARK, linesOf([headings])];
+  for (let at = 0; at < rows.length; at += LINES) {
+    parts.push(linesOf(rows.slice(at, at + LINES)));
+    yield { done: at, total: rows.length };
+  }
+  return parts.join('');
 }

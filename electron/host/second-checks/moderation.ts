@@ -1,10 +1,12 @@
 import { type Agreement, agreementsOf, type Judgement } from '#shared/domain/agreement.ts';
 import type { ReadCtx } from '../context.ts';
 import { objectiveIdentity, sectionsOf, studentIdentity } from '../department/sections.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import {
   idsByKey,
   judgementRows,
   judgesOfStudents,
+  lastStudent,
   levelPlaces,
 } from '../store/department-store.ts';
 import { blindJudgements } from './judged.ts';
@@ -18,15 +20,18 @@ interface Kept {
  * How alike assessors judge. Evidence without an assessor was judged by the section's teacher. Kept
  * until the next step.
  */
-export function moderation(ctx: ReadCtx): readonly Agreement[] {
+export const moderation = (ctx: ReadCtx): readonly Agreement[] => atOnce(moderationSteps(ctx));
+
+/** The same, some students at a time. */
+export function* moderationSteps(ctx: ReadCtx): Steps<readonly Agreement[]> {
   const kept = ctx.memo('agreement of assessors', (): { last: Kept | null } => ({ last: null }));
   if (kept.last?.revision !== ctx.revision) {
-    kept.last = { revision: ctx.revision, found: agreements(ctx) };
+    kept.last = { revision: ctx.revision, found: yield* agreements(ctx) };
   }
   return kept.last.found;
 }
 
-function agreements(ctx: ReadCtx): Agreement[] {
+function* agreements(ctx: ReadCtx): Steps<Agreement[]> {
   const places = new Map<number, { readonly scale: string; readonly place: number }>();
   const steps = new Map<string, number>();
   for (const { key, scale, place } of levelPlaces(ctx)) {
@@ -37,7 +42,7 @@ function agreements(ctx: ReadCtx): Agreement[] {
   const personOf = persons(ctx);
   const objective = objectiveIdentity(ctx);
   const objectives = idsByKey(ctx, 'objective');
-  const rows = judgementRows(ctx, judgedByTwo(ctx, personOf, assessorOf));
+  const rows = judgementRows(ctx, yield* judgedByTwo(ctx, personOf, assessorOf));
   const judgements = rows.flatMap((row): Judgement[] => {
     const step = row.level === null ? undefined : places.get(row.level);
     const assessor = assessorOf(row);
@@ -65,18 +70,25 @@ function persons(ctx: ReadCtx): (student: number) => string {
   return (student) => byKey.get(student) ?? '';
 }
 
+/** So many students are one step. */
+const SOME = 200;
+
 /** Students whom more than one has judged: most of a department's evidence needs no second look. */
-function judgedByTwo(
+function* judgedByTwo(
   ctx: ReadCtx,
   personOf: (student: number) => string,
   assessorOf: Judge,
-): number[] {
+): Steps<number[]> {
   const judges = new Map<string, Set<string>>();
   const keys = new Map<string, Set<number>>();
-  for (const row of judgesOfStudents(ctx)) {
-    const person = personOf(row.student);
-    judges.set(person, (judges.get(person) ?? new Set()).add(assessorOf(row)));
-    keys.set(person, (keys.get(person) ?? new Set()).add(row.student));
+  const last = lastStudent(ctx);
+  for (let from = 0; from <= last; from += SOME) {
+    for (const row of judgesOfStudents(ctx, from, from + SOME - 1)) {
+      const person = personOf(row.student);
+      judges.set(person, (judges.get(person) ?? new Set()).add(assessorOf(row)));
+      keys.set(person, (keys.get(person) ?? new Set()).add(row.student));
+    }
+    yield { done: from, total: last };
   }
   return [...judges].flatMap(([person, by]) => (by.size > 1 ? [...(keys.get(person) ?? [])] : []));
 }

@@ -3,6 +3,7 @@ import type { TableName } from '#shared/model/tables.ts';
 import type { VersionVector } from '#shared/sync/version-vector.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
+import type { Steps } from '../steps.ts';
 import { sqlFor } from './query.ts';
 import { decode, type Links, type SqlValue } from './row-codec.ts';
 import type { ChangeRow, OpRow } from './schema.ts';
@@ -41,21 +42,47 @@ export const travellingFields = (table: TableName): string[] =>
     field.local || VOIDING.has(name) ? [] : [name],
   );
 
+/** A page has no more steps than this, and no more changes and rows unless one step alone has. */
 const PAGE = 400;
+const PAGE_HOLDS = 4000;
+
+/** As many steps from the first as one page holds: an import does in one what others do in thousands. */
+function pageOf(ctx: ReadCtx, ops: readonly OpRow[]): readonly OpRow[] {
+  const [first = 0, last = 0] = [ops[0]?.key, ops.at(-1)?.key];
+  const counted = ctx.query.all(
+    sqlFor
+      .selectFrom('change')
+      .select((e) => ['op', e.fn.countAll<number>().as('count')])
+      .where('op', '>=', first)
+      .where('op', '<=', last)
+      .groupBy('op'),
+  );
+  const changes = new Map(counted.map(({ op, count }) => [op, count]));
+  let held = 0;
+  const end = ops.findIndex(({ key, evidenceFrom, evidenceTo }, at) => {
+    const rows = evidenceFrom === null || evidenceTo === null ? 0 : evidenceTo - evidenceFrom + 1;
+    held += rows + (changes.get(key) ?? 0);
+    return at > 0 && held > PAGE_HOLDS;
+  });
+  return end < 0 ? ops : ops.slice(0, end);
+}
 
 /** Reads the history up to a revision page by page. */
 export function* pagesOf(ctx: ReadCtx, upTo: number): Generator<Page> {
   const links = cachedLinks(ctx);
   let after = 0;
   for (;;) {
-    const ops = ctx.query.all(
-      sqlFor
-        .selectFrom('op')
-        .selectAll()
-        .where('key', '>', after)
-        .where('key', '<=', upTo)
-        .orderBy('key')
-        .limit(PAGE),
+    const ops = pageOf(
+      ctx,
+      ctx.query.all(
+        sqlFor
+          .selectFrom('op')
+          .selectAll()
+          .where('key', '>', after)
+          .where('key', '<=', upTo)
+          .orderBy('key')
+          .limit(PAGE),
+      ),
     );
     const [first, last] = [ops[0], ops.at(-1)];
     if (!first || !last) return;
@@ -146,17 +173,47 @@ function cachedLinks(ctx: ReadCtx): Links {
   };
 }
 
+/** So many rows of a long table are read in one step. */
+const MANY = 10_000;
+
 /** The newest stamp of each device that this file has heard of. */
-export function versionVector(ctx: ReadCtx): VersionVector {
-  const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('op')
-      .select((e) => ['device', e.fn.max('hlc').as('hlc')])
-      .where('device', '!=', '')
-      .groupBy('device')
-      .orderBy('device'),
-  );
-  return Object.fromEntries(rows.map(({ device, hlc }) => [device, hlc]));
+export function* vectorSteps(ctx: ReadCtx): Steps<VersionVector> {
+  const newest = new Map<string, string>();
+  for (let from = 0; from <= ctx.revision; from += MANY) {
+    const rows = ctx.query.all(
+      sqlFor
+        .selectFrom('op')
+        .select((e) => ['device', e.fn.max('hlc').as('hlc')])
+        .where('device', '!=', '')
+        .where('key', '>', from)
+        .where('key', '<=', from + MANY)
+        .groupBy('device'),
+    );
+    for (const { device, hlc } of rows) {
+      if (hlc > (newest.get(device) ?? '')) newest.set(device, hlc);
+    }
+    yield;
+  }
+  return Object.fromEntries([...newest].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Adds the ids of every row of a table, removed ones too. */
+export function* addIds(ctx: ReadCtx, table: TableName, ids: Set<string>): Steps<void> {
+  for (let after = -1; ; ) {
+    const rows = ctx.query.all(
+      sqlFor
+        .selectFrom(table as 'evidence')
+        .select(['key', 'id'])
+        .where('key', '>', after)
+        .orderBy('key')
+        .limit(MANY),
+    );
+    for (const { id } of rows) ids.add(id);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.key;
+    yield;
+  }
 }
 
 /** Ids of the gradebook's own rows, the first made first. */
@@ -185,9 +242,15 @@ export function rowsWith(
   >[];
 }
 
-/** Where students have shown what: each class, student and objective once, by keys. */
-export const whereShown = (ctx: ReadCtx): { class: number; student: number; objective: number }[] =>
-  ctx.query.all(sqlFor.selectFrom('evidence').select(['class', 'student', 'objective']).distinct());
+/** Where a student has shown what: each class and objective once, by keys. */
+export const whereShown = (ctx: ReadCtx, student: number): { class: number; objective: number }[] =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .select(['class', 'objective'])
+      .where('student', '=', student)
+      .distinct(),
+  );
 
 /** How many rows the gradebook holds, about; the largest key of each table. */
 export function sizeOf(ctx: ReadCtx): number {

@@ -92,9 +92,19 @@ const judged = () =>
     // What a student thinks, what was known before, and a copy of a judgement are none.
     .where('evidence.kind', 'not in', ['self', 'pre-assessment', 'carried-in']);
 
-/** Who has judged each student, by keys: one row a student, class and assessor. */
-export const judgesOfStudents = (ctx: ReadCtx) =>
-  ctx.query.all(judged().select(['student', 'class', 'assessor']).distinct());
+/** The largest key of a student. */
+export const lastStudent = (ctx: ReadCtx): number =>
+  ctx.query.first(sqlFor.selectFrom('student').select((e) => e.fn.max('key').as('key')))?.key ?? 0;
+
+/** Who has judged some students, by keys: one row a student, class and assessor. */
+export const judgesOfStudents = (ctx: ReadCtx, from: number, to: number) =>
+  ctx.query.all(
+    judged()
+      .select(['student', 'class', 'assessor'])
+      .where('student', '>=', from)
+      .where('student', '<=', to)
+      .distinct(),
+  );
 
 /** Judgements of some students, by keys, in an order that no file decides. */
 export const judgementRows = (ctx: ReadCtx, students: readonly number[]) =>

@@ -1,73 +1,107 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { TableName } from '#shared/model/tables.ts';
+import { compareStudents } from '../class/roster-order.ts';
 import type { ReadCtx } from '../context.ts';
+import type { Steps } from '../steps.ts';
 import { IMPORT_STEP } from './import-store.ts';
 import { sqlFor } from './query.ts';
 
-/** The attempts taken in a class that are not voided, in their total order; days inclusive. */
-export function attemptsToExport(
+/** An attempt as a file of evidence holds it. */
+export type AttemptToExport = ReturnType<typeof attemptsInClass>[number];
+
+/**
+ * The attempts taken in a class that are not voided, days inclusive: by student in the order of the
+ * roster, those of each in their total order.
+ */
+export function* attemptsToExport(
   ctx: ReadCtx,
   classId: string,
   span: { readonly start: IsoDate; readonly end: IsoDate } | null,
-) {
-  let query = sqlFor
-    .selectFrom('evidence')
-    .innerJoin('student', 'student.key', 'evidence.student')
-    .innerJoin('objective', 'objective.key', 'evidence.objective')
-    .leftJoin('task', 'task.key', 'evidence.task')
-    .leftJoin('level', 'level.key', 'evidence.level')
-    .leftJoin('level as aimed', 'aimed.key', 'evidence.aimed')
-    .select([
-      'evidence.id',
-      'student.id as student',
-      'student.schoolId',
-      'student.givenName',
-      'student.familyName',
-      'objective.code as objective',
-      'evidence.on',
-      'level.levelKey as level',
-      'evidence.score',
-      'evidence.outOf',
-      'evidence.kind',
-      'task.name as task',
-      'evidence.version',
-      'evidence.assessor',
-      'evidence.shown',
-      'evidence.feedback',
-      'evidence.support',
-      'aimed.levelKey as aimed',
-      'evidence.robust',
-      'evidence.late',
-      'evidence.recordedAt',
-    ])
-    .where('evidence.class', '=', ctx.rows.keyOf('class', classId))
-    .where('evidence.deleted', '=', 0)
-    .where('evidence.voidedAt', 'is', null)
-    .orderBy('evidence.on')
-    .orderBy('evidence.recordedAt')
-    .orderBy('evidence.id');
-  if (span)
-    query = query.where('evidence.on', '>=', span.start).where('evidence.on', '<=', span.end);
-  return ctx.query.all(query);
+): Steps<AttemptToExport[]> {
+  const key = ctx.rows.keyOf('class', classId);
+  const students = ctx.query
+    .all(
+      sqlFor
+        .selectFrom('student')
+        .select(['key', 'id', 'schoolId', 'givenName', 'familyName'])
+        .where('key', 'in', (e) =>
+          e.selectFrom('evidence').select('student').where('class', '=', key),
+        ),
+    )
+    .sort(compareStudents);
+  const all: AttemptToExport[] = [];
+  for (const [done, student] of students.entries()) {
+    for (const attempt of attemptsInClass(ctx, key, student.key)) {
+      if (span && (attempt.on < span.start || attempt.on > span.end)) continue;
+      all.push(attempt);
+    }
+    yield { done, total: students.length };
+  }
+  return all;
 }
+
+const attemptsInClass = (ctx: ReadCtx, classKey: number, student: number) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .innerJoin('student', 'student.key', 'evidence.student')
+      .innerJoin('objective', 'objective.key', 'evidence.objective')
+      .leftJoin('task', 'task.key', 'evidence.task')
+      .leftJoin('level', 'level.key', 'evidence.level')
+      .leftJoin('level as aimed', 'aimed.key', 'evidence.aimed')
+      .select([
+        'evidence.id',
+        'student.id as student',
+        'student.schoolId',
+        'student.givenName',
+        'student.familyName',
+        'objective.code as objective',
+        'evidence.on',
+        'level.levelKey as level',
+        'evidence.score',
+        'evidence.outOf',
+        'evidence.kind',
+        'task.name as task',
+        'evidence.version',
+        'evidence.assessor',
+        'evidence.shown',
+        'evidence.feedback',
+        'evidence.support',
+        'aimed.levelKey as aimed',
+        'evidence.robust',
+        'evidence.late',
+        'evidence.recordedAt',
+      ])
+      .where('evidence.student', '=', student)
+      .where('evidence.class', '=', classKey)
+      .where('evidence.deleted', '=', 0)
+      .where('evidence.voidedAt', 'is', null)
+      .orderBy('evidence.on')
+      .orderBy('evidence.recordedAt')
+      .orderBy('evidence.id'),
+  );
 
 /** When each row of some tables changed last, and when a person last changed it (null: nobody did). */
 export function lastChanges(
   ctx: ReadCtx,
   tables: readonly TableName[],
 ): ReadonlyMap<string, { readonly at: number; readonly byHand: number | null }> {
-  const rows = ctx.query.all(
-    sqlFor
-      .selectFrom('change')
-      .innerJoin('op', 'op.key', 'change.op')
-      .select((e) => [
-        'change.row',
-        e.fn.max('op.at').as('at'),
-        sql<number | null>`max(CASE WHEN op.name <> ${IMPORT_STEP} THEN op.at END)`.as('byHand'),
-      ])
-      .where('change.entity', 'in', tables)
-      .groupBy('change.row'),
+  // By the ids of these tables: nearly all other changes are about students.
+  const rows = tables.flatMap((table) =>
+    ctx.query.all(
+      sqlFor
+        .selectFrom('change')
+        .innerJoin('op', 'op.key', 'change.op')
+        .select((e) => [
+          'change.row',
+          e.fn.max('op.at').as('at'),
+          sql<number | null>`max(CASE WHEN op.name <> ${IMPORT_STEP} THEN op.at END)`.as('byHand'),
+        ])
+        .where('change.entity', '=', table)
+        .where('change.row', 'in', (e) => e.selectFrom(table as 'course').select('id'))
+        .groupBy('change.row'),
+    ),
   );
   return new Map(rows.map(({ row, at, byHand }) => [row, { at, byHand }]));
 }

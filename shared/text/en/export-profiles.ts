@@ -73,7 +73,6 @@ export const exportProfiles = {
   'profile.headings': 'the headings',
   'profile.character': 'character',
   'profile.cell': 'cell',
-  'profile.writing': 'Writing lines',
   'profile.why.unheld':
     'Windows-1252 does not have it (column {{column}}, {{who}}); choose UTF-8 for the letters',
   'profile.why.separator':

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
+import { sealed } from '../../helpers/sealed.ts';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 let line: CommandLine;
@@ -40,8 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => line.end());
 
-const sealed = async (lines: readonly string[]): Promise<Uint8Array> =>
-  (await seal([[...lines]], {}, () => Promise.resolve())).bytes;
 const evidenceOf = (link: number, id: string): string[] =>
   records.map((record) => {
     if (!record.startsWith('["row","evidence"')) return record;

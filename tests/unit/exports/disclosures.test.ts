@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contract, type Name } from '#shared/contract/contract.ts';
@@ -71,6 +72,37 @@ describe.each(leaving)('%s', (name) => {
     const input = { ...(examples[name](f) as object), to };
     expect(await host.host.request(name, input)).toMatchObject({ ok: false });
     expect(await list()).toEqual(before);
+  });
+
+  // The last word is when all is on disk and only the name is missing.
+  test('cancelled at its first, second or last word leaves neither file nor line', async () => {
+    const before = await list();
+    const to = 'dddddddddddddddddddddddddddddddd';
+    const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
+    host.host.grants.add(to, { path: join(folder, 'out'), name: 'out', mode: 'write' });
+    const input = { ...(examples[name](f) as object), to };
+    for (const at of [1, 2, 'last'] as const) await cancelled(at);
+    rmSync(folder, { recursive: true });
+
+    async function cancelled(at: number | 'last'): Promise<void> {
+      const labels: string[] = [];
+      const files: string[][] = [];
+      const stop = host.host.subscribe((event) => {
+        if (event.type !== 'job-progress') return;
+        labels.push(event.label);
+        files.push(readdirSync(folder));
+        const finishes = labels.filter((label) => label === 'job.export-finish').length;
+        // Progress is refused from the next word on, so the first of the two last ones is meant.
+        if (at === 'last' ? finishes === 1 : labels.length === at) host.host.cancel('job');
+      });
+      const answer = await host.host.request(name, input, 'job');
+      stop();
+      expect(answer).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+      expect(readdirSync(folder)).toEqual([]);
+      expect(await list()).toEqual(before);
+      // Nothing under its own name before all is there.
+      expect(files.flat()).not.toContain('out');
+    }
   });
 });
 

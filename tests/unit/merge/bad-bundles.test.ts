@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
-import { seal, withSeal } from '../../../electron/host/bundle/envelope.ts';
+import { withSeal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { contentOf, digestOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { sealed } from '../../helpers/sealed.ts';
 
 let folder = '';
 let teacher: TestHost;
 let here: TestHost;
 let built: Built;
 const at = (name: string): string => join(folder, name);
-const now = () => Promise.resolve();
 
 beforeEach(async () => {
   folder = testFolder();
@@ -46,8 +46,7 @@ async function records(): Promise<string[]> {
 }
 
 async function write(name: string, lines: readonly string[]): Promise<string> {
-  const { bytes } = await seal([[...lines]], {}, now);
-  writeFileSync(at(name), bytes);
+  writeFileSync(at(name), await sealed(lines));
   return at(name);
 }
 
@@ -225,8 +224,7 @@ describe('a bad bundle is refused in one sentence, with nothing changed', () => 
     const lines = await records();
     const end = JSON.stringify(['end', lines.length, '0'.repeat(64)]);
     expect(await refused(await write('bad', [...lines, end, ...lines.slice(1)]))).toMatch(/record/);
-    const { bytes } = await seal([[...lines]], {}, now);
-    const plain = zstdDecompressSync(bytes).toString('utf8');
+    const plain = zstdDecompressSync(await sealed(lines)).toString('utf8');
     const wrong = plain.replace(/\["end",\d+/, '["end",7');
     writeFileSync(at('bad'), withSeal(zstdCompressSync(wrong)));
     expect(await refused(at('bad'))).toMatch(/record/);

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { declarationOf, tableNames } from '#shared/model/row.ts';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { contentOf, digestOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { sealed } from '../../helpers/sealed.ts';
 
 let folder = '';
 let host: TestHost;
@@ -362,8 +362,7 @@ describe('merging', () => {
       JSON.stringify(['more', 'moon', stranger, '*', { name: 'Phobos' }]),
       JSON.stringify(['hint', 'a record that is new as well']),
     );
-    const { bytes } = await seal([newer], {}, () => Promise.resolve());
-    writeFileSync(at('new'), bytes);
+    writeFileSync(at('new'), await sealed(newer));
     const old = await another('old');
     const report = await mergeFrom(old, at('new'));
     expect(report.skipped).toBe(2);

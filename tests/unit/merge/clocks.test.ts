@@ -4,12 +4,12 @@ import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { encodeHlc, latestTaken } from '#shared/sync/hlc.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook } from '../../helpers/builders.ts';
 import { contentOf, digestOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { sealed } from '../../helpers/sealed.ts';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -34,7 +34,7 @@ async function forge(from: string, to: string, millis: number): Promise<void> {
   const last = lines.findLastIndex((line) => line.startsWith('["op"'));
   const stamp = `"${encodeHlc({ millis, counter: 0xffff })}"`;
   const forged = lines.with(last, (lines[last] ?? '').replace(/"[0-9a-f]{16}"/, stamp));
-  writeFileSync(at(to), (await seal([forged], {}, () => Promise.resolve())).bytes);
+  writeFileSync(at(to), await sealed(forged));
 }
 
 test('a stamp forged at the very end of what is taken leaves room for all later work', async () => {

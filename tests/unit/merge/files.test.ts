@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 import { cameraJpeg, pngOf } from '../../helpers/pictures.ts';
+import { sealed } from '../../helpers/sealed.ts';
 
 const FILES = { withFiles: true };
 
@@ -47,8 +47,7 @@ const recordsIn = (path: string): string[] =>
   zstdDecompressSync(readFileSync(path)).toString('utf8').trim().split('\n').slice(0, -1);
 async function rewrite(path: string, change: (record: string) => string): Promise<void> {
   const records = recordsIn(path).map(change);
-  const { bytes } = await seal([records], {}, async () => {});
-  writeFileSync(path, bytes);
+  writeFileSync(path, await sealed(records));
 }
 
 describe('a bundle that was not asked to bring files', () => {

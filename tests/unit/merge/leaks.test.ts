@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/contract.ts';
 import { tableNames } from '#shared/model/row.ts';
 import { PURPOSES } from '#shared/model/table.ts';
-import { seal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { contentOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
+import { sealed } from '../../helpers/sealed.ts';
 
 const ON = '2026-11-03';
 let folder = '';
@@ -120,8 +120,7 @@ describe('a bundle with pseudonyms', () => {
       ['change', 'nickname', crypto.randomUUID(), '*', null, { text: 'zqtable' }],
       ['more', 'student', student(1), 'nickname', 'zqmore'],
     ].map((record) => JSON.stringify(record));
-    const { bytes } = await seal([[...lines, ...newer]], {}, () => Promise.resolve());
-    writeFileSync(at('newer.gradus'), bytes);
+    writeFileSync(at('newer.gradus'), await sealed([...lines, ...newer]));
     await mergeFrom(host, at('newer.gradus'));
     const all = await textOf({ purpose: 'my-other-computer' });
     expect(all.match(/zq\w+/g)?.sort()).toEqual(['zqmore', 'zqnick', 'zqtable']);

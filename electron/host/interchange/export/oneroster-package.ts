@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { machineCsv } from './machine-csv.ts';
 import {
   headingsOf,
@@ -10,8 +11,11 @@ import {
 /** A text that strict readers take: one line, at most 255 characters, whole ones. */
 const longest = (text: string): string => [...text].slice(0, 255).join('');
 
+/** So many lines are one step. */
+const LINES = 200;
+
 /** The files of a strict OneRoster 1.2 bulk package; a file without rows is not in it. */
-export function oneRosterFiles(rows: PackageRows): { name: string; text: string }[] {
+export function* oneRosterFiles(rows: PackageRows): Steps<{ name: string; text: string }[]> {
   const present = (Object.keys(PACKAGE_COLUMNS) as PackageFile[]).filter(
     (file) => rows[file].length > 0,
   );
@@ -24,19 +28,24 @@ export function oneRosterFiles(rows: PackageRows): { name: string; text: string 
     ]),
     ['source.systemName', 'Gradus'],
   ];
-  return [
-    { name: 'manifest.csv', text: machineCsv(['propertyName', 'value'], manifest) },
-    ...present.map((file) => {
-      const headings = headingsOf(file);
-      const lines = rows[file].map((row: Readonly<Record<string, string>>) =>
+  const files = [{ name: 'manifest.csv', text: machineCsv(['propertyName', 'value'], manifest) }];
+  for (const file of present) {
+    const headings = headingsOf(file);
+    const parts = [machineCsv(headings, [])];
+    const all: readonly Readonly<Record<string, string>>[] = rows[file];
+    for (let at = 0; at < all.length; at += LINES) {
+      const lines = all.slice(at, at + LINES).map((row) =>
         headings.map((heading) =>
           // A list of values has no end that may be cut off.
           heading === 'scoreScaleValue' ? (row[heading] ?? '') : longest(row[heading] ?? ''),
         ),
       );
-      return { name: `${file}.csv`, text: machineCsv(headings, lines) };
-    }),
-  ];
+      parts.push(machineCsv(null, lines));
+      yield;
+    }
+    files.push({ name: `${file}.csv`, text: parts.join('') });
+  }
+  return files;
 }
 
 /** An id as the standard allows it: some characters, under 256 of them. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import type { Cell } from '../write-csv.ts';
 import { zipBytes } from './zip-bytes.ts';
 
@@ -37,17 +38,22 @@ function cellXml(cell: Cell, ref: string): string {
   return `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
-/** A workbook of one sheet whose first row stays in sight. */
-export async function xlsxBytes(
-  name: string,
+/** The rows of a sheet as a workbook holds them, the headings first. */
+export function* sheetXml(
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
-  at: number,
-): Promise<Buffer> {
-  const lines = [headings, ...rows].map((row, y) => {
+): Steps<string> {
+  const lines: string[] = [];
+  for (const [y, row] of [headings, ...rows].entries()) {
     const cells = row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`)).join('');
-    return `<row r="${y + 1}">${cells}</row>`;
-  });
+    lines.push(`<row r="${y + 1}">${cells}</row>`);
+    yield { done: y, total: rows.length };
+  }
+  return lines.join('');
+}
+
+/** A workbook of one sheet whose first row stays in sight. */
+export async function xlsxBytes(name: string, sheetRows: string, at: number): Promise<Buffer> {
   // A sheet's name has at most 31 characters and none of these.
   const sheet = escaped(
     name
@@ -85,7 +91,7 @@ export async function xlsxBytes(
       {
         name: 'xl/worksheets/sheet1.xml',
         text: part(
-          `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${lines.join('')}</sheetData></worksheet>`,
+          `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>${sheetRows}</sheetData></worksheet>`,
         ),
       },
     ],

@@ -3,8 +3,6 @@ import type { Output, Parsed } from '#shared/contract/contract.ts';
 import type { Row } from '#shared/model/row.ts';
 import { caseId } from '../../case-id.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import type { OwnMembers } from '../../interchange/case-own.ts';
 import {
@@ -28,26 +26,26 @@ import {
   instantOf,
 } from './case-items.ts';
 import { caseAssociations, isExemplar } from './case-links.ts';
+import { writeOut } from './write-out.ts';
 
 /** Tables whose changes are changes of the course's objectives. */
 const DATED = ['course', 'unit', 'objective', 'levelDescriptor'] as const;
 
 /** Writes a course as a CASE 1.1 package. Throws TroubleError NOT_FOUND, INPUT_INVALID, DISK_…. */
-export async function exportCase(
+export const exportCase = (
   ctx: JobCtx,
-  input: Parsed<'export.case'>,
-): Promise<Output<'export.case'>> {
-  const { path, name } = ctx.grants.use(input.to, 'write');
-  const { CFPackage, items, associations } = casePackage(ctx.read(), input.course);
-  const bytes = Buffer.from(`${JSON.stringify(CFPackage, null, 2)}\n`, 'utf8');
-  const about = { what: 'case', file: name, classes: [], students: 0 };
-  await disclosing(ctx, 'export.case', about, () => writeAtomic(path, bytes));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { bytes: bytes.length, sha256, items, associations };
-}
+  { course, to }: Parsed<'export.case'>,
+): Promise<Output<'export.case'>> =>
+  writeOut(ctx, 'export.case', to, async ({ whole }) => {
+    const { CFPackage, items, associations } = await whole((read) => caseSteps(read, course));
+    const content = Buffer.from(`${JSON.stringify(CFPackage, null, 2)}\n`, 'utf8');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const about = { what: 'case', classes: [], students: 0 };
+    return { content, about, answer: { sha256, items, associations } };
+  });
 
 /** The package of a course: the same as long as the course stays the same. */
-function casePackage(ctx: ReadCtx, course: string) {
+function* caseSteps(ctx: ReadCtx, course: string) {
   const { name } = found(ctx, 'course', course);
   const here = snapshotOf(ctx);
   const frameworks = frameworksOf(here, course);
@@ -62,8 +60,11 @@ function casePackage(ctx: ReadCtx, course: string) {
     },
     dates: lastChanges(ctx, DATED),
   };
+  yield;
   const items = caseItems(work, (id, row, identifierOf) => ownMembers(work, id, row, identifierOf));
+  yield;
   const associations = caseAssociations(work, items);
+  yield;
   const rubrics = rubricsOf(work, items);
   const CFPackage = {
     CFDocument: documentOf(ctx, work, items),

@@ -4,8 +4,6 @@ import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
 import { DEFAULT_RULE } from '#shared/domain/letter/presets.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import {
   type PackObjective,
@@ -16,19 +14,18 @@ import {
 import { ruleById, ruleOfClass } from '../../letters/rule-of-class.ts';
 import { builtInRuleId, builtInScaleId } from '../../seed-built-ins.ts';
 import { type Snapshot, snapshotOf } from '../../store/import-store.ts';
+import { writeOut } from './write-out.ts';
 
 /** Writes a course pack. Throws TroubleError NOT_FOUND, NOT_ALLOWED, DISK_…. */
-export async function exportCourse(
+export const exportCourse = (
   ctx: JobCtx,
-  input: Parsed<'export.course'>,
-): Promise<Output<'export.course'>> {
-  const { path, name } = ctx.grants.use(input.to, 'write');
-  const bytes = Buffer.from(coursePackText(ctx.read(), input.course), 'utf8');
-  const about = { what: 'course', file: name, classes: [], students: 0 };
-  await disclosing(ctx, 'export.course', about, () => writeAtomic(path, bytes));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { bytes: bytes.length, sha256 };
-}
+  { course, to }: Parsed<'export.course'>,
+): Promise<Output<'export.course'>> =>
+  writeOut(ctx, 'export.course', to, async () => {
+    const content = Buffer.from(coursePackText(ctx.read(), course), 'utf8');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    return { content, about: { what: 'course', classes: [], students: 0 }, answer: { sha256 } };
+  });
 
 /** A list in order of position, then of making. */
 function inOrder<R extends { readonly position: number }>(

@@ -1,16 +1,15 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
-import { compareStudents } from '../../class/roster-order.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import { grid } from '../../handlers/grid.ts';
 import { letters } from '../../handlers/letters.ts';
-import { xlsxBytes } from '../../interchange/export/xlsx.ts';
-import { type Cell, csvText } from '../../interchange/write-csv.ts';
+import { sheetXml, xlsxBytes } from '../../interchange/export/xlsx.ts';
+import { type Cell, csvSteps } from '../../interchange/write-csv.ts';
 import { type HandedIn, handedIn, personOf } from '../../letters/handed-in.ts';
+import type { Steps } from '../../steps.ts';
 import { attemptsToExport } from '../../store/export-store.ts';
+import { writeOut } from './write-out.ts';
 
 interface Sheet {
   readonly headings: readonly string[];
@@ -18,31 +17,30 @@ interface Sheet {
 }
 
 /** Writes a class's grid, letters or evidence as CSV or as a workbook. Throws TroubleError NOT_FOUND, DISK_…. */
-export async function exportCsv(
+export const exportCsv = (
   ctx: JobCtx,
   input: Parsed<'export.csv'>,
-): Promise<Output<'export.csv'>> {
-  const { path, name } = ctx.grants.use(input.to, 'write');
-  const read = ctx.read();
-  found(read, 'class', input.class);
-  const { headings, rows } = SHEETS[input.what](read, input.class, input.term);
-  const bytes =
-    input.format === 'xlsx'
-      ? await xlsxBytes(input.what, headings, rows, read.now)
-      : Buffer.from(csvText(headings, rows), 'utf8');
-  // Evidence has a row an attempt, and two students may bear one name.
-  const students = new Set(rows.map(([id, student]) => JSON.stringify([id, student]))).size;
-  const about = { what: input.what, file: name, classes: [input.class], students };
-  await disclosing(ctx, 'export.csv', about, () => writeAtomic(path, bytes));
-  return { bytes: bytes.length, rows: rows.length };
-}
+): Promise<Output<'export.csv'>> =>
+  writeOut(ctx, 'export.csv', input.to, async ({ whole, turns }) => {
+    const { headings, rows } = await whole((read) => sheetSteps(read, input));
+    const content =
+      input.format === 'xlsx'
+        ? await xlsxBytes(input.what, await turns(sheetXml(headings, rows)), ctx.read().now)
+        : Buffer.from(await turns(csvSteps(headings, rows)), 'utf8');
+    // Evidence has a row an attempt, and two students may bear one name.
+    const students = new Set(rows.map(([id, student]) => JSON.stringify([id, student]))).size;
+    const about = { what: input.what, classes: [input.class], students };
+    return { content, about, answer: { rows: rows.length } };
+  });
 
-type MakeSheet = (ctx: ReadCtx, classId: string, term: string | null) => Sheet;
-const SHEETS: Record<Parsed<'export.csv'>['what'], MakeSheet> = {
-  grid: gridSheet,
-  letters: lettersSheet,
-  evidence: evidenceSheet,
-};
+function* sheetSteps(
+  ctx: ReadCtx,
+  { what, class: classId, term }: Parsed<'export.csv'>,
+): Steps<Sheet> {
+  found(ctx, 'class', classId);
+  if (what === 'evidence') return yield* evidenceSheet(ctx, classId, term);
+  return what === 'grid' ? gridSheet(ctx, classId, term) : lettersSheet(ctx, classId, term);
+}
 
 /** Students down, objectives across: the level's name, or what stands instead of one. */
 function gridSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
@@ -128,11 +126,9 @@ function handedInSheet({ lines, standing }: HandedIn, { students }: Output<'lett
 }
 
 /** The plain profile of evidence, with ids, so that a file read back changes nothing. */
-function evidenceSheet(ctx: ReadCtx, classId: string, term: string | null): Sheet {
+function* evidenceSheet(ctx: ReadCtx, classId: string, term: string | null): Steps<Sheet> {
   const span = term === null ? null : found(ctx, 'term', term);
-  const attempts = attemptsToExport(ctx, classId, span).sort((a, b) =>
-    compareStudents({ ...a, id: a.student }, { ...b, id: b.student }),
-  );
+  const attempts = yield* attemptsToExport(ctx, classId, span);
   return {
     headings: [
       'Student ID',

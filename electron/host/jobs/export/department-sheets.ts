@@ -2,19 +2,18 @@ import type { Parsed } from '#shared/contract/contract.ts';
 import { leavingCell } from '#shared/domain/map-cell.ts';
 import { isSmallGroup } from '#shared/domain/small-groups.ts';
 import type { ReadCtx } from '../../context.ts';
+import { letterSteps } from '../../department/section-letters.ts';
 import type { Cell } from '../../interchange/write-csv.ts';
 import type { Handlers } from '../../registry.ts';
+import { moderationSteps } from '../../second-checks/moderation.ts';
+import type { Steps } from '../../steps.ts';
 
 const HIDDEN = 'fewer than 10';
 
 /** The questions whose answers are written. */
 export type Views = Pick<
   Handlers,
-  | 'department.get'
-  | 'department.summary'
-  | 'department.objectives'
-  | 'department.letters'
-  | 'department.moderation'
+  'department.get' | 'department.summary' | 'department.objectives' | 'department.moderation'
 >;
 
 /** A view as it leaves. */
@@ -26,7 +25,7 @@ export interface Sheet {
 }
 
 type Asked = Omit<Parsed<'department.export'>, 'what' | 'to'>;
-type Write = (ctx: ReadCtx, views: Views, asked: Asked) => Sheet;
+type Write = (ctx: ReadCtx, views: Views, asked: Asked) => Sheet | Steps<Sheet>;
 
 /** Every view as rows. Groups of fewer than ten are hidden, and no sum holds them. */
 export const SHEETS: Record<Parsed<'department.export'>['what'], Write> = {
@@ -73,8 +72,8 @@ export const SHEETS: Record<Parsed<'department.export'>['what'], Write> = {
   },
   objectives: (ctx, views, { asOf }) => mapSheet(ctx, views, 'mastered', asOf),
   coverage: (ctx, views, { asOf }) => mapSheet(ctx, views, 'assessed', asOf),
-  letters(ctx, views, asked) {
-    const { letters, sections, rule, term } = views['department.letters'](ctx, asked);
+  *letters(ctx, _, asked) {
+    const { letters, sections, rule, term } = yield* letterSteps(ctx, asked);
     return {
       headings: ['Teacher', 'Section', 'Rule', 'Term', 'Students', ...letters],
       rows: sections.map(({ teacher, name, students, counts }) => {
@@ -84,8 +83,8 @@ export const SHEETS: Record<Parsed<'department.export'>['what'], Write> = {
       }),
     };
   },
-  moderation(ctx, views) {
-    const { pairs } = views['department.moderation'](ctx, {});
+  *moderation(ctx) {
+    const pairs = yield* moderationSteps(ctx);
     return {
       headings: ['Assessor', 'Other assessor', 'Pairs', 'Students', 'Blind', 'Exact', 'Kappa'],
       rows: pairs.map(({ assessors, pairs: count, students, blind, exact, kappa }) => [

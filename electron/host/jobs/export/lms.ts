@@ -4,8 +4,6 @@ import { listName } from '#shared/domain/roster.ts';
 import { classBook } from '../../class/class-book.ts';
 import { classDay, studentDays } from '../../class/class-day.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import {
   brightspaceCsv,
@@ -14,30 +12,34 @@ import {
   type MarkTable,
 } from '../../interchange/export/lms-csv.ts';
 import { officialLetters } from '../../letters/official-letters.ts';
+import { writeOut } from './write-out.ts';
 
 /**
  * Writes a class's levels, and the letters of a term as numbers, for a learning platform. Throws
  * TroubleError NOT_FOUND, DISK_….
  */
-export async function exportLms(
+export const exportLms = (
   ctx: JobCtx,
   { what, class: classId, term, to }: Parsed<'export.lms'>,
-): Promise<Output<'export.lms'>> {
-  const { path, name: file } = ctx.grants.use(to, 'write');
-  const table = markTable(ctx.read(), classId, term);
-  const nameless = table.students.map(({ schoolId, login }) => schoolId === null && login === null);
-  const isBrightspace = what === 'brightspace';
-  const taken = isBrightspace ? without(table, nameless) : table;
-  const text = isBrightspace ? brightspaceCsv(taken) : canvasCsv(taken);
-  const bytes = Buffer.from(text, 'utf8');
-  const rows = taken.students.length;
-  const about = { what, file, classes: [classId], students: rows };
-  await disclosing(ctx, 'export.lms', about, () => writeAtomic(path, bytes));
-  const leftOut = isBrightspace
-    ? table.students.filter((_, at) => nameless[at]).map(({ name }) => name)
-    : [];
-  return { bytes: bytes.length, rows, leftOut };
-}
+): Promise<Output<'export.lms'>> =>
+  writeOut(ctx, 'export.lms', to, async () => {
+    const table = markTable(ctx.read(), classId, term);
+    const nameless = table.students.map(
+      ({ schoolId, login }) => schoolId === null && login === null,
+    );
+    const isBrightspace = what === 'brightspace';
+    const taken = isBrightspace ? without(table, nameless) : table;
+    const text = isBrightspace ? brightspaceCsv(taken) : canvasCsv(taken);
+    const rows = taken.students.length;
+    const leftOut = isBrightspace
+      ? table.students.filter((_, at) => nameless[at]).map(({ name }) => name)
+      : [];
+    return {
+      content: Buffer.from(text, 'utf8'),
+      about: { what, classes: [classId], students: rows },
+      answer: { rows, leftOut },
+    };
+  });
 
 function without(table: MarkTable, gone: readonly boolean[]): MarkTable {
   const stays = (_: unknown, at: number) => !gone[at];

@@ -1,10 +1,9 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
-import { type Cell, csvText } from '../../interchange/write-csv.ts';
+import { type Cell, csvSteps } from '../../interchange/write-csv.ts';
 import { keptReport } from '../../merge/kept-reports.ts';
 import type { Handlers } from '../../registry.ts';
 import { say } from '../../say.ts';
+import { writeOut } from './write-out.ts';
 
 type Report = Output<'merge.report'>;
 
@@ -26,20 +25,21 @@ const HEADINGS = [
 const COUNTS = ['new', 'updated', 'broughtBack', 'identical', 'conflicting', 'skipped'] as const;
 
 /** Writes the report of one merge as CSV and notes that it left. Throws NOT_FOUND, DISK_…. */
-export const exportMergeReport: Handlers['merge.report-export'] = async (ctx, { report, to }) => {
-  const { path, name } = ctx.grants.use(to, 'write');
-  const kept = keptReport(ctx.read(), report);
-  const rows = rowsOf(kept).map((row) => row.map((cell) => cell ?? ''));
-  const bytes = Buffer.from(csvText(HEADINGS, rows), 'utf8');
-  const students = new Set(
-    [...kept.conflicts, ...kept.overrides, ...kept.kept].flatMap((one) =>
-      one.what === 'student' ? one.name : [],
-    ),
-  );
-  const about = { what: 'merge report', file: name, classes: [], students: students.size };
-  await disclosing(ctx, 'merge.report-export', about, () => writeAtomic(path, bytes));
-  return { bytes: bytes.length, rows: rows.length };
-};
+export const exportMergeReport: Handlers['merge.report-export'] = (ctx, { report, to }) =>
+  writeOut(ctx, 'merge.report-export', to, async ({ turns }) => {
+    const kept = keptReport(ctx.read(), report);
+    const rows = rowsOf(kept).map((row) => row.map((cell) => cell ?? ''));
+    const students = new Set(
+      [...kept.conflicts, ...kept.overrides, ...kept.kept].flatMap((one) =>
+        one.what === 'student' ? one.name : [],
+      ),
+    );
+    return {
+      content: Buffer.from(await turns(csvSteps(HEADINGS, rows)), 'utf8'),
+      about: { what: 'merge report', classes: [], students: students.size },
+      answer: { rows: rows.length },
+    };
+  });
 
 const day = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 

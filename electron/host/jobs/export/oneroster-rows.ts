@@ -1,6 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { handInFor, INCOMPLETE, lettersToSet, NO_GRADE } from '#shared/domain/letter/rule.ts';
-import { levelIndexFor } from '#shared/domain/scale.ts';
 import type { Term } from '#shared/domain/term.ts';
 import { type ClassBook, classBook } from '../../class/class-book.ts';
 import { classDay, studentDays } from '../../class/class-day.ts';
@@ -13,12 +12,14 @@ import type {
 } from '../../interchange/export/oneroster-tables.ts';
 import { type OfficialLetter, officialLetters } from '../../letters/official-letters.ts';
 import { nameId } from '../../name-id.ts';
-import { allClasses, coursesOf } from '../../store/class-store.ts';
+import type { Steps } from '../../steps.ts';
+import { coursesOf } from '../../store/class-store.ts';
 import { gradebookRow, schoolName, teacherName } from '../../store/gradebook-store.ts';
 import { frameworkIds, rosterIds } from '../../store/school-id-store.ts';
 import { taskResults } from '../../store/task-result-store.ts';
 import { allTerms } from '../../store/term-store.ts';
-import { sessionRows } from './oneroster-sessions.ts';
+import { levelText } from './oneroster-level.ts';
+import { classesIn, sessionRows } from './oneroster-sessions.ts';
 import { teacherRow } from './oneroster-teacher.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -31,22 +32,18 @@ export interface PackageContent {
 }
 
 /** Everything of a term, for every class with students in it. Throws TroubleError NOT_FOUND. */
-export function packageRows(ctx: ReadCtx, termId: string): PackageContent {
+export function* packageSteps(ctx: ReadCtx, termId: string): Steps<PackageContent> {
   const terms = allTerms(ctx);
   const term = terms.find((one) => one.id === termId);
   if (!term) throw new TroubleError('NOT_FOUND', { what: 'term', name: termId });
   const maker = new PackageMaker(ctx, term, terms);
-  for (const { id, first, last, archivedOn } of allClasses(ctx)) {
-    const isOver = (day: string | null) => day !== null && day < term.start;
-    if (isOver(last) || isOver(archivedOn) || (first !== null && first > term.end)) continue;
-    maker.addClass(classBook(ctx, id));
+  const classes = classesIn(ctx, term);
+  for (const [done, { id }] of classes.entries()) {
+    yield { done, total: classes.length };
+    yield* maker.addClass(classBook(ctx, id));
   }
   return maker.content();
 }
-
-/** A level's name as it stands in the scale of the class. */
-const levelText = ({ scale }: ClassBook, value: number): string =>
-  scaleText(scale.levels[levelIndexFor(scale, value)]?.name ?? '');
 
 type Lists = { -readonly [F in PackageFile]: PackageRow<F>[] };
 
@@ -139,9 +136,10 @@ class PackageMaker {
     return sourcedId;
   }
 
-  addClass(book: ClassBook): void {
+  *addClass(book: ClassBook): Steps<void> {
     const { start, end } = this.#term;
     const official = officialLetters(this.#ctx, book.id, this.#term.id);
+    yield;
     const spans = book.enrolments.filter(
       (one) => (one.start ?? start) <= end && (one.until === null || one.until > start),
     );
@@ -170,8 +168,8 @@ class PackageMaker {
       book.scale.name,
       book.scale.levels.map(({ name, value }) => [name, value]),
     );
-    this.#addTasks(book, scale);
-    this.#addFinal(book, course, scale, official);
+    yield* this.#addTasks(book, scale);
+    yield* this.#addFinal(book, course, scale, official);
   }
 
   #addCourse(book: ClassBook): string {
@@ -298,12 +296,13 @@ class PackageMaker {
     });
   }
 
-  #addTasks(book: ClassBook, scale: string): void {
+  *#addTasks(book: ClassBook, scale: string): Steps<void> {
     const { start, end } = this.#term;
     const results = taskResults(this.#ctx, book);
     const top = book.scale.levels.at(-1)?.value ?? 0;
     for (const { id, name, kind, on, objectives } of book.tasks) {
       if (on < start || on > end) continue;
+      yield;
       const own = results.get(id) ?? new Map<string, never>();
       const shownAtAll = [...own.values()].flat();
       // A level may be recorded on an objective that the task did not foresee.
@@ -342,12 +341,12 @@ class PackageMaker {
     }
   }
 
-  #addFinal(
+  *#addFinal(
     book: ClassBook,
     course: string,
     levels: string,
     { rule, asOf, students }: ReturnType<typeof officialLetters>,
-  ): void {
+  ): Steps<void> {
     const { start, end, name } = this.#term;
     // What is no letter is handed in as well, and a letter of an earlier rule stands as it was.
     const handed = lettersToSet(rule.rule).map((letter) => handInFor(rule.rule, letter));
@@ -369,6 +368,7 @@ class PackageMaker {
       studentDays(this.#ctx, day, day.students).map(({ student, row }) => [student.id, row]),
     );
     for (const letter of students) {
+      yield;
       const result = this.#addLetter(book.id, sourcedId, asOf, letter);
       planned.forEach((objective, position) => {
         const value = cells.get(letter.student)?.value[position] ?? null;

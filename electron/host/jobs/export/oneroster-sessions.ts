@@ -1,6 +1,8 @@
 import type { Term } from '#shared/domain/term.ts';
 import { addDays, daysBetween } from '#shared/domain/time.ts';
+import type { ReadCtx } from '../../context.ts';
 import type { PackageRow } from '../../interchange/export/oneroster-tables.ts';
+import { allClasses } from '../../store/class-store.ts';
 
 /** A term of this many days is a school year. */
 const YEAR_DAYS = 200;
@@ -38,4 +40,13 @@ export function sessionRows(
     schoolYear,
   }));
   return { rows, year: isYear ? last.id : '' };
+}
+
+/** The classes that met, or may have met, in a term. */
+export function classesIn(ctx: ReadCtx, { start, end }: Term) {
+  const isOver = (day: string | null) => day !== null && day < start;
+  return allClasses(ctx).filter(
+    ({ first, last, archivedOn }) =>
+      !isOver(last) && !isOver(archivedOn) && (first === null || first <= end),
+  );
 }

@@ -3,12 +3,12 @@ import type { ExportProfile, ProfileField, ProfileValue } from '#shared/domain/e
 import { levelIndex } from '#shared/domain/scale.ts';
 import { classBook } from '../../class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../../class/class-day.ts';
-import { compareStudents } from '../../class/roster-order.ts';
 import type { ReadCtx } from '../../context.ts';
 import { found } from '../../found.ts';
 import { letters } from '../../handlers/letters.ts';
 import { type OfficialLetter, officialLetters } from '../../letters/official-letters.ts';
-import { attemptsToExport } from '../../store/export-store.ts';
+import type { Steps } from '../../steps.ts';
+import { type AttemptToExport, attemptsToExport } from '../../store/export-store.ts';
 
 /** A line of the file: the values of its columns, and whose it is. */
 export interface ProfileRow {
@@ -25,7 +25,6 @@ export interface ProfileTable {
 
 type Getter = () => ProfileValue;
 type Getters = Partial<Record<ProfileField, Getter>>;
-type Attempt = ReturnType<typeof attemptsToExport>[number];
 type Letter = Pick<OfficialLetter, 'letter' | 'code' | 'number'>;
 
 /** The school's programs know the legal name, not the one that is called. */
@@ -34,13 +33,13 @@ const legalName = (one: { readonly familyName: string; readonly givenName: strin
 
 const LETTER_FIELDS = new Set<ProfileField>(['letter', 'hand-in-code', 'hand-in-number']);
 
-/** The lines that a profile makes of a class, made one by one. */
-export function profileTable(
+/** The lines that a profile makes of a class; each is made when it is asked for. */
+export function* profileTable(
   ctx: ReadCtx,
   profile: Pick<ExportProfile, 'rows' | 'columns'>,
   classId: string,
   termId: string | null,
-): ProfileTable {
+): Steps<ProfileTable> {
   const book = classBook(ctx, classId);
   const term = termId === null ? null : found(ctx, 'term', termId);
   const asOf = term && term.end < ctx.today ? term.end : ctx.today;
@@ -103,7 +102,7 @@ export function profileTable(
       attempts: () => facts.attempts[at]?.length ?? 0,
     };
   };
-  const ofAttempt = (attempt: Attempt): Getters => {
+  const ofAttempt = (attempt: AttemptToExport): Getters => {
     const index = attempt.level === null ? -1 : levelIndex(book.scale, attempt.level);
     const level = book.scale.levels[index];
     const { score, outOf } = attempt;
@@ -155,9 +154,7 @@ export function profileTable(
       },
     };
   }
-  const attempts = attemptsToExport(ctx, classId, term).sort((a, b) =>
-    compareStudents({ ...a, id: a.student }, { ...b, id: b.student }),
-  );
+  const attempts = yield* attemptsToExport(ctx, classId, term);
   const paces = new Map(day.students.map((student) => [student.id, student]));
   const places = new Map(book.objectives.map(({ code }, at) => [code, at]));
   return {

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found, invalid } from '../../found.ts';
 import { readScoreTemplate, type ScoreTemplate } from '../../interchange/export/score-template.ts';
 import { handedIn } from '../../letters/handed-in.ts';
 import { officialLetters } from '../../letters/official-letters.ts';
 import { say } from '../../say.ts';
 import { planScores, scoreKindOf } from './pst-scores.ts';
+import { writeOut } from './write-out.ts';
 
 const LARGEST = 10 * 1024 * 1024;
 
@@ -40,31 +39,31 @@ export async function previewPst(
  * Fills the scores of a PowerTeacher Pro template with the letters of a term and leaves every other
  * byte as it is. Throws TroubleError INVALID for a student or letter that it cannot take.
  */
-export async function exportPst(
+export const exportPst = (
   ctx: JobCtx,
   { class: classId, term, template, to }: Parsed<'export.pst'>,
-): Promise<Output<'export.pst'>> {
-  const { path, name: file } = ctx.grants.use(to, 'write');
-  const form = await templateOf(ctx, template);
-  const read = ctx.read();
-  found(read, 'class', classId);
-  const { lines, notListed } = planScores(form, officialLetters(read, classId, term).students);
-  const refused = lines.find((line) => line.why !== null);
-  if (refused) throw invalid('student', refused.student ?? refused.number, refused.why ?? '');
-  const scores = new Map(
-    lines.flatMap(({ row, value }) => (value === null ? [] : [[row, value] as const])),
-  );
-  const content = form.filled(scores);
-  const about = { what: 'powerteacher', file, classes: [classId], students: scores.size };
-  await disclosing(ctx, 'export.pst', about, () => writeAtomic(path, content));
-  const unknown = lines.filter((line) => line.student === null);
-  return {
-    bytes: content.length,
-    filled: scores.size,
-    unknown: unknown.map(({ name, number }) => name || number),
-    notListed,
-  };
-}
+): Promise<Output<'export.pst'>> =>
+  writeOut(ctx, 'export.pst', to, async () => {
+    const form = await templateOf(ctx, template);
+    const read = ctx.read();
+    found(read, 'class', classId);
+    const { lines, notListed } = planScores(form, officialLetters(read, classId, term).students);
+    const refused = lines.find((line) => line.why !== null);
+    if (refused) throw invalid('student', refused.student ?? refused.number, refused.why ?? '');
+    const scores = new Map(
+      lines.flatMap(({ row, value }) => (value === null ? [] : [[row, value] as const])),
+    );
+    const unknown = lines.filter((line) => line.student === null);
+    return {
+      content: form.filled(scores),
+      about: { what: 'powerteacher', classes: [classId], students: scores.size },
+      answer: {
+        filled: scores.size,
+        unknown: unknown.map(({ name, number }) => name || number),
+        notListed,
+      },
+    };
+  });
 
 async function templateOf(ctx: JobCtx, grant: string): Promise<ScoreTemplate> {
   const source = ctx.grants.use(grant, 'read');

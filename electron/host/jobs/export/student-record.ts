@@ -6,8 +6,6 @@ import { caseId } from '../../case-id.ts';
 import { type ClassBook, classBook } from '../../class/class-book.ts';
 import { classDay, oneStudentDay } from '../../class/class-day.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
-import { disclosing } from '../../disclose.ts';
-import { writeAtomic } from '../../files/atomic-write.ts';
 import { found } from '../../found.ts';
 import { badgePresentation, type MasteredObjective } from '../../interchange/export/open-badges.ts';
 import { type LearnedAttempt, xapiStatements } from '../../interchange/export/xapi.ts';
@@ -18,33 +16,35 @@ import { gradebookRow } from '../../store/gradebook-store.ts';
 import { type Snapshot, snapshotOf } from '../../store/import-store.ts';
 import { ownIdentifier } from '../import/framework-match.ts';
 import { secretOf } from './pseudonym-secret.ts';
+import { writeOut } from './write-out.ts';
 
 type Disguised = (table: string, id: string) => string;
 
 /** Writes what one student has shown, for another system. Throws TroubleError NOT_FOUND, DISK_…. */
-export async function exportStudent(
+export const exportStudent = (
   ctx: JobCtx,
   { what, student, pseudonyms = false, to }: Parsed<'export.student'>,
-): Promise<Output<'export.student'>> {
-  const { path, name } = ctx.grants.use(to, 'write');
-  found(ctx.read(), 'student', student);
-  const secret = pseudonyms
-    ? ctx.transact({ name: 'export.student', role: 'setup' }, secretOf).value
-    : null;
-  const read = ctx.read();
-  const disguise = secret === null ? null : pseudonymsFor(secret, '');
-  // Ids of the file are name-based, as the receivers' formats want them.
-  const written: Disguised = (table, id) => caseId(disguise ? disguise.id(table, id) : id);
-  const content =
-    what === 'xapi'
-      ? statementsOf(read, student, written, pseudonyms)
-      : badgesOf(read, student, written, pseudonyms);
-  const bytes = Buffer.from(`${JSON.stringify(content.json, null, 2)}\n`, 'utf8');
-  const classes = classesOfStudent(read, student);
-  const about = { what, file: name, classes, students: 1, who: [student], pseudonyms };
-  await disclosing(ctx, 'export.student', about, () => writeAtomic(path, bytes));
-  return { bytes: bytes.length, records: content.records };
-}
+): Promise<Output<'export.student'>> =>
+  writeOut(ctx, 'export.student', to, async () => {
+    found(ctx.read(), 'student', student);
+    const secret = pseudonyms
+      ? ctx.transact({ name: 'export.student', role: 'setup' }, secretOf).value
+      : null;
+    const read = ctx.read();
+    const disguise = secret === null ? null : pseudonymsFor(secret, '');
+    // Ids of the file are name-based, as the receivers' formats want them.
+    const written: Disguised = (table, id) => caseId(disguise ? disguise.id(table, id) : id);
+    const { json, records } =
+      what === 'xapi'
+        ? statementsOf(read, student, written, pseudonyms)
+        : badgesOf(read, student, written, pseudonyms);
+    const classes = classesOfStudent(read, student);
+    return {
+      content: Buffer.from(`${JSON.stringify(json, null, 2)}\n`, 'utf8'),
+      about: { what, classes, students: 1, who: [student], pseudonyms },
+      answer: { records },
+    };
+  });
 
 /** The objective's identifier where a framework gave it one, as in files of objectives. */
 function identifiersOf(here: Snapshot): (objective: string) => string {

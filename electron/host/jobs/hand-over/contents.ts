@@ -1,14 +1,15 @@
 import { listName } from '#shared/domain/roster.ts';
 import { PLAIN } from '../../bundle/pseudonyms.ts';
 import { readBundle } from '../../bundle/read-bundle.ts';
-import { scopeOf } from '../../bundle/scope.ts';
+import { scopeSteps } from '../../bundle/scope.ts';
 import { recordsOf } from '../../bundle/write-bundle.ts';
 import { found } from '../../found.ts';
 import { figuresOf } from '../../hand-over/figures.ts';
 import { openRecord } from '../../hand-over/open-record.ts';
 import type { Handlers } from '../../registry.ts';
+import { type Far, inTurns } from '../../steps.ts';
 import { whatStays } from '../../store/hand-over-store.ts';
-import { headerOf } from '../export/bundle.ts';
+import { headerSteps } from '../export/bundle.ts';
 
 /**
  * What a hand-over bundle of a student would hold: it is made, in memory, and read as the next
@@ -18,16 +19,22 @@ export const handOverContents: Handlers['hand-over.contents'] = async (ctx, { st
   const read = ctx.read();
   const person = found(read, 'student', student);
   const wanted = { purpose: 'hand-over', classes: [], students: [student] } as const;
-  const scope = scopeOf(read, wanted);
-  const header = headerOf(read, wanted, scope);
-  const lines: string[] = [];
-  for (const group of recordsOf(read, header, scope, PLAIN)) {
-    lines.push(...group);
-    ctx.progress(lines.length, lines.length, 'job.hand-over-look');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const tell = ({ done, total }: Far) => ctx.progress(done, total, 'job.hand-over-look');
+  tell({ done: 0, total: 0 });
+  const plain = await inTurns(
+    (function* () {
+      const scope = yield* scopeSteps(read, wanted);
+      const header = yield* headerSteps(read, wanted, scope);
+      const parts: string[] = [];
+      for (const { lines, far } of recordsOf(read, header, scope, PLAIN)) {
+        for (const line of lines) parts.push(`${line}\n`);
+        yield far;
+      }
+      return Buffer.from(parts.join(''), 'utf8');
+    })(),
+    tell,
+  );
   const name = listName(person);
-  const plain = Buffer.from(`${lines.join('\n')}\n`, 'utf8');
   const { record, earlier } = await openRecord(ctx.effects, name, readBundle(name, plain));
   return {
     student: name,
