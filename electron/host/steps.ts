@@ -1,24 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How far some work is. */
-export interface Far {
-  readonly done: number;
-  readonly total: number;
-}
+import type { Far, Steps } from '#shared/util/steps.ts';
 
-/** Long work in small steps: after each of them others may have their turn. */
-export type Steps<T> = Generator<Far | undefined, T, undefined>;
+export { atOnce, type Far, type Steps } from '#shared/util/steps.ts';
 
 /** Nobody else has a turn for so many milliseconds, or for one step where that takes longer. */
 const SLICE = 20;
-
-/** All steps without a pause: for a question, which is answered before anybody else is heard. */
-export function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** Step by step; after every slice `tell` hears how far it is, and others have their turn. */
 export async function inTurns<T>(steps: Steps<T>, tell: (far: Far) => void): Promise<T> {

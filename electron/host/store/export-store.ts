@@ -1,47 +1,22 @@
 import { sql } from 'kysely';
-import type { IsoDate } from '#shared/domain/time.ts';
 import type { TableName } from '#shared/model/tables.ts';
-import { compareStudents } from '../class/roster-order.ts';
 import type { ReadCtx } from '../context.ts';
-import type { Steps } from '../steps.ts';
 import { IMPORT_STEP } from './import-store.ts';
 import { sqlFor } from './query.ts';
 
-/** An attempt as a file of evidence holds it. */
-export type AttemptToExport = ReturnType<typeof attemptsInClass>[number];
+/** Who was ever assessed in a class. */
+export const studentsAssessedIn = (ctx: ReadCtx, classKey: number) =>
+  ctx.query.all(
+    sqlFor
+      .selectFrom('student')
+      .select(['key', 'id', 'schoolId', 'givenName', 'familyName'])
+      .where('key', 'in', (e) =>
+        e.selectFrom('evidence').select('student').where('class', '=', classKey),
+      ),
+  );
 
-/**
- * The attempts taken in a class that are not voided, days inclusive: by student in the order of the
- * roster, those of each in their total order.
- */
-export function* attemptsToExport(
-  ctx: ReadCtx,
-  classId: string,
-  span: { readonly start: IsoDate; readonly end: IsoDate } | null,
-): Steps<AttemptToExport[]> {
-  const key = ctx.rows.keyOf('class', classId);
-  const students = ctx.query
-    .all(
-      sqlFor
-        .selectFrom('student')
-        .select(['key', 'id', 'schoolId', 'givenName', 'familyName'])
-        .where('key', 'in', (e) =>
-          e.selectFrom('evidence').select('student').where('class', '=', key),
-        ),
-    )
-    .sort(compareStudents);
-  const all: AttemptToExport[] = [];
-  for (const [done, student] of students.entries()) {
-    for (const attempt of attemptsInClass(ctx, key, student.key)) {
-      if (span && (attempt.on < span.start || attempt.on > span.end)) continue;
-      all.push(attempt);
-    }
-    yield { done, total: students.length };
-  }
-  return all;
-}
-
-const attemptsInClass = (ctx: ReadCtx, classKey: number, student: number) =>
+/** The attempts of a student in a class that are not voided, in their total order. */
+export const attemptsInClass = (ctx: ReadCtx, classKey: number, student: number) =>
   ctx.query.all(
     sqlFor
       .selectFrom('evidence')

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import type { JobCtx, ReadCtx } from '../../context.ts';
+import { attemptsToExport } from '../../evidence/attempts-to-export.ts';
 import { found } from '../../found.ts';
 import { grid } from '../../handlers/grid.ts';
 import { letters } from '../../handlers/letters.ts';
@@ -8,7 +9,6 @@ import { sheetXml, xlsxBytes } from '../../interchange/export/xlsx.ts';
 import { type Cell, csvSteps } from '../../interchange/write-csv.ts';
 import { type HandedIn, handedIn, personOf } from '../../letters/handed-in.ts';
 import type { Steps } from '../../steps.ts';
-import { attemptsToExport } from '../../store/export-store.ts';
 import { writeOut } from './write-out.ts';
 
 interface Sheet {

@@ -4,11 +4,11 @@ import { levelIndex } from '#shared/domain/scale.ts';
 import { classBook } from '../../class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../../class/class-day.ts';
 import type { ReadCtx } from '../../context.ts';
+import { type AttemptToExport, attemptsToExport } from '../../evidence/attempts-to-export.ts';
 import { found } from '../../found.ts';
 import { letters } from '../../handlers/letters.ts';
 import { type OfficialLetter, officialLetters } from '../../letters/official-letters.ts';
 import type { Steps } from '../../steps.ts';
-import { type AttemptToExport, attemptsToExport } from '../../store/export-store.ts';
 
 /** A line of the file: the values of its columns, and whose it is. */
 export interface ProfileRow {
