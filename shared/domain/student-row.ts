@@ -98,6 +98,23 @@ interface Cell {
   readonly byHand: number;
 }
 
+/** Found once: every cell of every student asks for some of them. */
+const FLAG = {
+  ready: flagBit('ready'),
+  blocked: flagBit('blocked'),
+  overdue: flagBit('overdue'),
+  stuck: flagBit('stuck'),
+  slipped: flagBit('slipped'),
+  missing: flagBit('missing'),
+  recheck: flagBit('recheck'),
+  preLearned: flagBit('pre-learned'),
+  overridden: flagBit('overridden'),
+  partsReady: flagBit('parts-ready'),
+  checkFirst: flagBit('check-first'),
+  toConfirm: flagBit('to-confirm'),
+  disagrees: flagBit('disagrees'),
+} as const;
+
 /** Every cell of one student on one day (PRODUCT.md 4). */
 export function studentRow(context: RowContext, facts: StudentFacts): StudentRow {
   const starts = context.paces ? unitStarts(context.paces, facts) : null;
@@ -160,10 +177,10 @@ function standingAt(
   if (!override) return { standing, byHand: 0 };
   const state = overrideState(override, attempts, rules, standing.value);
   if (state === 'ended') return { standing, byHand: 0 };
-  const disagrees = state === 'disagrees' ? flagBit('disagrees') : 0;
+  const disagrees = state === 'disagrees' ? FLAG.disagrees : 0;
   return {
     standing: overriddenStanding(standing, override, rules),
-    byHand: flagBit('overridden') | disagrees,
+    byHand: FLAG.overridden | disagrees,
   };
 }
 
@@ -246,30 +263,33 @@ function flagsAt(
   const { standing, status } = cell;
   let bits = cell.byHand;
   if (status !== 'mastered' && status !== 'excused') {
-    const needs = objective.needs.map((n) => cells[n]?.status);
-    const blocked = needs.some((s) => s !== 'mastered' && s !== 'excused');
-    bits |= flagBit(blocked ? 'blocked' : 'ready');
-    if (needs.includes('excused')) bits |= flagBit('check-first');
+    let isBlocked = false;
+    for (const need of objective.needs) {
+      const there = cells[need]?.status;
+      if (there === 'excused') bits |= FLAG.checkFirst;
+      else if (there !== 'mastered') isBlocked = true;
+    }
+    bits |= isBlocked ? FLAG.blocked : FLAG.ready;
     const { parts } = objective;
     if (parts.length > 0 && parts.every((p) => cells[p]?.status === 'mastered')) {
-      bits |= flagBit('parts-ready');
+      bits |= FLAG.partsReady;
     }
   }
   if (status !== 'excused') {
-    if (standing.stuck) bits |= flagBit('stuck');
-    if (standing.slipped) bits |= flagBit('slipped');
+    if (standing.stuck) bits |= FLAG.stuck;
+    if (standing.slipped) bits |= FLAG.slipped;
   }
-  if (isOverdue(context, cell, i)) bits |= flagBit('overdue');
+  if (isOverdue(context, cell, i)) bits |= FLAG.overdue;
   if (context.confirmMultipleChoice && objective.critical && standing.onlyMultipleChoice) {
-    bits |= flagBit('to-confirm');
+    bits |= FLAG.toConfirm;
   }
   const newest = facts.attempts[i]?.at(-1);
   for (const mark of facts.marks.get(i) ?? []) {
     // Work that came in after the mark settles it.
     const settled = newest !== undefined && isAfter(newest, mark);
-    if (mark.kind === 'missing' && !settled) bits |= flagBit('missing');
-    if (mark.kind === 'recheck' && !settled) bits |= flagBit('recheck');
-    if (mark.kind === 'pre-learned') bits |= flagBit('pre-learned');
+    if (mark.kind === 'missing' && !settled) bits |= FLAG.missing;
+    if (mark.kind === 'recheck' && !settled) bits |= FLAG.recheck;
+    if (mark.kind === 'pre-learned') bits |= FLAG.preLearned;
   }
   return bits;
 }
