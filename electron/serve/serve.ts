@@ -64,7 +64,7 @@ export async function serve(flags: ServeFlags, first: FirstFile, around: Around)
     .catch((error: unknown) => {
       // A file held by another window is no reason to open a second one that can do nothing.
       if (error instanceof NotServed) refuseToStart(sentenceOf(say, error.trouble));
-      refuseToStart(say('shell.port-taken', { port: flags.port }));
+      refuseToStart(say('shell.port-taken', { port: String(flags.port) }));
     });
 }
 

@@ -20,11 +20,22 @@ export function createSay(language = 'en'): Say {
     const known = params ? undefined : plain.get(key);
     if (known !== undefined) return known;
     texts ??= textsOf(language);
-    const text = texts.t(key, { ...params });
+    const text = texts.t(key, params ? { ...params, replace: written(params, texts) } : {});
     if (!params) plain.set(key, text);
     return text;
   };
 }
+
+/** From a thousand on a number is read by its groups; the plural still goes by the number itself. */
+const written = (params: TextParams, { resolvedLanguage }: i18n): TextParams =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' && Math.abs(value) >= 1000
+        ? value.toLocaleString(resolvedLanguage, { maximumFractionDigits: 20 })
+        : value,
+    ]),
+  );
 
 function textsOf(language: string): i18n {
   const texts = createInstance();

@@ -1,6 +1,5 @@
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { useFormat } from '../../ui/format.tsx';
 import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
@@ -8,7 +7,6 @@ import { useSay } from '../../ui/say.tsx';
 /** Whose gradebook it is. */
 export function GradebookSection({ version }: { version: string }) {
   const say = useSay();
-  const format = useFormat();
   const query = useQuery('gradebook.get', {});
   const { run } = useCommand('gradebook.save');
   return (
@@ -29,10 +27,7 @@ export function GradebookSection({ version }: { version: string }) {
             {[
               say('settings.classes-count', { count: gradebook.classes }),
               say('app.students', { count: gradebook.students }),
-              say('settings.evidence-count', {
-                count: gradebook.evidence,
-                number: format.number(gradebook.evidence),
-              }),
+              say('settings.evidence-count', { count: gradebook.evidence }),
             ].join(' · ')}
           </p>
           <p className="faint small">{say('settings.version', { version })}</p>

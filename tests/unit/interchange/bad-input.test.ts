@@ -353,7 +353,7 @@ test('thousands of problems are cut to a list that a person can look at', async 
   const preview = await host.preview(host.file('l.csv', list), { kind: 'roster', class: 'C' });
   expect(preview).toMatchObject({ new: 1, refused: 5000 });
   expect(preview.problems).toHaveLength(1001);
-  expect(preview.problems.at(-1)?.rule).toContain('4000');
+  expect(preview.problems.at(-1)?.rule).toContain('4,000');
 });
 
 test('a file above the limit is not even read', async () => {

@@ -31,7 +31,9 @@ test('a language without texts of its own gets English in English forms, dates a
     for (const count of [0, 1, 2, 5, 1_000_000]) {
       const said = say('charts.letters-incomplete', { count });
       expect(said, `${language} ${count}`).toBe(
-        count === 1 ? '1 is incomplete.' : `${count} are incomplete.`,
+        count === 1
+          ? '1 is incomplete.'
+          : `${count === 1_000_000 ? '1,000,000' : count} are incomplete.`,
       );
     }
   }
