@@ -5,7 +5,7 @@ import type { Far, Steps } from '#shared/util/steps.ts';
 export { atOnce, type Far, type Steps } from '#shared/util/steps.ts';
 
 /** Nobody else has a turn for so many milliseconds, or for one step where that takes longer. */
-const SLICE = 20;
+export const SLICE = 20;
 
 /** Step by step; after every slice `tell` hears how far it is, and others have their turn. */
 export async function inTurns<T>(steps: Steps<T>, tell: (far: Far) => void): Promise<T> {

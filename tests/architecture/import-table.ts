@@ -60,6 +60,7 @@ export const ZONES: readonly Zone[] = [
     from: ['shared/', 'electron/host/'],
     packages: [
       'node:*',
+      '@noble/ciphers',
       'age-encryption',
       'uuid',
       'valibot',

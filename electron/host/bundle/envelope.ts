@@ -6,6 +6,8 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
 import { say } from '../say.ts';
 import type { Steps } from '../steps.ts';
+import { byPassphrase } from './by-passphrase.ts';
+import { inPieces } from './in-pieces.ts';
 import type { Group } from './write-bundle.ts';
 
 /** With what a bundle is closed or opened; all empty: open to everybody. */
@@ -104,7 +106,7 @@ export async function seal({ parts, sha256, records }: Packing, lock: Lock) {
 async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): Promise<Uint8Array> {
   if (passphrase === undefined && recipient === undefined) return packed;
   const age = new Encrypter();
-  if (recipient === undefined) age.setPassphrase(passphrase ?? '');
+  if (recipient === undefined) age.addRecipient(byPassphrase(passphrase ?? ''));
   else {
     try {
       age.addRecipient(recipient);
@@ -116,7 +118,7 @@ async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): P
       });
     }
   }
-  return age.encrypt(packed);
+  return inPieces(packed, (pieces) => age.encrypt(pieces));
 }
 
 /** Opens a file and proves that it is one whole bundle. Throws TroubleError BUNDLE_…. */
@@ -163,21 +165,24 @@ async function decrypted(file: string, given: Uint8Array, lock: Lock): Promise<U
   const bytes = startsWith(given, ARMOR) ? unarmored(file, given) : given;
   const age = new Decrypter();
   const text = Buffer.from(bytes.subarray(0, 400)).toString('latin1');
-  const byPassphrase = text.includes('-> scrypt ');
-  if (byPassphrase && lock.passphrase === undefined) throw needing(file, 'passphrase');
-  if (!byPassphrase && lock.identity === undefined) throw needing(file, 'identity');
+  const hasPassphrase = text.includes('-> scrypt ');
+  if (hasPassphrase && lock.passphrase === undefined) throw needing(file, 'passphrase');
+  if (!hasPassphrase && lock.identity === undefined) throw needing(file, 'identity');
   try {
-    if (byPassphrase) age.addPassphrase(lock.passphrase ?? '');
+    if (hasPassphrase) age.addIdentity(byPassphrase(lock.passphrase ?? ''));
     else age.addIdentity(lock.identity ?? '');
   } catch {
     throw unreadable(file, 'bundle.why.bad-identity');
   }
   try {
-    return await age.decrypt(bytes);
+    return await inPieces(bytes, (pieces) => age.decrypt(pieces));
   } catch (error) {
     const said = error instanceof Error ? error.message : '';
-    if (/no identity matched|passphrase/i.test(said)) {
-      throw unreadable(file, byPassphrase ? 'bundle.why.wrong-passphrase' : 'bundle.why.wrong-key');
+    if (/no identity matched/.test(said)) {
+      throw unreadable(
+        file,
+        hasPassphrase ? 'bundle.why.wrong-passphrase' : 'bundle.why.wrong-key',
+      );
     }
     throw unreadable(file, 'bundle.why.damaged');
   }

@@ -62,11 +62,13 @@ export const exportBundle: Handlers['export.bundle'] = (ctx, input) =>
       };
     });
     const packing = await turns(packingSteps(recordsOf(read, header, scope, disguise)));
+    // Before it is closed: others may take files away meanwhile.
+    const brought = filesOf(read, scope).length;
     const { bytes, sha256, records } = await seal(packing, lock);
     return {
       content: bytes,
       answer: {
-        files: filesOf(read, scope).length,
+        files: brought,
         sha256,
         records,
         classes: scope.classes.length,

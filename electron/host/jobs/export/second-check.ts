@@ -39,6 +39,9 @@ export const exportPacket: Handlers['second.export'] = (ctx, input) =>
     } as const;
     const scope = packetScope(read, input.check);
     const packing = await turns(packingSteps(recordsOf(read, header, scope, PLAIN)));
+    // Before it is closed: others may change what it was made of meanwhile.
+    const items = itemRows(read, input.check).length;
+    const files = filesOf(read, scope).length > 0;
     const { bytes, records } = await seal(packing, lock);
     return {
       content: bytes,
@@ -50,8 +53,8 @@ export const exportPacket: Handlers['second.export'] = (ctx, input) =>
         recipient: input.recipientName ?? lock.recipient ?? null,
         encrypted,
         pseudonyms: true,
-        files: filesOf(read, scope).length > 0,
+        files,
       },
-      answer: { records, items: itemRows(read, input.check).length, encrypted },
+      answer: { records, items, encrypted },
     };
   });
