@@ -131,7 +131,8 @@ export function createDoor(
       device,
       file: db.name,
       revision,
-      memo: memo.get,
+      // Long work may hold what it read before a step of somebody else: that is kept for nobody.
+      memo: (key, make, reads) => (ctx.revision === revision ? memo.get(key, make, reads) : make()),
       asKnownOn: (moment) => past.asKnownOn(ctx, moment),
     };
     return ctx;

@@ -63,6 +63,18 @@ describe('a transaction', () => {
     expect(courses()).toEqual(['Chemistry']);
   });
 
+  test('is not outlived by what somebody makes of the gradebook as it was before', () => {
+    add(1, 'Chemistry');
+    const before = door.readCtx();
+    expect(before.memo('courses', () => 'Chemistry')).toBe('Chemistry');
+    rename(1, 'Physics');
+    expect(before.memo('courses', () => 'half Chemistry')).toBe('half Chemistry');
+    const after = door.readCtx();
+    expect(after.memo('courses', () => 'Physics')).toBe('Physics');
+    expect(before.memo('courses', () => 'half Chemistry')).toBe('half Chemistry');
+    expect(after.memo('courses', () => 'never made')).toBe('Physics');
+  });
+
   test('answers the kinds it changed, and journals each field once with both values', () => {
     add(1, 'Chemistry');
     const outcome = door.transact({ name: 'course.save' }, (ctx) => {
