@@ -58,7 +58,7 @@ export function needed(condition: Condition, of: number): number {
   if (condition.measure === 'none-below') return of;
   if (condition.measure === 'count') return condition.atLeast;
   return 'atLeast' in condition
-    ? Math.ceil(condition.atLeast * of - NOISE)
+    ? Math.max(0, Math.ceil(condition.atLeast * of - NOISE))
     : Math.floor(condition.moreThan * of + NOISE) + 1;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sameByNumber } from '#host/merge/school-ids.ts';
+import { studentPartition } from '#host/merge/one-student.ts';
+import { sameByNumber, sharedNumbers } from '#host/merge/school-ids.ts';
 import { aGradebook } from '../../helpers/builders.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
@@ -46,6 +47,12 @@ const sourceOf = async (name: string) => {
   const { teachers } = await head.ask('department.get', {});
   return teachers.find((teacher) => teacher.name === name)?.source ?? '';
 };
+
+/** A student as matching sees one: of a teacher's file, or of this one. */
+const row = (id: string, source: string | null, issuer: string, schoolId = '00001') => ({
+  ...{ id, source, issuer, schoolId, class: null, className: null, email: null },
+  ...{ givenName: 'A', middleName: null, familyName: 'B', called: null },
+});
 
 describe('whether a file’s school ids are this school’s', () => {
   test('is asked where numbers meet, once per file, and one answer settles all of them', async () => {
@@ -93,10 +100,6 @@ describe('whether a file’s school ids are this school’s', () => {
   });
 
   test('a no is heard before equal issuers, and this file’s own are never joined by it', () => {
-    const row = (id: string, source: string | null, issuer: string) => ({
-      ...{ id, source, issuer, schoolId: '00001', class: null, className: null, email: null },
-      ...{ givenName: 'A', middleName: null, familyName: 'B', called: null },
-    });
     const same = [row('a', null, 'N'), row('b', 'kim', 'N')];
     expect(sameByNumber(same, new Map())).toEqual([['a', 'b']]);
     expect(sameByNumber(same, new Map([['kim', false]]))).toEqual([]);
@@ -114,4 +117,69 @@ describe('whether a file’s school ids are this school’s', () => {
     expect([two.length, (await people()).length]).toEqual([3, 3]);
     expect((await people())[0]?.split('+')).toHaveLength(3);
   });
+});
+
+describe('a word that two are one, of two numbers', () => {
+  const of = (source: string | null, issuer = '') => ({ source, issuer });
+  const [kim, ode] = [of('kim'), of('ode')];
+  test.each([
+    // Somebody may have got another number; nobody said that these are one school's.
+    ['holds among this file’s own', of(null), of(null), {}, true],
+    ['fails among its own of one issuer', of(null, 'N'), of(null, 'N'), {}, false],
+    ['holds with a file of which nobody said anything', of(null), kim, {}, true],
+    ['holds between two such files', kim, ode, {}, true],
+    ['fails with a file of this school', of(null), kim, { kim: true }, false],
+    ['fails between two files of this school', kim, ode, { kim: true, ode: true }, false],
+    ['holds where only one of the two is', kim, ode, { kim: true }, true],
+    ['holds with a file of another school', of(null), kim, { kim: false }, true],
+    ['fails within that file', kim, kim, { kim: false }, false],
+    ['holds between two other schools', kim, ode, { kim: false, ode: false }, true],
+    ['fails under one issuer', of('kim', 'N'), of('ode', 'N'), {}, false],
+    ['holds under two issuers', of('kim', 'N'), of('ode', 'M'), {}, true],
+    [
+      'holds under one issuer where a no is heard',
+      of('kim', 'N'),
+      of(null, 'N'),
+      { kim: false },
+      true,
+    ],
+  ])('%s', (_, one, other, answers, isOne) => {
+    const students = [
+      row('a', one.source, one.issuer, '00001'),
+      row('b', other.source, other.issuer, '00002'),
+    ];
+    const said = new Map<string, boolean>(Object.entries(answers));
+    const word = [{ a: 'a', b: 'b', same: true }];
+    const { of: who, areApart } = studentPartition(students, word, said);
+    expect([who('a') === who('b'), areApart('a', 'b')]).toEqual([isOne, !isOne]);
+    // Without a word two numbers join nobody.
+    expect(studentPartition(students, [], said).groups).toEqual([]);
+  });
+});
+
+test('numbers join who is told to be of this school, and nobody else', () => {
+  const students = [row('a', 'kim', ''), row('b', 'ode', ''), row('c', 'lee', '')];
+  const pairs = (answers: Record<string, boolean>) =>
+    sameByNumber(students, new Map(Object.entries(answers)));
+  expect(pairs({})).toEqual([]);
+  expect(pairs({ kim: true })).toEqual([]);
+  expect(pairs({ kim: true, ode: true })).toEqual([['a', 'b']]);
+  expect(pairs({ kim: true, ode: true, lee: false })).toEqual([['a', 'b']]);
+  // This file's own first: everybody who is told meets them, and each other by them.
+  const own = [...students, row('z', null, '')];
+  expect(
+    sameByNumber(
+      own,
+      new Map([
+        ['ode', true],
+        ['kim', true],
+      ]),
+    ),
+  ).toEqual([
+    ['z', 'a'],
+    ['z', 'b'],
+  ]);
+  // Who is in a class of both files by one and the same row is no question.
+  expect(sharedNumbers([row('a', 'kim', ''), row('a', 'ode', '')], 'ode')).toBe(0);
+  expect(sharedNumbers([row('a', 'kim', ''), row('b', 'ode', '')], 'ode')).toBe(1);
 });

@@ -9,7 +9,7 @@ import {
 import { letterOutcome, readyRule } from '#shared/domain/letter/outcome.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { reportingSpan } from '#shared/domain/letter/span.ts';
-import { rulesFor } from '#shared/domain/mastery.ts';
+import { type ObjectiveRules, rulesFor } from '#shared/domain/mastery.ts';
 import type { StudentRow } from '#shared/domain/student-row.ts';
 import { FOUR, preset } from '../../../helpers/counted.ts';
 
@@ -43,7 +43,6 @@ const RULES = rulesFor(
   { threshold: null, method: null, parameter: null, minimum: null },
   { threshold: null, method: 'highest', parameter: null },
 );
-const NOBODY_NEW = { ownRules: new Map(), excusedBefore: null };
 
 interface Around {
   readonly rule?: Partial<LetterRule>;
@@ -51,6 +50,8 @@ interface Around {
   readonly opened?: readonly (string | null)[];
   readonly span?: { start: string; end: string } | null;
   readonly joined?: string | null;
+  readonly assessedShare?: readonly number[];
+  readonly ownRules?: ReadonlyMap<number, ObjectiveRules>;
 }
 
 function count(rows: readonly StudentRow[], around: Around = {}): Counting {
@@ -71,9 +72,9 @@ function count(rows: readonly StudentRow[], around: Around = {}): Counting {
       span: around.span ?? null,
       objectives,
       opened: around.opened ?? own.status.map(() => '2026-09-01'),
-      assessedShare: assessedShares(rows, own.status.length),
+      assessedShare: around.assessedShare ?? assessedShares(rows, own.status.length),
     },
-    { ...NOBODY_NEW, excusedBefore: around.joined ?? null },
+    { ownRules: around.ownRules ?? new Map(), excusedBefore: around.joined ?? null },
   );
 }
 
@@ -121,6 +122,12 @@ describe('what counts', () => {
       rule: { counted: 'assessed', notAssessed: 'lowest' },
     });
     expect(positions(assessed)).toEqual([0, 1, 2]);
+    // Who has left the class is not among those whose share is asked.
+    const left = count([own], {
+      rule: { counted: 'assessed', notAssessed: 'lowest' },
+      assessedShare: [0, 0, 0],
+    });
+    expect(positions(left)).toEqual([0, 1]);
     const nobody = count([own], { rule: { counted: 'assessed', notAssessed: 'lowest' } });
     expect(nobody.leftOut).toEqual([{ position: 2, why: 'nobody-assessed' }]);
   });
@@ -133,6 +140,50 @@ describe('what counts', () => {
     expect(counting.leftOut).toEqual([
       { position: 0, why: 'joined-later' },
       { position: 3, why: 'not-open' },
+    ]);
+  });
+});
+
+describe('on the very day', () => {
+  test('what opens or is due counts, what opens or is due the day after does not yet', () => {
+    const opened = ['2026-11-10', '2026-11-11', '2026-09-01', '2026-09-01'];
+    const own = row('MMMM', [null, null, '2026-11-10', '2026-11-11']);
+    const counting = count([own], { opened });
+    expect(positions(counting)).toEqual([0, 2]);
+    expect(counting.leftOut).toEqual([
+      { position: 1, why: 'not-open' },
+      { position: 3, why: 'due-later' },
+    ]);
+  });
+
+  test('what opened as a newcomer joined is asked of them, the day before it is not', () => {
+    const own = row('nnM', [null, null, null]);
+    const opened = ['2026-10-09', '2026-10-10', '2026-10-09'];
+    const counting = count([own], { opened, joined: '2026-10-10' });
+    expect(positions(counting)).toEqual([1, 2]);
+    expect(counting.leftOut).toEqual([{ position: 0, why: 'joined-later' }]);
+  });
+
+  test('what a student at their own pace has not begun is due later, whatever its date', () => {
+    const own = { ...row('Mn'), notBegun: new Set([1]) };
+    expect(count([own]).leftOut).toEqual([{ position: 1, why: 'due-later' }]);
+  });
+});
+
+describe('the number that counts', () => {
+  test('is the scale’s end where a score lies beyond it, and its lowest where nothing is shown', () => {
+    const own = { ...row('Mnn.'), value: [7, -2, 2.5, 3] };
+    const { counted } = count([own], { rule: { notAssessed: 'lowest' } });
+    expect(counted.map(({ value }) => value)).toEqual([4, 0, 2.5, 0]);
+  });
+
+  test('lies within the scale of the student’s own plan where they have one', () => {
+    const ownRules = new Map([[1, { ...RULES, levels: [1, 2] }]]);
+    const { counted } = count([{ ...row('MMn'), value: [3, 3, 0] }], { ownRules });
+    expect(counted.map(({ value, rules }) => [value, rules.levels])).toEqual([
+      [3, RULES.levels],
+      [2, [1, 2]],
+      [0, RULES.levels],
     ]);
   });
 });
@@ -198,7 +249,10 @@ describe('outcomes that are no letters', () => {
     expect(outcome([row('MM..'), full], { rule: { incompleteShare: 0.4 } }).letter).toBe('I');
   });
   test('no grade goes before incomplete', () => {
-    expect(outcome([row('..'), row('MM')], { critical: [0] }).letter).toBe('NG');
+    expect(outcome([row('..'), row('MM')], { critical: [0] })).toMatchObject({
+      letter: 'NG',
+      incomplete: [],
+    });
   });
   test('with nothing shown by anybody there is no grade rather than an F', () => {
     expect(outcome([row('....')]).letter).toBe('NG');
@@ -229,6 +283,16 @@ describe('the span of a letter', () => {
     [year, 'year', year],
   ] as const)('of %o by %s', (of, span, expected) => {
     expect(reportingSpan(all, of, span)).toEqual(expected);
+  });
+  test('a year is of two hundred days or more, and one day fewer makes a semester', () => {
+    // From the first to the last day, as dates count.
+    const long = term('long', '2026-09-01', '2027-03-20');
+    const half = term('half', '2026-09-01', '2026-12-18', 'long');
+    expect(reportingSpan([long, half], half, 'semester')).toEqual(half);
+    expect(reportingSpan([long, half], half, 'year')).toEqual(long);
+    const short = { ...long, end: '2027-03-19' };
+    expect(reportingSpan([short, half], half, 'semester')).toEqual(short);
+    expect(reportingSpan([short, half], half, 'year')).toBeNull();
   });
   test('without a year on file the semester is the outermost term, and the year everything', () => {
     const alone = { ...semester, parent: null };
