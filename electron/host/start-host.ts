@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isName } from '#shared/contract/contract.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { Envelope, FromHost, ToHost } from '#shared/contract/port.ts';
@@ -32,6 +33,9 @@ export interface HostPort {
   /** Ends the process or thread. */
   exit(): void;
 }
+
+/** So long is waited at closing for what was under way and is cancelled, in milliseconds. */
+const LAST_WORDS = 5_000;
 
 /** Calls that took longer than this are written to the log, in milliseconds. */
 const SLOW = 40;
@@ -68,6 +72,15 @@ export function startHost(
     if (isOpen) void host.request('window.first', { class: null });
   });
 
+  const running = new Map<string, Promise<Envelope>>();
+  /** No file is written of a gradebook that is closed, and none stays half written. */
+  const endRunning = async (host: Host) => {
+    if (running.size === 0) return;
+    for (const id of running.keys()) host.cancel(id);
+    const ended = Promise.allSettled(running.values());
+    await Promise.race([ended, wait(LAST_WORDS, undefined, { ref: false })]);
+  };
+
   const grants = createFileGrants();
   const replyClosed = async (
     trouble: Trouble,
@@ -98,13 +111,20 @@ export function startHost(
         return;
       }
       const started = performance.now();
-      const envelope = await host.request(message.name, message.input, message.id);
+      const asked = host.request(message.name, message.input, message.id);
+      running.set(message.id, asked);
+      const envelope = await asked;
+      running.delete(message.id);
       const took = performance.now() - started;
       if (took > SLOW && isName(message.name)) log(`slow ${message.name} ${Math.round(took)} ms`);
-      if (swap) {
+      const next = swap;
+      if (next) {
+        // What is ended for it answers in its own words, and swaps nothing a second time.
+        swap = null;
+        await endRunning(host);
         await (await kept)?.closing();
         host.close();
-        const trouble = await swap().then(
+        const trouble = await next().then(
           () => null,
           (error: unknown) => troubleOf(error, config.folder, log),
         );
@@ -121,6 +141,7 @@ export function startHost(
       const { grant, path, name, mode } = message;
       host.grants.add(grant, { path, name, mode });
     } else {
+      await endRunning(host);
       await (await kept)?.closing();
       host.close();
       finish(port);

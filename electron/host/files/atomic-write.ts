@@ -53,13 +53,24 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-/** The new name is on disk too. Windows keeps names without being asked. */
+/** Folders into which one may put and not look, and file systems that sync none. */
+const UNSYNCED = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EBADF']);
+
+/**
+ * The new name is on disk too. Windows keeps names without being asked, and so does whatever does
+ * not let itself be asked: the file is there by now, and nobody is to hear that it is not.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!UNSYNCED.has(code)) throw error;
   }
 }

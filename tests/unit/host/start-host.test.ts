@@ -1,10 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
 import { startHost } from '../../../electron/host/start-host.ts';
+
+/** A passphrase alone takes a second. */
+const SOON = { timeout: 20_000 };
 
 let home: string;
 beforeEach(() => {
@@ -19,7 +30,7 @@ afterEach(() => {
 function started(file = join(home, 'a.gradebook')) {
   const heard: FromHost[] = [];
   let send: (message: ToHost) => void = () => undefined;
-  let hasEnded = false;
+  let endings = 0;
   startHost(
     {
       post: (message) => heard.push(structuredClone(message)),
@@ -27,7 +38,7 @@ function started(file = join(home, 'a.gradebook')) {
         send = listener;
       },
       exit: () => {
-        hasEnded = true;
+        endings += 1;
       },
     },
     { file, folder: home },
@@ -40,7 +51,7 @@ function started(file = join(home, 'a.gradebook')) {
       );
       if (!found) throw new Error(`No ${type} yet`);
       return found as Extract<FromHost, { type: T }>;
-    });
+    }, SOON);
   return {
     heard,
     hear,
@@ -49,7 +60,8 @@ function started(file = join(home, 'a.gradebook')) {
       send({ type: 'request', id, name, input });
       return (await hear('reply', id)).envelope;
     },
-    hasEnded: () => hasEnded,
+    hasEnded: () => endings > 0,
+    endings: () => endings,
   };
 }
 
@@ -182,6 +194,52 @@ test('closing with changes leaves a backup, closing without leaves none', async 
   busy.send({ type: 'close' });
   await busy.hear('closed');
   expect(backups()).toHaveLength(1);
+});
+
+/** A host in the middle of writing a bundle that a passphrase closes, as request `file`. */
+async function writing() {
+  const host = started();
+  await host.ask('1', 'class.create', { name: 'Bio' });
+  const folder = join(home, 'usb');
+  mkdirSync(folder);
+  const grant = { grant: 'a'.repeat(32), path: join(folder, 'out.gradus'), name: 'out.gradus' };
+  host.send({ type: 'grant', ...grant, mode: 'write' });
+  expect(await host.ask('2', 'backup.make', { to: null })).toMatchObject({ ok: true });
+  const input = { purpose: 'department', passphrase: 'six plain words', to: grant.grant };
+  host.send({ type: 'request', id: 'file', name: 'export.bundle', input });
+  await vi.waitFor(() => {
+    if (!host.heard.some((one) => one.type === 'event' && one.event.type === 'job-progress')) {
+      throw new Error('Not begun yet');
+    }
+  });
+  const expectNoFile = async () => {
+    expect(host.heard.filter((one) => one.type === 'reply' && one.id === 'file')).toMatchObject([
+      { envelope: { ok: false, error: { code: 'CANCELLED' } } },
+    ]);
+    expect(readdirSync(folder)).toEqual([]);
+    const again = started();
+    expect(await again.ask('1', 'disclosure.list', {})).toMatchObject({ ok: true, value: [] });
+    again.send({ type: 'close' });
+    await again.hear('closed');
+  };
+  return { host, expectNoFile };
+}
+
+test('closing ends what is being written: neither a file comes later nor a line of the log stays', async () => {
+  const { host, expectNoFile } = await writing();
+  host.send({ type: 'close' });
+  await host.hear('closed');
+  await expectNoFile();
+});
+
+test('so does restoring a backup: of the gradebook that goes nothing is written', async () => {
+  const { host, expectNoFile } = await writing();
+  const listed = await host.ask('3', 'backup.list', {});
+  const [backup] = (listed.ok ? listed.value : []) as { file: string }[];
+  const restored = await host.ask('4', 'backup.restore', { from: { file: backup?.file } });
+  expect(restored).toMatchObject({ ok: true });
+  expect(host.endings()).toBe(1);
+  await expectNoFile();
 });
 
 test('the first change of a day is backed up after a pause, later ones within half an hour', async () => {

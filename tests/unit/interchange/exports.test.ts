@@ -188,4 +188,14 @@ describe('writing a file whole', () => {
     expect(readdirSync(folder)).toEqual([]);
     chmodSync(folder, 0o700);
   });
+
+  test('into a folder where one may put and not look is written, and not taken back', async () => {
+    const { folder } = await filesHost();
+    chmodSync(folder, 0o300);
+    await asNobody(folder, () =>
+      expect(writeAtomic(join(folder, 'a.txt'), 'x')).resolves.toBeUndefined(),
+    );
+    chmodSync(folder, 0o700);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
 });
