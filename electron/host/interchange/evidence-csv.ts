@@ -14,6 +14,7 @@ import {
   type writtenDate,
 } from './date-text.ts';
 import { PERSON_SPELLINGS, withSaid } from './grades-table.ts';
+import { writtenInstant } from './instant-text.ts';
 import type { Problems } from './problem.ts';
 import type { EvidenceEntry, Result } from './reading.ts';
 import { schoolIdOf } from './school-id.ts';
@@ -186,6 +187,8 @@ class RowReader {
     const support = this.#oneOf('support', SUPPORTS, 'interchange.rule.support');
     const robust = this.#oneOf('robust', ROBUSTNESS, 'interchange.rule.robust');
     if (kind === undefined || support === undefined || robust === undefined) return null;
+    const recordedAt = this.#recordedAt();
+    if (recordedAt === undefined) return null;
     const id = this.#id(rowOfId);
     if (id === undefined) return null;
     return {
@@ -207,7 +210,7 @@ class RowReader {
       robust,
       aimed: this.#name('aimed'),
       late: yesOrNo(this.#columns.cell(this.#cells, 'late'), ['late']) ?? false,
-      recordedAt: this.#recordedAt(),
+      recordedAt,
     };
   }
 
@@ -290,8 +293,13 @@ class RowReader {
     return undefined;
   }
 
-  #recordedAt(): number | null {
-    const millis = Date.parse(this.#name('recorded') ?? '');
-    return Number.isFinite(millis) && millis > 0 ? millis : null;
+  /** Null: nothing is written; undefined: refused, for it decides which of a day is the latest. */
+  #recordedAt(): number | null | undefined {
+    const written = this.#name('recorded');
+    if (written === null) return null;
+    const millis = writtenInstant(written);
+    if (millis !== null && millis > 0) return millis;
+    this.#refuse('recorded', 'interchange.rule.instant');
+    return undefined;
   }
 }

@@ -1,0 +1,14 @@
+import { isIsoDate } from '#shared/domain/time.ts';
+
+const TIME = String.raw`([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;
+const ZONE = String.raw`(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)`;
+const INSTANT = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T${TIME}${ZONE}$`);
+
+/**
+ * Milliseconds of an ISO 8601 instant that says its zone. Null for everything else: what a laptop
+ * would read in its own zone is a different instant on another.
+ */
+export function writtenInstant(text: string): number | null {
+  const [, day = ''] = INSTANT.exec(text) ?? [];
+  return isIsoDate(day) ? Date.parse(text) : null;
+}
