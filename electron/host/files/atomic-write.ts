@@ -34,7 +34,8 @@ export async function writeAtomic(
     await renamePatiently(beside, path);
     await syncFolder(folder);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where nothing may be looked at, nothing can be taken away either: what went wrong first is said.
+    await rm(beside, { force: true }).catch(() => undefined);
     throw diskTrouble(error, basename(path), folder);
   }
 }
