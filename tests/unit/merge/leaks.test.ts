@@ -124,6 +124,12 @@ describe('a bundle with pseudonyms', () => {
     await mergeFrom(host, at('newer.gradus'));
     const all = await textOf({ purpose: 'my-other-computer' });
     expect(all.match(/zq\w+/g)?.sort()).toEqual(['zqmore', 'zqnick', 'zqtable']);
+    // What a table is about nobody here knows: all of it goes to the own laptop and nowhere else.
+    for (const purpose of PURPOSES.filter((one) => one !== 'hand-over')) {
+      const [whole, part] = [{ purpose }, { purpose, classes: [built.class] }];
+      expect((await textOf(whole)).includes('zqtable')).toBe(purpose === 'my-other-computer');
+      expect((await textOf(part)).includes('zqtable')).toBe(false);
+    }
     for (const purpose of ['my-other-computer', 'department'] as const) {
       expect((await textOf({ ...pseudonymous, purpose })).match(/zq\w+/g)).toBeNull();
     }

@@ -86,4 +86,65 @@ describe('of what others wrote a merge writes over', () => {
     expect(report.limit).toBeGreaterThanOrEqual(22);
     expect(report.limit).toBeLessThan(40);
   });
+
+  describe('newer words of one author are not counted', () => {
+    const students = () => built.students.slice(0, 21);
+    const grades = async (host: TestHost, grade: string) => {
+      host.clock.millis += 60_000;
+      for (const student of students()) await host.ask('student.save', { student, grade });
+    };
+    const taken = async (from: TestHost, name: string) => {
+      await exportTo(from, at(name), { purpose: 'department' });
+      return head.ask('merge.run', { bundles: bundles(at(name)) });
+    };
+
+    test('by the name, from whichever laptop', async () => {
+      await exportTo(kim, at('own'));
+      const bag = await testHost({ device: 'bag' });
+      await mergeFrom(bag, at('own'));
+      await grades(kim, '9');
+      await taken(kim, 'first');
+      await exportTo(kim, at('newer'));
+      await mergeFrom(bag, at('newer'));
+      bag.clock.millis += 120_000;
+      await grades(bag, '10');
+      expect(await taken(bag, 'second')).toMatchObject({ updated: 21, overriding: 0 });
+      bag.close();
+    });
+
+    test('without a name by the laptop alone: two nobodies are two', async () => {
+      const nobody = await testHost({ device: 'nobody' });
+      built = await aGradebook(nobody).withStudents(25).withCourse(['A1']).build();
+      await grades(nobody, '9');
+      await taken(nobody, 'first');
+      await grades(nobody, '10');
+      expect(await taken(nobody, 'second')).toMatchObject({ updated: 21, overriding: 0 });
+      const other = await testHost({ device: 'other nobody' });
+      await exportTo(nobody, at('own'));
+      await mergeFrom(other, at('own'));
+      other.clock.millis += 240_000;
+      await grades(other, '11');
+      await exportTo(other, at('third'), { purpose: 'department' });
+      expect(await head.refused('merge.run', { bundles: bundles(at('third')) })).toMatchObject({
+        code: 'MERGE_TOO_MUCH',
+        params: { count: 21 },
+      });
+      nobody.close();
+      other.close();
+    });
+  });
+
+  test('what comes from this gradebook’s own other laptop is not another’s, whoever typed there', async () => {
+    await exportTo(kim, at('own'));
+    const bag = await testHost({ device: 'bag' });
+    await mergeFrom(bag, at('own'));
+    await bag.ask('gradebook.create', { teacher: 'Substitute', school: 'North High' });
+    bag.clock.millis += 60_000;
+    for (const student of built.students.slice(0, 21)) {
+      await bag.ask('student.save', { student, givenName: 'Kit' });
+    }
+    await exportTo(bag, at('back'));
+    const [grant] = [grantFor(kim, at('back'), 'read')];
+    expect(await kim.ask('merge.run', { bundles: [grant] })).toMatchObject({ overriding: 0 });
+  });
 });
