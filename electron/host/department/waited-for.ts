@@ -28,7 +28,7 @@ export function waitedFor(awaited: readonly Awaited[], files: readonly Came[]): 
   const joined = new Set<string>();
   for (const { name, source } of awaited) {
     for (const { id, teacher } of files) {
-      if (source === null ? teacher !== name : id !== source) continue;
+      if (teacher !== name && id !== source) continue;
       of.set(id, name);
       joined.add(name);
     }
