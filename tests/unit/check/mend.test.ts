@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aGradebook } from '../../helpers/builders.ts';
+import { contentOf } from '../../helpers/content-digest.ts';
 import { tamper, testFolder } from '../../helpers/file-host.ts';
 import { testHost } from '../../helpers/memory-host.ts';
 
@@ -92,4 +93,99 @@ test('what only a person can decide is reported and left', async () => {
   expect({ mended, clean }).toEqual({ mended: [], clean: false });
   expect(findings.join('\n')).toMatch(/The threshold "mastery" of Algebra is not on its scale/);
   host.close();
+});
+
+type Stay = readonly [start: string | null, until: string | null];
+
+/** What stays of one student come to: none is shortened, and none is joined that only touches. */
+test.each<[string, readonly Stay[], readonly Stay[]]>([
+  [
+    'two that touch',
+    [
+      ['2026-09-01', '2026-10-01'],
+      ['2026-10-01', null],
+    ],
+    [
+      ['2026-09-01', '2026-10-01'],
+      ['2026-10-01', null],
+    ],
+  ],
+  [
+    'two that share a day',
+    [
+      ['2026-09-01', '2026-10-02'],
+      ['2026-10-01', null],
+    ],
+    [['2026-09-01', null]],
+  ],
+  [
+    'one within the other',
+    [
+      ['2026-09-01', '2026-12-01'],
+      ['2026-10-01', '2026-10-20'],
+    ],
+    [['2026-09-01', '2026-12-01']],
+  ],
+  [
+    'one without an end before one with',
+    [
+      ['2026-09-01', null],
+      ['2026-10-01', '2026-10-20'],
+    ],
+    [['2026-09-01', null]],
+  ],
+  [
+    'one without a beginning',
+    [
+      [null, '2026-10-01'],
+      ['2026-09-01', '2026-11-01'],
+    ],
+    [[null, '2026-11-01']],
+  ],
+  [
+    'three in a row, the third within what the first two come to',
+    [
+      ['2026-09-01', '2026-10-01'],
+      ['2026-09-15', '2026-11-01'],
+      ['2026-10-15', '2026-10-20'],
+      ['2026-11-01', null],
+    ],
+    [
+      ['2026-09-01', '2026-11-01'],
+      ['2026-11-01', null],
+    ],
+  ],
+  ['a single day', [['2026-09-01', '2026-09-02']], [['2026-09-01', '2026-09-02']]],
+  ['one of no day', [['2026-09-01', '2026-09-01']], [['2026-09-01', '2026-09-02']]],
+  [
+    'one that ends before it begins',
+    [['2026-09-05', '2026-09-01']],
+    [['2026-09-05', '2026-09-06']],
+  ],
+])('stays in a class come to what they cover: %s', async (_, stays, left) => {
+  const file = join(testFolder(), 'a.gradebook');
+  const made = await testHost({ file });
+  const built = await aGradebook(made).withClass('Algebra').withStudents(2).build();
+  made.close();
+  const [student = '', other = ''] = built.students;
+  const key = `(SELECT key FROM student WHERE id = '${student}')`;
+  const day = (value: string | null) => (value === null ? 'NULL' : `'${value}'`);
+  const rows = stays.map(
+    ([start, until], i) => `('e${i}', 1, ${key}, ${day(start)}, ${day(until)})`,
+  );
+  tamper(
+    file,
+    `DELETE FROM enrolment WHERE student = ${key};
+     INSERT INTO enrolment (id, class, student, start, until) VALUES ${rows.join()}`,
+  );
+  const host = await testHost({ file });
+  const shown = () =>
+    (contentOf(file).enrolment ?? []).flatMap(({ student: of, start, until }) =>
+      of === student ? [[start, until]] : [],
+    );
+  const { mended } = await host.ask('check.repair', {});
+  host.close();
+  expect(shown().sort()).toEqual([...left].sort());
+  expect(mended.length > 0).toBe(JSON.stringify(stays) !== JSON.stringify(left));
+  expect((contentOf(file).enrolment ?? []).some(({ student: of }) => of === other)).toBe(true);
 });
