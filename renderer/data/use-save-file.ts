@@ -26,16 +26,24 @@ export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
     async ({ name, extension, write, done }) => {
       const { platform } = client.bridge;
       const id = client.newRequestId();
-      const tell = ({ label, ...far }: Progress) =>
-        showWork({ id, label: say(label as TextKey), ...far, onCancel: () => client.cancel(id) });
-      const watched: Pick<Client, 'run'> = {
-        run: (job, input) => client.run(job, input, { id, onProgress: tell, isUnsaved: true }),
+      // Two that are written at once are told apart by their names.
+      const watched = (name: string): Pick<Client, 'run'> => {
+        const tell = ({ label, ...far }: Progress) =>
+          showWork({
+            id,
+            label: say('ui.work-on', { work: say(label as TextKey), name }),
+            ...far,
+            onCancel: () => client.cancel(id),
+          });
+        return {
+          run: (job, input) => client.run(job, input, { id, onProgress: tell, isUnsaved: true }),
+        };
       };
       try {
         const label = say('ui.file-of', { extension: extension.toUpperCase() });
         const place = await platform.pickSave(safeName(name), { label, extensions: [extension] });
         if (!place) return false;
-        const written = await write(watched, place.grant);
+        const written = await write(watched(place.name), place.grant);
         if (!written.ok) {
           if (written.error.code === 'CANCELLED') show({ message: say('job.export-cancelled') });
           else showTrouble(written.error);

@@ -28,6 +28,8 @@ export function Progress({
 }: ProgressProps) {
   const say = useSay();
   const [isShown, setShown] = useState(false);
+  // It may take a while until the work has a moment to hear it.
+  const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(true), PATIENCE);
     return () => clearTimeout(timer);
@@ -47,7 +49,16 @@ export function Progress({
         className="progress-bar"
       />
       {noCancel ? <span className="soft">{noCancel}</span> : null}
-      {onCancel && !noCancel ? <Button onPress={onCancel}>{say('ui.cancel')}</Button> : null}
+      {onCancel && !noCancel ? (
+        <Button
+          onPress={() => {
+            if (!isLeaving) onCancel();
+            setLeaving(true);
+          }}
+        >
+          {say(isLeaving ? 'ui.cancelling' : 'ui.cancel')}
+        </Button>
+      ) : null}
     </div>
   );
 }

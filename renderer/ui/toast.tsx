@@ -1,5 +1,6 @@
 import {
   createContext,
+  type FocusEvent,
   type ReactNode,
   useCallback,
   useContext,
@@ -113,10 +114,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('hashchange', leave);
   }, []);
 
+  const focusKept = useFocusKept();
   return (
     <Context.Provider value={toasts}>
       {children}
       <section
+        {...focusKept}
         className="toasts"
         aria-label={say('ui.messages')}
         aria-live="polite"
@@ -135,6 +138,31 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       </section>
     </Context.Provider>
   );
+}
+
+/**
+ * Gives the focus back to where it came from when the message that held it goes: whoever pressed
+ * Undo or Cancel types on where they were.
+ */
+function useFocusKept() {
+  const from = useRef<HTMLElement | null>(null);
+  // After every drawing: it draws when a message came or went.
+  useEffect(() => {
+    if (!from.current || document.activeElement !== document.body) return;
+    from.current.focus({ preventScroll: true });
+    from.current = null;
+  });
+  return {
+    onFocus({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) {
+      if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+        from.current = relatedTarget;
+      }
+    },
+    onBlur({ currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>) {
+      // One that goes with its message has not been left.
+      if (target.isConnected && !currentTarget.contains(relatedTarget)) from.current = null;
+    },
+  };
 }
 
 /** A refusal without a way to try again, which the next place has nothing to do with. */

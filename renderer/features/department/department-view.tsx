@@ -23,7 +23,9 @@ export function DepartmentView() {
   const format = useFormat();
   const about = useQuery('department.get', {}).value;
   const summary = useQuery('department.summary', {}).value;
-  const asOf = summary?.asOf;
+  // Without an entry there is no newest one.
+  const hasEntries = summary?.sections.some(({ assessed }) => assessed > 0) === true;
+  const asOf = hasEntries ? summary.asOf : undefined;
   const [byRule, setByRule] = useState<ByRule>({});
   const [isPrinting, setPrinting] = useState(false);
   if (!about) return null;

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
@@ -24,17 +25,32 @@ export function Teachers({ teachers }: { readonly teachers: readonly Teacher[] }
     if (name.trim() === '') return;
     if (await expect.run({ teachers: [...new Set([...expected, name.trim()])] })) setName('');
   };
-  const remove = (gone: string) =>
-    void expect.run({ teachers: expected.filter((one) => one !== gone) });
+  const list = useRef<HTMLUListElement>(null);
+  const showStep = useStepToast();
+  /** The button that was pressed goes with its answer; whoever uses the keyboard stays at the list. */
+  const tell = (message: string) => {
+    showStep(message, 'expected-teachers');
+    list.current?.focus();
+  };
+  const remove = async (gone: string) => {
+    const teachers = expected.filter((one) => one !== gone);
+    if (await expect.run({ teachers })) tell(say('department.expect-removed', { name: gone }));
+  };
   return (
     <section data-part="teachers">
       <h2>{say('department.teachers')}</h2>
-      <ul className="department-teachers">
+      <ul
+        ref={list}
+        className="department-teachers"
+        tabIndex={-1}
+        aria-label={say('department.teachers')}
+      >
         {teachers.map((teacher) => (
           <TeacherLine
             key={`${teacher.source} ${teacher.name}`}
             teacher={teacher}
-            onRemove={() => remove(teacher.name)}
+            onRemove={() => void remove(teacher.name)}
+            onSaid={tell}
           />
         ))}
       </ul>
@@ -48,7 +64,13 @@ export function Teachers({ teachers }: { readonly teachers: readonly Teacher[] }
   );
 }
 
-function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => void }) {
+interface TeacherLineProps {
+  readonly teacher: Teacher;
+  readonly onRemove: () => void;
+  readonly onSaid: (message: string) => void;
+}
+
+function TeacherLine({ teacher, onRemove, onSaid }: TeacherLineProps) {
   const say = useSay();
   const format = useFormat();
   const answer = useCommand('merge.school-ids');
@@ -59,6 +81,14 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
     exportedAt === null || now === undefined
       ? 0
       : Math.max(0, Math.floor((Date.parse(`${now}T23:59:59Z`) - exportedAt) / DAY));
+  const join = async (waited: string, file: string, other: string) => {
+    const done = await is.run({ teacher: waited, source: file });
+    if (done) onSaid(say('department.expect-is-done', { name: waited, teacher: other }));
+  };
+  const part = async (waited: string) => {
+    const done = await is.run({ teacher: waited, source: null });
+    if (done) onSaid(say('department.expect-is-undone', { name: waited }));
+  };
   return (
     <li>
       <span className="department-name" title={name}>
@@ -75,7 +105,7 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
         <Button
           key={one.source}
           label={say('department.expect-is-long', { name, teacher: one.name })}
-          onPress={() => void is.run({ teacher: name, source: one.source })}
+          onPress={() => void join(name, one.source, one.name)}
         >
           {say('department.expect-is', { teacher: one.name })}
         </Button>
@@ -84,7 +114,7 @@ function TeacherLine({ teacher, onRemove }: { teacher: Teacher; onRemove: () => 
         <Button
           variant="quiet"
           label={say('department.expect-is-not', { name: expectedAs, teacher: name })}
-          onPress={() => void is.run({ teacher: expectedAs, source: null })}
+          onPress={() => void part(expectedAs)}
         >
           {say('department.expected-as', { name: expectedAs })}
         </Button>

@@ -4,6 +4,7 @@ import { useQuery } from '../../data/use-query.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { Choice, TextField } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import type { Plan } from './plan-part.tsx';
@@ -41,21 +42,19 @@ export function SpreadDialog({ classId, plan, onClose }: SpreadDialogProps) {
       isOpen
       onClose={onClose}
       foot={
-        <>
+        <DialogFoot
+          main={say('spread.run')}
+          onMain={() => run({ start: from, end: to })}
+          isDisabled={spread.running || course === '' || from === '' || to === '' || from > to}
+          onCancel={onClose}
+        >
           <Button
             isDisabled={spread.running || course === ''}
             onPress={() => void run({ start: null, end: null })}
           >
             {say('spread.brought')}
           </Button>
-          <Button
-            variant="main"
-            isDisabled={spread.running || course === '' || from === '' || to === '' || from > to}
-            onPress={() => void run({ start: from, end: to })}
-          >
-            {say('spread.run')}
-          </Button>
-        </>
+        </DialogFoot>
       }
     >
       {plan.courses.length > 1 ? (

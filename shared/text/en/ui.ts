@@ -2,6 +2,7 @@
 export const ui = {
   'ui.close': 'Close',
   'ui.cancel': 'Cancel',
+  'ui.cancelling': 'Cancelling…',
   'ui.save': 'Save',
   'ui.add': 'Add',
   'ui.edit': 'Edit',
@@ -12,4 +13,5 @@ export const ui = {
   'ui.loading': 'Loading',
   'ui.file-types': 'Lists and packages',
   'ui.file-of': '{{extension}} file',
+  'ui.work-on': '{{work}}: {{name}}',
 } as const;
