@@ -21,10 +21,11 @@ const derive = promisify<string, Uint8Array, number, object, Uint8Array>(scrypt)
  * beside the host's thread, which meanwhile answers others.
  */
 export function byPassphrase(passphrase: string): Recipient & Identity {
-  const keyOf = (salt: Uint8Array, work: number): Promise<Uint8Array> => {
+  const keyOf = async (salt: Uint8Array, work: number): Promise<Uint8Array> => {
     const N = 2 ** work;
     const limits = { N, r: 8, p: 1, maxmem: 1024 * (N + 1024) };
-    return derive(passphrase, Buffer.concat([LABEL, salt]), 32, limits);
+    // The cipher takes plain bytes; a Buffer passes for them only where both know the same class.
+    return new Uint8Array(await derive(passphrase, Buffer.concat([LABEL, salt]), 32, limits));
   };
   return {
     async wrapFileKey(fileKey) {
