@@ -187,8 +187,6 @@ class RowReader {
     const support = this.#oneOf('support', SUPPORTS, 'interchange.rule.support');
     const robust = this.#oneOf('robust', ROBUSTNESS, 'interchange.rule.robust');
     if (kind === undefined || support === undefined || robust === undefined) return null;
-    const recordedAt = this.#recordedAt();
-    if (recordedAt === undefined) return null;
     const id = this.#id(rowOfId);
     if (id === undefined) return null;
     return {
@@ -210,7 +208,7 @@ class RowReader {
       robust,
       aimed: this.#name('aimed'),
       late: yesOrNo(this.#columns.cell(this.#cells, 'late'), ['late']) ?? false,
-      recordedAt,
+      recordedAt: this.#recordedAt(),
     };
   }
 
@@ -293,13 +291,12 @@ class RowReader {
     return undefined;
   }
 
-  /** Null: nothing is written; undefined: refused, for it decides which of a day is the latest. */
-  #recordedAt(): number | null | undefined {
+  /** Null: nothing usable is written; the order in the file then says which of a day is the latest. */
+  #recordedAt(): number | null {
     const written = this.#name('recorded');
     if (written === null) return null;
     const millis = writtenInstant(written);
     if (millis !== null && millis > 0) return millis;
-    this.#refuse('recorded', 'interchange.rule.instant');
-    return undefined;
+    return this.#refuse('recorded', 'interchange.rule.instant');
   }
 }

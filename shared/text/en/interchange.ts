@@ -100,7 +100,7 @@ export const interchange = {
   'interchange.rule.yes-no': 'Write yes or no; it counts as no.',
   'interchange.rule.date': 'This is not a date. Write it as 2026-09-30.',
   'interchange.rule.instant':
-    'This is not an instant with its zone. Write it as 2026-09-30T14:05:00Z.',
+    'This is not an instant with its zone; it is left out. Write it as 2026-09-30T14:05:00Z.',
   'interchange.rule.method': 'There is no such method; it is left out. Known: {{known}}.',
   'interchange.rule.kind': 'There is no such kind. Known: {{known}}.',
   'interchange.rule.support': 'There is no such support. Known: {{known}}.',
