@@ -185,3 +185,30 @@ describe('what is kept in memory', () => {
     expect(count(door.readCtx())).toBe(1);
   });
 });
+
+test('taking back leaves alone what another laptop has written there since, and says how much', () => {
+  const on = (device: string) =>
+    createDoor(
+      db,
+      { now: () => now, dayOf: () => '2026-11-10', newId: () => v7(), log: () => undefined },
+      device,
+      () => 'Rivera',
+    );
+  const save = (device: string, values: { name?: string; code?: string }) => {
+    now += 1000;
+    on(device).transact({ name: 'course.save' }, (ctx) => ctx.rows.update('course', id(1), values));
+  };
+  const shown = () => db.prepare('SELECT name, code FROM course').raw().get();
+  add(1, 'Chemistry');
+  save('device', { name: 'Physics', code: 'PH' });
+  save('other', { name: 'Biology' });
+  expect(undo(on('device'), 'device').skipped).toBe(1);
+  expect(shown()).toEqual(['Biology', null]);
+  expect(redo(on('device'), 'device').skipped).toBe(0);
+  expect(shown()).toEqual(['Biology', 'PH']);
+  // Where nothing of it is left there is nothing to take back.
+  save('device', { name: 'History' });
+  save('other', { name: 'Geography' });
+  expect(() => undo(on('device'), 'device')).toThrow('NOTHING_TO_UNDO');
+  expect(shown()).toEqual(['Geography', 'PH']);
+});
