@@ -194,9 +194,19 @@ test('who may be one of two is left out of all that are decided at once, and is 
   expect(screen.queryByRole('button', { name: /pairs? listed/ })).toBeNull();
   expect(screen.getAllByText(/may be one of several/)).toHaveLength(2);
   expect(await host.ask('merge.decisions', {})).toHaveLength(2);
-  const [same] = screen.getAllByRole('button', { name: 'The same' });
-  if (same) await user.click(same);
-  await waitFor(async () => expect(await host.ask('merge.decisions', {})).toEqual([]));
+  const answers = async (name: string, left: number) => {
+    const [first] = screen.getAllByRole('button', { name });
+    if (first) await user.click(first);
+    await waitFor(async () => expect(await host.ask('merge.decisions', {})).toHaveLength(left));
+    await waitFor(() => expect(screen.queryAllByRole('button', { name })).toHaveLength(left));
+  };
+  // Whoever is the one is not the other; whoever is not the one may still be the other.
+  await answers('The same', 0);
+  await host.ask('history.undo', {});
+  expect(await screen.findAllByText(/may be one of several/)).toHaveLength(2);
+  await answers('Different', 1);
+  expect(screen.queryByText(/may be one of several/)).toBeNull();
+  await answers('Different', 0);
 });
 
 /** This laptop's class, and the bundle of the bag laptop: both called the first students otherwise. */
@@ -318,6 +328,35 @@ test('above the limit it stops, lists what would change, goes back, and goes on 
   await user.click(choose);
   await user.click(await screen.findByRole('button', { name: 'Merge in spite of this' }));
   await waitFor(async () => expect(await conflicts()).toBe(25));
+});
+
+test('in its last part a merge offers no Cancel that nobody would hear, and says that Undo takes it back', async () => {
+  const bundle = await colleague();
+  const { host, bridge, user } = await openWindow({ before: () => Promise.resolve('#/bundles') });
+  const { request } = bridge;
+  let arrive = (): void => undefined;
+  // The host of a window is another process: the answer is on its way for a while.
+  bridge.request = async (id, name, input) => {
+    const answer = await request(id, name, input);
+    if (/^merge\.(preview|run)$/.test(name)) await new Promise<void>((done) => (arrive = done));
+    return answer;
+  };
+  bridge.willChoose('kim.gradus', bundle);
+  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  const lastPart = async (said: string) => {
+    const { parentElement: part } = await screen.findByText(said);
+    expect(within(part as HTMLElement).getByRole('progressbar')).toBeTruthy();
+    expect(within(part as HTMLElement).queryByRole('button')).toBeNull();
+    arrive();
+  };
+  await lastPart('This part runs to its end; nothing is changed by looking.');
+  await user.click(await screen.findByRole('button', { name: 'Merge' }));
+  await lastPart('This part runs to its end. Undo takes the whole merge back.');
+  const messages = within(await screen.findByRole('region', { name: 'Messages' }));
+  await messages.findByText(/Merged \d+ records/);
+  expect(await host.ask('class.list', {})).toHaveLength(1);
+  await user.click(messages.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await host.ask('class.list', {})).toEqual([]));
 });
 
 test.skipIf(process.platform === 'win32')(

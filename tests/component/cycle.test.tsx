@@ -27,6 +27,16 @@ const cell = (host: TestHost, n: number, code = 'A1') =>
     student: built.students[n] ?? '',
     objective: built.objectives[code] ?? '',
   });
+/** Everybody shows these objectives on the first Monday of November. */
+async function masters(host: TestHost, codes: readonly string[]): Promise<void> {
+  for (const student of built.students) {
+    for (const code of codes) {
+      const objective = built.objectives[code] ?? '';
+      const shown = { class: built.class, student, objective, on: '2026-11-02' };
+      await host.ask('evidence.record', { ...shown, level: 'clear' });
+    }
+  }
+}
 const SLOW = { timeout: 10_000 };
 
 test('prerequisites are drawn, walked by keys, added and removed; a circle is refused in words', async () => {
@@ -170,10 +180,7 @@ test('the plan says how far the class comes; dates move and what does not fit is
   const { user, host } = await openWindow({
     before: async (host) => {
       await algebra(host);
-      for (const student of built.students) {
-        const at = { class: built.class, student, objective: built.objectives.A1 ?? '' };
-        await host.ask('evidence.record', { ...at, level: 'clear', on: '2026-11-02' });
-      }
+      await masters(host, ['A1']);
       return `#/class/${built.class}/objectives`;
     },
   });
@@ -192,6 +199,44 @@ test('the plan says how far the class comes; dates move and what does not fit is
   expect(await dates()).toEqual(['2026-11-02', '2026-11-20', null]);
 });
 
+test('who keeps everything, or has nothing that must give, leaves nothing out and only spreads the dates', async () => {
+  const { user, host } = await openWindow({
+    before: async (host) => {
+      await algebra(host);
+      await masters(host, ['A1']);
+      return `#/class/${built.class}/objectives`;
+    },
+  });
+  await screen.findByText('1 objective does not fit.', undefined, SLOW);
+  const opened = async () => {
+    await user.click(screen.getByRole('button', { name: 'What must give…' }));
+    return within(await screen.findByRole('dialog', { name: 'What must give' }));
+  };
+  const main = { name: /spread/i };
+  let dialog = await opened();
+  expect(dialog.getByRole('button', main).textContent).toBe('Leave out and spread the rest');
+  await user.click(dialog.getByRole('checkbox', { name: /^B1/ }));
+  expect(dialog.getByRole('button', main).textContent).toBe('Spread the dates anew');
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await masters(host, ['A2']);
+  await waitFor(() => expect(screen.queryByText('1 objective does not fit.')).toBeNull(), SLOW);
+  dialog = await opened();
+  dialog.getByText(/^Everything fits at this pace/);
+  await user.click(dialog.getByRole('button', { name: 'Spread the dates anew' }));
+  await screen.findByText('Dates set anew: 1.');
+  const { objectives } = await host.ask('plan.get', { class: built.class });
+  expect(objectives.map(({ due, leftOut }) => [due, leftOut])).toEqual([
+    ['2026-11-02', false],
+    ['2026-11-06', false],
+    ['2026-11-20', false],
+  ]);
+  await masters(host, ['B1']);
+  await screen.findByText(/^3 of 3 finished/, undefined, SLOW);
+  dialog = await opened();
+  dialog.getByText('Everything is finished, so nothing must give.');
+  expect(dialog.queryByRole('button', main)).toBeNull();
+});
+
 test('the pace is said: what is finished, behind and ahead of the guide, and by when it is done', async () => {
   const { host } = await openWindow({
     before: async (opened) => {
@@ -202,13 +247,7 @@ test('the pace is said: what is finished, behind and ahead of the guide, and by 
   await screen.findByText(/^0 of 3 finished · 8 class days left/, undefined, SLOW);
   screen.getByText(/A pace shows once half of the class has mastered an objective/);
   screen.getByText('2 behind the guide');
-  for (const student of built.students) {
-    for (const code of ['A1', 'B1']) {
-      const objective = built.objectives[code] ?? '';
-      const shown = { class: built.class, student, objective, on: '2026-11-02' };
-      await host.ask('evidence.record', { ...shown, level: 'clear' });
-    }
-  }
+  await masters(host, ['A1', 'B1']);
   const line = await screen.findByText(/^2 of 3 finished/, undefined, SLOW);
   expect(line.textContent).toMatch(
     /^2 of 3 finished · 8 class days left · 1 behind the guide · 1 ahead of it · at this pace done by (16 Nov|Nov 16)$/,

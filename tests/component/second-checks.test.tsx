@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aGradebook } from '../helpers/builders.ts';
 import { grantFor, mergeFrom } from '../helpers/exchange.ts';
@@ -80,6 +81,57 @@ test('a head draws a packet and sees whose work each piece is', async () => {
   expect(await host.ask('second.list', {})).toMatchObject([
     { name: 'Fall', items: 3, isOwn: true },
   ]);
+});
+
+test('what a judge said of a packet that was removed is said before and after merging, and shows once the packet is back', async () => {
+  const folder = testFolder();
+  const [packet, answer] = [join(folder, 'packet.gradus'), join(folder, 'answer.gradus')];
+  let check = '';
+  const { user, host, bridge } = await openWindow({
+    before: async (made) => {
+      await withWork(made);
+      const wish = { name: 'Fall', classes: [], objectives: [], sample: 3, described: true };
+      check = (await made.ask('second.make', wish)).check;
+      await made.ask('second.export', { check, to: grantFor(made, packet, 'write') });
+      const judge = await testHost({ device: 'judge' });
+      await judge.ask('gradebook.create', { teacher: 'R. Ode', school: null });
+      await mergeFrom(judge, packet);
+      for (const { item } of (await judge.ask('second.get', { check })).items) {
+        await judge.ask('second.judge', { item, level: 'clear' });
+      }
+      await judge.ask('second.export', { check, to: grantFor(judge, answer, 'write') });
+      judge.close();
+      return '#/second';
+    },
+  });
+  const messages = () => within(screen.getByRole('region', { name: 'Messages' }));
+  await user.click(await screen.findByRole('button', { name: 'Remove' }));
+  expect(await messages().findByText('Removed the packet Fall.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Fall' })).toBeNull());
+  // Nobody answered yet, so nothing waits for it.
+  expect(screen.queryByRole('button', { name: 'Bring it back' })).toBeNull();
+  window.location.hash = '#/bundles';
+  bridge.willChoose('answer.gradus', readFileSync(answer));
+  await user.click(await screen.findByRole('button', { name: 'Choose a bundle…' }));
+  const AWAY =
+    'The packet Fall was removed here, so what R. Ode judged is kept and shows nowhere. Bring the packet back under Second checks to see it.';
+  expect(await screen.findByText(AWAY)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Merge' }));
+  await user.click(await screen.findByText(/^From R\. Ode/, { selector: 'summary span' }));
+  const report = await screen.findByRole('group', { name: /^Merge of/ });
+  expect(within(report).getByText(AWAY)).toBeTruthy();
+  await user.click(screen.getByRole('link', { name: 'Second checks' }));
+  const waits = await screen.findByText(/^The packet Fall was removed here/);
+  expect(waits.textContent).toBe(
+    'The packet Fall was removed here. R. Ode judged 3 pieces of it, which are kept.',
+  );
+  await user.click(screen.getByRole('button', { name: 'Bring it back' }));
+  expect(await screen.findByText(/^R\. Ode: 3 of 3 judged\./)).toBeTruthy();
+  expect(screen.queryByText(/^The packet Fall was removed here/)).toBeNull();
+  expect(await messages().findByText('The packet Fall is back.')).toBeTruthy();
+  await user.click(messages().getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText(/^The packet Fall was removed here/)).toBeTruthy();
+  expect(await host.ask('second.list', {})).toEqual([]);
 });
 
 test('a key pair is made, shown with its fingerprint, and kept where bundles are closed', async () => {

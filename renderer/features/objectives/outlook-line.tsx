@@ -78,7 +78,7 @@ function GiveDialog({ classId, outlook, onClose }: GiveProps) {
   const give = async () => {
     const done = await run({ class: classId, from: addDays(outlook.on, 1), drop });
     if (!done) return;
-    showStep(say('give.done', { ...done }));
+    showStep(say(done.dropped > 0 ? 'give.done' : 'give.done-spread', { ...done }));
     onClose();
   };
   return (
@@ -87,17 +87,21 @@ function GiveDialog({ classId, outlook, onClose }: GiveProps) {
       isOpen
       onClose={onClose}
       foot={
-        <DialogFoot
-          main={say('give.run')}
-          onMain={give}
-          isDisabled={running || outlook.daysLeft === 0}
-          onCancel={onClose}
-        />
+        outlook.remaining === 0 ? (
+          <Button onPress={onClose}>{say('ui.close')}</Button>
+        ) : (
+          <DialogFoot
+            main={say(drop.length > 0 ? 'give.run' : 'give.spread')}
+            onMain={give}
+            isDisabled={running || outlook.daysLeft === 0}
+            onCancel={onClose}
+          />
+        )
       }
     >
       <p>
         {outlook.drop.length + outlook.short === 0
-          ? say('give.nothing')
+          ? say(outlook.remaining === 0 ? 'give.finished' : 'give.nothing')
           : say('give.text', {
               pace: outlook.perObjective ?? 0,
               days: outlook.daysLeft,
