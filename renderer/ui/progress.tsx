@@ -48,7 +48,7 @@ export function Progress({
         {...(total > 0 ? { value: done, max: total } : {})}
         className="progress-bar"
       />
-      {noCancel ? <span className="soft">{noCancel}</span> : null}
+      {noCancel ? <span className="progress-past soft">{noCancel}</span> : null}
       {onCancel && !noCancel ? (
         <Button
           onPress={() => {

@@ -347,6 +347,8 @@ test('in its last part a merge offers no Cancel that nobody would hear, and says
     const { parentElement: part } = await screen.findByText(said);
     expect(within(part as HTMLElement).getByRole('progressbar')).toBeTruthy();
     expect(within(part as HTMLElement).queryByRole('button')).toBeNull();
+    const others = screen.queryAllByRole('button', { name: 'Cancel' });
+    expect(others.filter((one) => !one.hasAttribute('disabled'))).toEqual([]);
     arrive();
   };
   await lastPart('This part runs to its end; nothing is changed by looking.');

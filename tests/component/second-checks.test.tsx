@@ -83,9 +83,23 @@ test('a head draws a packet and sees whose work each piece is', async () => {
   ]);
 });
 
+/** A judge who says one level of every piece of a packet, and writes the answer. */
+async function answered(packet: string, teacher: string, answer: string): Promise<void> {
+  const judge = await testHost({ device: teacher });
+  await judge.ask('gradebook.create', { teacher, school: null });
+  await mergeFrom(judge, packet);
+  const [{ check } = { check: '' }] = await judge.ask('second.list', {});
+  for (const { item } of (await judge.ask('second.get', { check })).items) {
+    await judge.ask('second.judge', { item, level: 'clear' });
+  }
+  await judge.ask('second.export', { check, to: grantFor(judge, answer, 'write') });
+  judge.close();
+}
+
 test('what a judge said of a packet that was removed is said before and after merging, and shows once the packet is back', async () => {
   const folder = testFolder();
-  const [packet, answer] = [join(folder, 'packet.gradus'), join(folder, 'answer.gradus')];
+  const at = (name: string) => join(folder, `${name}.gradus`);
+  const [packet, answer, other] = [at('packet'), at('answer'), at('other')];
   let check = '';
   const { user, host, bridge } = await openWindow({
     before: async (made) => {
@@ -93,14 +107,8 @@ test('what a judge said of a packet that was removed is said before and after me
       const wish = { name: 'Fall', classes: [], objectives: [], sample: 3, described: true };
       check = (await made.ask('second.make', wish)).check;
       await made.ask('second.export', { check, to: grantFor(made, packet, 'write') });
-      const judge = await testHost({ device: 'judge' });
-      await judge.ask('gradebook.create', { teacher: 'R. Ode', school: null });
-      await mergeFrom(judge, packet);
-      for (const { item } of (await judge.ask('second.get', { check })).items) {
-        await judge.ask('second.judge', { item, level: 'clear' });
-      }
-      await judge.ask('second.export', { check, to: grantFor(judge, answer, 'write') });
-      judge.close();
+      await answered(packet, 'R. Ode', answer);
+      await answered(packet, 'T. Kim', other);
       return '#/second';
     },
   });
@@ -121,16 +129,20 @@ test('what a judge said of a packet that was removed is said before and after me
   const report = await screen.findByRole('group', { name: /^Merge of/ });
   expect(within(report).getByText(AWAY)).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'Second checks' }));
-  const waits = await screen.findByText(/^The packet Fall was removed here/);
+  // Another answer came, too; the packet stands once, and comes back for both.
+  await mergeFrom(host, other);
+  await screen.findByText(/removed here\. T\. Kim judged 3 pieces/);
+  const waits = screen.getByText(/removed here\. R\. Ode/);
   expect(waits.textContent).toBe(
     'The packet Fall was removed here. R. Ode judged 3 pieces of it, which are kept.',
   );
   await user.click(screen.getByRole('button', { name: 'Bring it back' }));
   expect(await screen.findByText(/^R\. Ode: 3 of 3 judged\./)).toBeTruthy();
+  expect(screen.getByText(/^T\. Kim: 3 of 3 judged\./)).toBeTruthy();
   expect(screen.queryByText(/^The packet Fall was removed here/)).toBeNull();
   expect(await messages().findByText('The packet Fall is back.')).toBeTruthy();
   await user.click(messages().getByRole('button', { name: 'Undo' }));
-  expect(await screen.findByText(/^The packet Fall was removed here/)).toBeTruthy();
+  expect(await screen.findAllByText(/^The packet Fall was removed here/)).toHaveLength(2);
   expect(await host.ask('second.list', {})).toEqual([]);
 });
 

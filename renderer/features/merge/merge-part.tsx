@@ -144,11 +144,14 @@ export function MergePart() {
             before={{
               file,
               word,
+              isMerging: merge.running,
               onSchoolIds: (source, same) => void answer(source, same),
             }}
           />
           <div className="bundles-line">
+            {/* While it runs, only the Cancel beside the bar is heard. */}
             <Button
+              isDisabled={running !== null}
               onPress={() => {
                 setReport(null);
                 setFile(null);

@@ -26,6 +26,8 @@ export interface BeforeMerging {
   /** The file of the report and what opened it, so that it need not be chosen twice. */
   readonly file: FileGrant | null;
   readonly word: string;
+  /** It is on its way: nothing more is asked. */
+  readonly isMerging: boolean;
   /** A person's word whether the school ids of a file are this school's. */
   readonly onSchoolIds: (source: string, same: boolean) => void;
 }
@@ -91,6 +93,7 @@ export function MergeReport({ report, before }: MergeReportProps) {
             key={`ids ${file} ${schoolIds.source}`}
             teacher={teacher ?? say('bundles.nobody')}
             asked={schoolIds}
+            isDisabled={before.isMerging}
             onAnswer={before.onSchoolIds}
           />
         ),

@@ -8,11 +8,17 @@ export interface SchoolIdsQuestionProps {
     readonly shared: number;
     readonly same: boolean | null;
   };
+  readonly isDisabled: boolean;
   readonly onAnswer: (source: string, same: boolean) => void;
 }
 
 /** Once per file: are the numbers of its students those of this school? */
-export function SchoolIdsQuestion({ teacher, asked, onAnswer }: SchoolIdsQuestionProps) {
+export function SchoolIdsQuestion({
+  teacher,
+  asked,
+  isDisabled,
+  onAnswer,
+}: SchoolIdsQuestionProps) {
   const say = useSay();
   const { source, shared, same } = asked;
   return (
@@ -28,6 +34,7 @@ export function SchoolIdsQuestion({ teacher, asked, onAnswer }: SchoolIdsQuestio
         <Button
           key={String(answer)}
           isPressed={same === answer}
+          isDisabled={isDisabled}
           onPress={() => onAnswer(source, answer)}
         >
           {say(answer ? 'bundles.ids-ours' : 'bundles.ids-others')}

@@ -68,15 +68,24 @@ function RemovedPackets() {
   const showStep = useStepToast();
   const bringBack = useCommand('second.bring-back');
   const removed = useQuery('second.removed', {}).value ?? [];
-  if (removed.length === 0) return null;
+  const packets = removed.filter(
+    ({ check }, i) => removed.findIndex((one) => one.check === check) === i,
+  );
   const take = async (check: (typeof removed)[number]['check'], name: string) => {
     if (await bringBack.run({ check })) showStep(say('second.brought-back', { name }));
   };
   return (
     <>
-      {removed.map(({ check, name, assessor, judged }) => (
-        <li className="second-line" key={`${check} ${assessor}`}>
-          <div className="soft">{say('second.away', { name, assessor, count: judged })}</div>
+      {packets.map(({ check, name }) => (
+        <li className="second-line" key={check}>
+          {/* Several may have judged it; it comes back once, for all of them. */}
+          <div className="soft">
+            {removed
+              .filter((one) => one.check === check)
+              .map(({ assessor, judged }) => (
+                <p key={assessor}>{say('second.away', { name, assessor, count: judged })}</p>
+              ))}
+          </div>
           <div className="second-buttons">
             <Button onPress={() => void take(check, name)}>{say('second.bring-back')}</Button>
           </div>
