@@ -17,39 +17,20 @@ export interface Undone {
 
 /** Takes back the newest step of this device. Throws TroubleError NOTHING_TO_UNDO. */
 export function undo(door: Door, device: string): Undone {
-  return takeBackNewest(door, 'undo', (before) => door.journal.undoCandidate(device, before));
+  const candidate = door.journal.undoCandidate(device);
+  if (!candidate) throw new TroubleError('NOTHING_TO_UNDO');
+  return takeBack(door, candidate, 'undo');
 }
 
 /** Does again what the newest undo took back. Throws TroubleError NOTHING_TO_REDO. */
 export function redo(door: Door, device: string): Undone {
-  return takeBackNewest(door, 'redo', (before) => door.journal.redoCandidate(device, before));
+  const candidate = door.journal.redoCandidate(device);
+  if (!candidate) throw new TroubleError('NOTHING_TO_REDO');
+  return takeBack(door, candidate, 'redo');
 }
 
-type Role = 'undo' | 'redo';
-
-/** A step of which nothing stands any more is passed over and counted, or it would bar the older ones. */
-function takeBackNewest(
-  door: Door,
-  role: Role,
-  candidateBefore: (key: number) => OpRow | undefined,
-): Undone {
-  let passed = 0;
-  let op = candidateBefore(Number.MAX_SAFE_INTEGER);
-  while (op) {
-    const { changes, skipped } = takeBack(door, op, role);
-    if (changes !== null) return { op, skipped: passed + skipped, changes };
-    passed += skipped;
-    op = candidateBefore(op.key);
-  }
-  throw new TroubleError(role === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO');
-}
-
-/** Undo is a new forward change, because history and merging must see it. Null: it changed nothing. */
-function takeBack(
-  door: Door,
-  op: OpRow,
-  role: Role,
-): { readonly changes: readonly ChangeKind[] | null; readonly skipped: number } {
+/** Undo is a new forward change, because history and merging must see it. */
+function takeBack(door: Door, op: OpRow, role: 'undo' | 'redo'): Undone {
   let skipped = 0;
   const outcome = door.transact({ name: op.name, role, undoes: op.key }, (ctx) => {
     ctx.about(JSON.parse(op.subject));
@@ -59,7 +40,11 @@ function takeBack(
     }
     return null;
   });
-  return { changes: outcome.op === null ? null : outcome.changes, skipped };
+  if (outcome.op === null) {
+    // Everything it did was overwritten since; say so rather than pretend.
+    throw new TroubleError(role === 'undo' ? 'NOTHING_TO_UNDO' : 'NOTHING_TO_REDO');
+  }
+  return { op, skipped, changes: outcome.changes };
 }
 
 function reversed(door: Door, op: OpRow): Change[] {

@@ -48,10 +48,10 @@ export interface Journal {
   /** What a merge moved in the tables, and the evidence it brought. */
   movedBy(op: number): Change[];
   markUndone(op: number, by: number): void;
-  /** The newest step before another one that Undo would take back, if there is one of this device. */
-  undoCandidate(device: string, before: number): OpRow | undefined;
-  /** The undo that Redo would take back likewise; none once something new was done after it. */
-  redoCandidate(device: string, before: number): OpRow | undefined;
+  /** The step that Undo would take back, if there is one of this device. */
+  undoCandidate(device: string): OpRow | undefined;
+  /** The undo that Redo would take back; none once something new was done after it. */
+  redoCandidate(device: string): OpRow | undefined;
   /** The newest stamp in the file. */
   clock(): Hlc;
   /** Number of the newest operation: the file's revision. */
@@ -137,12 +137,10 @@ export function createJournal(db: Connection): Journal {
   const undone = db.prepare('UPDATE op SET undoneBy = ? WHERE key = ?');
   const lastDone = db.prepare(
     `SELECT * FROM op WHERE device = ? AND via IS NULL AND undoneBy IS NULL AND role IN ('do', 'redo')
-       AND key < ?
      ORDER BY key DESC LIMIT 1`,
   );
   const lastUndo = db.prepare(
     `SELECT * FROM op WHERE device = @device AND via IS NULL AND undoneBy IS NULL AND role = 'undo'
-       AND key < @before
        AND key > coalesce((SELECT max(key) FROM op WHERE device = @device AND via IS NULL AND role = 'do'), 0)
      ORDER BY key DESC LIMIT 1`,
   );
@@ -190,8 +188,8 @@ export function createJournal(db: Connection): Journal {
     markUndone: (op, by) => {
       undone.run(by, op);
     },
-    undoCandidate: (device, before) => lastDone.get(device, before) as OpRow | undefined,
-    redoCandidate: (device, before) => lastUndo.get({ device, before }) as OpRow | undefined,
+    undoCandidate: (device) => lastDone.get(device) as OpRow | undefined,
+    redoCandidate: (device) => lastUndo.get({ device }) as OpRow | undefined,
     clock: () => parseHlc((newest.get() as string | null) ?? '') ?? HLC_ZERO,
     revision: () => revision.get() as number,
   };
