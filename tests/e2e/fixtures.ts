@@ -89,6 +89,9 @@ export async function openGradus(
     if (!isOwn && !request.url().startsWith('blob:')) troubles.push(`request ${request.url()}`);
   });
   const watch = (page: Page) => {
+    // From the start: the browser is told beside the keys that follow, so a picker that a key
+    // opens right after the first listener could be the system's own, which nobody answers.
+    page.on('filechooser', () => undefined);
     page.on('pageerror', (error) => troubles.push(`exception ${error.message}`));
     page.on('console', (message) => {
       // While the server is down on purpose, the browser says that it cannot reach it.
