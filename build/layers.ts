@@ -7,6 +7,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Names of what failed, and of what passed on its second try only. */
+  readonly named?: readonly string[];
 }
 
 export interface Layer {
@@ -28,6 +30,14 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      /** What went wrong, try by try. */
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 interface VitestOptions {
@@ -69,8 +79,18 @@ function readReport(path: string, code: number): Tally {
     // A file that could not even be loaded, or an error outside any test, has failed too.
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    named: namedIn(report),
   };
 }
+
+const namedIn = ({ testResults }: VitestReport): readonly string[] =>
+  testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ failureMessages }) => failureMessages.length > 0)
+    .map(({ fullName, status, failureMessages }) => {
+      const [why = ''] = failureMessages[0]?.split('\n') ?? [];
+      return `${status === 'passed' ? 'second try' : 'failed'}: ${fullName} (${why})`;
+    });
 
 const STORIES = 'tests/e2e/vitest.e2e.config.ts';
 

@@ -27,6 +27,7 @@ for (const layer of chosen) {
   const minutes = ((Date.now() - started) / 60_000).toFixed(2);
   lines.push(
     `${layer.name.padEnd(14)} ${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(4)} failed ${String(tally.skipped).padStart(4)} skipped ${minutes.padStart(7)} min`,
+    ...(tally.named ?? []).map((name) => `  ${name}`),
   );
 }
 
