@@ -25,6 +25,14 @@ export function parameterObjection(method: string, parameter: number | null): Ob
   return null;
 }
 
+/**
+ * The number with which a method runs; null: its own. Method and number may have been changed on two
+ * laptops, and what one of them said of another method says nothing of this one.
+ */
+export function usableParameter(method: string | null, parameter: number | null): number | null {
+  return method !== null && parameterObjection(method, parameter) ? null : parameter;
+}
+
 /** The first reason why a class cannot be as written; null when there is none. */
 export function classObjection(row: Row<'class'>, scale: Scale): Objection | null {
   if (row.threshold !== null && levelIndex(scale, row.threshold) < 0) {

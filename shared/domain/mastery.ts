@@ -6,6 +6,7 @@ import {
   type Moment,
 } from './attempt.ts';
 import type { CellStatus } from './cell.ts';
+import { usableParameter } from './class-rules.ts';
 import { round2 } from './decimal.ts';
 import { methodNamed } from './level/index.ts';
 import { findLevel, type Scale } from './scale.ts';
@@ -65,7 +66,7 @@ export function rulesFor(
   const second = methodNamed(method).averages ? scale.calculatedThreshold : null;
   return {
     method,
-    parameter: own.method === null ? ofClass.parameter : own.parameter,
+    parameter: usableParameter(method, own.method === null ? ofClass.parameter : own.parameter),
     minimum: own.minimum ?? 1,
     threshold,
     cut: second !== null && threshold === numberOf(scale.threshold) ? second : threshold,

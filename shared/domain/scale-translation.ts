@@ -10,9 +10,11 @@ export interface Anchors {
 /** The anchors of a scale; a threshold key that it lacks counts as the lowest level. */
 export function anchorsOf(scale: Scale, threshold = scale.threshold): Anchors {
   const lowest = scale.levels[0]?.value ?? 0;
+  const numberOf = (key: string) => scale.levels.find((level) => level.key === key)?.value;
   return {
     lowest,
-    threshold: scale.levels.find((level) => level.key === threshold)?.value ?? lowest,
+    // A class may name a level that its scale no longer has: both changed on two laptops.
+    threshold: numberOf(threshold) ?? numberOf(scale.threshold) ?? lowest,
     top: scale.levels.at(-1)?.value ?? lowest,
   };
 }

@@ -1,5 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
-import { classObjection, inWeekOrder } from '#shared/domain/class-rules.ts';
+import { classObjection, inWeekOrder, usableParameter } from '#shared/domain/class-rules.ts';
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
@@ -28,13 +28,19 @@ export function judgedClass(
   const merged: Row<'class'> = { ...before, ...patch };
   const scale = scaleNamed(ctx, merged.scale);
   // A number or level that belonged to the method or scale before says nothing about the new one.
-  const newMethod = merged.method !== before.method && patch.parameter === undefined;
+  const { method, parameter } = merged;
+  const said = method === before.method ? usableParameter(method, parameter) : null;
   const lostLevel = patch.threshold === undefined && levelIndex(scale, merged.threshold ?? '') < 0;
+  const rotation = merged.rotation as string[] | null;
+  const rotationDays =
+    patch.rotationDays === undefined
+      ? ((merged.rotationDays as string[] | null)?.filter((day) => rotation?.includes(day)) ?? null)
+      : merged.rotationDays;
   const row: Row<'class'> = {
     ...merged,
     days: inWeekOrder(merged.days as string[]),
-    parameter: newMethod ? null : merged.parameter,
-    rotationDays: merged.rotation === null ? null : merged.rotationDays,
+    parameter: patch.parameter === undefined ? said : parameter,
+    rotationDays: merged.rotation === null ? null : rotationDays,
     threshold: lostLevel ? null : merged.threshold,
   };
   const objection = classObjection(row, scale);

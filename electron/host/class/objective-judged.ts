@@ -1,4 +1,4 @@
-import { parameterObjection } from '#shared/domain/class-rules.ts';
+import { parameterObjection, usableParameter } from '#shared/domain/class-rules.ts';
 import type { Row } from '#shared/model/row.ts';
 import { invalid } from '../found.ts';
 
@@ -7,11 +7,11 @@ export function judgedObjective(
   before: Row<'objective'>,
   patch: Partial<Row<'objective'>>,
 ): Partial<Row<'objective'>> {
-  const changes = { ...patch };
-  const after = { ...before, ...changes };
-  if (after.method !== before.method && patch.parameter === undefined) changes.parameter = null;
-  const parameter = changes.parameter === undefined ? before.parameter : changes.parameter;
-  const objection = after.method === null ? null : parameterObjection(after.method, parameter);
+  const { method } = { ...before, ...patch };
+  // What the number meant to another method says nothing about this one.
+  const kept = method === before.method ? usableParameter(method, before.parameter) : null;
+  const parameter = patch.parameter === undefined ? kept : patch.parameter;
+  const objection = method === null ? null : parameterObjection(method, parameter);
   if (objection) throw invalid(objection.what, objection.value, objection.why);
-  return changes;
+  return { ...patch, parameter };
 }

@@ -1,4 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
+import { usableParameter } from '#shared/domain/class-rules.ts';
 import type { ReadCtx } from '../context.ts';
 import { type ObjectiveParts, objectiveByKey, partsOf } from '../store/course-store.ts';
 
@@ -16,7 +17,7 @@ export function objectiveView(row: ObjectiveRow, parts: ObjectiveParts): Objecti
     whole: row.whole === 1,
     threshold: row.threshold,
     method: row.method as ObjectiveView['method'],
-    parameter: row.parameter,
+    parameter: usableParameter(row.method, row.parameter),
     minimum: row.minimum,
     question: row.question,
     allWays: row.allWays === 1,

@@ -2,6 +2,7 @@ import { BUILT_IN_SCALES, DEFAULT_SCALE } from '#shared/domain/built-in-scales.t
 import type { IsoDate } from '#shared/domain/time.ts';
 import type { WriteCtx } from '../context.ts';
 import { nameId } from '../name-id.ts';
+import { NOT_VOIDED } from '../store/sealed-row.ts';
 import { COURSE, OBJECTIVES } from './course/course.ts';
 import { instantOn } from './instant.ts';
 import type { DemoStudent } from './students.ts';
@@ -70,10 +71,7 @@ export function writeClassYear(ctx: WriteCtx, frame: ClassFrame, told: ToldClass
       sourceId: null,
       recordedAt,
       knownAt: ctx.now,
-      voidedAt: null,
-      voidedWhy: null,
-      voidedBy: null,
-      replaced: null,
+      ...NOT_VOIDED,
     });
   });
   for (const { students: helped, objective, on, kind, note } of told.correctives) {

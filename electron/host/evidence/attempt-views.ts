@@ -69,7 +69,7 @@ export function attemptViews(
       voided:
         row.voidedAt === null
           ? null
-          : { at: row.voidedAt, why: row.voidedWhy ?? '', by: row.voidedBy },
+          : { at: row.voidedAt, why: row.voidedWhy ?? '', by: row.voidedBy || null },
     };
   });
 }

@@ -7,6 +7,7 @@ import { bookOfCell } from '../class/beyond-book.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
+import { NOT_VOIDED, voided } from '../store/sealed-row.ts';
 import { FILLED, typedSince } from '../store/typed-store.ts';
 import { handOnFiles } from './files.ts';
 
@@ -74,10 +75,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
     sourceId: null,
     recordedAt: ctx.now,
     knownAt: ctx.now,
-    voidedAt: null,
-    voidedWhy: null,
-    voidedBy: null,
-    replaced: null,
+    ...NOT_VOIDED,
   };
   const mistyped = input.replace ? typedSince(ctx, values, ctx.now - MISTYPED_WITHIN) : undefined;
   if (mistyped !== undefined) voidEvidence(ctx, mistyped, 'mistyped');
@@ -89,7 +87,7 @@ export function recordEvidence(ctx: WriteCtx, book: ClassBook, input: NewEvidenc
 
 /** Takes an attempt out of the count; it stays in the history. */
 export function voidEvidence(ctx: WriteCtx, id: string, why: string): void {
-  ctx.rows.update('evidence', id, { voidedAt: ctx.now, voidedWhy: why });
+  ctx.rows.update('evidence', id, voided(ctx.now, why));
 }
 
 /**

@@ -13,6 +13,7 @@ import { say } from '../say.ts';
 import { broughtBefore } from '../store/hand-over-store.ts';
 import type { Snapshot } from '../store/import-store.ts';
 import { loadScales } from '../store/scale-store.ts';
+import { NOT_VOIDED, voided } from '../store/sealed-row.ts';
 import { type Words, whoTold } from './newest-words.ts';
 import type { Told } from './open-record.ts';
 import { aboutObjectives } from './student-record.ts';
@@ -96,12 +97,7 @@ export function carryIn(
     if (removed) writes.revive('evidence', before?.id ?? id);
     const isBack = before?.voided === true && before.voidedBy !== null;
     if (before && isBack) {
-      writes.update('evidence', before.id, {
-        voidedAt: null,
-        voidedWhy: null,
-        voidedBy: null,
-        replaced: null,
-      });
+      writes.update('evidence', before.id, NOT_VOIDED);
     }
     if (removed || isBack) counts.new += 1;
     else if (before || isSame) counts.unchanged += 1;
@@ -118,11 +114,9 @@ export function carryIn(
     const told = wanted.get(key);
     if (!taken && told?.counts !== false) continue;
     counts.withdrawn += 1;
-    writes.update('evidence', one.id, {
-      voidedAt: here.now,
-      voidedWhy: taken ? taken.why : say('hand-over.why.not-counted'),
-      voidedBy: taken?.by ?? told?.by ?? HANDED_OVER,
-    });
+    const why = taken ? taken.why : say('hand-over.why.not-counted');
+    const by = taken?.by ?? told?.by ?? HANDED_OVER;
+    writes.update('evidence', one.id, voided(here.now, why, { by }));
   }
   return counts;
 }
@@ -204,9 +198,6 @@ function evidenceOf(
     sourceId: attempt.id,
     recordedAt: attempt.recordedAt,
     knownAt: 0,
-    voidedAt: null,
-    voidedWhy: null,
-    voidedBy: null,
-    replaced: null,
+    ...NOT_VOIDED,
   };
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { DEFAULT_SCALE } from '#shared/domain/built-in-scales.ts';
+import { usableParameter } from '#shared/domain/class-rules.ts';
 import { currentUnit } from '#shared/domain/current-unit.ts';
 import { newClass } from '#shared/domain/new-class.ts';
 import { covers, rosterDay } from '#shared/domain/roster.ts';
@@ -25,9 +26,9 @@ export const classes: Pick<Handlers, 'class.list' | 'class.get' | 'class.create'
       name: row.name,
       code: row.code,
       scale: { ...scale, levels: [...scale.levels] },
-      threshold: row.threshold ?? scale.threshold,
+      threshold: scale.levels.find(({ key }) => key === row.threshold)?.key ?? scale.threshold,
       method: row.method as 'highest',
-      parameter: row.parameter,
+      parameter: usableParameter(row.method, row.parameter),
       scores: row.scores as 'cuts',
       first: row.first,
       last: row.last,

@@ -1,8 +1,11 @@
+import type { Row } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { type Change, ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { WriteCtx } from '../context.ts';
 import { found } from '../found.ts';
+import { conflictsBeside } from '../store/merge-store.ts';
+import { VOIDING } from '../store/sealed-row.ts';
 
 /** Which of the two values is to stand. */
 export type Side = 'mine' | 'theirs';
@@ -12,10 +15,25 @@ export type Side = 'mine' | 'theirs';
  * choice a record that goes along, so that the other laptop does not ask again. Throws NOT_FOUND.
  */
 export function settle(ctx: WriteCtx, conflict: string, stands: Side): void {
-  const { entity, row, field, settlement, ...values } = found(ctx, 'conflict', conflict);
-  const value = (values[stands] ?? null) as Json;
-  settleTo(ctx, entity as TableName, row, field, value);
-  ctx.rows.put('settlement', settlement, { entity, row, field, value, at: ctx.now });
+  const asked = found(ctx, 'conflict', conflict);
+  for (const { entity, row, field, settlement, ...values } of [
+    asked,
+    ...ofOneDecision(ctx, asked),
+  ]) {
+    const value = (values[stands] ?? null) as Json;
+    settleTo(ctx, entity as TableName, row, field, value);
+    ctx.rows.put('settlement', settlement, { entity, row, field, value, at: ctx.now });
+  }
+}
+
+/** What else the same merge asks of a voided attempt: when, why and by whom are one decision. */
+function ofOneDecision(ctx: WriteCtx, asked: Row<'conflict'>): Row<'conflict'>[] {
+  const isVoiding = ({ entity, field }: Pick<Row<'conflict'>, 'entity' | 'field'>) =>
+    entity === 'evidence' && VOIDING.has(field);
+  if (!isVoiding(asked)) return [];
+  return conflictsBeside(ctx, asked)
+    .map((id) => found(ctx, 'conflict', id))
+    .filter((one) => isVoiding(one) && one.field !== asked.field);
 }
 
 function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {

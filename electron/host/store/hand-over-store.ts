@@ -1,6 +1,7 @@
 import { HANDED_OVER } from '#shared/domain/attempt.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
+import { OWN_VOID } from './sealed-row.ts';
 
 /** With which tasks, and of which courses, a student has ever shown something. */
 export const shownWith = (
@@ -120,7 +121,7 @@ export function takenBack(
       .selectFrom('evidence')
       .select(['id', 'source', 'sourceId', 'deleted', 'voidedWhy'])
       .where('student', '=', student)
-      .where('voidedBy', 'is', null)
+      .where((row) => row.or([row('voidedBy', 'is', null), row('voidedBy', '=', OWN_VOID)]))
       .where((row) => row.or([row('deleted', '=', row.lit(1)), row('voidedAt', 'is not', null)]))
       .orderBy('id'),
   );
@@ -164,7 +165,12 @@ export function broughtBefore(ctx: ReadCtx, student: number): Brought[] {
   return rows.flatMap(({ id, objective, sourceId, deleted, voidedAt, voidedBy }) =>
     sourceId === null
       ? []
-      : [{ id, objective, sourceId, removed: deleted === 1, voided: voidedAt !== null, voidedBy }],
+      : [
+          {
+            ...{ id, objective, sourceId, removed: deleted === 1 },
+            ...{ voided: voidedAt !== null, voidedBy: voidedBy || null },
+          },
+        ],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Row } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { ReadCtx } from '../context.ts';
 import { listed, sqlFor } from './query.ts';
@@ -43,6 +44,24 @@ export const conflictsOf = (ctx: ReadCtx, run: number) =>
       .orderBy('conflict.key')
       .limit(MOST),
   );
+
+/** Ids of all conflicts that one bundle's merge found on one row. */
+export const conflictsBeside = (
+  ctx: ReadCtx,
+  { run, entity, row }: Pick<Row<'conflict'>, 'run' | 'entity' | 'row'>,
+): string[] =>
+  ctx.query
+    .all(
+      sqlFor
+        .selectFrom('conflict')
+        .select('id')
+        .where('run', '=', ctx.rows.keyOf('mergeRun', run))
+        .where('row', '=', row)
+        .where('entity', '=', entity)
+        .where('deleted', '=', 0)
+        .orderBy('key'),
+    )
+    .map(({ id }) => id);
 
 /** What merges of a gradebook's files that were undone had found changed on both sides. */
 export const conflictsTakenBack = (ctx: ReadCtx, gradebook: string) =>

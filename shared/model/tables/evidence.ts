@@ -51,9 +51,10 @@ export const evidenceTables = {
       recordedAt: required('instant'),
       /** When this file heard of it. */
       knownAt: local(required('instant')),
+      // What voids it is one decision: whoever writes one of the four writes all (store/sealed-row.ts).
       voidedAt: optional('instant'),
       voidedWhy: optional('text'),
-      /** Who voided it elsewhere, where that came with a student's record; else the journal says who. */
+      /** Who voided it elsewhere, where that came with a student's record; '': here, and the journal says who. */
       voidedBy: optional('text'),
       /** Voided because a newer export of its source says otherwise: what comes again is a new row. */
       replaced: optional('flag'),

@@ -21,7 +21,8 @@ export async function classroom(people = PEOPLE, course = COURSE): Promise<Class
   return { ...host, id, cell: (schoolId, code) => cellOf(host, id, schoolId, code) };
 }
 
-async function cellOf(host: FilesHost, id: string, schoolId: string, code: string) {
+/** A cell of the class as one of the hosts that have it shows it. */
+export async function cellOf(host: FilesHost, id: string, schoolId: string, code: string) {
   const grid = await host.ask('grid.get', { class: id });
   const row = grid.students.schoolId.indexOf(schoolId);
   const objective = grid.objectives.id[grid.objectives.code.indexOf(code)] ?? '';

@@ -2,6 +2,7 @@ import type { EvidenceEntry } from '../../interchange/reading.ts';
 import { nameId } from '../../name-id.ts';
 import { say } from '../../say.ts';
 import type { KnownAttempt } from '../../store/import-store.ts';
+import { voided } from '../../store/sealed-row.ts';
 import type { Writes } from './decision.ts';
 import { type Found, idOf } from './evidence-rows.ts';
 
@@ -18,11 +19,8 @@ export function notReplaced(id: string, attempts: Attempts): string {
 }
 
 /** What is written of a row that a newer export of its source replaces. */
-export const replacedAt = (now: number) => ({
-  voidedAt: now,
-  voidedWhy: say('interchange.why.replaced'),
-  replaced: true,
-});
+export const replacedAt = (now: number) =>
+  voided(now, say('interchange.why.replaced'), { replaced: true });
 
 /**
  * Voids what rows showed while their words stood for something else; answers whose rows they were.

@@ -5,6 +5,7 @@ import type { EvidenceEntry, EvidenceReading } from '../../interchange/reading.t
 import { writtenScore } from '../../interchange/score-text.ts';
 import { nameId } from '../../name-id.ts';
 import type { Snapshot } from '../../store/import-store.ts';
+import { NOT_VOIDED } from '../../store/sealed-row.ts';
 import type { KnownClass } from './class.ts';
 import type { Counts } from './decision.ts';
 import { objectiveFinder, type Unmatched } from './evidence-finders.ts';
@@ -218,9 +219,6 @@ export function attemptRow(
     ...from,
     recordedAt,
     knownAt: now,
-    voidedAt: null,
-    voidedWhy: null,
-    voidedBy: null,
-    replaced: null,
+    ...NOT_VOIDED,
   };
 }
