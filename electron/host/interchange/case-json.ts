@@ -11,6 +11,7 @@ import {
   MOST_ITEMS,
 } from './framework-reading.ts';
 import { inTreeOrder, type Placing } from './framework-tree.ts';
+import { frameworkInstant } from './instant-text.ts';
 import type { Problems } from './problem.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -87,6 +88,8 @@ class PackageReader {
   readonly #pack: Members;
   readonly #problems: Problems;
   #refused = 0;
+  /** Items whose last change has no zone. */
+  #zoneless = 0;
 
   constructor(file: string, pack: Members, problems: Problems) {
     this.#file = file;
@@ -141,7 +144,7 @@ class PackageReader {
       items: inTreeOrder([...items.values()], this.#file, this.#problems),
       ...linksOf(associations, items),
       refused: this.#refused,
-      notes: [],
+      notes: this.#zoneless > 0 ? [say('interchange.note.no-zone', { count: this.#zoneless })] : [],
     };
   }
 
@@ -153,6 +156,19 @@ class PackageReader {
     if (typeof value !== 'string' && typeof value !== 'number') return null;
     const where = { file: this.#file, row: null, column };
     return keptText(String(value), longest, where, this.#problems);
+  }
+
+  /** Null where none is written, and where what is written is none; that is said. */
+  #instant(value: unknown, column: string): string | null {
+    if (value === undefined || value === null || value === '') return null;
+    const instant = typeof value === 'string' ? frameworkInstant(value) : null;
+    if (instant === null) {
+      const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+      this.#problems.add(this.#file, { column, value: written }, 'interchange.rule.instant');
+      return null;
+    }
+    if (!instant.hasZone) this.#zoneless += 1;
+    return instant.at;
   }
 
   #item(
@@ -187,7 +203,7 @@ class PackageReader {
       short: this.#text(members.abbreviatedStatement, LONGEST_NAME, column),
       type: this.#text(members.CFItemType, LONGEST_NAME, column) ?? titleOf(members.CFItemTypeURI),
       parent: place?.destination.identifier ?? null,
-      changed: instantOf(members.lastChangeDateTime),
+      changed: this.#instant(members.lastChangeDateTime, `${column}.lastChangeDateTime`),
       isGroup: isUnit,
       isUnit,
       levels: levels.get(identifier) ?? [],
@@ -302,14 +318,6 @@ function numberIn(value: unknown): number | null {
 
 /** A name for something that has no address on the web. */
 const isNoAddress = (uri: string | null): boolean => uri !== null && /^urn:uuid:/i.test(uri);
-
-/** An instant in UTC; without a zone it is taken as UTC. Null when it is none. */
-function instantOf(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value.trim().replace(' ', 'T');
-  const millis = Date.parse(/(?:z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`);
-  return Number.isFinite(millis) ? new Date(millis).toISOString() : null;
-}
 
 /** What an item says beyond what is read of it, unless it is out of all proportion. */
 function kept(value: Readonly<Record<string, unknown>>): Json {

@@ -229,6 +229,10 @@ export const interchange = {
     '{{count}} link leads out of the file; what it leads to is kept as a standard.',
   'interchange.note.outside_other':
     '{{count}} links lead out of the file; what they lead to is kept as standards.',
+  'interchange.note.no-zone_one':
+    '{{count}} instant of a last change has no zone and is read as UTC.',
+  'interchange.note.no-zone_other':
+    '{{count}} instants of last changes have no zone and are read as UTC.',
   'interchange.note.codes_one': '{{count}} objective without a code is given one.',
   'interchange.note.codes_other': '{{count}} objectives without a code are given one.',
   'interchange.note.objectives-missing_one':

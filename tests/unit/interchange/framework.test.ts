@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { frameworkInstant } from '../../../electron/host/interchange/instant-text.ts';
 import { samplesFolder } from '../../helpers/samples.ts';
 import { lines } from './classroom.ts';
 import { type FilesHost, filesHost } from './host-with-files.ts';
@@ -274,5 +275,63 @@ describe.skipIf(samples === null)('real frameworks', () => {
     const source = host.path(at('opensalt/tests/EmptyExternalFramework.json'));
     const trouble = await host.refused('import.preview', { source, ...into('K') });
     expect(trouble.code).toBe('IMPORT_NOTHING_USABLE');
+  });
+});
+
+describe('when a framework says that it changed', () => {
+  test.each([
+    ['2026-02-01T10:00:00+02:00', '2026-02-01T08:00:00.000Z', true],
+    ['2026-02-01T10:00:00.5z', '2026-02-01T10:00:00.500Z', true],
+    ['2026-02-01T10:00:00-0130', '2026-02-01T11:30:00.000Z', true],
+    ['2026-02-01T10:00:00', '2026-02-01T10:00:00.000Z', false],
+    [' 2026-02-01 10:00 ', '2026-02-01T10:00:00.000Z', false],
+    ['2026-02-01', '2026-02-01T00:00:00.000Z', false],
+  ])('%s is %s', (written, at, hasZone) => {
+    expect(frameworkInstant(written)).toEqual({ at, hasZone });
+  });
+
+  test.each([
+    '2026-02-30T10:00:00Z',
+    '2026-02-01T25:00:00Z',
+    '2026-02-01T10:00:00+15:00',
+    '01.02.2026',
+    'yesterday',
+    '2026',
+    '',
+  ])('%s is none', (written) => {
+    expect(frameworkInstant(written)).toBe(null);
+  });
+
+  test('what is no instant is named and left out; those without a zone are counted once', async () => {
+    const host = await filesHost();
+    const changed = (number: number, lastChangeDateTime: unknown) =>
+      item(number, `A.${number}`, { lastChangeDateTime });
+    const { preview } = await host.take(
+      file(host, {
+        ...PACKAGE,
+        CFItems: [
+          changed(10, '2026-02-30T10:00:00Z'),
+          changed(11, '2026-02-01T10:00:00'),
+          changed(12, '2026-02-02 10:00'),
+          changed(20, 1_760_000_000),
+          changed(21, undefined),
+        ],
+      }),
+      into('Math'),
+    );
+    const rule = expect.stringMatching(/^This is not an instant with its zone/);
+    expect(preview.problems.filter(({ column }) => column?.endsWith('DateTime'))).toEqual([
+      expect.objectContaining({
+        column: 'CFItems[0].lastChangeDateTime',
+        value: '2026-02-30T10:00:00Z',
+        rule,
+      }),
+      expect.objectContaining({
+        column: 'CFItems[3].lastChangeDateTime',
+        value: '1760000000',
+        rule,
+      }),
+    ]);
+    expect(preview.notes).toContain('2 instants of last changes have no zone and are read as UTC.');
   });
 });

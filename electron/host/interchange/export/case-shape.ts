@@ -1,4 +1,5 @@
 import { caseId } from '../../case-id.ts';
+import { frameworkInstant } from '../instant-text.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -162,7 +163,7 @@ function fitted(shape: Shape, value: unknown): unknown {
         ? value.slice(0, 10)
         : undefined;
     case 'instant':
-      return typeof value === 'string' ? instant(value) : undefined;
+      return typeof value === 'string' ? frameworkInstant(value)?.at : undefined;
     case 'texts': {
       const list = Array.isArray(value) ? value : [value];
       const isAll = list.every((one) => typeof one === 'string');
@@ -177,13 +178,6 @@ function fitted(shape: Shape, value: unknown): unknown {
     default:
       return shape satisfies never;
   }
-}
-
-/** An instant with the zone Z; one without a zone is taken as UTC. */
-function instant(text: string): string | undefined {
-  const written = text.trim().replace(' ', 'T');
-  const millis = Date.parse(/(?:z|[+-]\d{2}:?\d{2})$/i.test(written) ? written : `${written}Z`);
-  return Number.isFinite(millis) ? new Date(millis).toISOString() : undefined;
 }
 
 /** A link with all its members; an address alone gets a name and an identifier from it. */
