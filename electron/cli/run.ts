@@ -4,6 +4,7 @@ import { createBackupKeeper } from '#host/backup-keeper.ts';
 import { createHost } from '#host/create-host.ts';
 import { systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
+import { followMoved } from '#host/keeping/follow-moved.ts';
 import { createLog } from '#host/log.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import { createSay, sentenceOf, type TextKey } from '#shared/text/text.ts';
@@ -109,14 +110,16 @@ async function perform(
   { importWorker, tell, stop }: Surroundings,
 ): Promise<Answer> {
   const named = args.text('file');
-  const file = named === undefined ? appPaths().gradebook : resolve(named);
+  const home = appPaths().folder;
+  const file = followMoved(home, named === undefined ? appPaths().gradebook : resolve(named));
   const effects = systemEffects(createLog(appPaths().logs));
   if (command.file === 'closed') return command.run({ file, now: effects.now() }, args);
   const isNew = command.file === 'new';
   if (isNew) refuseUnlessFree(file, named !== undefined);
-  const device = deviceId(appPaths().folder);
+  const device = deviceId(home);
   const host = await createHost({
     file,
+    home,
     device,
     effects,
     mustExist: !isNew,

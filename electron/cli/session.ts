@@ -39,7 +39,10 @@ export function createSession(
       if (unsafe) throw new TroubleError(unsafe.code, unsafe.params);
     }
     const envelope = await host.request(name, input, CLI_JOB);
-    if (envelope.ok) return envelope.value;
+    if (envelope.ok) {
+      await keeper?.afterwards(name);
+      return envelope.value;
+    }
     throw new TroubleError(envelope.error.code, envelope.error.params);
   };
   const token = (path: string, mode: 'read' | 'write') => {

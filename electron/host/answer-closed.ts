@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import { contract } from '#shared/contract/contract.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
 import type { Envelope } from '#shared/contract/port.ts';
-import { listBackups, restoreBackup } from './files/backup-files.ts';
+import { restoreBackup } from './files/backup-files.ts';
 import { chosenBackup } from './files/chosen-backup.ts';
 import type { FileGrants } from './files/file-grants.ts';
+import { changeAside } from './keeping/aside.ts';
+import { shownBackups } from './keeping/backup-places.ts';
 
 export interface ClosedGradebook {
   readonly file: string;
+  /** The app's folder. */
+  readonly home: string;
   /** Why it did not open. */
   readonly trouble: Trouble;
   readonly grants: FileGrants;
@@ -20,34 +24,29 @@ export interface ClosedGradebook {
  * that. Throws what restoreBackup throws.
  */
 export async function answerClosed(
-  { file, trouble, grants, now }: ClosedGradebook,
+  { file, home, trouble, grants, now }: ClosedGradebook,
   name: string,
   input: unknown,
 ): Promise<Envelope> {
   const why: Envelope = { ok: false, error: trouble };
-  if ((name !== 'backup.list' && name !== 'backup.restore') || !isLost(file, trouble)) return why;
-  if (name === 'backup.list') return answer(listBackups(file).map(toldOf));
+  if ((name !== 'backup.list' && name !== 'backup.restore') || !isLost(file, home, trouble))
+    return why;
+  if (name === 'backup.list') return answer(shownBackups(file, home));
   const asked = v.safeParse(contract['backup.restore'].input, input);
   if (!asked.success) return why;
-  const backup = chosenBackup(file, asked.output.from, grants);
+  const backup = chosenBackup(file, asked.output.from, grants, home);
   const { evidence, filesMissing } = await restoreBackup(file, backup, now());
+  changeAside(home, file, { last: null });
   return answer({ evidence, filesMissing });
 }
 
 /** A newer file, one open elsewhere or one on a full disk is whole: nothing may take its place. */
-function isLost(file: string, { code }: Trouble): boolean {
+function isLost(file: string, home: string, { code }: Trouble): boolean {
   // What has no backups may be anybody's file and never was a gradebook.
-  if (code === 'FILE_NOT_A_GRADEBOOK') return listBackups(file).length > 0;
+  if (code === 'FILE_NOT_A_GRADEBOOK') return shownBackups(file, home).length > 0;
   // What nobody foresaw may be damage that the database itself does not see.
   return code === 'FILE_DAMAGED' || code === 'FILE_NOT_FOUND' || code === 'INTERNAL';
 }
-
-const toldOf = ({ file, at, bytes, evidence }: ReturnType<typeof listBackups>[number]) => ({
-  file,
-  at,
-  bytes,
-  evidence,
-});
 
 /** There is no revision while no gradebook is open. */
 const answer = (value: unknown): Envelope => ({ ok: true, value, rev: 0, changes: [] });

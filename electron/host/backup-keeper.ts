@@ -8,10 +8,12 @@ import { listBackups } from './files/backup-files.ts';
 export interface BackupKeeper {
   /** Before a call whose damage would be large; the trouble when no backup can be made. */
   beforeBulk(name: string): Promise<Trouble | null>;
-  /** After every call that changed something. */
-  changed(): void;
+  /** After a call of this name that changed something. */
+  changed(name: string): void;
   /** At the first change of a day, when one is due; a failure is no reason to refuse the change. */
   backUpIfDue(): Promise<void>;
+  /** After a call of this name where nobody waits about: the backup that stays is made at once. */
+  afterwards(name: string): Promise<void>;
   /** Before the file is closed. */
   closing(): Promise<void>;
 }
@@ -19,6 +21,10 @@ export interface BackupKeeper {
 const HALF_HOUR = 1_800_000;
 /** How long the keeper waits for a pause in the work, in milliseconds. */
 const PAUSE = 3_000;
+
+/** A term ends class by class: the backup that stays is made once nobody hands in any more. */
+const TERM_END = new Set(['snapshot.make']);
+const TERM_PAUSE = 60_000;
 
 /** Calls that change very much in one step. */
 const BULK = new Set(['import.apply', 'gradebook.demo', 'merge.run', 'check.repair']);
@@ -38,6 +44,7 @@ export function createBackupKeeper(
 ): BackupKeeper {
   let timer: NodeJS.Timeout | undefined;
   let isDirty = false;
+  let isTermEnd = false;
 
   const revision = async (): Promise<number> => {
     const envelope = await host.request('history.list', { limit: 1 });
@@ -47,9 +54,13 @@ export function createBackupKeeper(
     clearTimeout(timer);
     timer = undefined;
     isDirty = false;
-    if (listBackups(file)[0]?.revision === (await revision())) return null;
-    const envelope = await host.request('backup.make', { to: null });
-    return envelope.ok ? null : envelope.error;
+    const newest = listBackups(file)[0];
+    const isThere = newest?.revision === (await revision());
+    if (isThere && (newest?.kept || !isTermEnd)) return null;
+    const envelope = await host.request('backup.make', { to: null, keep: isTermEnd });
+    if (!envelope.ok) return envelope.error;
+    isTermEnd = false;
+    return null;
   };
   const isFirstToday = (): boolean => {
     const newest = listBackups(file)[0];
@@ -60,13 +71,23 @@ export function createBackupKeeper(
     async beforeBulk(name) {
       return BULK.has(name) && file !== ':memory:' ? backUp() : null;
     },
-    changed() {
+    changed(name) {
       if (file === ':memory:') return;
       isDirty = true;
+      if (TERM_END.has(name)) {
+        isTermEnd = true;
+        clearTimeout(timer);
+        timer = setTimeout(() => void backUp(), TERM_PAUSE).unref();
+      }
       timer ??= setTimeout(() => void backUp(), isFirstToday() ? PAUSE : HALF_HOUR).unref();
     },
     async backUpIfDue() {
       if (file !== ':memory:' && isFirstToday()) await backUp();
+    },
+    async afterwards(name) {
+      if (file === ':memory:' || !TERM_END.has(name)) return;
+      isTermEnd = true;
+      await backUp();
     },
     async closing() {
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { ChangeKind } from '#shared/model/table.ts';
 import type { Hlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
+import type { Keeping } from './keeping/keeping.ts';
 import type { Memo } from './memo.ts';
 import type { AbsorbStore } from './store/absorb-store.ts';
 import type { KeptMoves, RowName } from './store/kept-rows.ts';
@@ -32,6 +33,8 @@ export interface ReadCtx {
   readonly device: string;
   /** Path of the open gradebook file; `:memory:` for a throw-away one. */
   readonly file: string;
+  /** Where file and copies lie; null for a throw-away one. */
+  readonly keeping: Keeping | null;
   /** Number of the newest operation. */
   readonly revision: number;
   /**

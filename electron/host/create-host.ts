@@ -1,10 +1,12 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { HostEvent } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
+import { traceOf } from '#shared/util/trace-of.ts';
 import type { Effects, JobCtx, Swap } from './context.ts';
 import { createDispatch } from './dispatch.ts';
 import { createFileGrants, type FileGrants } from './files/file-grants.ts';
 import { handlers } from './handlers/index.ts';
+import { createKeeping, type Keeping, type KeepingParts } from './keeping/keeping.ts';
 import { seedBuiltIns } from './seed-built-ins.ts';
 import { type Connection, openConnection } from './store/connection.ts';
 import { teacherName } from './store/gradebook-store.ts';
@@ -22,6 +24,10 @@ export interface HostOptions {
   readonly mustExist?: boolean;
   /** Parse answers against their schemas; in tests and development. */
   readonly checkOutput?: boolean;
+  /** The app's folder, where what is known of the file is kept beside it; in memory: nowhere. */
+  readonly home?: string;
+  /** What the machine says of its disks; for tests. */
+  readonly placeFacts?: KeepingParts['facts'];
   /** File of the thread that reads files from outside; without it they are read in this thread. */
   readonly importWorker?: string;
   /** Takes what must happen once the file is closed; shells that can start again offer it. */
@@ -36,6 +42,8 @@ export interface Host {
   cancel(id: string): void;
   subscribe(listener: (event: HostEvent) => void): () => void;
   readonly grants: FileGrants;
+  /** Where file and copies lie; null for a throw-away one. */
+  readonly keeping: Keeping | null;
   /** Where the file stands: the number of its newest step. */
   revision(): number;
   close(): void;
@@ -54,7 +62,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     db.close();
     throw error;
   }
-  const door = createDoor(db, effects, device, teacherName);
+  let keeping: Keeping | null = null;
+  const door = createDoor(db, effects, device, teacherName, () => keeping);
   seedBuiltIns(door);
   const dispatch = createDispatch({ door, handlers, effects, device, checkOutput });
   const listeners = new Set<(event: HostEvent) => void>();
@@ -65,6 +74,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const grants = createFileGrants();
   const previews = new Map<string, unknown>();
   const maintenance = createMaintenance(db);
+  const tellOfCopies = () =>
+    broadcast({ type: 'changed', rev: door.revision(), changes: ['backups'] });
+  keeping = keptAside(options, {
+    db,
+    grants,
+    maintenance,
+    tell: tellOfCopies,
+  });
 
   const jobCtx = (id: string): JobCtx => ({
     read: door.readCtx,
@@ -89,9 +106,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         broadcast({ type: 'changed', rev: envelope.rev, changes: envelope.changes });
       }
       // A backup moves no row, so nothing else tells the windows of one that nobody asked for.
-      if (envelope.ok && name === 'backup.make') {
-        broadcast({ type: 'changed', rev: envelope.rev, changes: ['backups'] });
-      }
+      if (envelope.ok && COPYING.has(name)) tellOfCopies();
       return envelope;
     },
     cancel(id) {
@@ -102,7 +117,34 @@ export async function createHost(options: HostOptions): Promise<Host> {
       return () => listeners.delete(listener);
     },
     grants,
+    keeping,
     revision: door.revision,
-    close: () => db.close(),
+    close() {
+      keeping?.seen();
+      db.close();
+    },
   };
+}
+
+/** Calls that change where copies lie, and no row. */
+const COPYING: ReadonlySet<string> = new Set([
+  'backup.make',
+  'keeping.settle',
+  'keeping.second',
+  'keeping.take',
+]);
+
+/** What cannot be kept aside keeps no gradebook from opening. */
+function keptAside(
+  { file, home, effects, placeFacts }: HostOptions,
+  parts: Pick<KeepingParts, 'db' | 'grants' | 'maintenance' | 'tell'>,
+): Keeping | null {
+  if (home === undefined || file === ':memory:') return null;
+  try {
+    const facts = placeFacts === undefined ? {} : { facts: placeFacts };
+    return createKeeping({ home, file, effects, ...parts, ...facts });
+  } catch (error) {
+    effects.log(`keeping ${traceOf(error)}`);
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { followMoved } from './keeping/follow-moved.ts';
 import type { HostConfig, HostPort } from './start-host.ts';
 import { openConnection } from './store/connection.ts';
 
@@ -50,7 +51,11 @@ const importWorker = fileURLToPath(
  * Takes the file before the rest of the host is read, which takes longer than all else: a shell that
  * only has to know that the file is its own opens the window meanwhile.
  */
-async function start({ port, config }: NonNullable<ReturnType<typeof channel>>): Promise<void> {
+async function start({
+  port,
+  config: asked,
+}: NonNullable<ReturnType<typeof channel>>): Promise<void> {
+  const config = { ...asked, file: followMoved(asked.folder, asked.file) };
   const early: ToHost[] = [];
   let take = (message: ToHost): void => void early.push(message);
   port.onMessage((message) => take(message));

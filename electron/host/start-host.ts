@@ -70,6 +70,8 @@ export function startHost(
     });
     // While the window is still being opened: its first question then finds everything read.
     if (isOpen) void host.request('window.first', { class: null });
+    // Disks may be slow to answer; nobody waits for it.
+    if (isOpen) void host.keeping?.look();
   });
 
   const running = new Map<string, Promise<Envelope>>();
@@ -86,7 +88,7 @@ export function startHost(
     trouble: Trouble,
     { id, name, input }: Extract<ToHost, { type: 'request' }>,
   ) => {
-    const closed = { file: config.file, trouble, grants, now: effects.now };
+    const closed = { file: config.file, home: config.folder, trouble, grants, now: effects.now };
     const envelope = await answerClosed(closed, name, input).catch((error: unknown): Envelope => {
       const known = classify(error, config.file);
       return { ok: false, error: troubleOf(known, config.folder, log) };
@@ -135,7 +137,7 @@ export function startHost(
         return;
       }
       port.post({ type: 'reply', id: message.id, envelope });
-      if (envelope.ok && envelope.changes.length > 0) keeper?.changed();
+      if (envelope.ok && envelope.changes.length > 0) keeper?.changed(message.name);
     } else if (message.type === 'cancel') host.cancel(message.id);
     else if (message.type === 'grant') {
       const { grant, path, name, mode } = message;
@@ -175,6 +177,7 @@ async function open(
       connection: db,
       checkOutput,
       replaceFile,
+      home: folder,
       ...(config.importWorker === undefined ? {} : { importWorker: config.importWorker }),
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { type Change, squash } from '#shared/sync/change.ts';
 import { type Hlc, receive, tick } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { Effects, ReadCtx, WriteCtx } from './context.ts';
+import type { Keeping } from './keeping/keeping.ts';
 import { createPastStates } from './letters/as-known-on.ts';
 import { createMemo } from './memo.ts';
 import { isOfMerging, refuseForeign, type Touched } from './not-yours.ts';
@@ -79,6 +80,7 @@ export function createDoor(
   effects: Effects,
   device: string,
   by: (ctx: ReadCtx) => string | null,
+  keeping: () => Keeping | null = () => null,
 ): Door {
   const query = createQuery(db);
   const journal = createJournal(db);
@@ -130,6 +132,7 @@ export function createDoor(
       dayOf: effects.dayOf,
       device,
       file: db.name,
+      keeping: keeping(),
       revision,
       // Long work may hold what it read before a step of somebody else: that is kept for nobody.
       memo: (key, make, reads) => (ctx.revision === revision ? memo.get(key, make, reads) : make()),

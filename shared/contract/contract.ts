@@ -15,6 +15,7 @@ import { handOver } from './features/hand-over.ts';
 import { handingIn } from './features/handing-in.ts';
 import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
+import { keeping } from './features/keeping.ts';
 import { letters } from './features/letters.ts';
 import { marks } from './features/marks.ts';
 import { mastery } from './features/mastery.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...students,
   ...studentPlan,
   ...interchange,
+  ...keeping,
   ...exports,
   ...exportProfiles,
   ...history,

@@ -16,6 +16,7 @@ import { handOver } from './en/hand-over.ts';
 import { handingIn } from './en/handing-in.ts';
 import { imports } from './en/import.ts';
 import { interchange } from './en/interchange.ts';
+import { keeping } from './en/keeping.ts';
 import { letterWhy } from './en/letter-why.ts';
 import { letters } from './en/letters.ts';
 import { merge } from './en/merge.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...exportProfiles,
   ...exports,
   ...interchange,
+  ...keeping,
   ...ops,
   ...pictures,
   ...reasons,

@@ -16,6 +16,7 @@ import {
   IN_AN_EMPTY_ONE,
   NO_CHANGE,
 } from './examples.ts';
+import { KEPT_ASIDE, keptAside } from './keeping-examples.ts';
 
 const names = Object.keys(contract) as Name[];
 const UNKNOWN = '99999999-9999-4999-8999-999999999999';
@@ -29,10 +30,14 @@ interface Asked {
 
 /** A host in the state that the example of a name speaks of. */
 async function ready(name: Name): Promise<Asked> {
-  const host = await testHost();
-  const built = IN_AN_EMPTY_ONE.has(name)
-    ? ({} as Furnished)
-    : await furnish(host, await aGradebook(host).withStudents(3).withCourse(['A1', 'A2']).build());
+  const host = await (KEPT_ASIDE.has(name) ? keptAside() : testHost());
+  const built =
+    IN_AN_EMPTY_ONE.has(name) || KEPT_ASIDE.has(name)
+      ? ({} as Furnished)
+      : await furnish(
+          host,
+          await aGradebook(host).withStudents(3).withCourse(['A1', 'A2']).build(),
+        );
   if (AFTER_AN_UNDO.has(name)) await host.ask('history.undo', {});
   const input = examples[name](built) as Record<string, unknown>;
   return {

@@ -13,6 +13,7 @@ import {
   templateFor,
 } from './export-examples.ts';
 import { aRecord, type FurnishedRecord, handOverExamples } from './hand-over-examples.ts';
+import { BESIDE } from './keeping-examples.ts';
 import { type FurnishedLevels, furnishLevels, levelExamples } from './level-examples.ts';
 import { exchange, type FurnishedMerge, mergeExamples } from './merge-examples.ts';
 import { type FurnishedSecond, furnishSecond, secondExamples } from './second-examples.ts';
@@ -323,6 +324,11 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'backup.make': (f) => ({ to: f.to }),
   'backup.restore': (f) => ({ from: { grant: f.backup } }),
   'backup.list': () => ({}),
+  'keeping.get': () => ({}),
+  'keeping.settle': () => ({ what: 'second' }),
+  'keeping.second': () => ({ folder: null }),
+  'keeping.take': () => ({ copy: BESIDE }),
+  'keeping.move': () => ({}),
   'history.undo': () => ({}),
   'history.redo': () => ({}),
   'history.list': () => ({ limit: 5 }),

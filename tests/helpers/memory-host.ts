@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
+import type { PlaceFacts } from '#shared/platform/file-place.ts';
 import { createHost, type Host } from '../../electron/host/create-host.ts';
 import { localDay } from '../../electron/host/effects.ts';
 
@@ -26,8 +27,16 @@ export const NOON = new Date(2026, 10, 10, 12).getTime();
 
 /** A real host over a throw-away file in memory (or a path), at a clock that the test holds. */
 export async function testHost(
-  options: { file?: string; now?: number; device?: string } = {},
+  options: {
+    file?: string;
+    now?: number;
+    device?: string;
+    /** The app's folder; without it nothing is kept beside the file. */
+    home?: string;
+    facts?: PlaceFacts;
+  } = {},
 ): Promise<TestHost> {
+  const { facts } = options;
   const clock = { millis: options.now ?? NOON };
   const swaps: (() => Promise<unknown>)[] = [];
   const host = await createHost({
@@ -40,6 +49,8 @@ export async function testHost(
       log: (line) => process.stderr.write(`${line}\n`),
     },
     checkOutput: true,
+    ...(options.home !== undefined && { home: options.home }),
+    ...(facts && { placeFacts: () => Promise.resolve(facts) }),
     replaceFile: (swap) => swaps.push(swap),
   });
   return {

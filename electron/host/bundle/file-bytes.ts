@@ -5,7 +5,8 @@ import { unreadable } from './envelope.ts';
 import type { NamedFile } from './files-in.ts';
 
 /** The bytes of a bundle of at most so many. Throws TroubleError BUNDLE_…, NOT_FOUND, FILE_…. */
-export async function fileBytes({ path, name }: NamedFile, most: number): Promise<Buffer> {
+export async function fileBytes({ path, name, content }: NamedFile, most: number): Promise<Buffer> {
+  if (content) return Buffer.from(content);
   try {
     const { size } = await stat(path);
     if (size > most) throw unreadable(name, 'bundle.why.too-large');

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface NamedFile {
   readonly path: string;
   readonly name: string;
+  /** Its bytes, where it lies in no folder. */
+  readonly content?: Uint8Array;
 }
 
 const isBundleName = (name: string): boolean => /\.(gradus|age)$/i.test(name);
@@ -14,6 +16,7 @@ const isBundleName = (name: string): boolean => /\.(gradus|age)$/i.test(name);
  * one), by name, else the file itself.
  */
 export async function bundlesIn(file: NamedFile): Promise<readonly NamedFile[]> {
+  if (file.content) return [file];
   const found = await stat(file.path).catch(() => null);
   if (!found?.isDirectory()) return [file];
   const names = (await readdir(file.path)).filter(isBundleName).sort();

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Maintenance } from '../context.ts';
+import { localDay } from '../effects.ts';
 import { openConnection } from '../store/connection.ts';
 import { type CopyFacts, inspectCopy } from '../store/copy-check.ts';
 import { SCHEMA_VERSION } from '../store/migrations/index.ts';
@@ -42,7 +43,8 @@ export async function sha256Of(path: string): Promise<string> {
   return digest.digest('hex');
 }
 
-function syncFile(path: string): void {
+/** What was written is on the disk. */
+export function syncFile(path: string): void {
   const handle = openSync(path, 'r+');
   try {
     fsyncSync(handle);
@@ -97,16 +99,23 @@ export async function writeVerifiedCopy(
   }
 }
 
+/** A backup that was made, and the pictures that went for good by a person's word. */
+export interface MadeBackup {
+  readonly entry: BackupEntry;
+  readonly forgotten: readonly string[];
+}
+
 /**
  * Adds a verified backup to the gradebook's own folder, and lets old ones go. The bytes of pictures
- * and files lie there once, whatever the number of backups. Must not be called for a gradebook in
- * memory.
+ * and files lie there once, whatever the number of backups. `isKept`: it stays until it is deleted by
+ * hand, instead of an earlier one of its day. Must not be called for a gradebook in memory.
  */
 export async function makeBackup(
   maintenance: Maintenance,
   file: string,
   at: number,
-): Promise<BackupEntry> {
+  isKept = false,
+): Promise<MadeBackup> {
   const folder = backupFolder(file);
   makeFolder(folder);
   clearHalfWritten(folder);
@@ -119,8 +128,10 @@ export async function makeBackup(
   const copying = { copyTo, counts: maintenance.counts };
   const { bytes, sha256, facts } = await writeVerifiedCopy(copying, join(folder, name));
   const { evidence, revision } = facts;
-  const entry: BackupEntry = { file: name, at, bytes, sha256, evidence, revision };
-  const all = [entry, ...readManifest(folder)];
+  const made: BackupEntry = { file: name, at, bytes, sha256, evidence, revision };
+  const entry = isKept ? { ...made, kept: true } : made;
+  const before = readManifest(folder);
+  const all = [entry, ...(isKept ? before.map(onceADay(at)) : before)];
   const going = new Set(thinned(all, at));
   writeManifest(
     folder,
@@ -129,8 +140,14 @@ export async function makeBackup(
   for (const gone of going) rmSync(join(folder, gone), { force: true });
   forgetPictures(folder, forgotten);
   if (going.size > 0) await sweepPictures(maintenance, folder);
-  return entry;
+  return { entry, forgotten };
 }
+
+/** Of one day's end of a term the last backup is the one to keep. */
+const onceADay =
+  (at: number) =>
+  ({ kept, ...entry }: BackupEntry): BackupEntry =>
+    kept && localDay(entry.at) !== localDay(at) ? { ...entry, kept } : entry;
 
 /** How long a removed picture or file stays, so that it can be brought back. */
 const REMOVED_STAYS = 30 * 86_400_000;

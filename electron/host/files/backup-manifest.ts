@@ -64,6 +64,16 @@ export function writeManifest(folder: string, backups: readonly BackupEntry[]): 
   syncFolder(folder);
 }
 
+/** Lets a backup stay until somebody deletes it by hand. */
+export function keepEntry(folder: string, file: string): void {
+  const backups = readManifest(folder);
+  if (!backups.some((entry) => entry.file === file && !entry.kept)) return;
+  writeManifest(
+    folder,
+    backups.map((entry) => (entry.file === file ? { ...entry, kept: true } : entry)),
+  );
+}
+
 /** Instant of the newest verified backup of a gradebook; null when there is none. */
 export function newestBackupAt(file: string): number | null {
   if (file === ':memory:') return null;

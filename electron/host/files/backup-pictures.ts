@@ -10,10 +10,10 @@ import { writeAtomic } from './atomic-write.ts';
  * The bytes of pictures and files that the backups of a folder name, each once under its hash: the
  * folder may be moved as a whole.
  */
-const FILES = 'files';
+export const PICTURES = 'files';
 const HASH = /^[0-9a-f]{64}$/;
 
-const folderOf = (backups: string): string => join(backups, FILES);
+const folderOf = (backups: string): string => join(backups, PICTURES);
 
 /** The bytes of a hash, or undefined where they are not there whole. */
 function bytesIn(backups: string, sha256: string): Buffer | undefined {

@@ -6,6 +6,10 @@ export interface Granted {
   /** The name to show; never a path. */
   readonly name: string;
   readonly mode: 'read' | 'write';
+  /** The bytes themselves, where the host made them; `path` is empty then. */
+  readonly content?: Uint8Array;
+  /** Called once they were merged. */
+  readonly taken?: () => void;
 }
 
 export interface FileGrants {

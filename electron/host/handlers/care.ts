@@ -1,8 +1,8 @@
-import { listBackups } from '../files/backup-files.ts';
 import { runBackup } from '../jobs/backup.ts';
 import { runCheck } from '../jobs/check.ts';
 import { runRepair } from '../jobs/repair.ts';
 import { runRestore } from '../jobs/restore.ts';
+import { shownBackups } from '../keeping/backup-places.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Keeping the file whole. */
@@ -14,6 +14,5 @@ export const care: Pick<
   'check.repair': runRepair,
   'backup.make': runBackup,
   'backup.restore': runRestore,
-  'backup.list': (ctx) =>
-    listBackups(ctx.file).map(({ file, at, bytes, evidence }) => ({ file, at, bytes, evidence })),
+  'backup.list': (ctx) => shownBackups(ctx.file, ctx.keeping?.home ?? null),
 };

@@ -20,6 +20,7 @@ import { handingIn } from './handing-in.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { interchange } from './interchange.ts';
+import { keeping } from './keeping.ts';
 import { letters } from './letters.ts';
 import { marks } from './marks.ts';
 import { mastery } from './mastery.ts';
@@ -64,6 +65,7 @@ export const handlers: Handlers = {
   ...interchange,
   ...exports,
   ...exportProfiles,
+  ...keeping,
   ...letters,
   ...marks,
   ...merge,

@@ -4,7 +4,7 @@ import { makeBackup, writeVerifiedCopy } from '../files/backup-files.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Makes one verified backup: into the gradebook's own folder, or to a place that was chosen. */
-export const runBackup: Handlers['backup.make'] = async (ctx, { to }) => {
+export const runBackup: Handlers['backup.make'] = async (ctx, { to, keep = false }) => {
   const { file, now: at } = ctx.read();
   ctx.progress(0, 1, 'job.backup');
   if (to !== null) {
@@ -20,6 +20,8 @@ export const runBackup: Handlers['backup.make'] = async (ctx, { to }) => {
       why: 'it has no folder for backups',
     });
   }
-  const { bytes, sha256, file: name } = await makeBackup(ctx.maintenance, file, at);
+  const { entry, forgotten } = await makeBackup(ctx.maintenance, file, at, keep);
+  const { bytes, sha256, file: name } = entry;
+  await ctx.read().keeping?.copyBackups(forgotten);
   return { file: basename(name), bytes, sha256, at };
 };

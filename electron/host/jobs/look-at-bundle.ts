@@ -22,7 +22,7 @@ export async function lookAtBundle(ctx: JobCtx, input: Parsed<'bundle.look'>): P
   const [file, ...more] = await bundlesIn(ctx.grants.use(input.grant, 'read'));
   // Several are merged together, whatever each of them is for.
   if (!file || more.length > 0) return { what: 'bundle', purpose: null };
-  const bytes = await beginningOf(file.path);
+  const bytes = file.content?.subarray(0, ENOUGH) ?? (await beginningOf(file.path));
   if (isLocked(bytes)) return { what: 'locked', purpose: null };
   if (!isZstd(bytes)) return OTHER;
   const purpose = purposeIn(await firstLine(bytes));

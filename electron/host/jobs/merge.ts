@@ -60,7 +60,9 @@ export const previewMerge: Handlers['merge.preview'] = async (ctx, input) => {
 /** Merges bundles in one step. Throws TroubleError BUNDLE_…, MERGE_TOO_MUCH, CANCELLED. */
 export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
   const opened = await openAll(ctx, input);
-  return ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input)).value;
+  const report = ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input)).value;
+  for (const grant of input.bundles) ctx.grants.use(grant, 'read').taken?.();
+  return report;
 };
 
 /**
@@ -81,9 +83,9 @@ async function openAll(ctx: JobCtx, input: Input): Promise<Opened[]> {
   for (const grant of input.bundles) {
     files.push(...(await bundlesIn(ctx.grants.use(grant, 'read'))));
   }
-  for (const { path, name } of files) {
+  for (const file of files) {
     ctx.progress(opened.length, files.length, 'job.merge-open');
-    const envelope = await openEnvelope(name, await fileBytes({ path, name }, MOST_FILE), lock);
+    const envelope = await openEnvelope(file.name, await fileBytes(file, MOST_FILE), lock);
     opened.push(envelope);
     await new Promise((resolve) => setImmediate(resolve));
   }

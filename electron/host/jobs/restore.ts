@@ -17,10 +17,14 @@ export const runRestore: Handlers['backup.restore'] = async (ctx, { from }) => {
     });
   }
   ctx.progress(0, 1, 'job.restore');
-  const backup = chosenBackup(file, from, ctx.grants);
+  const { keeping } = ctx.read();
+  const backup = chosenBackup(file, from, ctx.grants, keeping?.home ?? null);
   const { evidence } = await proveBackup(backup);
   const filesMissing = await missingFrom(file, backup);
   ctx.progress(1, 1, 'job.restore');
-  ctx.replaceFile(() => restoreBackup(file, backup, at));
+  ctx.replaceFile(async () => {
+    await restoreBackup(file, backup, at);
+    keeping?.forget();
+  });
   return { evidence, filesMissing };
 };

@@ -223,7 +223,11 @@ export const interchange = {
   }),
   'backup.make': job({
     /** Null: into the gradebook's own backup folder. */
-    input: v.strictObject({ to: v.nullable(grant) }),
+    input: v.strictObject({
+      to: v.nullable(grant),
+      /** It stays until it is deleted by hand. */
+      keep: v.exactOptional(v.boolean()),
+    }),
     output: v.object({ file: v.string(), bytes: count, sha256: v.string(), at: v.number() }),
     touches: [],
   }),
@@ -238,6 +242,17 @@ export const interchange = {
   }),
   'backup.list': query({
     input: v.strictObject({}),
-    output: v.array(v.object({ file: v.string(), at: v.number(), bytes: count, evidence: count })),
+    output: v.array(
+      v.object({
+        file: v.string(),
+        at: v.number(),
+        bytes: count,
+        evidence: count,
+        /** It stays until it is deleted by hand. */
+        isKept: v.boolean(),
+        /** It lies in the second folder only. */
+        isSecond: v.boolean(),
+      }),
+    ),
   }),
 };

@@ -103,6 +103,7 @@ async function everyAnswer(
     'task.entered': { task: built.task },
     'student.plan': { class: classId, student },
     'backup.list': {},
+    'keeping.get': {},
     'merge.decisions': {},
     'merge.conflicts': {},
     'merge.reports': {},
