@@ -5,6 +5,8 @@ import type { Session } from './session.ts';
 export interface Closed {
   /** Path of the gradebook file. */
   readonly file: string;
+  /** The app's folder. */
+  readonly home: string;
   readonly now: number;
 }
 

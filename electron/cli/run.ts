@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createBackupKeeper } from '#host/backup-keeper.ts';
 import { createHost } from '#host/create-host.ts';
-import { systemEffects } from '#host/effects.ts';
+import { localDay, systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
 import { followMoved } from '#host/keeping/follow-moved.ts';
 import { createLog } from '#host/log.ts';
@@ -104,16 +104,13 @@ function troubleOf(error: unknown): Trouble {
   return { code: 'INTERNAL', params: { name: 'cli' } };
 }
 
-async function perform(
-  command: Command,
-  args: Args,
-  { importWorker, tell, stop }: Surroundings,
-): Promise<Answer> {
+async function perform(command: Command, args: Args, around: Surroundings): Promise<Answer> {
+  const { importWorker, tell, stop } = around;
   const named = args.text('file');
   const home = appPaths().folder;
   const file = followMoved(home, named === undefined ? appPaths().gradebook : resolve(named));
   const effects = systemEffects(createLog(appPaths().logs));
-  if (command.file === 'closed') return command.run({ file, now: effects.now() }, args);
+  if (command.file === 'closed') return command.run({ file, home, now: effects.now() }, args);
   const isNew = command.file === 'new';
   if (isNew) refuseUnlessFree(file, named !== undefined);
   const device = deviceId(home);
@@ -135,7 +132,10 @@ async function perform(
   // A gradebook that is just being set up has nothing to be backed up.
   const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {
-    return await command.run(createSession(host, file, keeper, stop), args);
+    const answer = await command.run(createSession(host, file, keeper, stop), args);
+    const swapped = host.keeping?.view(0).swapped;
+    if (swapped) around.err(`${say('keeping.swapped', { at: localDay(swapped.seenAt) })}\n`);
+    return answer;
   } catch (error) {
     // A gradebook that could not be set up is none.
     if (isNew) {

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '#host/files/backup-files.ts';
+import { changeAside } from '#host/keeping/aside.ts';
+import { placeFacts, placeOf } from '#host/keeping/place-facts.ts';
+import { createSay } from '#shared/text/text.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
@@ -18,12 +21,21 @@ const init: Command = {
     const filled = demo
       ? ` It holds ${demo.classes} demo classes with ${demo.students} invented students.`
       : '';
+    const warning = await warningOf(session.file);
     return {
-      json: { file: session.file, ...demo },
-      text: `Created ${session.file}.${filled}`,
+      json: { file: session.file, ...demo, ...without({ warning }) },
+      text: [`Created ${session.file}.${filled}`, warning].filter(Boolean).join('\n'),
     };
   },
 };
+
+/** What is wrong with the place of a new gradebook; said once, on creating it. */
+async function warningOf(file: string): Promise<string | undefined> {
+  const place = placeOf(file, await placeFacts());
+  if (place.kind === 'local') return undefined;
+  const by = place.kind === 'synced' ? place.by : '';
+  return createSay()(`keeping.place-${place.kind}`, { by });
+}
 
 const walk = (
   name: 'history.undo' | 'history.redo',
@@ -55,8 +67,10 @@ const restore: ClosedCommand = {
   flags: {},
   words: [1, 1],
   file: 'closed',
-  async run({ file, now }, args) {
+  async run({ file, home, now }, args) {
     const json = await restoreBackup(file, resolve(args.word(0, 'The backup')), now);
+    // By a person's word: that another file stands there now is no news.
+    changeAside(home, file, { last: null });
     const kept = json.kept === null ? '' : ` The file before is kept as ${json.kept}.`;
     const missing =
       json.filesMissing === 0
