@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, screen, session } from 'electron';
@@ -10,6 +10,7 @@ import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
 import { appFolder, DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
 import { keptText } from '../shell/kept-text.ts';
+import { isReachable } from '../shell/moved-files.ts';
 import { handleAppScheme, registerAppScheme } from './app-scheme.ts';
 import { createBooks } from './books.ts';
 import { connectBridge } from './bridge.ts';
@@ -61,7 +62,7 @@ function start(): void {
     own,
     department,
     ...keptText(join(folder, 'gradebooks.json')),
-    exists: existsSync,
+    exists: (path) => isReachable(folder, path),
   });
   const books = createBooks({
     shelf,

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { fillDemo } from '#shared/contract/fill-demo.ts';
 import { DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
 import { keptText } from '../shell/kept-text.ts';
+import { isReachable } from '../shell/moved-files.ts';
 import { findBrowser } from './find-browser.ts';
 import type { FirstFile } from './first-file.ts';
 import type { ServeFlags } from './flags.ts';
@@ -44,7 +44,7 @@ export async function serve(flags: ServeFlags, first: FirstFile, around: Around)
       own,
       department: join(folder, DEPARTMENT_GRADEBOOK),
       ...keptText(join(folder, 'gradebooks.json')),
-      exists: existsSync,
+      exists: (path) => isReachable(folder, path),
     }),
     folder,
     ...around,

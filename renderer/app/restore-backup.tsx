@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Input } from '#shared/contract/contract.ts';
+import type { Input, Output } from '#shared/contract/contract.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useJob } from '../data/use-job.ts';
 import { usePickFile } from '../data/use-pick-file.ts';
@@ -18,7 +19,21 @@ interface Chosen {
   readonly from: Input<'backup.restore'>['from'];
   /** What the question calls it. */
   readonly name: string;
+  /** Entries in it; null where that is not known before it is opened. */
+  readonly evidence: number | null;
+  /** The next older one, should this be damaged. */
+  readonly older?: Chosen | undefined;
 }
+
+type Backup = Output<'backup.list'>[number];
+
+/** Troubles of a backup that an older one may not have. */
+const LOST: readonly ErrorCode[] = [
+  'FILE_DAMAGED',
+  'FILE_NOT_A_GRADEBOOK',
+  'FILE_NOT_FOUND',
+  'DISK_ERROR',
+];
 
 /** The backups on this laptop, newest first, and any other file; each asks before it is taken. */
 export function RestoreBackup({ atMost }: { readonly atMost: number }) {
@@ -29,22 +44,29 @@ export function RestoreBackup({ atMost }: { readonly atMost: number }) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const pick = async () => {
     const file = await pickFile(['gradebook']);
-    if (file) setChosen({ from: { grant: file.grant }, name: file.name });
+    if (file) setChosen({ from: { grant: file.grant }, name: file.name, evidence: null });
   };
+  const choiceOf = ([backup, ...older]: readonly Backup[]): Chosen | undefined =>
+    backup && {
+      from: { file: backup.file },
+      name: format.dayAndTime(backup.at),
+      evidence: backup.evidence,
+      older: choiceOf(older),
+    };
   return (
     <div className="restore">
       {backups && backups.length > 0 ? (
         <ul className="restore-list">
-          {backups.slice(0, atMost).map((backup) => (
+          {backups.slice(0, atMost).map((backup, i) => (
             <li key={backup.file}>
               <span>
                 {say('restore.line', { at: format.dayAndTime(backup.at), count: backup.evidence })}
+                {backup.isKept ? ` · ${say('restore.kept')}` : null}
+                {backup.isSecond ? ` · ${say('restore.in-second')}` : null}
               </span>
               <Button
                 label={say('restore.this', { at: format.dayAndTime(backup.at) })}
-                onPress={() =>
-                  setChosen({ from: { file: backup.file }, name: format.dayAndTime(backup.at) })
-                }
+                onPress={() => setChosen(choiceOf(backups.slice(i)) ?? null)}
               >
                 {say('restore.restore')}
               </Button>
@@ -55,15 +77,27 @@ export function RestoreBackup({ atMost }: { readonly atMost: number }) {
         <p className="faint small">{say('restore.none')}</p>
       )}
       <Button onPress={() => void pick()}>{say('restore.choose')}</Button>
-      {chosen ? <Question chosen={chosen} onClose={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <Question chosen={chosen} onOlder={setChosen} onClose={() => setChosen(null)} />
+      ) : null}
     </div>
   );
 }
 
-function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
+interface QuestionProps {
+  readonly chosen: Chosen;
+  readonly onOlder: (older: Chosen) => void;
+  readonly onClose: () => void;
+}
+
+function Question({ chosen, onOlder, onClose }: QuestionProps) {
   const say = useSay();
+  const format = useFormat();
   const { show } = useToasts();
   const restore = useJob('backup.restore');
+  const now = useQuery('gradebook.get', {}).value?.evidence;
+  const { older, evidence } = chosen;
+  const isDamaged = restore.trouble !== null && LOST.includes(restore.trouble.code);
   const run = async () => {
     const done = await restore.run({ from: chosen.from });
     if (!done) return;
@@ -91,6 +125,9 @@ function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) 
       }
     >
       <p>{say('restore.question', { name: chosen.name })}</p>
+      {evidence === null || now === undefined ? null : (
+        <p>{say('restore.counts', { count: evidence, now: format.number(now) })}</p>
+      )}
       {restore.running ? (
         <Progress label={say('restore.running')} done={0} total={0} onCancel={restore.cancel} />
       ) : null}
@@ -98,6 +135,9 @@ function Question({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) 
         <p className="warm" role="alert">
           {sentenceOf(say, restore.trouble)}
         </p>
+      ) : null}
+      {older && isDamaged ? (
+        <Button onPress={() => onOlder(older)}>{say('restore.older', { at: older.name })}</Button>
       ) : null}
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useClient } from '../data/client-context.tsx';
 import { useDrafts } from '../data/drafts.ts';
+import { useQuery } from '../data/use-query.ts';
 import { Button } from '../ui/button.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -36,11 +37,30 @@ export function SavedState({ backupAt, today }: SavedStateProps) {
   }
   const day = localDay(backupAt);
   return (
-    <p className="saved">
-      {day === today
-        ? say('app.saved-backup-today', { time: format.time(backupAt) })
-        : say('app.saved-backup-on', { day: format.day(day, today) })}
-    </p>
+    <div className="saved">
+      <p>
+        {day === today
+          ? say('app.saved-backup-today', { time: format.time(backupAt) })
+          : say('app.saved-backup-on', { day: format.day(day, today) })}
+      </p>
+      <ElsewhereNote />
+    </div>
+  );
+}
+
+/** So long a stick may lie in a drawer before it is said. */
+const MISSING_DAYS = 7;
+
+/** Whether the work is anywhere else; quiet, and nothing where it is. */
+function ElsewhereNote() {
+  const say = useSay();
+  const kept = useQuery('keeping.get', {}).value;
+  const missing = kept?.second?.missingDays ?? 0;
+  if (missing < MISSING_DAYS && !kept?.isOnlyCopy) return null;
+  return (
+    <a href={formatRoute({ at: 'settings', section: 'file' })}>
+      {kept?.isOnlyCopy ? say('app.only-copy') : say('keeping.missing', { count: missing })}
+    </a>
   );
 }
 

@@ -46,6 +46,7 @@ const HandOverDialogs = lazily(
 const CheckDialogs = lazily(() => import('../features/checks/check-dialogs.tsx'), 'CheckDialogs');
 const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
+const FileNotices = lazily(() => import('./file-notices.tsx'), 'FileNotices');
 const FilesDialog = lazily(() => import('./files-dialog.tsx'), 'FilesDialog');
 
 type Overlay = 'palette' | 'keys' | 'files' | null;
@@ -127,6 +128,9 @@ function Frame({ info }: { info: BridgeInfo }) {
                   </button>
                   {isBare ? null : <Sidebar onFind={overlays.openPalette} />}
                   <main className="page" ref={page} tabIndex={-1}>
+                    <Suspense>
+                      <FileNotices />
+                    </Suspense>
                     <ErrorFence resetBy={formatRoute(route)}>
                       <OfferedBundleContext.Provider value={offered}>
                         <Suspense>

@@ -88,7 +88,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'hand-over.get': ['results', 'roster', 'course'],
   'palette.get': ['roster', 'course', 'plan'],
   'backup.list': ['backups'],
-  'keeping.get': ['backups'],
+  'keeping.get': ['backups', 'merges'],
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
   'merge.reports': ['merges'],

@@ -20,12 +20,14 @@ export interface OpenWindow {
 export interface WindowOptions {
   /** Fills the gradebook before the window opens; answers the address to open at. */
   readonly before?: (host: TestHost) => Promise<string | undefined>;
+  /** The host, where it is not one in memory. */
+  readonly on?: TestHost;
 }
 
 /** The whole window over a real host in memory; everything is cleared when the test is over. */
-export async function openWindow({ before }: WindowOptions = {}): Promise<OpenWindow> {
+export async function openWindow({ before, on }: WindowOptions = {}): Promise<OpenWindow> {
   provideBrowserParts();
-  const host = await testHost();
+  const host = on ?? (await testHost());
   const bridge = fakeBridge(host);
   window.location.hash = (await before?.(host)) ?? '#/';
   const user = userEvent.setup();

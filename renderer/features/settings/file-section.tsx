@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { sentenceOf } from '#shared/text/text.ts';
 import { RestoreBackup } from '../../app/restore-backup.tsx';
+import { SecondFolder } from '../../app/second-folder.tsx';
 import { useBackUp } from '../../app/use-back-up.ts';
 import { useJob } from '../../data/use-job.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -22,6 +23,10 @@ export function FileSection() {
       </p>
       <Check />
       <Backups today={gradebook?.today ?? ''} />
+      <div className="settings-block">
+        <h2>{say('keeping.second')}</h2>
+        <SecondFolder />
+      </div>
     </section>
   );
 }

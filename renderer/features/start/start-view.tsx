@@ -3,6 +3,7 @@ import { sentenceOf } from '#shared/text/text.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
 import { RestoreBackup } from '../../app/restore-backup.tsx';
 import { go } from '../../app/route.ts';
+import { SecondFolder } from '../../app/second-folder.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useJob } from '../../data/use-job.ts';
 import { usePickFile } from '../../data/use-pick-file.ts';
@@ -33,6 +34,7 @@ export function StartView() {
         {gradebook ? (
           <AboutForm teacher={gradebook.teacher ?? ''} school={gradebook.school ?? ''} />
         ) : null}
+        <SecondPart />
         {hasClasses ? (
           <Button variant="quiet" onPress={() => go({ at: 'home' })}>
             {say('start.back')}
@@ -158,5 +160,22 @@ function AboutForm(known: { teacher: string; school: string }) {
       <TextField label={say('start.school')} value={school} onChange={setSchool} onBlur={save} />
       <p className="faint small">{say('start.about')}</p>
     </div>
+  );
+}
+
+/** Asked at the first start; once it is put off, the page only says what that means. */
+function SecondPart() {
+  const say = useSay();
+  const kept = useQuery('keeping.get', {}).value;
+  if (!kept) return null;
+  return (
+    <section className="start-second">
+      <h2>{say('keeping.second')}</h2>
+      {kept.second || !kept.isSecondPutOff ? (
+        <SecondFolder canWait />
+      ) : (
+        <p className="soft">{say('app.only-copy')}</p>
+      )}
+    </section>
   );
 }

@@ -2,6 +2,11 @@
 export const restore = {
   'restore.line_one': '{{at}} · {{count}} entry',
   'restore.line_other': '{{at}} · {{count}} entries',
+  'restore.kept': 'kept',
+  'restore.in-second': 'in the second folder',
+  'restore.older': 'Take the one of {{at}} instead',
+  'restore.counts_one': 'The backup holds {{count}} entry, the gradebook now {{now}}.',
+  'restore.counts_other': 'The backup holds {{count}} entries, the gradebook now {{now}}.',
   'restore.this': 'Restore the backup of {{at}}',
   'restore.restore': 'Restore',
   'restore.choose': 'Choose a backup file…',
