@@ -205,6 +205,12 @@ test('who may be one of two is left out of all that are decided at once, and is 
   await host.ask('history.undo', {});
   expect(await screen.findAllByText(/may be one of several/)).toHaveLength(2);
   await answers('Different', 1);
+  expect(await screen.findByText('1 pair is kept apart.')).toBeTruthy();
+  expect(document.activeElement?.tagName).toBe('UL');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await host.ask('merge.decisions', {})).toHaveLength(2));
+  expect(await screen.findAllByText(/may be one of several/)).toHaveLength(2);
+  await answers('Different', 1);
   expect(screen.queryByText(/may be one of several/)).toBeNull();
   await answers('Different', 0);
 });

@@ -92,6 +92,8 @@ export const bundles = {
   'bundles.more-pairs_other': '{{count}} more pairs; a part of a name shortens the list.',
   'bundles.decided_one': '{{count}} pair is the same now.',
   'bundles.decided_other': '{{count}} pairs are the same now.',
+  'bundles.parted_one': '{{count}} pair is kept apart.',
+  'bundles.parted_other': '{{count}} pairs are kept apart.',
   'bundles.both-lead':
     'Two laptops wrote different values before they heard of each other. The newer one stands until you choose.',
   'bundles.stands': 'stands now',
