@@ -35,7 +35,9 @@ test('a file of a like name is joined by a key, said with Undo, and the keyboard
   const join = await screen.findByRole('button', { name: /^It is Ana Kim/ });
   join.focus();
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(messages().textContent).toContain('Kim is Ana Kim.'));
+  await waitFor(() =>
+    expect(messages().textContent).toContain('of Ana Kim is the one waited for as Kim.'),
+  );
   expect(await screen.findByRole('button', { name: /^as Kim/ })).toBeDefined();
   expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Teachers' }));
   await user.click(within(messages()).getByRole('button', { name: 'Undo' }));

@@ -227,7 +227,7 @@ export const bundles = {
   'department.expect-remove': 'No longer wait for {{name}}',
   'department.expect-is': 'It is {{teacher}}',
   'department.expect-is-long': 'It is {{teacher}}, whose file was waited for as {{name}}',
-  'department.expect-is-done': '{{name}} is {{teacher}}.',
+  'department.expect-is-done': 'The file of {{teacher}} is the one waited for as {{name}}.',
   'department.expect-is-undone': '{{name}} is waited for again.',
   'department.expect-removed': '{{name}} is no longer waited for.',
   'department.expected-as': 'as {{name}}',
