@@ -35,7 +35,8 @@ export const gradebook: Pick<
       ...gradebookCounts(ctx),
       undo: undo ? viewOf(ctx, undo) : null,
       redo: redo ? viewOf(ctx, redo) : null,
-      backupAt: newestBackupAt(ctx.file),
+      // After a move the backups of before lie in the second folder only.
+      backupAt: newestBackupAt(ctx.file) ?? ctx.keeping?.view(ctx.now).second?.madeAt ?? null,
     };
   },
   'gradebook.save': (ctx, input) => {

@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../context.ts';
+import { listBackups, makeBackup } from '../files/backup-files.ts';
 import { KEPT_NOWHERE, type Keeping } from '../keeping/keeping.ts';
 import type { Handlers } from '../registry.ts';
 
@@ -13,9 +14,15 @@ export const keeping: Pick<
     keptAside(ctx).settle(what);
     return {};
   },
-  'keeping.second': async (ctx, { folder }) => ({
-    backups: await keptAside(ctx).chooseSecond(folder),
-  }),
+  'keeping.second': async (ctx, { folder }) => {
+    const here = keptAside(ctx);
+    const { file, now } = ctx.read();
+    // A folder that says that it has the backups is not to be empty.
+    if (folder !== null && listBackups(file).length === 0) {
+      await makeBackup(ctx.maintenance, file, now);
+    }
+    return { backups: await here.chooseSecond(folder) };
+  },
   'keeping.take': (ctx, { copy }) => keptAside(ctx).take(copy),
   'keeping.move': async (ctx) => {
     const here = keptAside(ctx);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
-import type { PlaceFacts } from '#shared/platform/file-place.ts';
+import type { FilePlace, PlaceFacts } from '#shared/platform/file-place.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import type { Effects, Maintenance } from '../context.ts';
 import { backupFolder, keepEntry, readManifest } from '../files/backup-manifest.ts';
@@ -52,7 +52,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
   const { home, file, db, effects, grants, maintenance, tell } = parts;
   const own = backupFolder(file);
   let aside: Aside = readAside(home, file);
-  let facts: PlaceFacts | null = null;
+  let place: FilePlace | null = null;
+  let isHomeLocal = false;
   let offers: readonly OfferedFolder[] = [];
   let copies: readonly FoundCopy[] = [];
   let missing: SeenStep | null = aside.last && !holdsStep(db, aside.last) ? aside.last : null;
@@ -154,9 +155,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
   };
 
   const view = (now: number): View => {
-    const place = facts === null ? null : placeOf(file, facts);
     const { second } = aside;
-    const isHomeLocal = facts !== null && placeOf(join(home, 'x'), facts).kind === 'local';
     return {
       place:
         place === null || place.kind === 'local'
@@ -204,7 +203,9 @@ export function createKeeping(parts: KeepingParts): Keeping {
     async look() {
       const before = JSON.stringify(view(0));
       try {
-        facts = await (parts.facts ?? placeFacts)();
+        const facts = await (parts.facts ?? placeFacts)();
+        place = placeOf(file, facts);
+        isHomeLocal = placeOf(join(home, 'x'), facts).kind === 'local';
         offers = offeredFolders(facts);
         copies = await copiesBeside();
         if (missing) source = await sourceOf(missing);

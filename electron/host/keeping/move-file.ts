@@ -4,7 +4,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { MOVED_LIST, withMove } from '#shared/platform/moved-files.ts';
 import { writeAtomic } from '../files/atomic-write.ts';
 import { sha256Of, syncFile } from '../files/backup-files.ts';
-import { backupFolder, syncFolder } from '../files/backup-manifest.ts';
+import { backupFolder, readManifest, syncFolder } from '../files/backup-manifest.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
 import { inspectCopy } from '../store/copy-check.ts';
 import { changeAside, readAside } from './aside.ts';
@@ -43,14 +43,22 @@ export async function moveFile(home: string, file: string, to: string): Promise<
   }
   const { last, second, isSecondPutOff } = readAside(home, file);
   const backups = backupFolder(file);
-  const stays = existsSync(backups)
-    ? { folder: dirname(file), inside: basename(backups), madeAt: 0, missingSince: null }
+  const [newest] = readManifest(backups);
+  const stays = newest
+    ? {
+        folder: dirname(file),
+        inside: basename(backups),
+        madeAt: newest.at,
+        missingSince: null,
+      }
     : null;
   changeAside(home, to, { last, second: second ?? stays, isSecondPutOff });
   changeAside(home, file, { second: null });
   await writeAtomic(join(home, MOVED_LIST), withMove(movedList(home), file, to));
   // From here on the new file is the one.
   renameSync(file, freeBeside(file));
+  // Empty, as every closed file leaves it.
+  rmSync(`${file}-journal`, { force: true });
   syncFolder(dirname(file));
 }
 

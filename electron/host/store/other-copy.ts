@@ -39,10 +39,11 @@ export interface Beyond {
 /** What `other` has beyond `own`. */
 export function beyond(own: Connection, other: Connection): Beyond {
   const known = new Set(own.prepare('SELECT id FROM op').pluck().all() as string[]);
+  const everyStep = other.prepare('SELECT id FROM op').pluck().all() as string[];
   const theirs = other.prepare(BRINGING).all() as Step[];
   const lacking = theirs.filter(({ id }) => !known.has(id));
   return {
-    isRelated: lacking.length < theirs.length,
+    isRelated: everyStep.some((id) => known.has(id)),
     steps: lacking.length,
     newestAt: lacking[0]?.at ?? null,
   };

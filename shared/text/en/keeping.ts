@@ -1,13 +1,12 @@
 /** Where the gradebook and its copies lie. */
 export const keeping = {
   'keeping.place-synced':
-    'This gradebook lies in a folder that {{by}} copies to other computers. A program that copies it while it is open can mix two versions up.',
+    'This gradebook lies in a folder that {{by}} copies to other computers. Copied while it is open, two versions of it can get mixed up.',
   'keeping.place-network':
     'This gradebook lies on a network share. When the network drops out in the middle of a change, the file can break.',
   'keeping.place-removable':
     'This gradebook lies on a stick or an external disk. When that is pulled out in the middle of a change, the file can break.',
-  'keeping.move-how':
-    'Moving it makes a checked copy on this laptop; the old file stays there under another name, and its backups stay too.',
+  'keeping.move-how': 'Moving makes a checked copy here; the old file and its backups stay there.',
   'keeping.move': 'Move it to this laptop',
   'keeping.moving': 'Moving',
   'keeping.moved': 'The gradebook is on this laptop now.',

@@ -106,7 +106,8 @@ describe('the second folder', () => {
     await restoreBackup(shelf.file, join(place(), backup ?? ''), NOON);
     host = await shelf.open();
     expect(await classNames()).toEqual(['Bio']);
-    expect(await host.ask('backup.list', {})).toMatchObject([{ file: backup, isSecond: true }]);
+    const [listed] = await host.ask('backup.list', {});
+    expect(listed).toMatchObject({ file: backup, isSecond: true });
     expect(await host.ask('backup.restore', { from: { file: backup ?? '' } })).toEqual({
       evidence: 0,
       filesMissing: 0,
@@ -142,11 +143,12 @@ describe('the second folder', () => {
 
   test('is let go of, and what is there stays', async () => {
     await host.ask('keeping.second', { folder: stick });
-    const made = await backedUp('Bio');
+    await backedUp('Bio');
     const folder = place();
+    const before = there();
     await host.ask('keeping.second', { folder: null });
     await backedUp('Chem');
-    expect(readManifest(folder).map(({ file }) => file)).toEqual([made]);
+    expect(readManifest(folder).map(({ file }) => file)).toEqual(before);
     expect(await host.ask('keeping.get', {})).toMatchObject({
       second: null,
       isOnlyCopy: true,
@@ -166,6 +168,11 @@ describe('the second folder', () => {
     });
     expect(await second()).toBeNull();
   });
+});
+
+test('a second folder that is chosen before there is any backup gets the first one at once', async () => {
+  expect(await host.ask('keeping.second', { folder: stick })).toEqual({ backups: 1 });
+  expect(there()).toEqual(readManifest(backupFolder(shelf.file)).map(({ file }) => file));
 });
 
 test('the backup of the end of a term stays, one a day', async () => {
