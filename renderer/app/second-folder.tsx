@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { sentenceOf } from '#shared/text/text.ts';
-import { useJob } from '../data/use-job.ts';
+import { type Job, useJob } from '../data/use-job.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -15,24 +15,38 @@ type Kept = Output<'keeping.get'>;
 
 /** The folder elsewhere to which backups are copied: chosen, said, given up. */
 export function SecondFolder({ canWait = false }: { readonly canWait?: boolean }) {
+  const say = useSay();
+  const { show } = useToasts();
   const kept = useQuery('keeping.get', {}).value;
+  // Here, because the form goes as soon as the folder is there, and would take the work with it.
+  const choose = useJob('keeping.second');
   const [isChoosing, setChoosing] = useState(false);
   if (!kept) return null;
-  return kept.second && !isChoosing ? (
-    <Chosen second={kept.second} onOther={() => setChoosing(true)} />
-  ) : (
-    <Choice kept={kept} canWait={canWait} onChosen={() => setChoosing(false)} />
-  );
-}
-
-function Chosen({ second, onOther }: { second: NonNullable<Kept['second']>; onOther: () => void }) {
-  const say = useSay();
-  const format = useFormat();
-  const { show } = useToasts();
-  const choose = useJob('keeping.second');
+  const use = async (folder: string) => {
+    const done = await choose.run({ folder });
+    if (!done) return;
+    show({ message: say('keeping.second-done', { count: done.backups }) });
+    setChoosing(false);
+  };
   const stop = async () => {
     if (await choose.run({ folder: null })) show({ message: say('keeping.second-stopped') });
   };
+  return kept.second && !isChoosing ? (
+    <Chosen second={kept.second} onOther={() => setChoosing(true)} onStop={() => void stop()} />
+  ) : (
+    <Choice kept={kept} canWait={canWait} choose={choose} onUse={(folder) => void use(folder)} />
+  );
+}
+
+interface ChosenProps {
+  readonly second: NonNullable<Kept['second']>;
+  readonly onOther: () => void;
+  readonly onStop: () => void;
+}
+
+function Chosen({ second, onOther, onStop }: ChosenProps) {
+  const say = useSay();
+  const format = useFormat();
   return (
     <div className="second-folder">
       <p className="second-folder-path">
@@ -46,7 +60,7 @@ function Chosen({ second, onOther }: { second: NonNullable<Kept['second']>; onOt
       {second.missingDays === null ? null : <p>{say('keeping.second-gone')}</p>}
       <div className="second-folder-do">
         <Button onPress={onOther}>{say('keeping.second-other')}</Button>
-        <Button variant="quiet" onPress={() => void stop()}>
+        <Button variant="quiet" onPress={onStop}>
           {say('keeping.second-stop')}
         </Button>
       </div>
@@ -57,22 +71,14 @@ function Chosen({ second, onOther }: { second: NonNullable<Kept['second']>; onOt
 interface ChoiceProps {
   readonly kept: Kept;
   readonly canWait: boolean;
-  readonly onChosen: () => void;
+  readonly choose: Job<'keeping.second'>;
+  readonly onUse: (folder: string) => void;
 }
 
-function Choice({ kept, canWait, onChosen }: ChoiceProps) {
+function Choice({ kept, canWait, choose, onUse }: ChoiceProps) {
   const say = useSay();
-  const { show } = useToasts();
-  const choose = useJob('keeping.second');
   const settle = useJob('keeping.settle');
   const [folder, setFolder] = useState('');
-  const use = async (path: string) => {
-    const done = await choose.run({ folder: path });
-    if (!done) return;
-    setFolder('');
-    show({ message: say('keeping.second-done', { count: done.backups }) });
-    onChosen();
-  };
   return (
     <div className="second-folder">
       <p className="soft">{say('keeping.second-how')}</p>
@@ -87,7 +93,7 @@ function Choice({ kept, canWait, onChosen }: ChoiceProps) {
               <Button
                 label={say('keeping.second-use-of', { folder: offer.folder })}
                 isDisabled={choose.running}
-                onPress={() => void use(offer.folder)}
+                onPress={() => onUse(offer.folder)}
               >
                 {say('keeping.second-use')}
               </Button>
@@ -99,7 +105,7 @@ function Choice({ kept, canWait, onChosen }: ChoiceProps) {
         className="second-folder-typed"
         onSubmit={(event) => {
           event.preventDefault();
-          if (folder.trim() !== '') void use(folder.trim());
+          if (folder.trim() !== '') onUse(folder.trim());
         }}
       >
         <TextField label={say('keeping.second-folder')} value={folder} onChange={setFolder} />

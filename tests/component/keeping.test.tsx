@@ -93,6 +93,7 @@ test('a second folder is typed, refused in a sentence, taken, and missed after a
   await user.type(folder, stick);
   await user.click(use);
   await screen.findByText(/Backups are also copied to/);
+  await screen.findByText('1 backup is there, checked.');
   await waitFor(() => expect(screen.queryByText('The only copy is on this laptop.')).toBeNull());
   host.clock.millis = NOON + 86_400_000;
   const there = (await host.ask('keeping.get', {})).second?.folder ?? '';

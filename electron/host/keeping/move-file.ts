@@ -53,12 +53,13 @@ export async function moveFile(home: string, file: string, to: string): Promise<
       }
     : null;
   changeAside(home, to, { last, second: second ?? stays, isSecondPutOff });
-  changeAside(home, file, { second: null });
   await writeAtomic(join(home, MOVED_LIST), withMove(movedList(home), file, to));
   // From here on the new file is the one.
   renameSync(file, freeBeside(file));
   // Empty, as every closed file leaves it.
   rmSync(`${file}-journal`, { force: true });
+  // Only now: until here the old file is the one, and its second folder with it.
+  changeAside(home, file, { second: null });
   syncFolder(dirname(file));
 }
 
