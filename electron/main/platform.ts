@@ -3,15 +3,20 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
+import type { Trouble } from '#shared/contract/errors.ts';
 import type { FileShelf } from '#shared/contract/file-shelf.ts';
 import type { FileGrant, FileOpening, FileType } from '#shared/contract/platform.ts';
+import { paperOf } from '#shared/platform/paper.ts';
 import type { Say } from '#shared/text/text.ts';
 import { externalLink } from '#shared/web/external-link.ts';
+import { writeWhole } from '../shell/write-whole.ts';
 import type { Book, Books } from './books.ts';
 import { answer } from './bridge.ts';
 
 /** The most files of one drop. */
 const MAX_FILES = 200;
+
+const REFUSED: Trouble = { code: 'NOT_ALLOWED', params: { what: 'file' } };
 
 /** What a window asks of the shell. */
 export interface PlatformParts {
@@ -53,6 +58,9 @@ export function connectPlatform({
     return grantPath(book, folder, 'read', say('shell.several-files', { count: paths.length }));
   };
 
+  /** Where a person said that something is to be saved, and for which window: each for one sheet. */
+  const places = new Map<string, { readonly book: Book; readonly path: string }>();
+
   rmSync(uploadFolder, { recursive: true, force: true });
   answer(CHANNELS.pickOpen, books, null, async (book, types) => {
     if (!book.window) return null;
@@ -68,7 +76,23 @@ export function connectPlatform({
       defaultPath: basename(name),
       filters: filtersOf([type]),
     });
-    return canceled || !filePath ? null : grantPath(book, filePath, 'write');
+    if (canceled || !filePath) return null;
+    const granted = grantPath(book, filePath, 'write');
+    places.set(granted.grant, { book, path: filePath });
+    return granted;
+  });
+  answer(CHANNELS.savePdf, books, REFUSED, async (book, grant) => {
+    const place = places.get(String(grant));
+    if (!book.window || place?.book !== book) return REFUSED;
+    places.delete(String(grant));
+    const bytes = await book.window.webContents.printToPDF({
+      pageSize:
+        paperOf(new Intl.DateTimeFormat().resolvedOptions().locale) === 'a4' ? 'A4' : 'Letter',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+    });
+    return writeWhole(place.path, bytes);
   });
   answer(CHANNELS.dropped, books, null, (book, paths) => {
     const known = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
+import type { Trouble } from '#shared/contract/errors.ts';
 import type {
   BridgeInfo,
   FileChoice,
@@ -16,6 +17,7 @@ const platform: Platform = {
   pickOpen: (types): Promise<FileGrant | null> => ipcRenderer.invoke(CHANNELS.pickOpen, types),
   pickSave: (name, type): Promise<FileGrant | null> =>
     ipcRenderer.invoke(CHANNELS.pickSave, name, type),
+  savePdf: ({ grant }): Promise<Trouble | null> => ipcRenderer.invoke(CHANNELS.savePdf, grant),
   // The host wrote to the chosen place itself; a browser would have to fetch it now.
   saved: () => Promise.resolve(),
   // The page cannot name paths: only a file that a person dropped has one.

@@ -162,7 +162,7 @@ function View({ at, name }: { at: ClassFrameProps['at']; name: string }) {
         </Reading>
       ) : (
         <Reading>
-          <ReportsView classId={at.class} name={name} />
+          <ReportsView classId={at.class} name={name} asked={at} />
         </Reading>
       );
   }

@@ -43,6 +43,9 @@ export type Route =
       readonly objective?: string | undefined;
       /** Part of a view that has several. */
       readonly part?: string | undefined;
+      /** Sheet that is printed as soon as it is there, of this day; the command line asks so. */
+      readonly print?: string | undefined;
+      readonly on?: string | undefined;
     }
   | { readonly at: 'student'; readonly class: string; readonly student: string }
   | { readonly at: 'courses'; readonly course?: string | undefined }
@@ -72,6 +75,8 @@ export function parseRoute(address: string): Route {
     student: params.get('student') ?? undefined,
     objective: params.get('objective') ?? undefined,
     part: params.get('part') ?? undefined,
+    print: params.get('print') ?? undefined,
+    on: params.get('on') ?? undefined,
   };
 }
 
@@ -100,6 +105,8 @@ export function formatRoute(route: Route): string {
       if (route.student) params.set('student', route.student);
       if (route.objective) params.set('objective', route.objective);
       if (route.part) params.set('part', route.part);
+      if (route.print) params.set('print', route.print);
+      if (route.on) params.set('on', route.on);
       const query = params.size === 0 ? '' : `?${params}`;
       return `#/class/${route.class}/${route.view}${query}`;
     }

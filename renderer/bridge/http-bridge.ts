@@ -63,6 +63,7 @@ const httpPlatform: Platform = {
     const files = await pickFiles(types.flatMap((type) => type.extensions));
     return files.length === 0 ? null : upload(files);
   },
+  savePdf: null,
   pickSave: async (name) => (await answerOf(await postJson('/save', { name }))) as FileGrant,
   saved(file) {
     const link = document.createElement('a');

@@ -76,6 +76,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'snapshot.get': ['handed-in', 'roster', 'course', 'evidence', 'scale', 'terms'],
   'dispute.get': [...classWork, 'terms', 'rules', 'handed-in'],
   'closing.get': [...classWork, 'terms', 'rules', 'handed-in'],
+  'report.students': [...classWork, 'terms', 'rules', 'handed-in', 'gradebook'],
+  'report.class': [...classWork, 'visits', 'terms', 'rules', 'gradebook'],
   'charts.class': [...classWork, 'terms', 'rules'],
   'letters.evidence': classWork,
   'rule.list': ['rules', 'roster'],

@@ -2,7 +2,7 @@ import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import './cycle-sheets.css';
-import type { SheetProps } from './grid-sheet.tsx';
+import { asOfDay, onDay, type SheetProps } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';
 
@@ -10,16 +10,21 @@ import { useReady } from './use-ready.ts';
 const ON_A_SLIP = 6;
 
 /** Numbered rows with a circle per level and a box for a talk, to be typed back by row. */
-export function ClipboardSheet({ classId, onReady }: SheetProps) {
+export function ClipboardSheet({ classId, on, student: only, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
-  const grid = useQuery('grid.get', { class: classId }).value;
+  const grid = useQuery('grid.get', { class: classId, ...asOfDay(on) }).value;
   useReady(grid, onReady);
   if (!grid) return null;
+  // A row keeps its number: the sheet is typed back by it.
+  const rows = grid.rows.students
+    .map((id, index) => ({ id, index }))
+    .filter(({ id }) => only === null || id === only);
   return (
     <>
       <SheetHead beside={format.fullDay(grid.asOf)}>{grid.class.name}</SheetHead>
       <p className="clipboard-objective">{say('clipboard.sheet-objective')}</p>
+      {rows.length === 0 ? <p>{say('reports.nobody')}</p> : null}
       <table className="print-table clipboard-sheet">
         <thead>
           <tr>
@@ -34,7 +39,7 @@ export function ClipboardSheet({ classId, onReady }: SheetProps) {
           </tr>
         </thead>
         <tbody>
-          {grid.rows.students.map((id, index) => (
+          {rows.map(({ id, index }) => (
             <tr key={id}>
               <td>{index + 1}</td>
               <th scope="row">{grid.students.called[index]}</th>
@@ -55,16 +60,18 @@ export function ClipboardSheet({ classId, onReady }: SheetProps) {
 }
 
 /** For each student what to do next this week, in the order in which it can be done. */
-export function WeeklySheet({ classId, onReady }: SheetProps) {
+export function WeeklySheet({ classId, on, student: only, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
-  const week = useQuery('weekly.get', { class: classId }).value;
+  const week = useQuery('weekly.get', { class: classId, ...onDay(on) }).value;
   useReady(week, onReady);
   if (!week) return null;
+  const students = week.students.filter(({ id }) => only === null || id === only);
   const span = say('slip.week', { from: format.day(week.on), to: format.day(week.until) });
   return (
     <div className="slips">
-      {week.students.map((student) => {
+      {students.length === 0 ? <p>{say('reports.nobody')}</p> : null}
+      {students.map((student) => {
         const more = student.objectives.length - ON_A_SLIP;
         return (
           <section key={student.id} className="slip">

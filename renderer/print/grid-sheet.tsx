@@ -4,26 +4,21 @@ import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
+import { LevelLegend } from './level-legend.tsx';
+import { asOfDay, type SheetProps } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';
 
 type Grid = Output<'grid.get'>;
 
-export interface SheetProps {
-  readonly classId: string;
-  /** Null: the whole year; for sheets that speak of a term. */
-  readonly term: string | null;
-  readonly onReady: () => void;
-}
-
 /** Objectives that one landscape sheet holds; further ones go on the next. */
 const ACROSS = 36;
 
 /** The grid on paper: marks without colours, so that any printer shows the threshold's two sides. */
-export function GridSheet({ classId, onReady }: SheetProps) {
+export function GridSheet({ classId, on, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
-  const grid = useQuery('grid.get', { class: classId }).value;
+  const grid = useQuery('grid.get', { class: classId, ...asOfDay(on) }).value;
   useReady(grid, onReady);
   if (!grid) return null;
   const count = grid.objectives.id.length;
@@ -46,15 +41,9 @@ export function GridSheet({ classId, onReady }: SheetProps) {
 /** What the marks mean; paper has nobody to ask. */
 function Legend({ grid }: { grid: Grid }) {
   const say = useSay();
-  const { levels } = grid.scale;
   return (
     <p className="print-legend">
-      {levels.map((level, index) => (
-        <span key={level.key}>
-          <LevelMark index={index} count={levels.length} look={level} /> {level.name}
-          {index === grid.threshold ? ` (${say('reports.threshold')})` : ''}
-        </span>
-      ))}
+      <LevelLegend scale={grid.scale} threshold={grid.threshold} />
       <span>· {say('status.not-assessed')}</span>
       <span>– {say('status.excused')}</span>
       <span>

@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
-import type { SheetProps } from './grid-sheet.tsx';
+import type { SheetProps } from './sheet.ts';
 import './habit-sheets.css';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
-import type { SheetProps } from './grid-sheet.tsx';
+import { onDay, type SheetProps } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';
 
@@ -9,16 +9,19 @@ import { useReady } from './use-ready.ts';
  * For who takes the class for a day: a box for each who is here, how to call them, what they go on
  * with, what was agreed, and room to write down what happened.
  */
-export function SubstituteSheet({ classId, onReady }: SheetProps) {
+export function SubstituteSheet({ classId, on, student: only, onReady }: SheetProps) {
   const say = useSay();
   const format = useFormat();
-  const day = useQuery('substitute.get', { class: classId }).value;
+  const day = useQuery('substitute.get', { class: classId, ...onDay(on) }).value;
   useReady(day, onReady);
   if (!day) return null;
+  const students = day.students.filter(({ id }) => only === null || id === only);
   return (
     <>
       <SheetHead beside={format.fullDay(day.on)}>{day.class.name}</SheetHead>
-      <p className="substitute-lead">{say('substitute.lead')}</p>
+      <p className="substitute-lead">
+        {say(students.length === 0 ? 'reports.nobody' : 'substitute.lead')}
+      </p>
       <table className="print-table substitute-sheet">
         <thead>
           <tr>
@@ -30,7 +33,7 @@ export function SubstituteSheet({ classId, onReady }: SheetProps) {
           </tr>
         </thead>
         <tbody>
-          {day.students.map((student) => (
+          {students.map((student) => (
             <tr key={student.id}>
               <td>
                 <span className="print-box" />

@@ -1,14 +1,14 @@
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
 import { Reasons } from '../ui/reasons.tsx';
-import type { SheetProps } from './grid-sheet.tsx';
+import { onDay, type SheetProps } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';
 
 /** Today's list on paper: a number, the name, why, what to bring, and a box to tick. */
-export function TodaySheet({ classId, onReady }: SheetProps) {
+export function TodaySheet({ classId, on, onReady }: SheetProps) {
   const format = useFormat();
-  const today = useQuery('today.get', { class: classId }).value;
+  const today = useQuery('today.get', { class: classId, ...onDay(on) }).value;
   useReady(today, onReady);
   if (!today) return null;
   return (

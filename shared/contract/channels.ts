@@ -6,6 +6,7 @@ export const CHANNELS = {
   event: 'gradebook:event',
   pickOpen: 'platform:pick-open',
   pickSave: 'platform:pick-save',
+  savePdf: 'platform:save-pdf',
   dropped: 'platform:dropped',
   files: 'platform:files',
   openFile: 'platform:open-file',

@@ -25,6 +25,7 @@ import { overrides } from './features/overrides.ts';
 import { pacing } from './features/pacing.ts';
 import { plan } from './features/plan.ts';
 import { prerequisites } from './features/prerequisites.ts';
+import { reports } from './features/reports.ts';
 import { roster } from './features/roster.ts';
 import { rules } from './features/rules.ts';
 import { scales } from './features/scales.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...overrides,
   ...habits,
   ...charts,
+  ...reports,
   ...handingIn,
   ...handOver,
   ...students,

@@ -45,6 +45,11 @@ export interface Platform {
   openFile(file: string | null): Promise<FileOpening | null>;
   /** Asks for a file to read; null when the person thinks better of it. */
   pickOpen(types: readonly FileType[]): Promise<FileGrant | null>;
+  /**
+   * Writes the sheet that is ready to be printed to a place from `pickSave`, as PDF; answers what
+   * kept it. Null where the shell's own print dialog does that.
+   */
+  readonly savePdf: ((place: FileGrant) => Promise<Trouble | null>) | null;
   /** Asks for a place to write; null when the person thinks better of it. */
   pickSave(name: string, type: FileType): Promise<FileGrant | null>;
   /** Tells the shell that what `pickSave` named is written (a browser downloads it now). */

@@ -25,6 +25,7 @@ import { ops, steps } from './en/ops.ts';
 import { overrides } from './en/overrides.ts';
 import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
+import { reports } from './en/reports.ts';
 import { restore } from './en/restore.ts';
 import { rules } from './en/rules.ts';
 import { searchWords } from './en/search-words.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...ops,
   ...pictures,
   ...reasons,
+  ...reports,
   ...restore,
   ...shell,
   ...steps,

@@ -289,6 +289,8 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'dispute.get': (f) => ({ class: f.class, term: f.handedIn, student: student(f) }),
   'closing.get': (f) => ({ term: f.term, below: 'C' }),
   'export.closing': (f) => ({ term: f.term, below: 'C', to: f.to }),
+  'report.students': (f) => ({ class: f.class }),
+  'report.class': (f) => ({ class: f.class }),
   'charts.class': (f) => ({ class: f.class, term: f.term }),
   'term.list': () => ({}),
   'term.save': (f) => ({

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FileGrant } from '#shared/contract/platform.ts';
@@ -265,6 +265,30 @@ describe.skipIf(!isBuilt)('the built main process', () => {
       ok: false,
     });
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  test('a sheet becomes a PDF at the place that a person chose, once', async () => {
+    const { electron, home } = await start();
+    const filePath = join(home, 'Class report.pdf');
+    electron.dialogs.save = { canceled: false, filePath };
+    const type = { label: 'PDF', extensions: ['pdf'] };
+    const place = await electron.invoke('platform:pick-save', 'Class report.pdf', type);
+    const { grant } = place as FileGrant;
+    expect(await electron.invoke('platform:save-pdf', grant)).toBeNull();
+    expect(readFileSync(filePath, 'utf8')).toMatch(/^%PDF-/);
+    expect(electron.windows[0]?.webContents.pdfs).toMatchObject([
+      { preferCSSPageSize: true, printBackground: true },
+    ]);
+    // Nobody writes to a place a second time, or to one that nobody chose.
+    for (const other of [grant, 'f'.repeat(32), filePath, null]) {
+      const refused = await electron.invoke('platform:save-pdf', other);
+      expect(refused).toMatchObject({ code: 'NOT_ALLOWED' });
+    }
+    electron.dialogs.save = { canceled: false, filePath: join(home, 'nowhere', 'x.pdf') };
+    const nowhere = await electron.invoke('platform:pick-save', 'x.pdf', type);
+    expect(await electron.invoke('platform:save-pdf', (nowhere as FileGrant).grant)).toMatchObject({
+      code: 'FOLDER_NOT_FOUND',
+    });
   });
 
   test('a picked file becomes a token; its path stays below', async () => {

@@ -55,6 +55,7 @@ describe.skipIf(!isBuilt)('the built preload', () => {
       'openLink',
       'pickOpen',
       'pickSave',
+      'savePdf',
       'saved',
     ]);
     expect(required).toEqual(['electron']);

@@ -12,6 +12,8 @@ export interface FakeBridge extends Bridge {
   readonly asked: string[];
   /** The gradebooks that were opened in windows of their own; null: one to be pointed at. */
   readonly opened: (string | null)[];
+  /** What was made a PDF of: the file's name and the words on the sheet. */
+  readonly pdfs: readonly { readonly name: string; readonly text: string }[];
   /** The host goes away and answers nothing, until it comes back. */
   loseHost(): void;
   findHost(): void;
@@ -27,6 +29,7 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-bridge-'));
   const asked: string[] = [];
   const opened: (string | null)[] = [];
+  const pdfs: { name: string; text: string }[] = [];
   const files: FileChoice[] = [
     { file: '/own', name: 'gradus', what: 'own', isOpen: true, isHere: true },
     { file: '/department', name: 'department', what: 'department', isOpen: false, isHere: false },
@@ -49,6 +52,7 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
   return {
     asked,
     opened,
+    pdfs,
     async request(id, name, input) {
       asked.push(name);
       if (isGone) return { ok: false, error: { code: 'UNREACHABLE', params: {} } };
@@ -83,6 +87,14 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
         const file = chosen;
         chosen = null;
         return Promise.resolve(file);
+      },
+      // As the desktop shell: what is ready to be printed becomes a file.
+      savePdf: (place) => {
+        pdfs.push({
+          name: place.name,
+          text: document.querySelector('.print-document')?.textContent ?? '',
+        });
+        return Promise.resolve(null);
       },
       pickSave: (name) => Promise.resolve(grant(name, 'write')),
       saved: () => Promise.resolve(),

@@ -80,6 +80,7 @@ function bridgeOver(answer: (name: string, input: unknown) => unknown): Bridge {
       files: never,
       openFile: never,
       pickOpen: never,
+      savePdf: null,
       pickSave: never,
       saved: never,
       dropped: never,

@@ -7,6 +7,7 @@ import { levelIndex } from '#shared/domain/scale.ts';
 import { type IsoDate, laterOf } from '#shared/domain/time.ts';
 import { type ClassBook, classBook } from '../class/class-book.ts';
 import { classDay, type StudentDay, studentDays } from '../class/class-day.ts';
+import { levelCounts } from '../class/level-counts.ts';
 import type { ReadCtx } from '../context.ts';
 import { found } from '../found.ts';
 import type { Handlers } from '../registry.ts';
@@ -59,27 +60,12 @@ function levelsOf(
   position: number,
 ): Charts['objectives'][number] {
   const objective = book.objectives[position];
-  const below = book.scale.levels.map(() => 0);
-  const mastered = book.scale.levels.map(() => 0);
-  let nothing = 0;
-  let excused = 0;
-  for (const { row } of days) {
-    const status = CELL_STATUSES[row.status[position] ?? -1];
-    const level = row.level[position] ?? -1;
-    const side = status === 'mastered' ? mastered : below;
-    if (status === 'excused') excused += 1;
-    else if (level < 0) nothing += 1;
-    else side[level] = (side[level] ?? 0) + 1;
-  }
   return {
     code: objective?.code ?? '',
     statement: objective?.statement ?? '',
     unit: book.units.findLast((unit) => unit.first <= position)?.name ?? '',
     critical: objective?.critical ?? false,
-    below,
-    mastered,
-    nothing,
-    excused,
+    ...levelCounts(book, days, position),
   };
 }
 

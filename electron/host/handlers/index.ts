@@ -30,6 +30,7 @@ import { overrides } from './overrides.ts';
 import { pacing } from './pacing.ts';
 import { plan } from './plan.ts';
 import { prerequisites } from './prerequisites.ts';
+import { reports } from './reports.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
 import { scales } from './scales.ts';
@@ -76,6 +77,7 @@ export const handlers: Handlers = {
   ...pacing,
   ...plan,
   ...prerequisites,
+  ...reports,
   ...roster,
   ...rules,
   ...scales,

@@ -1,6 +1,5 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
-import { countingAttempts } from '#shared/domain/attempt.ts';
 import type { Way } from '#shared/domain/letter/raise.ts';
 import { handInFor, type LetterRule, lettersOf } from '#shared/domain/letter/rule.ts';
 import { levelIndexFor } from '#shared/domain/scale.ts';
@@ -8,6 +7,7 @@ import type { ClassBook } from '../class/class-book.ts';
 import { classDay, oneStudentDay } from '../class/class-day.ts';
 import { studentOfClass } from '../class/class-student.ts';
 import type { ReadCtx } from '../context.ts';
+import { shownAttempts } from '../evidence/shown-attempts.ts';
 import { letterDay, lettersBy } from '../letters/class-letters.ts';
 import { explainLetter } from '../letters/explain-letter.ts';
 import { comparedWithHandedIn, handedIn } from '../letters/handed-in.ts';
@@ -79,22 +79,11 @@ export const letters: Pick<Handlers, 'letters.get' | 'letters.evidence'> = {
     const { facts } = oneStudentDay(ctx, day, student);
     return {
       objectives: book.objectives.slice(0, book.planned).flatMap((objective, position) => {
-        const attempts = (facts.attempts[position] ?? []).map((attempt, at) => ({
+        const attempts = shownAttempts(book, facts, position).map((attempt) => ({
           ...attempt,
-          at,
+          level: book.scale.levels[attempt.level]?.key ?? '',
         }));
-        const rules = facts.ownRules.get(position) ?? objective.rules;
-        const counting = new Map(countingAttempts(attempts, rules).map((one) => [one.at, one]));
-        if (attempts.length === 0) return [];
-        return {
-          code: objective.code,
-          attempts: attempts.map(({ at, on, kind, value: shown }) => {
-            // Helped work counts at most as the level below the threshold.
-            const value = counting.get(at)?.value ?? shown;
-            const level = book.scale.levels[levelIndexFor(book.scale, value)]?.key ?? '';
-            return { on, kind, level, value, counts: counting.has(at) };
-          }),
-        };
+        return attempts.length === 0 ? [] : { code: objective.code, attempts };
       }),
     };
   },

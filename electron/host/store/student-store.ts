@@ -32,6 +32,23 @@ export function recentAttempts(ctx: ReadCtx, student: number, until: string) {
   );
 }
 
+/** What was written to a student about attempts, the newest first. */
+export function feedbackOf(ctx: ReadCtx, student: number, until: string) {
+  return ctx.query.all(
+    sqlFor
+      .selectFrom('evidence')
+      .select(['evidence.objective', 'evidence.on', 'evidence.feedback'])
+      .where('evidence.student', '=', student)
+      .where('evidence.on', '<=', until)
+      .where('evidence.feedback', 'is not', null)
+      .where(({ eb }) => eb('evidence.deleted', '=', eb.lit(0)))
+      .where('evidence.voidedAt', 'is', null)
+      .orderBy('evidence.on', 'desc')
+      .orderBy('evidence.recordedAt', 'desc')
+      .limit(NEWEST),
+  );
+}
+
 /** The newest correctives of a student. */
 export function recentCorrectives(ctx: ReadCtx, student: number, until: string) {
   return ctx.query.all(

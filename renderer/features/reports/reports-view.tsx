@@ -1,54 +1,29 @@
 import { type ReactNode, useState } from 'react';
-import { useOpenCheck } from '../../app/open-check.tsx';
 import { formatRoute } from '../../app/route.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useSaveFile } from '../../data/use-save-file.ts';
-import { ClipboardSheet, WeeklySheet } from '../../print/cycle-sheets.tsx';
-import { GridSheet } from '../../print/grid-sheet.tsx';
-import { HabitSheet, HabitSlips } from '../../print/habit-sheets.tsx';
-import { PrintDocument } from '../../print/print-document.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { OwnFiles } from './own-files.tsx';
+import { type PrintAsked, Prints } from './prints.tsx';
 import './reports-view.css';
-import { SubstituteSheet } from '../../print/substitute-sheet.tsx';
-import { TodaySheet } from '../../print/today-sheet.tsx';
 import { SchoolFiles } from './school-files.tsx';
 
 export interface ReportsViewProps {
   readonly classId: string;
   readonly name: string;
+  /** What the address says; it may ask to print. */
+  readonly asked: PrintAsked;
 }
 
 const FILES = ['grid', 'letters', 'evidence'] as const;
-const SHEETS = [
-  'grid',
-  'today',
-  'clipboard',
-  'weekly',
-  'substitute',
-  'habits',
-  'habit-slips',
-] as const;
-const SHEET_OF = {
-  grid: GridSheet,
-  today: TodaySheet,
-  clipboard: ClipboardSheet,
-  weekly: WeeklySheet,
-  substitute: SubstituteSheet,
-  habits: HabitSheet,
-  'habit-slips': HabitSlips,
-};
 
 /** What leaves the screen: files for other programs, sheets of paper. */
-export function ReportsView({ classId, name }: ReportsViewProps) {
+export function ReportsView({ classId, name, asked }: ReportsViewProps) {
   const say = useSay();
   const saveFile = useSaveFile();
-  const openCheck = useOpenCheck();
   const [term, setTerm] = useState<string | null>(null);
-  const [habitTerm, setHabitTerm] = useState<string | null>(null);
-  const [printing, setPrinting] = useState<(typeof SHEETS)[number] | null>(null);
   const terms = useQuery('term.list', {}).value ?? [];
   const courses = useQuery('plan.get', { class: classId }).value?.courses ?? [];
 
@@ -150,38 +125,7 @@ export function ReportsView({ classId, name }: ReportsViewProps) {
           </li>
         </ul>
       </section>
-      <section>
-        <h2>{say('reports.prints')}</h2>
-        <ul className="reports-list">
-          {SHEETS.map((sheet) => (
-            <li key={sheet}>
-              <h3>{say(`reports.print-${sheet}`)}</h3>
-              <p className="soft">{say(`reports.print-${sheet}-what`)}</p>
-              {sheet === 'clipboard' ? (
-                <Button onPress={() => openCheck({ what: 'clipboard', class: classId })}>
-                  {say('reports.type-back')}
-                </Button>
-              ) : sheet === 'habits' || sheet === 'habit-slips' ? (
-                termChoice(say('reports.habits-term'), habitTerm, setHabitTerm)
-              ) : (
-                <span />
-              )}
-              <Button onPress={() => setPrinting(sheet)}>{say('reports.print')}</Button>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {printing ? (
-        <PrintDocument
-          isLandscape={printing === 'grid'}
-          log={{ what: printing, classes: [classId], students: null }}
-          onDone={() => setPrinting(null)}
-          render={(ready) => {
-            const Sheet = SHEET_OF[printing];
-            return <Sheet classId={classId} term={habitTerm} onReady={ready} />;
-          }}
-        />
-      ) : null}
+      <Prints classId={classId} name={name} asked={asked} termChoice={termChoice} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { count, done, grant, id, maybeText } from '../types.ts';
 
 /** What can be printed; `screen` is a page printed as it stands, by the browser's own key. */
 export const PRINTS = [
+  'students',
+  'class',
   'grid',
   'today',
   'clipboard',

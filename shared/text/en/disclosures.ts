@@ -60,6 +60,8 @@ export const disclosure = {
   'disclosure.of.department-moderation': 'Department: agreement of assessors',
   'disclosure.of.department-database': 'Department: published to a database',
   'disclosure.of.print-grid': 'Printed: grid',
+  'disclosure.of.print-students': 'Printed: student reports',
+  'disclosure.of.print-class': 'Printed: class report',
   'disclosure.of.print-today': 'Printed: today’s list',
   'disclosure.of.print-clipboard': 'Printed: clipboard sheet',
   'disclosure.of.print-weekly': 'Printed: weekly lists',

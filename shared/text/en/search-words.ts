@@ -53,7 +53,8 @@ export const searchWords = {
   'words.today-time': 'time who had my time fairness spread visits contact seen',
   'words.today-weights': 'weights points order reasons settings help list change',
   'words.print-weekly': 'weekly list week slips print students due',
-  'words.prints': 'print paper clipboard substitute sub sheet grid today habits',
+  'words.prints':
+    'print paper pdf clipboard substitute sub sheet grid today habits student class report family conference',
   'words.save-files':
     'export save file csv xlsx excel spreadsheet school system powerschool powerteacher oneroster canvas brightspace sis',
   'words.part-plan': 'plan pacing guide dates due target order units',

@@ -10,6 +10,8 @@ export class PageDouble extends EventEmitter {
   readonly sent: unknown[][] = [];
   windowOpenHandler: ((details: { url: string }) => unknown) | undefined;
   reloads = 0;
+  /** The options of each PDF that was made of it. */
+  readonly pdfs: unknown[] = [];
 
   setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
     this.windowOpenHandler = handler;
@@ -19,6 +21,10 @@ export class PageDouble extends EventEmitter {
   }
   reload(): void {
     this.reloads += 1;
+  }
+  printToPDF(options: unknown): Promise<Uint8Array> {
+    this.pdfs.push(options);
+    return Promise.resolve(Buffer.from('%PDF-1.7'));
   }
 }
 

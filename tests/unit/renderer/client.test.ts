@@ -29,6 +29,7 @@ function testBridge() {
       files: () => Promise.resolve([]),
       openFile: () => Promise.resolve(null),
       pickOpen: () => Promise.resolve(null),
+      savePdf: null,
       pickSave: () => Promise.resolve(null),
       saved: () => Promise.resolve(),
       dropped: () => Promise.resolve(null),

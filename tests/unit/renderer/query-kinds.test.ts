@@ -84,6 +84,8 @@ async function everyAnswer(
     'snapshot.get': { class: classId, term: built.term },
     'dispute.get': { class: classId, term: built.term, student },
     'closing.get': { term: null, below: 'C' },
+    'report.students': { class: classId },
+    'report.class': { class: classId },
     'charts.class': { class: classId, term: null },
     'habit.get': { class: classId, term: null },
     'student.beside': { student },
