@@ -12,6 +12,7 @@ import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
 import { publishCommands } from './commands/publish.ts';
 import { readCommands } from './commands/read.ts';
+import { reportCommands } from './commands/report.ts';
 import { rosterCommands } from './commands/roster.ts';
 import { ruleCommands } from './commands/rules.ts';
 import { scaleCommands } from './commands/scales.ts';
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...ruleCommands,
   ...handingInCommands,
   ...readCommands,
+  ...reportCommands,
   ...mergeCommands,
   ...departmentCommands,
   ...publishCommands,

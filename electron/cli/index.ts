@@ -25,6 +25,9 @@ const importWorker = join(
   isSource ? '../host/interchange/import-worker.ts' : 'import-worker.js',
 );
 
+/** The window, as it was built. */
+const rendererFolder = join(import.meta.dirname, isSource ? '../../out/renderer' : '../renderer');
+
 const line = createProgressLine(
   (text) => process.stderr.write(text),
   () => performance.now(),
@@ -43,6 +46,7 @@ process.exitCode = await run(process.argv.slice(2), {
   out: after((text) => process.stdout.write(text)),
   err: after((text) => process.stderr.write(text)),
   importWorker,
+  rendererFolder,
   stop: stop.signal,
   ...(process.stderr.isTTY && { tell: line.tell }),
 });

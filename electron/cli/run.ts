@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** The file whose thread reads imports; without it they are read in this one. */
   readonly importWorker?: string;
+  /** Folder of the built window, for what is printed. */
+  readonly rendererFolder?: string;
   /** How far long work is; only where somebody sits before it. */
   readonly tell?: (label: string, far: { readonly done: number; readonly total: number }) => void;
   /** Somebody pressed Ctrl+C: what can still be left undone is, and nothing stays half done. */
@@ -105,7 +107,7 @@ function troubleOf(error: unknown): Trouble {
 }
 
 async function perform(command: Command, args: Args, around: Surroundings): Promise<Answer> {
-  const { importWorker, tell, stop } = around;
+  const { importWorker, rendererFolder = '', tell, stop } = around;
   const named = args.text('file');
   const home = appPaths().folder;
   const file = followMoved(home, named === undefined ? appPaths().gradebook : resolve(named));
@@ -132,7 +134,8 @@ async function perform(command: Command, args: Args, around: Surroundings): Prom
   // A gradebook that is just being set up has nothing to be backed up.
   const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {
-    const answer = await command.run(createSession(host, file, keeper, stop), args);
+    const session = createSession({ host, file, keeper, rendererFolder, stop });
+    const answer = await command.run(session, args);
     const swapped = host.keeping?.view(0).swapped;
     if (swapped) around.err(`${say('keeping.swapped', { at: localDay(swapped.seenAt) })}\n`);
     return answer;

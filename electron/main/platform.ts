@@ -3,9 +3,8 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
-import type { Trouble } from '#shared/contract/errors.ts';
 import type { FileShelf } from '#shared/contract/file-shelf.ts';
-import type { FileGrant, FileOpening, FileType } from '#shared/contract/platform.ts';
+import type { FileGrant, FileOpening, FileType, PdfSaving } from '#shared/contract/platform.ts';
 import { paperOf } from '#shared/platform/paper.ts';
 import type { Say } from '#shared/text/text.ts';
 import { externalLink } from '#shared/web/external-link.ts';
@@ -16,7 +15,7 @@ import { answer } from './bridge.ts';
 /** The most files of one drop. */
 const MAX_FILES = 200;
 
-const REFUSED: Trouble = { code: 'NOT_ALLOWED', params: { what: 'file' } };
+const REFUSED: PdfSaving = { ok: false, error: { code: 'NOT_ALLOWED', params: { what: 'file' } } };
 
 /** What a window asks of the shell. */
 export interface PlatformParts {
@@ -92,7 +91,8 @@ export function connectPlatform({
       printBackground: true,
       generateTaggedPDF: true,
     });
-    return writeWhole(place.path, bytes);
+    const error = await writeWhole(place.path, bytes);
+    return error === null ? { ok: true } : { ok: false, error };
   });
   answer(CHANNELS.dropped, books, null, (book, paths) => {
     const known = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];

@@ -1,12 +1,12 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
-import type { Trouble } from '#shared/contract/errors.ts';
 import type {
   BridgeInfo,
   FileChoice,
   FileGrant,
   FileOpening,
   HostEvent,
+  PdfSaving,
   Platform,
 } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
@@ -17,7 +17,7 @@ const platform: Platform = {
   pickOpen: (types): Promise<FileGrant | null> => ipcRenderer.invoke(CHANNELS.pickOpen, types),
   pickSave: (name, type): Promise<FileGrant | null> =>
     ipcRenderer.invoke(CHANNELS.pickSave, name, type),
-  savePdf: ({ grant }): Promise<Trouble | null> => ipcRenderer.invoke(CHANNELS.savePdf, grant),
+  savePdf: ({ grant }): Promise<PdfSaving> => ipcRenderer.invoke(CHANNELS.savePdf, grant),
   // The host wrote to the chosen place itself; a browser would have to fetch it now.
   saved: () => Promise.resolve(),
   // The page cannot name paths: only a file that a person dropped has one.

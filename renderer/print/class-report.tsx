@@ -1,8 +1,8 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
-import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
+import { PaperMark } from './paper-mark.tsx';
 import './report-sheets.css';
 import { LevelLegend } from './level-legend.tsx';
 import { asOfDay, type SheetProps } from './sheet.ts';
@@ -107,7 +107,7 @@ function Working({
     <span className="report-attempts">
       {working.slice(0, CODES).map(({ code, level }) => (
         <span key={code} className="report-attempt">
-          <LevelMark index={level} count={levels.length} look={levels[level]} /> {code}
+          <PaperMark index={level} count={levels.length} look={levels[level]} /> {code}
         </span>
       ))}
       {working.length > CODES ? (
@@ -184,7 +184,7 @@ function Spread({ report }: { readonly report: Report }) {
                   className="report-narrow"
                   data-threshold={index === report.threshold}
                 >
-                  <LevelMark index={index} count={levels.length} look={level} label={level.name} />
+                  <PaperMark index={index} count={levels.length} look={level} label={level.name} />
                 </th>
               ))}
               <th scope="col" className="report-share" colSpan={2}>

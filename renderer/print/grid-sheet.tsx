@@ -2,9 +2,9 @@ import type { Output } from '#shared/contract/contract.ts';
 import { CELL_STATUSES } from '#shared/domain/cell.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useFormat } from '../ui/format.tsx';
-import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
 import { LevelLegend } from './level-legend.tsx';
+import { PaperMark } from './paper-mark.tsx';
 import { asOfDay, type SheetProps } from './sheet.ts';
 import { SheetHead } from './sheet-head.tsx';
 import { useReady } from './use-ready.ts';
@@ -116,7 +116,7 @@ function Cell({ grid, at }: { grid: Grid; at: number }) {
   const level = grid.rows.level[at] ?? -1;
   if (level < 0) return '·';
   const { levels } = grid.scale;
-  return <LevelMark index={level} count={levels.length} look={levels[level]} />;
+  return <PaperMark index={level} count={levels.length} look={levels[level]} />;
 }
 
 const classes = (...names: readonly (string | false | undefined)[]): string =>

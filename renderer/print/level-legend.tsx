@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
-import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
+import { PaperMark } from './paper-mark.tsx';
 
 export type PaperScale = Output<'grid.get'>['scale'];
 
@@ -15,7 +15,7 @@ export function LevelLegend({
   const say = useSay();
   return scale.levels.map((level, index) => (
     <span key={level.key}>
-      <LevelMark index={index} count={scale.levels.length} look={level} /> {level.name}
+      <PaperMark index={index} count={scale.levels.length} look={level} /> {level.name}
       {index === threshold ? ` (${say('reports.threshold')})` : ''}
     </span>
   ));

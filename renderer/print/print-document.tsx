@@ -50,9 +50,10 @@ export function PrintDocument({
       window.print();
       return null;
     }
-    const trouble = (await client.bridge.platform.savePdf?.(place)) ?? null;
-    if (trouble === null) show({ message: say('reports.saved', { what: place.name }) });
-    return trouble;
+    const saved = await client.bridge.platform.savePdf?.(place);
+    if (saved?.ok === false) return saved.error;
+    show({ message: say('reports.saved', { what: place.name }) });
+    return null;
   }, [client, say, show]);
   const ready = useCallback(() => {
     if (wasPrinted.current) return;

@@ -1,7 +1,8 @@
 import type { TextKey } from '#shared/text/text.ts';
 import { useFormat } from '../ui/format.tsx';
-import { LevelMark } from '../ui/level-mark.tsx';
 import { useSay } from '../ui/say.tsx';
+import { keyed } from './keyed.ts';
+import { PaperMark } from './paper-mark.tsx';
 import type { ReportPupil, StudentReports } from './student-report.tsx';
 
 type Unit = ReportPupil['units'][number];
@@ -113,7 +114,7 @@ function Line({ objective, report }: LineProps) {
       <td className="report-level">
         <span className="report-mark">
           {hasLevel ? (
-            <LevelMark index={level} count={levels.length} look={levels[level]} />
+            <PaperMark index={level} count={levels.length} look={levels[level]} />
           ) : (
             SIGNS[status]
           )}
@@ -135,11 +136,10 @@ function Attempts({ objective, report }: LineProps) {
   return (
     <span className="report-attempts">
       {earlier > 0 ? <span>{say('report.earlier', { count: earlier })}</span> : null}
-      {objective.attempts.slice(-SHOWN).map(({ on, level, counts }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a printed list never changes its order
-        <span key={at} className="report-attempt">
+      {keyed(objective.attempts.slice(-SHOWN)).map(({ key, one: { on, level, counts } }) => (
+        <span key={key} className="report-attempt">
           {counts ? null : '('}
-          <LevelMark
+          <PaperMark
             index={level}
             count={levels.length}
             look={levels[level]}

@@ -5,6 +5,7 @@ import { useFormat } from '../ui/format.tsx';
 import { useSay } from '../ui/say.tsx';
 import { shownLetter } from '../ui/shown-letter.ts';
 import './report-sheets.css';
+import { keyed } from './keyed.ts';
 import { LevelLegend } from './level-legend.tsx';
 import { isAhead, ReportUnit, UnitsAhead } from './report-unit.tsx';
 import { asOfDay, type SheetProps } from './sheet.ts';
@@ -40,7 +41,11 @@ function PupilReport({ report, pupil, withHelp }: PupilProps & { readonly withHe
   const ahead = pupil.units.filter((unit) => isAhead(unit, report.asOf));
   const begun = pupil.units.filter((unit) => !ahead.includes(unit));
   return (
-    <table className="print-page report-frame" role="presentation">
+    <table
+      className="print-page report-frame"
+      role="presentation"
+      data-stack={report.students.length > 1}
+    >
       <thead>
         <tr>
           <td>
@@ -176,9 +181,9 @@ function Letters({ pupil }: { readonly pupil: ReportPupil }) {
       <h2>{say('report.letters')}</h2>
       <table className="print-table report-letters">
         <tbody>
-          {pupil.letters.map((line) => (
-            <tr key={line.term ?? ''}>
-              <th scope="row">{line.term ?? say('letters.whole-year')}</th>
+          {together(pupil.letters).map(({ terms, ...line }) => (
+            <tr key={terms.join()}>
+              <th scope="row">{terms.join(', ') || say('letters.whole-year')}</th>
               <td className="report-letter">{shownLetter(line.letter)}</td>
               <td>
                 <p>
@@ -212,6 +217,20 @@ function Letters({ pupil }: { readonly pupil: ReportPupil }) {
   );
 }
 
+type Letter = ReportPupil['letters'][number];
+
+/** Terms that say the same, as the first six weeks and the semester that they begin, share a line. */
+function together(letters: readonly Letter[]) {
+  const lines = new Map<string, Letter & { readonly terms: string[] }>();
+  for (const { term, ...same } of letters) {
+    const words = JSON.stringify(same);
+    const line = lines.get(words) ?? { ...same, term, terms: [] };
+    if (term !== null) line.terms.push(term);
+    lines.set(words, line);
+  }
+  return [...lines.values()];
+}
+
 interface SaidProps<Line> {
   readonly title: TextKey;
   readonly lines: readonly Line[];
@@ -234,9 +253,8 @@ function Said<Line extends { readonly on: string; readonly code: string }>({
       <h2>{say(title)}</h2>
       <table className="print-table report-said">
         <tbody>
-          {lines.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a printed list never changes its order
-            <tr key={at}>
+          {keyed(lines).map(({ key, one: line }) => (
+            <tr key={key}>
               <td>{format.day(line.on, asOf)}</td>
               <th scope="row">{line.code}</th>
               <td dir="auto">{words(line)}</td>

@@ -49,6 +49,9 @@ export const ERROR_CODES = [
   'BUNDLE_FOREIGN_IDS',
   'MERGE_TOO_MUCH',
   'PUBLISH_FAILED',
+  /** Paper. */
+  'NO_BROWSER',
+  'NOT_PRINTED',
   'CANCELLED',
   /** The process that keeps the file died while it worked on this. */
   'HOST_STOPPED',

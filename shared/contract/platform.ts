@@ -35,6 +35,9 @@ export type FileOpening =
   | { readonly as: 'told' }
   | { readonly as: 'refused'; readonly trouble: Trouble };
 
+/** Whether a sheet became a file. */
+export type PdfSaving = { readonly ok: true } | { readonly ok: false; readonly error: Trouble };
+
 export interface Platform {
   /** The gradebook files that can have a window of their own. */
   files(): Promise<readonly FileChoice[]>;
@@ -46,10 +49,10 @@ export interface Platform {
   /** Asks for a file to read; null when the person thinks better of it. */
   pickOpen(types: readonly FileType[]): Promise<FileGrant | null>;
   /**
-   * Writes the sheet that is ready to be printed to a place from `pickSave`, as PDF; answers what
-   * kept it. Null where the shell's own print dialog does that.
+   * Writes the sheet that is ready to be printed to a place from `pickSave`, as PDF.
+   * Null where the shell's own print dialog does that.
    */
-  readonly savePdf: ((place: FileGrant) => Promise<Trouble | null>) | null;
+  readonly savePdf: ((place: FileGrant) => Promise<PdfSaving>) | null;
   /** Asks for a place to write; null when the person thinks better of it. */
   pickSave(name: string, type: FileType): Promise<FileGrant | null>;
   /** Tells the shell that what `pickSave` named is written (a browser downloads it now). */

@@ -82,6 +82,12 @@ export const ZONES: readonly Zone[] = [
     from: ['shared/', 'electron/shell/', 'electron/serve/'],
     packages: ['node:*'],
   },
+  // The window of the loopback shell for one visit, to be printed.
+  {
+    path: 'electron/paper/',
+    from: ['shared/', 'electron/serve/', 'electron/paper/'],
+    packages: ['node:*'],
+  },
   // Only publishing talks with a database elsewhere.
   {
     path: 'electron/cli/publish/',
@@ -90,7 +96,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     path: 'electron/cli/',
-    from: ['shared/', 'electron/host/', 'electron/cli/'],
+    from: ['shared/', 'electron/host/', 'electron/cli/', 'electron/paper/'],
     packages: ['node:*'],
   },
   { path: 'renderer/', from: ['shared/', 'renderer/'], packages: WINDOW_PACKAGES },

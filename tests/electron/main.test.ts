@@ -287,7 +287,8 @@ describe.skipIf(!isBuilt)('the built main process', () => {
     electron.dialogs.save = { canceled: false, filePath: join(home, 'nowhere', 'x.pdf') };
     const nowhere = await electron.invoke('platform:pick-save', 'x.pdf', type);
     expect(await electron.invoke('platform:save-pdf', (nowhere as FileGrant).grant)).toMatchObject({
-      code: 'FOLDER_NOT_FOUND',
+      ok: false,
+      error: { code: 'FOLDER_NOT_FOUND' },
     });
   });
 

@@ -94,7 +94,7 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
           name: place.name,
           text: document.querySelector('.print-document')?.textContent ?? '',
         });
-        return Promise.resolve(null);
+        return Promise.resolve({ ok: true });
       },
       pickSave: (name) => Promise.resolve(grant(name, 'write')),
       saved: () => Promise.resolve(),

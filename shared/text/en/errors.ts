@@ -57,6 +57,10 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
     'Publishing to {{where}} did not finish: {{why}}. What was published there before stands whole; mend that and publish again.',
   'error.MERGE_TOO_MUCH':
     '{{file}} would change or remove {{count}} records of others, more than {{limit}}; nothing was merged. Look at the list, and merge in spite of it if it is the file you mean.',
+  'error.NO_BROWSER':
+    'There is no Chromium, Chrome or Edge on this machine to make the PDF with. Install one, or print the sheet from the window.',
+  'error.NOT_PRINTED':
+    'The PDF was not made, and nothing was written: {{browser}} gave up ({{detail}}). Try again, or print the sheet from the window.',
   'error.CANCELLED': 'Cancelled; nothing was changed.',
   'error.HOST_STOPPED':
     'The part of Gradus that keeps the file was started again. Check whether the last change is there.',

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { buildInfo } from '#shared/contract/build-info.ts';
+import type { HostLink } from '#shared/contract/host-link.ts';
+import { MAX_UPLOAD } from '#shared/web/guard.ts';
+import { listen } from '../serve/server.ts';
+import { createUploads } from '../serve/uploads.ts';
+import { createWindows } from '../serve/windows.ts';
+
+export interface ServedPageOptions {
+  readonly host: HostLink;
+  /** The app's own folder. */
+  readonly folder: string;
+  readonly rendererFolder: string;
+}
+
+/** The window of an open gradebook, behind the door of the loopback shell, for one visit. */
+export interface ServedPage {
+  /** Lets one browser in, once. */
+  readonly address: string;
+  end(): void;
+}
+
+/** Serves the window over 127.0.0.1 until it was printed. */
+export async function servePage(options: ServedPageOptions): Promise<ServedPage> {
+  const { host, folder, rendererFolder } = options;
+  const instance = randomBytes(8).toString('hex');
+  const launch = randomBytes(32).toString('hex');
+  const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
+  const windows = createWindows(0, () => undefined);
+  const stopListening = host.subscribe((event) => windows.broadcast(event));
+  const { server, origin } = await listen(
+    {
+      host,
+      uploads,
+      windows,
+      gradebooks: { choices: () => [], open: () => Promise.resolve(null) },
+      info: { ...buildInfo, shell: 'loopback' },
+      rendererFolder,
+      instance,
+      session: randomBytes(32).toString('hex'),
+      launch,
+      otherOrigins: [],
+      log: () => undefined,
+    },
+    0,
+  );
+  return {
+    address: `${origin}/launch/${launch}`,
+    end() {
+      stopListening();
+      windows.closeAll();
+      server.close();
+      server.closeAllConnections();
+      uploads.clear();
+    },
+  };
+}
