@@ -14,7 +14,7 @@ import type { Connection } from '../store/connection.ts';
 import { beyond, holdsStep, newestStep } from '../store/other-copy.ts';
 import { type Aside, changeAside, readAside, type SeenStep, sweepAside } from './aside.ts';
 import { backupsEverywhere, type PlacedBackup, secondPlace } from './backup-places.ts';
-import { isConflictedName } from './conflicted-name.ts';
+import { conflictedName } from './conflicted-name.ts';
 import type { Keeping, View } from './keeping.ts';
 import { localPath, moveFile } from './move-file.ts';
 import { bundleOfOther, clearTaken, withOther } from './other-file.ts';
@@ -105,8 +105,11 @@ export function createKeeping(parts: KeepingParts): Keeping {
     const folder = dirname(file);
     const found: FoundCopy[] = [];
     for (const name of readdirSync(folder)) {
-      if (!isConflictedName(name, basename(file))) continue;
+      const kind = conflictedName(name, basename(file));
+      if (kind === null) continue;
       const path = join(folder, name);
+      // What is opened here as a gradebook of its own is nobody's stray copy.
+      if (kind === 'perhaps' && readAside(home, path).last) continue;
       const { size, mtimeMs } = statSync(path);
       const mark = `${name} ${size} ${Math.round(mtimeMs)}`;
       if (aside.settled.includes(mark)) continue;

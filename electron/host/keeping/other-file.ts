@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packingSteps, seal } from '../bundle/envelope.ts';
 import { PLAIN } from '../bundle/pseudonyms.ts';
@@ -52,9 +52,18 @@ export async function withOther<T>(
   }
 }
 
+/** What is older than this was left by a crash; another window may be looking at what is younger. */
+const HOUR = 3_600_000;
+
 /** Removes what a crash left of copies that were looked at. */
 export function clearTaken(home: string): void {
-  rmSync(join(home, 'taking'), { recursive: true, force: true });
+  const taking = join(home, 'taking');
+  if (!existsSync(taking)) return;
+  for (const name of readdirSync(taking)) {
+    const folder = join(taking, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > HOUR) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**

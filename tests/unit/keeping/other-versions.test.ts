@@ -158,6 +158,19 @@ describe('a second version beside the file', () => {
     host.close();
   });
 
+  test('that is used as a gradebook of its own is none, unless its name says what it is', async () => {
+    await session('Both');
+    for (const name of ['class 2.gradebook', CONFLICTED]) {
+      const path = await secondVersion(shelf.file, name, make('There'));
+      const own = await testHost({ file: path, home: shelf.home });
+      own.close();
+    }
+    const host = await shelf.open();
+    const { copies } = await host.ask('keeping.get', {});
+    expect(copies.map(({ name }) => name)).toEqual([CONFLICTED]);
+    host.close();
+  });
+
   test('that somebody leaves out stays left out until it changes', async () => {
     await session('Both');
     const path = await secondVersion(shelf.file, CONFLICTED, make('There'));
