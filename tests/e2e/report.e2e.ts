@@ -2,14 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { pdfPages, pdfSize } from '../helpers/pdf-text.ts';
-import { story } from './fixtures.ts';
+import { story, storyBrowser } from './fixtures.ts';
 
 const ON = '2026-11-10';
 const LONG =
   'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh, Maximiliana Alexandrina Theodora';
 
 const at = story.extend({
-  options: { env: { GRADUS_NOW: `${ON}T10:42:00` }, context: { colorScheme: 'dark' } },
+  // The browser of the stories makes the PDFs, too, where the system has none.
+  options: { env: { GRADUS_NOW: `${ON}T10:42:00`, CHROMIUM: storyBrowser() ?? '' } },
 });
 
 at(

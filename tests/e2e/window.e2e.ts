@@ -100,7 +100,8 @@ describe('the demo class', () => {
     });
     await page.locator('[role="grid"]').waitFor();
     await page.keyboard.press('r');
-    await page.getByRole('button', { name: 'Print…' }).first().click();
+    const sheet = page.getByRole('listitem').filter({ hasText: 'Grid of the class' });
+    await sheet.getByRole('button', { name: 'Print…' }).click();
     await page.locator('body[data-printed]').waitFor();
     await page.emulateMedia({ media: 'print' });
     const shown = await page.evaluate(() =>
