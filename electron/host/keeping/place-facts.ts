@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   drivesOfWindows,
   dropboxFolders,
@@ -12,6 +13,9 @@ import {
   mountsOfMac,
   type PlaceFacts,
 } from '#shared/platform/file-place.ts';
+
+/** When the window has settled, in milliseconds. */
+const AFTER_THE_START = 4_000;
 
 /** How long a program of the system may take to say what is mounted, in milliseconds. */
 const PATIENCE = 5_000;
@@ -68,6 +72,8 @@ async function mountsHere(): Promise<Mount[]> {
   if (process.platform === 'linux') return mountsOfLinux(textOf('/proc/self/mounts'));
   if (process.platform === 'darwin') return mountsOfMac(await said('/sbin/mount', []));
   if (process.platform !== 'win32') return [];
+  // That program takes a second or two of the processor, which the first screen needs.
+  await wait(AFTER_THE_START, undefined, { ref: false });
   const shell = join(
     process.env.SystemRoot ?? 'C:\\Windows',
     'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
