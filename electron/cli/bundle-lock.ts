@@ -6,7 +6,11 @@ import type { Args } from './args.ts';
 /** The passphrase is the first line of its file. */
 export function passphraseIn(args: Args): string | undefined {
   const path = args.text('passphrase-file');
-  if (path === undefined) return undefined;
+  return path === undefined ? undefined : passphraseOf(path);
+}
+
+/** The first line of a file. */
+export function passphraseOf(path: string): string {
   const [line = ''] = textOf(path).split(/\r?\n/);
   if (line !== '') return line;
   throw new TroubleError('INVALID', {

@@ -1,3 +1,4 @@
+import type { FileKey } from '#host/store/file-key.ts';
 import type { Args } from './args.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +9,10 @@ export interface Closed {
   /** The app's folder. */
   readonly home: string;
   readonly now: number;
+  /** The passphrase that the command line or its surroundings name. */
+  readonly said: () => string | undefined;
+  /** What opens the gradebook; null where it is not locked. Throws FILE_LOCKED, WRONG_PASSPHRASE. */
+  readonly key: () => Promise<FileKey | null>;
 }
 
 /** What a command answers: one JSON document, and the same for people. */

@@ -7,6 +7,7 @@ import { exchangeCommands } from './commands/exchange.ts';
 import { gradebookCommands } from './commands/gradebook.ts';
 import { handOverCommands } from './commands/hand-over.ts';
 import { handingInCommands } from './commands/handing-in.ts';
+import { lockCommands } from './commands/lock.ts';
 import { mergeCommands } from './commands/merge.ts';
 import { overrideCommands } from './commands/overrides.ts';
 import { planCommands } from './commands/plan.ts';
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...handingInCommands,
   ...readCommands,
   ...reportCommands,
+  ...lockCommands,
   ...mergeCommands,
   ...departmentCommands,
   ...publishCommands,
@@ -49,6 +51,7 @@ export function usageText(): string {
     ...lines,
     '',
     "--file names the gradebook file; without it the app's own is used.",
+    'A locked one takes --passphrase-file F, or GRADUS_PASSPHRASE_FILE in the environment.',
     '--json answers one JSON document.',
   ].join('\n');
 }

@@ -5,11 +5,15 @@ import { createHost } from '#host/create-host.ts';
 import { localDay, systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
 import { followMoved } from '#host/keeping/follow-moved.ts';
+import type { KeyPlaces } from '#host/lock/key-file.ts';
+import { finishLock, keyBy } from '#host/lock/lock-up.ts';
 import { createLog } from '#host/log.ts';
+import { type FileKey, lockedWith } from '#host/store/file-key.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import { createSay, sentenceOf, type TextKey } from '#shared/text/text.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import { type Args, parseCommandLine, UsageError } from './args.ts';
+import { passphraseOf } from './bundle-lock.ts';
 import type { Answer, Command } from './command.ts';
 import { commands, usageText } from './commands.ts';
 import { CLI_JOB, createSession } from './session.ts';
@@ -28,7 +32,15 @@ export interface Surroundings {
   readonly stop?: AbortSignal;
 }
 
-const COMMON = { file: 'text', json: 'switch', help: 'switch' } as const;
+const COMMON = {
+  file: 'text',
+  json: 'switch',
+  help: 'switch',
+  'passphrase-file': 'text',
+} as const;
+
+/** Where the passphrase of a locked gradebook stands, for commands that name none. */
+const PASSPHRASE_FILE = 'GRADUS_PASSPHRASE_FILE';
 
 /**
  * Runs one command line and answers the exit code: 0 done, 1 refused (one line on `err`, nothing
@@ -89,7 +101,8 @@ function withFlag(trouble: Trouble): string {
 /** `--file F --json grid` means `grid --file F --json`: flags may stand before the command. */
 function commandFirst(argv: readonly string[]): string[] {
   let at = 0;
-  while (argv[at]?.startsWith('--')) at += argv[at] === '--file' ? 2 : 1;
+  const takesValue = (flag = '') => flag === '--file' || flag === '--passphrase-file';
+  while (argv[at]?.startsWith('--')) at += takesValue(argv[at]) ? 2 : 1;
   const [name, ...rest] = argv.slice(at);
   return [name ?? '', ...rest, ...argv.slice(0, at)];
 }
@@ -112,18 +125,25 @@ async function perform(command: Command, args: Args, around: Surroundings): Prom
   const home = appPaths().folder;
   const file = followMoved(home, named === undefined ? appPaths().gradebook : resolve(named));
   const effects = systemEffects(createLog(appPaths().logs));
-  if (command.file === 'closed') return command.run({ file, home, now: effects.now() }, args);
+  const said = () => passphraseFor(command, args);
+  const key = () => keyFor({ file, folder: home }, said());
+  if (command.file === 'closed') {
+    return command.run({ file, home, now: effects.now(), said, key }, args);
+  }
   const isNew = command.file === 'new';
   if (isNew) refuseUnlessFree(file, named !== undefined);
   const device = deviceId(home);
+  const opensWith = await key();
   const host = await createHost({
     file,
     home,
     device,
     effects,
     mustExist: !isNew,
+    key: opensWith,
     ...(importWorker !== undefined && { importWorker }),
   });
+  if (opensWith) await finishLock({ file, folder: home }, opensWith);
   const say = createSay();
   if (tell) {
     host.subscribe((event) => {
@@ -149,6 +169,25 @@ async function perform(command: Command, args: Args, around: Surroundings): Prom
   } finally {
     host.close();
   }
+}
+
+/**
+ * What opens the gradebook: the flag, or the file that the environment names. Where a command has
+ * the flag for a bundle of its own, the environment goes first.
+ */
+function passphraseFor(command: Command, args: Args): string | undefined {
+  const flag = args.text('passphrase-file');
+  const around = process.env[PASSPHRASE_FILE] || undefined;
+  const path = 'passphrase-file' in command.flags ? (around ?? flag) : (flag ?? around);
+  return path === undefined ? undefined : passphraseOf(path);
+}
+
+async function keyFor(places: KeyPlaces, said: string | undefined): Promise<FileKey | null> {
+  if (lockedWith(places.file) === null) return null;
+  if (said === undefined) {
+    throw new TroubleError('FILE_LOCKED', { file: places.file, needs: 'passphrase' });
+  }
+  return keyBy(places, said);
 }
 
 /** A new gradebook needs a name that is free, in a folder that is there. */

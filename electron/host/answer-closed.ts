@@ -7,6 +7,8 @@ import { chosenBackup } from './files/chosen-backup.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import { changeAside } from './keeping/aside.ts';
 import { shownBackups } from './keeping/backup-places.ts';
+import { keyForBackup } from './lock/key-for-backup.ts';
+import type { FileKey } from './store/file-key.ts';
 
 export interface ClosedGradebook {
   readonly file: string;
@@ -14,6 +16,8 @@ export interface ClosedGradebook {
   readonly home: string;
   /** Why it did not open. */
   readonly trouble: Trouble;
+  /** The key, where it was given and the file did not open all the same. */
+  readonly key: FileKey | null;
   readonly grants: FileGrants;
   readonly now: () => number;
 }
@@ -24,7 +28,7 @@ export interface ClosedGradebook {
  * that. Throws what restoreBackup throws.
  */
 export async function answerClosed(
-  { file, home, trouble, grants, now }: ClosedGradebook,
+  { file, home, trouble, key, grants, now }: ClosedGradebook,
   name: string,
   input: unknown,
 ): Promise<Envelope> {
@@ -34,8 +38,11 @@ export async function answerClosed(
   if (name === 'backup.list') return answer(shownBackups(file, home));
   const asked = v.safeParse(contract['backup.restore'].input, input);
   if (!asked.success) return why;
-  const backup = chosenBackup(file, asked.output.from, grants, home);
-  const { evidence, filesMissing } = await restoreBackup(file, backup, now());
+  const { from, secret } = asked.output;
+  const backup = chosenBackup(file, from, grants, home);
+  const its = await keyForBackup({ file, folder: home }, backup, key, secret);
+  const { evidence, filesMissing } = await restoreBackup(file, backup, now(), its.key);
+  await its.bringKeyFile();
   changeAside(home, file, { last: null });
   return answer({ evidence, filesMissing });
 }

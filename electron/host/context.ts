@@ -4,8 +4,10 @@ import type { Hlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import type { Keeping } from './keeping/keeping.ts';
+import type { KeyPlaces } from './lock/key-file.ts';
 import type { Memo } from './memo.ts';
 import type { AbsorbStore } from './store/absorb-store.ts';
+import type { FileKey } from './store/file-key.ts';
 import type { KeptMoves, RowName } from './store/kept-rows.ts';
 import type { Query } from './store/query.ts';
 import type { Rows } from './store/rows.ts';
@@ -35,6 +37,8 @@ export interface ReadCtx {
   readonly file: string;
   /** Where file and copies lie; null for a throw-away one. */
   readonly keeping: Keeping | null;
+  /** The file is encrypted, and so is every copy of it. */
+  readonly isLocked: boolean;
   /** Number of the newest operation. */
   readonly revision: number;
   /**
@@ -83,15 +87,29 @@ export interface JobCtx {
   readonly importWorker: string | null;
   /** Swaps the file for another once it is closed, then starts again; null where nobody can. */
   readonly replaceFile: ((swap: Swap) => void) | null;
+  /** Locking and unlocking; null where nobody can close the file and open it again. */
+  readonly lock: LockCtx | null;
   /** The open file's connection, for work below SQL only (VACUUM INTO, integrity check). */
   readonly maintenance: Maintenance;
 }
+
+/** What a job may do about the lock of the file that is open. */
+export interface LockCtx {
+  readonly places: KeyPlaces;
+  /** Does this once the job has answered and the file is closed, and opens it again. */
+  readonly whileClosed: (work: ClosedWork) => void;
+}
+
+/** Work on the closed file; answers with what it opens again, or that it stays closed. */
+export type ClosedWork = () => Promise<FileKey | null | 'closed'>;
 
 /** Puts another file in the place of the closed one. */
 export type Swap = () => Promise<unknown>;
 
 /** Work on the file as a whole that no query can do. */
 export interface Maintenance {
+  /** What the file is locked with, and every copy of it; null where anybody can read it. */
+  readonly key: FileKey | null;
   /** Sentences of what the integrity and link checks found; none when whole. */
   readonly integrity: () => string[];
   /** Writes a whole, compact copy to a new file. */

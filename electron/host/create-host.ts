@@ -2,7 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { HostEvent } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
-import type { Effects, JobCtx, Swap } from './context.ts';
+import type { Effects, JobCtx, LockCtx, Swap } from './context.ts';
 import { createDispatch } from './dispatch.ts';
 import { createFileGrants, type FileGrants } from './files/file-grants.ts';
 import { handlers } from './handlers/index.ts';
@@ -10,6 +10,7 @@ import { createKeeping, type KeepingParts } from './keeping/create-keeping.ts';
 import type { Keeping } from './keeping/keeping.ts';
 import { seedBuiltIns } from './seed-built-ins.ts';
 import { type Connection, openConnection } from './store/connection.ts';
+import type { FileKey } from './store/file-key.ts';
 import { teacherName } from './store/gradebook-store.ts';
 import { createMaintenance } from './store/maintenance.ts';
 import { migrate } from './store/migrate.ts';
@@ -21,6 +22,10 @@ export interface HostOptions {
   readonly device: string;
   /** The file, where it is open already. */
   readonly connection?: Connection;
+  /** Opens it, where it is locked. */
+  readonly key?: FileKey | null;
+  /** Shells that can close the file and open it again offer to lock it. */
+  readonly lock?: LockCtx;
   readonly effects: Effects;
   readonly mustExist?: boolean;
   /** Parse answers against their schemas; in tests and development. */
@@ -56,7 +61,7 @@ export interface Host {
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const { file, device, effects, checkOutput = false } = options;
-  const db = options.connection ?? (await openConnection(file, options.mustExist));
+  const db = options.connection ?? (await openConnection(file, options.mustExist, options.key));
   try {
     migrate(db, options.beforeMigration);
   } catch (error) {
@@ -93,6 +98,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     importWorker: options.importWorker ?? null,
     maintenance,
     replaceFile: options.replaceFile ?? null,
+    lock: options.lock ?? null,
     progress(done, total, label) {
       if (cancelled.has(id)) throw new TroubleError('CANCELLED');
       broadcast({ type: 'job-progress', job: id, done, total, label });

@@ -10,6 +10,7 @@ import { createMemo } from './memo.ts';
 import { isOfMerging, refuseForeign, type Touched } from './not-yours.ts';
 import { createAbsorbStore } from './store/absorb-store.ts';
 import { type Connection, classify } from './store/connection.ts';
+import { keyOf } from './store/file-key.ts';
 import { createJournal, type Journal, type Role, sha256 } from './store/journal.ts';
 import { createKeptRows, type KeptMoves, type KeptRows } from './store/kept-rows.ts';
 import { createQuery, type Query } from './store/query.ts';
@@ -122,6 +123,7 @@ export function createDoor(
   });
 
   const past = createPastStates(db);
+  const isLocked = keyOf(db) !== null;
   const readCtx = (): ReadCtx => {
     const now = effects.now();
     const ctx: ReadCtx = {
@@ -133,6 +135,7 @@ export function createDoor(
       device,
       file: db.name,
       keeping: keeping(),
+      isLocked,
       revision,
       // Long work may hold what it read before a step of somebody else: that is kept for nobody.
       memo: (key, make, reads) => (ctx.revision === revision ? memo.get(key, make, reads) : make()),

@@ -59,8 +59,10 @@ export function createBooks({ shelf, startHost, openWindow }: BooksParts): Books
     const book: Book = { file, host: startHost(file, wish?.mustExist ?? true), window: null };
     try {
       const trouble = wish?.isBearable === true ? null : await book.host.ready();
-      if (trouble) throw new Refused(trouble);
-      await wish?.fill?.(book.host);
+      // The window of a locked one asks for the passphrase; what is to be filled was filled before.
+      const isLocked = trouble?.code === 'FILE_LOCKED';
+      if (trouble && !isLocked) throw new Refused(trouble);
+      if (!isLocked) await wish?.fill?.(book.host);
     } catch (error) {
       // Nobody would ever close it, and until then the file is held.
       await book.host.close();

@@ -77,7 +77,8 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
         },
       },
       // The first window says itself what is wrong; but one that could do nothing is not opened.
-      (trouble) => isFirst && trouble.code !== 'FILE_OPEN_ELSEWHERE',
+      (trouble) =>
+        trouble.code === 'FILE_LOCKED' || (isFirst && trouble.code !== 'FILE_OPEN_ELSEWHERE'),
     );
   });
   const hostOf = (file: string) => files.all().find(([path]) => path === file)?.[1].host;
@@ -88,7 +89,9 @@ export function createServedFiles(options: ServedFilesOptions): ServedFiles {
     if (file === null || isEnding) return null;
     try {
       const served = await files.open(file);
-      if (file === department) await beginDepartment(served.host, hostOf(own));
+      // A locked one was begun before it was locked.
+      if (file === department && (await served.host.ready()) === null)
+        await beginDepartment(served.host, hostOf(own));
       shelf.put(file);
       if (served.windows.callForward()) return { as: 'in-front' };
       return { as: announce(served.origin + served.launchPath()) ? 'opened' : 'told' };

@@ -8,6 +8,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
+import { TextField } from '../ui/field.tsx';
 import { useFormat } from '../ui/format.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useSay } from '../ui/say.tsx';
@@ -98,8 +99,12 @@ function Question({ chosen, onOlder, onClose }: QuestionProps) {
   const now = useQuery('gradebook.get', {}).value?.evidence;
   const { older, evidence } = chosen;
   const isDamaged = restore.trouble !== null && LOST.includes(restore.trouble.code);
+  const [secret, setSecret] = useState('');
+  const asks = restore.trouble?.code ?? '';
+  const isLocked = secret !== '' || asks === 'FILE_LOCKED' || asks === 'WRONG_PASSPHRASE';
   const run = async () => {
-    const done = await restore.run({ from: chosen.from });
+    const with_ = secret.trim() === '' ? {} : { secret: secret.trim() };
+    const done = await restore.run({ from: chosen.from, ...with_ });
     if (!done) return;
     onClose();
     show({ message: say('restore.done', { count: done.evidence }) });
@@ -128,6 +133,16 @@ function Question({ chosen, onOlder, onClose }: QuestionProps) {
       {evidence === null || now === undefined ? null : (
         <p>{say('restore.counts', { count: evidence, now: format.number(now) })}</p>
       )}
+      {isLocked ? (
+        <TextField
+          label={say('lock.secret')}
+          type="password"
+          autoComplete="off"
+          value={secret}
+          onChange={setSecret}
+          autoFocus
+        />
+      ) : null}
       {restore.running ? (
         <Progress label={say('restore.running')} done={0} total={0} onCancel={restore.cancel} />
       ) : null}

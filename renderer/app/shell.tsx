@@ -25,6 +25,7 @@ import { formatRoute, useRoute } from './route.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useTheme } from './theme.ts';
 import { TypedAhead } from './typed-ahead.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { useLeadFile } from './use-lead-file.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useNewDay } from './use-new-day.ts';
@@ -47,6 +48,7 @@ const CheckDialogs = lazily(() => import('../features/checks/check-dialogs.tsx')
 const KeysDialog = lazily(() => import('./keys-dialog.tsx'), 'KeysDialog');
 
 const FileNotices = lazily(() => import('./file-notices.tsx'), 'FileNotices');
+const Unlock = lazily(() => import('./unlock.tsx'), 'Unlock');
 const FilesDialog = lazily(() => import('./files-dialog.tsx'), 'FilesDialog');
 
 type Overlay = 'palette' | 'keys' | 'files' | null;
@@ -78,6 +80,7 @@ function Frame({ info }: { info: BridgeInfo }) {
   useScreenPrints();
   useWindowTitle();
   const isDepartment = useIsDepartment();
+  useIdleLock();
   useTheme(settings.get('theme', 'system'));
   // Fetched when the first screen has settled: the one field that is opened without a look.
   useEffect(() => {
@@ -106,6 +109,14 @@ function Frame({ info }: { info: BridgeInfo }) {
     openImport({ kind: 'auto', ...importing, seen: place, file });
   };
 
+  // Of a locked one nothing stays to be seen, whatever was known before.
+  if (gradebook.trouble?.code === 'FILE_LOCKED') {
+    return (
+      <Suspense>
+        <Unlock />
+      </Suspense>
+    );
+  }
   if (gradebook.trouble && gradebook.value === undefined) {
     return <Recovery trouble={gradebook.trouble} />;
   }

@@ -108,6 +108,9 @@ export function createClient(bridge: Bridge): Client {
     else if (event.type === 'host-restarted') {
       reach.found();
       cache.invalidateAll();
+    } else if (event.type === 'locked') {
+      reach.found();
+      cache.forgetAll();
     }
     // What changed between the first answers and the opening of the event stream was told to nobody.
     else if (event.type === 'listening') cache.catchUp(event.rev);

@@ -28,6 +28,8 @@ export interface QueryCache {
   invalidate(changes: readonly string[], except?: readonly Held[]): void;
   /** Refetches everything (the host came back). */
   invalidateAll(): void;
+  /** Drops every answer and asks anew: of a locked gradebook nothing is to be seen. */
+  forgetAll(): void;
   /** Refetches what was answered at another revision than the file's, now or while on its way. */
   catchUp(rev: number): void;
   /** Takes an answer that came with another's, unless one is there or on its way. */
@@ -158,6 +160,13 @@ export function createQueryCache(
     },
     invalidateAll() {
       for (const entry of [...entries.values()]) turnStale(entry);
+    },
+    forgetAll() {
+      for (const entry of [...entries.values()]) {
+        publish(entry, { ...EMPTY, loading: entry.state.loading });
+        turnStale(entry);
+      }
+      forgetUnused();
     },
     catchUp(rev) {
       for (const entry of [...entries.values()]) {

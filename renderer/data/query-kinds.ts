@@ -91,6 +91,8 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'palette.get': ['roster', 'course', 'plan'],
   'backup.list': ['backups'],
   'keeping.get': ['backups', 'merges'],
+  // A window whose gradebook is closed and opened again asks everything anew.
+  'lock.state': ['backups'],
   'merge.decisions': ['merges', 'roster', 'course'],
   'merge.conflicts': 'everything',
   'merge.reports': ['merges'],

@@ -24,8 +24,9 @@ export interface TextFieldProps extends Labelled {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  readonly type?: 'text' | 'date' | 'email' | 'search' | 'number';
+  readonly type?: 'text' | 'date' | 'email' | 'search' | 'number' | 'password';
   readonly placeholder?: string;
+  readonly autoComplete?: string;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
   /** No edge until pointed at, for values inside a line of text. */

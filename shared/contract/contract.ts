@@ -17,6 +17,7 @@ import { history } from './features/history.ts';
 import { interchange } from './features/interchange.ts';
 import { keeping } from './features/keeping.ts';
 import { letters } from './features/letters.ts';
+import { lock } from './features/lock.ts';
 import { marks } from './features/marks.ts';
 import { mastery } from './features/mastery.ts';
 import { merge } from './features/merge.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...grid,
   ...evidence,
   ...attachments,
+  ...lock,
   ...marks,
   ...mastery,
   ...tasks,

@@ -16,6 +16,10 @@ export const ERROR_CODES = [
   'FILE_NOT_A_GRADEBOOK',
   'FILE_FROM_NEWER_VERSION',
   'FILE_DAMAGED',
+  /** It is locked, and nobody has said its passphrase yet. */
+  'FILE_LOCKED',
+  'WRONG_PASSPHRASE',
+  'KEY_FILE_MISSING',
   'FILE_READ_ONLY',
   'DISK_FULL',
   'DISK_ERROR',

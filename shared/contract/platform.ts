@@ -86,5 +86,7 @@ export type HostEvent =
   /** The host went away; what is asked now is not answered before it is back. */
   | { readonly type: 'host-lost' }
   | { readonly type: 'host-restarted' }
+  /** The gradebook was locked: what this window knows of it is to be forgotten. */
+  | { readonly type: 'locked' }
   /** From here on this window is told of every change; the file stands at this revision. */
   | { readonly type: 'listening'; readonly rev: number };

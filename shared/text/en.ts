@@ -19,6 +19,7 @@ import { interchange } from './en/interchange.ts';
 import { keeping } from './en/keeping.ts';
 import { letterWhy } from './en/letter-why.ts';
 import { letters } from './en/letters.ts';
+import { lock } from './en/lock.ts';
 import { merge } from './en/merge.ts';
 import { objectives } from './en/objectives.ts';
 import { ops, steps } from './en/ops.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...letters,
   ...letterWhy,
   ...rules,
+  ...lock,
   ...merge,
   ...bundles,
   ...secondChecks,

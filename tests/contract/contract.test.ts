@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract, type Name } from '#shared/contract/contract.ts';
 import { ERROR_CODES } from '#shared/contract/errors.ts';
@@ -5,6 +6,8 @@ import type { Envelope } from '#shared/contract/port.ts';
 import { isId } from '#shared/domain/ids.ts';
 import { handlers } from '../../electron/host/handlers/index.ts';
 import { aGradebook } from '../helpers/builders.ts';
+import { testFolder } from '../helpers/file-host.ts';
+import { lockedFile } from '../helpers/locked-file.ts';
 import { type TestHost, testHost } from '../helpers/memory-host.ts';
 import {
   AFTER_AN_UNDO,
@@ -13,7 +16,10 @@ import {
   examples,
   type Furnished,
   furnish,
+  IN_A_FILE,
+  IN_A_LOCKED_ONE,
   IN_AN_EMPTY_ONE,
+  LOCKED_BY,
   NO_CHANGE,
 } from './examples.ts';
 import { KEPT_ASIDE, keptAside } from './keeping-examples.ts';
@@ -28,9 +34,15 @@ interface Asked {
   revision(): Promise<number>;
 }
 
+/** In memory, but for what is about a file. */
+async function placeOf(name: Name) {
+  if (IN_A_FILE.has(name)) return { file: join(testFolder(), 'a.gradebook') };
+  return IN_A_LOCKED_ONE.has(name) ? lockedFile(LOCKED_BY) : {};
+}
+
 /** A host in the state that the example of a name speaks of. */
 async function ready(name: Name): Promise<Asked> {
-  const host = await (KEPT_ASIDE.has(name) ? keptAside() : testHost());
+  const host = await (KEPT_ASIDE.has(name) ? keptAside() : testHost(await placeOf(name)));
   const built =
     IN_AN_EMPTY_ONE.has(name) || KEPT_ASIDE.has(name)
       ? ({} as Furnished)

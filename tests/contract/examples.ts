@@ -331,6 +331,13 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'keeping.second': () => ({ folder: null }),
   'keeping.take': () => ({ copy: BESIDE }),
   'keeping.move': () => ({}),
+  'lock.state': () => ({}),
+  'lock.set': () => ({ passphrase: LOCKED_BY }),
+  'lock.open': () => ({ secret: LOCKED_BY }),
+  'lock.now': () => ({}),
+  'lock.change': () => ({ secret: LOCKED_BY, passphrase: 'other words than before' }),
+  'lock.recovery': () => ({ secret: LOCKED_BY }),
+  'lock.off': () => ({ secret: LOCKED_BY }),
   'history.undo': () => ({}),
   'history.redo': () => ({}),
   'history.list': () => ({ limit: 5 }),
@@ -338,6 +345,16 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
 
 /** Names that need another gradebook than the furnished one. */
 export const IN_AN_EMPTY_ONE: ReadonlySet<Name> = new Set(['gradebook.demo']);
+/** The passphrase of the locked one. */
+export const LOCKED_BY = 'six plain words';
+/** Names that need a gradebook in a file, or in a locked one. */
+export const IN_A_FILE: ReadonlySet<Name> = new Set(['lock.set']);
+export const IN_A_LOCKED_ONE: ReadonlySet<Name> = new Set([
+  'lock.now',
+  'lock.change',
+  'lock.recovery',
+  'lock.off',
+]);
 /** Names that need a step taken back before. */
 export const AFTER_AN_UNDO: ReadonlySet<Name> = new Set(['history.redo']);
 /** Commands whose example says what holds already. */

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { v7 } from 'uuid';
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
 import type { PlaceFacts } from '#shared/platform/file-place.ts';
 import { createHost, type Host } from '../../electron/host/create-host.ts';
 import { localDay } from '../../electron/host/effects.ts';
+import type { FileKey } from '../../electron/host/store/file-key.ts';
 
 export interface TestClock {
   /** Wall time, milliseconds; set it to travel. */
@@ -13,7 +15,7 @@ export interface TestClock {
 export interface TestHost {
   readonly host: Host;
   readonly clock: TestClock;
-  /** What a restored backup asked to be done once the file is closed. */
+  /** What a restored backup, or a lock, asked to be done once the file is closed. */
   readonly swaps: readonly (() => Promise<unknown>)[];
   /** Asks and unwraps; a trouble fails the test with its code. */
   ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>>;
@@ -31,6 +33,8 @@ export async function testHost(
     file?: string;
     now?: number;
     device?: string;
+    /** Opens a locked one. */
+    key?: FileKey | null;
     /** The app's folder; without it nothing is kept beside the file. */
     home?: string;
     facts?: PlaceFacts;
@@ -39,8 +43,10 @@ export async function testHost(
   const { facts } = options;
   const clock = { millis: options.now ?? NOON };
   const swaps: (() => Promise<unknown>)[] = [];
+  const file = options.file ?? ':memory:';
   const host = await createHost({
-    file: options.file ?? ':memory:',
+    file,
+    key: options.key ?? null,
     device: options.device ?? 'test-device',
     effects: {
       now: () => clock.millis,
@@ -52,6 +58,10 @@ export async function testHost(
     ...(options.home !== undefined && { home: options.home }),
     ...(facts && { placeFacts: () => Promise.resolve(facts) }),
     replaceFile: (swap) => swaps.push(swap),
+    lock: {
+      places: { file, folder: dirname(file) },
+      whileClosed: (work) => swaps.push(work),
+    },
   });
   return {
     host,

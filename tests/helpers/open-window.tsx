@@ -45,7 +45,7 @@ export async function openWindow({ before, on }: WindowOptions = {}): Promise<Op
 }
 
 /** What jsdom lacks and the window uses. */
-function provideBrowserParts(): void {
+export function provideBrowserParts(): void {
   window.matchMedia ??= vi.fn((query: string) => ({
     matches: false,
     media: query,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { restoreBackup } from '#host/files/backup-files.ts';
 import { changeAside } from '#host/keeping/aside.ts';
 import { placeFacts, placeOf } from '#host/keeping/place-facts.ts';
+import { keyForBackup } from '#host/lock/key-for-backup.ts';
 import { createSay } from '#shared/text/text.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
@@ -13,6 +14,11 @@ const init: Command = {
   usage: '[--teacher NAME] [--school NAME] [--demo]',
   flags: { teacher: 'text', school: 'text', demo: 'switch' },
   file: 'new',
+  check(args) {
+    if (args.has('passphrase-file')) {
+      throw new UsageError('A new gradebook is locked by the command lock.');
+    }
+  },
   async run(session, args) {
     await session.ask('gradebook.create', {
       ...without({ teacher: args.text('teacher'), school: args.text('school') }),
@@ -67,8 +73,11 @@ const restore: ClosedCommand = {
   flags: {},
   words: [1, 1],
   file: 'closed',
-  async run({ file, home, now }, args) {
-    const json = await restoreBackup(file, resolve(args.word(0, 'The backup')), now);
+  async run({ file, home, now, said, key }, args) {
+    const backup = resolve(args.word(0, 'The backup'));
+    const its = await keyForBackup({ file, folder: home }, backup, await key(), said());
+    const json = await restoreBackup(file, backup, now, its.key);
+    await its.bringKeyFile();
     // By a person's word: that another file stands there now is no news.
     changeAside(home, file, { last: null });
     const kept = json.kept === null ? '' : ` The file before is kept as ${json.kept}.`;

@@ -41,16 +41,17 @@ const publish: ClosedCommand = {
   needs: ['to'],
   file: 'closed',
   check: (args) => void [shownAddress(args.need('to')), schemaIn(args)],
-  async run({ file }, args) {
+  async run({ file, key: keyOf }, args) {
     const to = args.need('to');
     const schema = schemaIn(args);
     const address = shownAddress(to);
     const where = schema === SCHEMA ? address : `${address}, schema ${schema}`;
     const effects = systemEffects(createLog(appPaths().logs));
     const device = deviceId(appPaths().folder);
-    const host = await createHost({ file, device, effects, mustExist: true });
+    const key = await keyOf();
+    const host = await createHost({ file, device, effects, mustExist: true, key });
     const figures = await figuresOf(host).finally(() => host.close());
-    const db = await openConnection(file, true);
+    const db = await openConnection(file, true, key);
     try {
       const door = createDoor(db, effects, device, teacherName);
       // Loaded only here: no other command, and no window, carries a database's client.

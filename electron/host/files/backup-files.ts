@@ -15,9 +15,12 @@ import { basename, dirname, join } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Maintenance } from '../context.ts';
 import { localDay } from '../effects.ts';
+import { invalid } from '../found.ts';
 import { openConnection } from '../store/connection.ts';
 import { type CopyFacts, inspectCopy } from '../store/copy-check.ts';
+import { type FileKey, lockedWith } from '../store/file-key.ts';
 import { SCHEMA_VERSION } from '../store/migrations/index.ts';
+import { rewriteFile } from '../store/rewrite-file.ts';
 import {
   type BackupEntry,
   backupFolder,
@@ -43,7 +46,7 @@ export async function sha256Of(path: string): Promise<string> {
   return digest.digest('hex');
 }
 
-/** What was written is on the disk. */
+/** What was written to a file is on disk. */
 export function syncFile(path: string): void {
   const handle = openSync(path, 'r+');
   try {
@@ -73,7 +76,7 @@ export interface VerifiedCopy {
  * and refused as DISK_ERROR.
  */
 export async function writeVerifiedCopy(
-  maintenance: Pick<Maintenance, 'copyTo' | 'counts'>,
+  maintenance: Pick<Maintenance, 'key' | 'copyTo' | 'counts'>,
   path: string,
 ): Promise<VerifiedCopy> {
   const unproven = `${path}.unproven`;
@@ -83,7 +86,7 @@ export async function writeVerifiedCopy(
     // The copy and the counts are of one moment: nothing is awaited between them.
     maintenance.copyTo(unproven);
     const counts = maintenance.counts();
-    const facts = await inspectCopy(unproven);
+    const facts = await inspectCopy(unproven, maintenance.key);
     if (facts.findings.length > 0 || !sameCounts(counts, facts.counts)) {
       throw new TroubleError('DISK_ERROR', { file: path, detail: facts.findings[0] ?? 'counts' });
     }
@@ -125,7 +128,7 @@ export async function makeBackup(
   // Nothing is awaited before the copy is taken: all that it names lies beside it.
   const hasFiles = maintenance.fileHashes().length > 0;
   const copyTo = hasFiles ? maintenance.copyWithoutFiles : maintenance.copyTo;
-  const copying = { copyTo, counts: maintenance.counts };
+  const copying = { key: maintenance.key, copyTo, counts: maintenance.counts };
   const { bytes, sha256, facts } = await writeVerifiedCopy(copying, join(folder, name));
   const { evidence, revision } = facts;
   const made: BackupEntry = { file: name, at, bytes, sha256, evidence, revision };
@@ -194,22 +197,34 @@ export interface Restored {
 /**
  * Puts a backup in the place of a closed gradebook, which is kept beside the backups as "before
  * restore". The backup is proven first; until the last move the present file is untouched.
- * Throws TroubleError: FILE_NOT_FOUND, FILE_NOT_A_GRADEBOOK, FILE_DAMAGED (also when the bytes are
- * not those that were written), FILE_FROM_NEWER_VERSION, FILE_OPEN_ELSEWHERE, troubles of the disk.
+ * A locked gradebook stays locked; what was locked comes back as it is, and its key file is brought
+ * along by whoever opened that. Throws TroubleError: FILE_NOT_FOUND, FILE_NOT_A_GRADEBOOK,
+ * FILE_DAMAGED (also when the bytes are not those that were written), FILE_FROM_NEWER_VERSION,
+ * FILE_OPEN_ELSEWHERE, FILE_LOCKED, troubles of the disk.
  */
-export async function restoreBackup(file: string, backup: string, at: number): Promise<Restored> {
+export async function restoreBackup(
+  file: string,
+  backup: string,
+  at: number,
+  key: FileKey | null = null,
+): Promise<Restored> {
   const incoming = `${file}.restoring`;
   try {
-    const facts = await proveBackup(backup);
+    refuseOtherLock(file, backup, key);
+    const facts = await proveBackup(backup, key);
     mkdirSync(dirname(file), { recursive: true });
-    await refuseOpen(file);
-    copyFileSync(backup, incoming);
-    syncFile(incoming);
-    if ((await sha256Of(incoming)) !== (await sha256Of(backup))) {
-      throw new TroubleError('DISK_ERROR', { file: incoming, detail: 'copy' });
+    await refuseOpen(file, key);
+    if (lockedWith(file) !== null && lockedWith(backup) === null) {
+      await rewriteFile(backup, incoming, { from: null, to: key });
+    } else {
+      copyFileSync(backup, incoming);
+      syncFile(incoming);
+      if ((await sha256Of(incoming)) !== (await sha256Of(backup))) {
+        throw new TroubleError('DISK_ERROR', { file: incoming, detail: 'copy' });
+      }
     }
-    const filesMissing = await fillPictures(incoming, pictureFolders(file, backup));
-    const { findings } = await inspectCopy(incoming);
+    const filesMissing = await fillPictures(incoming, pictureFolders(file, backup), key);
+    const { findings } = await inspectCopy(incoming, key);
     if (findings[0]) throw new TroubleError('DISK_ERROR', { file: incoming, detail: findings[0] });
     syncFile(incoming);
     const kept = keepPresent(file, at);
@@ -231,15 +246,16 @@ const pictureFolders = (file: string, backup: string): string[] => [
 ];
 
 /** Pictures and files that would come back without their bytes. */
-export const missingFrom = (file: string, backup: string): Promise<number> =>
-  missingPictures(backup, pictureFolders(file, backup));
+export const missingFrom = (file: string, backup: string, key: FileKey | null): Promise<number> =>
+  missingPictures(backup, pictureFolders(file, backup), key);
 
 /** Looks a backup through; throws what restoreBackup would. */
-export async function proveBackup(backup: string): Promise<CopyFacts> {
+export async function proveBackup(backup: string, key: FileKey | null): Promise<CopyFacts> {
   if (!existsSync(backup)) throw new TroubleError('FILE_NOT_FOUND', { file: backup });
   const written = readManifest(dirname(backup)).find((b) => b.file === basename(backup));
-  const facts = await inspectCopy(backup);
-  const changed = written !== undefined && written.sha256 !== (await sha256Of(backup));
+  const facts = await inspectCopy(backup, key);
+  const sha256 = await sha256Of(backup);
+  const changed = written && written.sha256 !== sha256 && written.becomes !== sha256;
   if (changed || facts.findings.length > 0) {
     throw new TroubleError('FILE_DAMAGED', { file: backup });
   }
@@ -254,11 +270,24 @@ export async function proveBackup(backup: string): Promise<CopyFacts> {
   return facts;
 }
 
+/** A locked gradebook takes what was never locked, or was locked with its own key. */
+function refuseOtherLock(file: string, backup: string, key: FileKey | null): void {
+  const own = lockedWith(file);
+  const other = lockedWith(backup);
+  if (own !== null && own !== key?.id) {
+    throw new TroubleError('FILE_LOCKED', { file, needs: 'passphrase' });
+  }
+  if (own !== null && other !== null && other !== own) {
+    const why = 'it is locked with another key than this gradebook; open it as one of its own';
+    throw invalid('Backup', basename(backup), why);
+  }
+}
+
 /** Throws FILE_OPEN_ELSEWHERE while another process holds the file; a damaged one may be replaced. */
-async function refuseOpen(file: string): Promise<void> {
+async function refuseOpen(file: string, key: FileKey | null): Promise<void> {
   if (!existsSync(file)) return;
   try {
-    (await openConnection(file)).close();
+    (await openConnection(file, false, key)).close();
   } catch (error) {
     if (error instanceof TroubleError && error.trouble.code === 'FILE_OPEN_ELSEWHERE') throw error;
   }

@@ -17,6 +17,8 @@ export interface BackupEntry {
   readonly at: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** What its bytes are about to become, while it is locked or unlocked: either is whole. */
+  readonly becomes?: string;
   /** Live evidence in it. */
   readonly evidence: number;
   /** Number of the newest operation in it. */

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Maintenance } from '../context.ts';
+import { sealBytes, sealedWith, unsealBytes } from '../lock/sealed-bytes.ts';
 import { loadSqlite } from '../store/connection.ts';
+import { type FileKey, openFile } from '../store/file-key.ts';
 import { hashOf } from '../store/file-store.ts';
 import { writeAtomic } from './atomic-write.ts';
 
@@ -15,11 +17,15 @@ const HASH = /^[0-9a-f]{64}$/;
 
 const folderOf = (backups: string): string => join(backups, PICTURES);
 
-/** The bytes of a hash, or undefined where they are not there whole. */
-function bytesIn(backups: string, sha256: string): Buffer | undefined {
+/**
+ * The bytes of a hash, or undefined where they are not there whole. Beside a locked gradebook they
+ * are sealed with its key.
+ */
+function bytesIn(backups: string, sha256: string, key: FileKey | null): Buffer | undefined {
   try {
-    const bytes = readFileSync(join(folderOf(backups), sha256));
-    return hashOf(bytes) === sha256 ? bytes : undefined;
+    const stored = readFileSync(join(folderOf(backups), sha256));
+    const bytes = sealedWith(stored) === null ? stored : unsealBytes(stored, key);
+    return bytes && hashOf(bytes) === sha256 ? bytes : undefined;
   } catch {
     return undefined;
   }
@@ -31,7 +37,12 @@ function bytesIn(backups: string, sha256: string): Buffer | undefined {
  * heals it; where both are nothing is written. Throws the troubles of the disk.
  */
 export async function keepPictures(
-  { fileHashes, fileBytes, healFile }: Pick<Maintenance, 'fileHashes' | 'fileBytes' | 'healFile'>,
+  {
+    key,
+    fileHashes,
+    fileBytes,
+    healFile,
+  }: Pick<Maintenance, 'key' | 'fileHashes' | 'fileBytes' | 'healFile'>,
   backups: string,
 ): Promise<void> {
   const kept = new Set<string>();
@@ -42,9 +53,12 @@ export async function keepPictures(
     for (const sha256 of missing) {
       const own = fileBytes(sha256);
       const isWhole = own !== undefined && hashOf(own) === sha256;
-      const beside = bytesIn(backups, sha256);
-      if (isWhole && !beside) await writeAtomic(join(folderOf(backups), sha256), own);
-      else if (!isWhole && beside) healFile(sha256, beside);
+      const beside = bytesIn(backups, sha256, key);
+      if (isWhole && !beside) {
+        const stored = key === null ? own : sealBytes(own, key);
+        await writeAtomic(join(folderOf(backups), sha256), stored);
+      }
+      if (!isWhole && beside) healFile(sha256, beside);
       kept.add(sha256);
       // A year's pictures take a second to prove, and keys do not wait for that.
       await new Promise((resolve) => setImmediate(resolve));
@@ -57,33 +71,45 @@ const LIVE = `SELECT sha256 FROM attachment WHERE deleted = 0
   UNION SELECT sha256 FROM "secondFile" WHERE deleted = 0`;
 
 /** How many pictures and files that a backup shows have their bytes in none of the folders. */
-export async function missingPictures(copy: string, folders: readonly string[]): Promise<number> {
+export async function missingPictures(
+  copy: string,
+  folders: readonly string[],
+  key: FileKey | null,
+): Promise<number> {
   const Database = await loadSqlite();
-  const db = new Database(copy, { readonly: true, fileMustExist: true });
+  const db = openFile(Database, copy, { readonly: true, fileMustExist: true }, key);
   try {
     if (!hasFiles(db)) return 0;
     const bare = db
       .prepare(`SELECT sha256 FROM "fileBytes" WHERE bytes = x'' AND sha256 IN (${LIVE})`)
       .pluck()
       .all() as string[];
-    return bare.filter((sha256) => !bytesInAny(folders, sha256)).length;
+    return bare.filter((sha256) => !bytesInAny(folders, sha256, key)).length;
   } finally {
     db.close();
   }
 }
 
-const bytesInAny = (folders: readonly string[], sha256: string): Buffer | undefined =>
+const bytesInAny = (
+  folders: readonly string[],
+  sha256: string,
+  key: FileKey | null,
+): Buffer | undefined =>
   HASH.test(sha256)
-    ? folders.map((folder) => bytesIn(folder, sha256)).find((bytes) => bytes !== undefined)
+    ? folders.map((folder) => bytesIn(folder, sha256, key)).find((bytes) => bytes !== undefined)
     : undefined;
 
 /**
  * Puts the bytes back into a copy that was made without them, from the first folder that has them;
  * answers how many of those that are shown are not there.
  */
-export async function fillPictures(copy: string, folders: readonly string[]): Promise<number> {
+export async function fillPictures(
+  copy: string,
+  folders: readonly string[],
+  key: FileKey | null,
+): Promise<number> {
   const Database = await loadSqlite();
-  const db = new Database(copy, { fileMustExist: true });
+  const db = openFile(Database, copy, { fileMustExist: true }, key);
   try {
     // A journal on disk could outlive a power cut and be rolled into the next copy of this name.
     db.pragma('journal_mode = MEMORY');
@@ -95,7 +121,7 @@ export async function fillPictures(copy: string, folders: readonly string[]): Pr
     let missing = 0;
     db.transaction(() => {
       for (const sha256 of bare as string[]) {
-        const bytes = bytesInAny(folders, sha256);
+        const bytes = bytesInAny(folders, sha256, key);
         if (bytes) fill.run(bytes, sha256);
         else if (live.has(sha256)) missing += 1;
         else drop.run(sha256);
@@ -116,7 +142,7 @@ const hasFiles = (db: { prepare: (sql: string) => { get: () => unknown } }): boo
  * everything stays: nobody can say what it needs.
  */
 export async function sweepPictures(
-  { fileHashes }: Pick<Maintenance, 'fileHashes'>,
+  { key, fileHashes }: Pick<Maintenance, 'key' | 'fileHashes'>,
   backups: string,
 ): Promise<void> {
   const folder = folderOf(backups);
@@ -127,7 +153,8 @@ export async function sweepPictures(
   const Database = await loadSqlite();
   try {
     for (const name of readdirSync(backups).filter((one) => one.endsWith('.gradebook'))) {
-      const db = new Database(join(backups, name), { readonly: true, fileMustExist: true });
+      const options = { readonly: true, fileMustExist: true };
+      const db = openFile(Database, join(backups, name), options, key);
       try {
         const hashes = hasFiles(db)
           ? (db.prepare('SELECT sha256 FROM "fileBytes"').pluck().all() as string[])
@@ -141,6 +168,21 @@ export async function sweepPictures(
     return;
   }
   for (const name of spare) if (!named.has(name)) rmSync(join(folder, name), { force: true });
+}
+
+/** Seals every picture and file beside the backups that is not, or opens every one that is. */
+export async function turnPictures(backups: string, key: FileKey, isSealing: boolean) {
+  const folder = folderOf(backups);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => HASH.test(name)) : [];
+  for (const name of names) {
+    const path = join(folder, name);
+    const stored = readFileSync(path);
+    const isSealed = sealedWith(stored) !== null;
+    if (isSealed === isSealing) continue;
+    const turned = isSealing ? sealBytes(stored, key) : unsealBytes(stored, key);
+    // What another key sealed, or a damaged one, stays as it is: it never was readable here.
+    if (turned) await writeAtomic(path, turned);
+  }
 }
 
 /** Lets go of single ones, whatever copy names them: they were removed by a person's word. */

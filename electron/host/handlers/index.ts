@@ -22,6 +22,7 @@ import { history } from './history.ts';
 import { interchange } from './interchange.ts';
 import { keeping } from './keeping.ts';
 import { letters } from './letters.ts';
+import { lock } from './lock.ts';
 import { marks } from './marks.ts';
 import { mastery } from './mastery.ts';
 import { merge } from './merge.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   ...exportProfiles,
   ...keeping,
   ...letters,
+  ...lock,
   ...marks,
   ...merge,
   ...mastery,

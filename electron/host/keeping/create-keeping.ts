@@ -51,6 +51,7 @@ interface FoundCopy {
 export function createKeeping(parts: KeepingParts): Keeping {
   const { home, file, db, effects, grants, maintenance, tell } = parts;
   const own = backupFolder(file);
+  const { key } = maintenance;
   let aside: Aside = readAside(home, file);
   let place: FilePlace | null = null;
   let isHomeLocal = false;
@@ -114,7 +115,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
       const mark = `${name} ${size} ${Math.round(mtimeMs)}`;
       if (aside.settled.includes(mark)) continue;
       try {
-        const has = await withOther(home, path, (other) => beyond(db, other));
+        const has = await withOther(home, path, key, (other) => beyond(db, other));
         if (has.isRelated && has.steps > 0) found.push({ name, path, mark, ...has });
       } catch (error) {
         note('copy beside', error);
@@ -127,7 +128,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
     for (const backup of backupsEverywhere(file, home).slice(0, LOOK_BACK)) {
       try {
         const path = join(backup.folder, backup.file);
-        const found = await withOther(home, path, (other) => ({
+        const found = await withOther(home, path, key, (other) => ({
           isWhole: holdsStep(other, step),
           steps: beyond(db, other).steps,
         }));
@@ -265,7 +266,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
         throw new TroubleError('NOT_FOUND', { what: 'backup', name: '' });
       }
       const path = copy?.path ?? join(source?.folder ?? '', source?.file ?? '');
-      const content = await bundleOfOther(home, file, path, effects);
+      const content = await bundleOfOther(home, file, path, key, effects);
       const grant = randomBytes(16).toString('hex');
       const shown = copy?.name ?? source?.file ?? '';
       const taken = () => {
@@ -277,7 +278,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
       return { grant, name: shown, bytes: content.length };
     },
     target,
-    move: (to) => moveFile(home, file, to),
+    move: (to) => moveFile(home, file, to, key),
   };
 }
 

@@ -6,7 +6,9 @@ import { writeAtomic } from '../files/atomic-write.ts';
 import { sha256Of, syncFile } from '../files/backup-files.ts';
 import { backupFolder, readManifest, syncFolder } from '../files/backup-manifest.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
+import { bringKeyFile } from '../lock/key-file.ts';
 import { inspectCopy } from '../store/copy-check.ts';
+import type { FileKey } from '../store/file-key.ts';
 import { changeAside, readAside } from './aside.ts';
 import { movedList } from './follow-moved.ts';
 
@@ -25,16 +27,22 @@ export function localPath(home: string, file: string): string {
  * they are; where no second folder was chosen they become it. Until the last step the old file is as
  * it was. Throws TroubleError DISK_….
  */
-export async function moveFile(home: string, file: string, to: string): Promise<void> {
+export async function moveFile(
+  home: string,
+  file: string,
+  to: string,
+  key: FileKey | null,
+): Promise<void> {
   const incoming = `${to}.unproven`;
   try {
     mkdirSync(home, { recursive: true });
     copyFileSync(file, incoming);
     syncFile(incoming);
-    const { findings } = await inspectCopy(incoming);
+    const { findings } = await inspectCopy(incoming, key);
     if (findings[0] || (await sha256Of(incoming)) !== (await sha256Of(file))) {
       throw new TroubleError('DISK_ERROR', { file: to, detail: findings[0] ?? 'copy' });
     }
+    if (key) await bringKeyFile({ file, folder: home }, { file: to, folder: home }, key.id);
     renameSync(incoming, to);
     syncFolder(home);
   } catch (error) {

@@ -12,6 +12,7 @@ import { diskTrouble } from '../files/disk-trouble.ts';
 import { headerSteps } from '../jobs/export/bundle.ts';
 import { inTurns } from '../steps.ts';
 import type { Connection } from '../store/connection.ts';
+import type { FileKey } from '../store/file-key.ts';
 import { openOtherCopy } from '../store/other-copy.ts';
 import { createDoor } from '../transact.ts';
 
@@ -28,6 +29,7 @@ const MOST = 512 * 2 ** 20;
 export async function withOther<T>(
   home: string,
   path: string,
+  key: FileKey | null,
   look: (db: Connection, copy: string) => T | Promise<T>,
 ): Promise<T> {
   const folder = join(home, 'taking', randomBytes(8).toString('hex'));
@@ -39,7 +41,7 @@ export async function withOther<T>(
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     copyFileSync(path, copy);
     if (existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`);
-    const db = await openOtherCopy(copy);
+    const db = await openOtherCopy(copy, key);
     try {
       return await look(db, copy);
     } finally {
@@ -74,13 +76,14 @@ export async function bundleOfOther(
   home: string,
   file: string,
   path: string,
+  key: FileKey | null,
   effects: Effects,
 ): Promise<Uint8Array> {
   // Pictures are put back into a copy that is closed.
-  const bytes = await withOther(home, path, async (db, copy) => {
+  const bytes = await withOther(home, path, key, async (db, copy) => {
     db.close();
-    await fillPictures(copy, [dirname(path), backupFolder(file)]);
-    const whole = await openOtherCopy(copy);
+    await fillPictures(copy, [dirname(path), backupFolder(file)], key);
+    const whole = await openOtherCopy(copy, key);
     try {
       const read = createDoor(whole, effects, READER, () => null).readCtx();
       const wanted = {

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -20,6 +21,8 @@ import {
 import { clearHalfWritten, PICTURES, sweepPictures } from '../files/backup-pictures.ts';
 import { thinned } from '../files/backup-thinning.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
+import { KEY_BESIDE_BACKUPS } from '../lock/key-file.ts';
+import { isSealedFile } from '../lock/sealed-bytes.ts';
 import type { SecondFolder } from './aside.ts';
 import { secondPlace } from './backup-places.ts';
 
@@ -32,7 +35,7 @@ export async function copyToSecond(
   own: string,
   second: SecondFolder,
   at: number,
-  maintenance: Pick<Maintenance, 'fileHashes'>,
+  maintenance: Pick<Maintenance, 'key' | 'fileHashes'>,
 ): Promise<void> {
   const folder = openPlace(second);
   try {
@@ -52,6 +55,7 @@ export async function copyToSecond(
     for (const entry of missing) await copyProven(own, folder, entry);
     const gone = before.filter((entry) => !staying.some(({ file }) => file === entry.file));
     if (missing.length > 0 || gone.length > 0) writeManifest(folder, staying);
+    copyKeyFile(own, folder);
     for (const { file } of gone) rmSync(join(folder, file), { force: true });
     if (gone.length > 0 || second.isStale) await sweepPictures(maintenance, folder);
   } catch (error) {
@@ -77,11 +81,18 @@ function openPlace(second: SecondFolder): string {
 const there = (folder: string): BackupEntry[] =>
   readManifest(folder).filter(({ file }) => existsSync(join(folder, file)));
 
+/** What opens locked backups lies beside them; beside open ones lies none. */
+function copyKeyFile(own: string, folder: string): void {
+  const [from, to] = [join(own, KEY_BESIDE_BACKUPS), join(folder, KEY_BESIDE_BACKUPS)];
+  if (!existsSync(from)) rmSync(to, { force: true });
+  else if (!existsSync(to) || !readFileSync(from).equals(readFileSync(to))) copyFileSync(from, to);
+}
+
 async function copyProven(own: string, folder: string, entry: BackupEntry): Promise<void> {
   await copyOne(join(own, entry.file), join(folder, entry.file), entry.sha256);
 }
 
-/** Pictures bear their SHA-256 as their name. */
+/** Pictures bear their SHA-256 as their name; beside a locked gradebook they are sealed. */
 async function copyPictures(own: string, folder: string): Promise<void> {
   const from = join(own, PICTURES);
   if (!existsSync(from)) return;
@@ -92,8 +103,9 @@ async function copyPictures(own: string, folder: string): Promise<void> {
     const known = statSync(join(to, name), { throwIfNoEntry: false });
     if (known?.size === statSync(join(from, name)).size) continue;
     // One that is damaged at home is none worth having; its backup is copied all the same.
-    if ((await sha256Of(join(from, name))) !== name) continue;
-    await copyOne(join(from, name), join(to, name), name);
+    const stored = await sha256Of(join(from, name));
+    if (stored !== name && !isSealedFile(join(from, name))) continue;
+    await copyOne(join(from, name), join(to, name), stored);
   }
 }
 

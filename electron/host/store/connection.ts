@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { TroubleError } from '#shared/contract/errors.ts';
+import { type FileKey, openFile } from './file-key.ts';
 
 export type Connection = Sqlite.Database;
 export type Statement = Sqlite.Statement<unknown[]>;
@@ -21,10 +22,15 @@ export async function loadSqlite(): Promise<typeof Sqlite> {
 
 /**
  * Opens a gradebook file for this process alone, with the pragmas of the storage rules read back.
- * `:memory:` opens a throw-away one. Throws TroubleError: FILE_OPEN_ELSEWHERE, FILE_NOT_FOUND,
- * FILE_NOT_A_GRADEBOOK, FILE_DAMAGED, FILE_READ_ONLY, DISK_FULL, DISK_ERROR, NODE_TOO_OLD.
+ * `:memory:` opens a throw-away one; `key` opens a locked one. Throws TroubleError: FILE_LOCKED,
+ * FILE_OPEN_ELSEWHERE, FILE_NOT_FOUND, FILE_NOT_A_GRADEBOOK, FILE_DAMAGED, FILE_READ_ONLY, DISK_FULL,
+ * DISK_ERROR, NODE_TOO_OLD.
  */
-export async function openConnection(path: string, mustExist = false): Promise<Connection> {
+export async function openConnection(
+  path: string,
+  mustExist = false,
+  key: FileKey | null = null,
+): Promise<Connection> {
   const Database = await loadSqlite();
   if (mustExist && path !== ':memory:' && !existsSync(path)) {
     throw new TroubleError('FILE_NOT_FOUND', { file: path });
@@ -34,7 +40,7 @@ export async function openConnection(path: string, mustExist = false): Promise<C
   }
   let db: Connection | undefined;
   try {
-    db = new Database(path, { timeout: 0 });
+    db = openFile(Database, path, { timeout: 0 }, key);
     prepareConnection(db);
     return db;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { tableNames } from '#shared/model/row.ts';
 import { APPLICATION_ID, type Connection, classify, loadSqlite } from './connection.ts';
+import { type FileKey, openFile } from './file-key.ts';
 
 /** What a copy holds, and what is wrong with it. */
 export interface CopyFacts {
@@ -39,13 +40,13 @@ export function countRows(db: Connection): Record<string, number> {
 
 /**
  * Looks into a closed file without changing a byte of it. Throws TroubleError: FILE_NOT_FOUND,
- * FILE_NOT_A_GRADEBOOK, FILE_DAMAGED and the other troubles of the disk.
+ * FILE_NOT_A_GRADEBOOK, FILE_LOCKED, FILE_DAMAGED and the other troubles of the disk.
  */
-export async function inspectCopy(path: string): Promise<CopyFacts> {
+export async function inspectCopy(path: string, key: FileKey | null): Promise<CopyFacts> {
   const Database = await loadSqlite();
   let db: Connection | undefined;
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+    db = openFile(Database, path, { readonly: true, fileMustExist: true }, key);
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       throw new TroubleError('FILE_NOT_A_GRADEBOOK', { file: path });
     }

@@ -2,6 +2,7 @@ import type { Maintenance } from '../context.ts';
 import { copyWithoutFiles } from './bare-copy.ts';
 import type { Connection } from './connection.ts';
 import { countRows } from './copy-check.ts';
+import { keyOf } from './file-key.ts';
 
 /**
  * Hashes that only removed rows name, all of which this file has heard nothing of since an instant:
@@ -21,6 +22,7 @@ const REMOVED_BEFORE = `
 /** Integrity checks and whole copies of one open file. */
 export function createMaintenance(db: Connection): Maintenance {
   return {
+    key: keyOf(db),
     integrity() {
       const integrity = (db.pragma('integrity_check') as { integrity_check: string }[])
         .map((row) => row.integrity_check)

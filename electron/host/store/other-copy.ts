@@ -1,5 +1,6 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { type Connection, openConnection } from './connection.ts';
+import type { FileKey } from './file-key.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 
@@ -69,8 +70,8 @@ const madeIn = (db: Connection): string[] =>
  * are proven to be those that Gradus makes: a view in a file from elsewhere can hold a question up
  * for ever. Throws TroubleError FILE_….
  */
-export async function openOtherCopy(path: string): Promise<Connection> {
-  const db = await openConnection(path, true);
+export async function openOtherCopy(path: string, key: FileKey | null): Promise<Connection> {
+  const db = await openConnection(path, true, key);
   const plain = await openConnection(':memory:');
   try {
     const isOlder = schemaVersion(db) < SCHEMA_VERSION;

@@ -5,6 +5,7 @@ import { useSay } from '../../ui/say.tsx';
 import { ClassesSection } from './classes-section.tsx';
 import { FileSection } from './file-section.tsx';
 import { GradebookSection } from './gradebook-section.tsx';
+import { LockSection } from './lock-section.tsx';
 import { LookSection } from './look-section.tsx';
 import './settings-view.css';
 
@@ -17,7 +18,7 @@ export interface SettingsViewProps {
   readonly left: ReactNode;
 }
 
-const SECTIONS = ['gradebook', 'classes', 'look', 'file', 'left', 'history'] as const;
+const SECTIONS = ['gradebook', 'classes', 'look', 'file', 'lock', 'left', 'history'] as const;
 
 /** What is set once: the gradebook, its classes and students, look, file, steps. */
 export function SettingsView({ section, info, history, left }: SettingsViewProps) {
@@ -50,6 +51,7 @@ export function SettingsView({ section, info, history, left }: SettingsViewProps
         {here === 'classes' ? <ClassesSection chosen={second} /> : null}
         {here === 'look' ? <LookSection /> : null}
         {here === 'file' ? <FileSection /> : null}
+        {here === 'lock' ? <LockSection /> : null}
         {here === 'left' ? left : null}
         {here === 'history' ? history : null}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { sentenceOf } from '#shared/text/text.ts';
 import { useOpenImport } from '../../app/open-import.tsx';
 import { RestoreBackup } from '../../app/restore-backup.tsx';
@@ -10,9 +10,12 @@ import { usePickFile } from '../../data/use-pick-file.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { lazily } from '../../ui/lazily.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/say.tsx';
 import './start-view.css';
+
+const PutLock = lazily(() => import('../../app/put-lock.tsx'), 'PutLock');
 
 /** The page of an empty gradebook: four ways to begin, and two questions that can wait. */
 export function StartView() {
@@ -35,6 +38,7 @@ export function StartView() {
           <AboutForm teacher={gradebook.teacher ?? ''} school={gradebook.school ?? ''} />
         ) : null}
         <SecondPart />
+        <LockOffer />
         {hasClasses ? (
           <Button variant="quiet" onPress={() => go({ at: 'home' })}>
             {say('start.back')}
@@ -111,6 +115,26 @@ function RestoreWay() {
     <Way title={say('start.restore')} how={say('start.restore-how')}>
       <RestoreBackup atMost={3} />
     </Way>
+  );
+}
+
+/** A passphrase for the gradebook; it can wait. */
+function LockOffer() {
+  const say = useSay();
+  const state = useQuery('lock.state', {}).value;
+  const [isAsking, setAsking] = useState(false);
+  // What was just locked still has its code to show.
+  if (!isAsking && state?.isLocked !== false) return null;
+  return (
+    <div className="start-lock">
+      <Button onPress={() => setAsking(true)}>{say('lock.start')}</Button>
+      <p className="faint small">{say('lock.start-how')}</p>
+      {isAsking ? (
+        <Suspense>
+          <PutLock onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
+    </div>
   );
 }
 

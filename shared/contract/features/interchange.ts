@@ -9,6 +9,7 @@ import {
   peoplePreview,
   rowWordsPreview,
 } from './import-grades.ts';
+import { secret } from './secret.ts';
 
 /** What a file can bring. `auto` looks at the content. */
 export const IMPORT_KINDS = [
@@ -235,6 +236,8 @@ export const interchange = {
   'backup.restore': job({
     input: v.strictObject({
       from: v.union([v.strictObject({ grant }), v.strictObject({ file: text })]),
+      /** Passphrase or recovery code of a backup that was locked elsewhere. */
+      secret: v.exactOptional(secret),
     }),
     /** `filesMissing`: pictures and files whose bytes are no longer beside the backup. */
     output: v.object({ evidence: count, filesMissing: count }),

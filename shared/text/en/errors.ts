@@ -17,6 +17,11 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
   'error.FILE_FROM_NEWER_VERSION':
     '{{file}} was written by a newer Gradus. Update Gradus to open it.',
   'error.FILE_DAMAGED': '{{file}} is damaged. Restore the newest backup.',
+  'error.FILE_LOCKED': '{{file}} is locked. It opens with its passphrase or its recovery code.',
+  'error.WRONG_PASSPHRASE':
+    'This is neither the passphrase nor the recovery code of {{file}}. Nothing was changed; try again.',
+  'error.KEY_FILE_MISSING':
+    '{{file}} is locked, and its key file {{key}} is neither beside it nor beside its backups. Copy it from where the gradebook came from.',
   'error.FILE_READ_ONLY':
     '{{file}} cannot be written. Check that the folder and the file are not read-only.',
   'error.DISK_FULL': 'The disk is full, so nothing was saved. Free some space and try again.',

@@ -7,6 +7,7 @@ export const settings = {
   'settings.look': 'Look and keys',
   'settings.file': 'File and backups',
   'settings.history': 'Steps',
+  'settings.lock': 'Lock',
   'settings.left': 'What left',
   'settings.teacher': 'Teacher',
   'settings.school': 'School',

@@ -117,12 +117,12 @@ describe('a backup', () => {
     const whole = await withBackup();
     const to = join(testFolder(), 'b.gradebook');
     const { facts } = await writeVerifiedCopy(
-      { copyTo: (path) => copyFileSync(whole, path), counts: () => ({}) },
+      { key: null, copyTo: (path) => copyFileSync(whole, path), counts: () => ({}) },
       join(testFolder(), 'a.gradebook'),
     );
     const counts = { ...facts.counts, op: (facts.counts.op ?? 0) + more };
     const made = writeVerifiedCopy(
-      { copyTo: (path) => copy(whole, path), counts: () => counts },
+      { key: null, copyTo: (path) => copy(whole, path), counts: () => counts },
       to,
     );
     expect(['DISK_ERROR', 'FILE_DAMAGED', 'FILE_NOT_A_GRADEBOOK']).toContain(await troubleOf(made));

@@ -50,6 +50,7 @@ async function everyAnswer(
     'gradebook.get': {},
     'history.list': {},
     'setting.get': {},
+    'lock.state': {},
     'class.list': {},
     'class.get': { class: classId },
     'scale.list': {},

@@ -1,0 +1,60 @@
+/** The lock of the gradebook: its screen, its part of Settings, the first start. */
+export const lock = {
+  'job.lock': 'Locking the gradebook and its backups',
+  'job.unlock': 'Taking the lock off the gradebook and its backups',
+  'lock.title': 'This gradebook is locked',
+  'lock.passphrase': 'Passphrase',
+  'lock.secret': 'Passphrase or recovery code',
+  'lock.code': 'Recovery code',
+  'lock.code-hint': 'The six groups that were printed when the gradebook was locked.',
+  'lock.open': 'Open',
+  'lock.opening': 'Opening…',
+  'lock.use-code': 'Use the recovery code',
+  'lock.use-passphrase': 'Use the passphrase',
+  'lock.show': 'Show what is typed',
+  'lock.off-now':
+    'This gradebook is not locked: whoever has this laptop, or a copy of the file, can read it.',
+  'lock.what':
+    'Locked, the gradebook and all its backups are encrypted and open with a passphrase only. Nobody can bring back a forgotten one; the recovery code is for that.',
+  'lock.on-now': 'This gradebook is locked, and so are its backups.',
+  'lock.not-whole':
+    'Some backups could not be locked yet. Gradus goes on with them when the gradebook is opened next.',
+  'lock.suggested': 'Passphrase',
+  'lock.suggested-hint':
+    'Six words were drawn for you. Write them down, or type a passphrase of your own.',
+  'lock.short': 'A passphrase needs at least 12 characters.',
+  'lock.other-words': 'Other words',
+  'lock.lock': 'Lock the gradebook',
+  'lock.now': 'Lock now',
+  'lock.idle': 'Lock by itself',
+  'lock.idle-never': 'Never',
+  'lock.idle-minutes_one': 'After {{count}} minute without a key',
+  'lock.idle-minutes_other': 'After {{count}} minutes without a key',
+  'lock.change': 'Change the passphrase…',
+  'lock.change-title': 'Change the passphrase',
+  'lock.change-do': 'Change',
+  'lock.changed': 'The passphrase is changed.',
+  'lock.current': 'Passphrase or recovery code as it is now',
+  'lock.new-code': 'New recovery code…',
+  'lock.new-code-title': 'New recovery code',
+  'lock.new-code-do': 'Make a new code',
+  'lock.new-code-how': 'The code before then opens nothing any more.',
+  'lock.take-off': 'Take the lock off…',
+  'lock.take-off-title': 'Take the lock off',
+  'lock.take-off-do': 'Take it off',
+  'lock.take-off-how':
+    'From then on whoever has this laptop, or a copy of the file or of a backup, can read it.',
+  'lock.taken-off': 'The gradebook is no longer locked.',
+  'lock.done-title': 'The recovery code',
+  'lock.done':
+    'The gradebook is locked. Print or write this down now: it is shown this once, and it opens the gradebook when the passphrase is forgotten.',
+  'lock.done-new': 'Print or write this down now: it is shown this once. The code before is void.',
+  'lock.code-of': 'Recovery code of the gradebook {{file}}',
+  'lock.paper':
+    'It opens the gradebook when its passphrase is forgotten. Keep it where nobody finds it together with the laptop.',
+  'lock.print': 'Print',
+  'lock.kept': 'I have it',
+  'lock.start': 'Lock it with a passphrase',
+  'lock.start-how':
+    'Then nobody reads the gradebook who finds or borrows this laptop. It can wait: Settings has it too.',
+} as const;
