@@ -28,12 +28,10 @@ export function settle(ctx: WriteCtx, conflict: string, stands: Side): void {
 
 /** What else the same merge asks of a voided attempt: when, why and by whom are one decision. */
 function ofOneDecision(ctx: WriteCtx, asked: Row<'conflict'>): Row<'conflict'>[] {
-  const isVoiding = ({ entity, field }: Pick<Row<'conflict'>, 'entity' | 'field'>) =>
-    entity === 'evidence' && VOIDING.has(field);
-  if (!isVoiding(asked)) return [];
+  if (!VOIDING.has(asked.field)) return [];
   return conflictsBeside(ctx, asked)
     .map((id) => found(ctx, 'conflict', id))
-    .filter((one) => isVoiding(one) && one.field !== asked.field);
+    .filter(({ field }) => VOIDING.has(field) && field !== asked.field);
 }
 
 function settleTo(ctx: WriteCtx, entity: TableName, row: string, field: string, value: Json): void {

@@ -7,7 +7,7 @@ import { createSay, sentenceOf } from '#shared/text/text.ts';
 import { withSeal } from '../../../electron/host/bundle/envelope.ts';
 import { aGradebook, type Built } from '../../helpers/builders.ts';
 import { contentOf, digestOf } from '../../helpers/content-digest.ts';
-import { exportTo, grantFor } from '../../helpers/exchange.ts';
+import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { type TestHost, testHost } from '../../helpers/memory-host.ts';
 import { sealed } from '../../helpers/sealed.ts';
@@ -169,6 +169,10 @@ describe('a bad bundle is refused in one sentence, with nothing changed', () => 
           : line,
     );
     expect(await refused(await write('bad', lines))).toMatch(/ids of students of North High/);
+    // Of whom nobody said whose number it is, nobody knows that it is another's.
+    const unsaid = lines.map((line) => line.replaceAll('"issuer":"South High"', '"issuer":""'));
+    const report = await mergeFrom(here, await write('unsaid', unsaid));
+    expect(report.new).toBeGreaterThan(0);
   });
 
   test('with evidence for students, objectives or classes that it does not contain', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,7 +8,6 @@ import { contentOf, digestOf } from '../../helpers/content-digest.ts';
 import { exportTo, grantFor, mergeFrom } from '../../helpers/exchange.ts';
 import { testFolder } from '../../helpers/file-host.ts';
 import { NOON, type TestHost, testHost } from '../../helpers/memory-host.ts';
-import { sealed } from '../../helpers/sealed.ts';
 
 let folder = '';
 let host: TestHost;
@@ -342,38 +341,6 @@ describe('merging', () => {
     expect(await digestNow(ahead)).toBe(await digestNow(host));
     const { students } = await ahead.ask('roster.get', { class: built.class });
     expect(students.some((row) => row.student.called === 'Now')).toBe(true);
-  });
-
-  test('what a newer Gradus wrote survives from new to old to new', async () => {
-    await record(built.students[0] ?? '');
-    await exportTo(host, at('a'));
-    const lines = recordsIn(at('a')).slice(0, -1) as unknown[][];
-    const stranger = '99999999-9999-4999-8999-999999999999';
-    const newer = lines.map((line) => {
-      if (line[1] !== 'evidence' || line[0] !== 'row') return JSON.stringify(line);
-      return JSON.stringify([...line, 'a new value']);
-    });
-    const header = lines[0] as unknown as { fields: { evidence: string[] } };
-    header.fields.evidence.push('mood');
-    newer[0] = JSON.stringify(header);
-    newer.push(
-      JSON.stringify(['change', 'student', built.students[0], 'shoeSize', null, 43]),
-      JSON.stringify(['change', 'planet', stranger, '*', null, { name: 'Mars' }]),
-      JSON.stringify(['more', 'moon', stranger, '*', { name: 'Phobos' }]),
-      JSON.stringify(['hint', 'a record that is new as well']),
-    );
-    writeFileSync(at('new'), await sealed(newer));
-    const old = await another('old');
-    const report = await mergeFrom(old, at('new'));
-    expect(report.skipped).toBe(2);
-    const again = await mergeFrom(old, at('new'));
-    expect([again.new, again.updated]).toEqual([0, 0]);
-    await exportTo(old, at('back'));
-    const text = zstdDecompressSync(readFileSync(at('back'))).toString('utf8');
-    for (const kept of ['"mood","a new value"', '"shoeSize",null,43', '"Mars"', '"Phobos"']) {
-      expect(text).toContain(kept);
-    }
-    expect(await old.ask('check.run', {})).toEqual({ clean: true, findings: [] });
   });
 });
 

@@ -97,6 +97,22 @@ describe('what was changed on both laptops', () => {
     expect(await listed(mine)).toMatchObject([{ settled: { stands: 'mine' } }]);
   });
 
+  test('and settled alike on both is one choice, of which the newer is taken over', async () => {
+    await called(mine, 'Mine');
+    await called(theirs, 'Theirs');
+    await exchange();
+    for (const [of, stands] of [
+      [mine, 'mine'],
+      [theirs, 'theirs'],
+    ] as const) {
+      const [{ conflict = '' } = {}] = await listed(of);
+      await of.ask('merge.settle', { conflict, stands });
+    }
+    await exportTo(theirs, at('alike'));
+    expect(await mergeFrom(mine, at('alike'))).toMatchObject({ updated: 1, conflicting: 0 });
+    expect(await listed(mine)).toMatchObject([{ settled: { stands: 'mine' } }]);
+  });
+
   test('is settled for one side all at once, in one step', async () => {
     const [first = '', second = ''] = built.students;
     for (const [of, name] of [

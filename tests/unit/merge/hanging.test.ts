@@ -175,3 +175,17 @@ describe.each(CASES)('$name', ({ make, hang, back }) => {
     for (const host of [one, two]) expect(await host.ask('check.run', {})).toEqual(clean);
   });
 });
+
+test('a removal that does not take, because work hangs on it, is counted as nothing that changed', async () => {
+  const made = await zoe(one);
+  await merge(one, two);
+  await one.ask('history.undo', {});
+  await record(two, made);
+  const report = await merge(one, two);
+  expect(report.kept).toHaveLength(1);
+  expect([report.updated, report.conflicting]).toEqual([0, 0]);
+  // And the other way round it comes back with the work, which is what there is to say of it.
+  const back = await merge(two, one);
+  expect(back.kept).toHaveLength(1);
+  expect([back.updated, back.conflicting]).toEqual([2, 0]);
+});
