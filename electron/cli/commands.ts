@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { cycleCommands } from './commands/cycle.ts';
 import { departmentCommands } from './commands/department.ts';
+import { eraseCommands } from './commands/erase.ts';
 import { evidenceCommands } from './commands/evidence.ts';
 import { evidenceFileCommands } from './commands/evidence-files.ts';
 import { exchangeCommands } from './commands/exchange.ts';
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...mergeCommands,
   ...departmentCommands,
   ...publishCommands,
+  ...eraseCommands,
 };
 
 /** The help: one line a command. */

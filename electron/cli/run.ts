@@ -90,6 +90,7 @@ const FLAG_OF: Readonly<Record<string, string>> = {
   passphrase: '--passphrase-file',
   identity: '--identity',
   accept: '--accept',
+  evidence: '--with-evidence',
 };
 
 function withFlag(trouble: Trouble): string {
@@ -154,6 +155,8 @@ async function perform(command: Command, args: Args, around: Surroundings): Prom
   // A gradebook that is just being set up has nothing to be backed up.
   const keeper = isNew ? null : createBackupKeeper(host, file, effects);
   try {
+    // What an interrupted erasing left in backups goes first.
+    await host.request('erase.finish', {}, '');
     const session = createSession({ host, file, keeper, rendererFolder, stop });
     const answer = await command.run(session, args);
     const swapped = host.keeping?.view(0).swapped;

@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/domain/time.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import type { Hlc } from '#shared/sync/hlc.ts';
 import type { Json } from '#shared/util/json.ts';
+import type { Going } from './erase/going.ts';
 import type { FileGrants } from './files/file-grants.ts';
 import type { Keeping } from './keeping/keeping.ts';
 import type { KeyPlaces } from './lock/key-file.ts';
@@ -71,6 +72,8 @@ export interface WriteCtx extends ReadCtx {
   readonly settleKept: () => KeptMoves;
   /** Key of this step's own operation. */
   readonly ownOp: () => number;
+  /** Says that rows were taken out for good: nothing kept in memory holds, and the step is sealed. */
+  readonly erased: (kinds: Iterable<ChangeKind>, rows: Going, seal: string) => void;
 }
 
 /** What a job may use: reading, one or more whole transactions, files, progress. */
@@ -116,6 +119,8 @@ export interface Maintenance {
   readonly copyTo: (path: string) => void;
   /** The same without the bytes of pictures and files. */
   readonly copyWithoutFiles: (path: string) => void;
+  /** Builds the file anew, so that nothing is left of what was deleted. */
+  readonly vacuum: () => void;
   /** Hashes of all bytes of files. */
   readonly fileHashes: () => string[];
   readonly fileBytes: (sha256: string) => Buffer;

@@ -100,6 +100,8 @@ export function startHost(
     if ('host' in state) void state.host.request('window.first', { class: null });
     // Disks may be slow to answer; nobody waits for it.
     if ('host' in state) void state.host.keeping?.look();
+    // What an interrupted erasing left in backups.
+    if ('host' in state) void state.host.request('erase.finish', {});
   });
 
   const running = new Map<string, Promise<Envelope>>();
@@ -130,6 +132,7 @@ export function startHost(
     } catch (error) {
       log(`lock ${traceOf(error)}`);
     }
+    await host.request('erase.finish', {});
     await host.keeping?.look();
   };
   const openAgain = (key: FileKey | null): Promise<Opened | Shut> =>

@@ -177,6 +177,8 @@ export function createDoor(
     memo.begin();
     const absorbedKinds = new Set<ChangeKind>();
     let isWide = false;
+    let seal: string | null = null;
+    const isGone = new Set<string>();
     let subject: Json = {};
     let stamped = clock;
     let heard = clock;
@@ -223,10 +225,23 @@ export function createDoor(
         held: kept.held,
         settleKept,
         ownOp: () => beginOp(),
+        erased(kinds, gone, nextSeal) {
+          seal = nextSeal;
+          for (const kind of kinds) absorbedKinds.add(kind);
+          for (const [table, ids] of gone) {
+            for (const id of ids.values()) isGone.add(`${table} ${id}`);
+          }
+          rows.forgetKeys();
+          memo.structureMoved();
+          memo.evidenceMoved(null);
+        },
       };
       const value = work(ctx);
-      const changes = squash(recorded, (entity) => !declarationOf(entity).appendOnly);
-      if (openOp === null || (changes.length === 0 && appendedKinds.size === 0)) {
+      // What this very step said of rows that it erased is not written down.
+      const said = recorded.filter(({ entity, row }) => !isGone.has(`${entity} ${row}`));
+      const changes = squash(said, (entity) => !declarationOf(entity).appendOnly);
+      const isNothing = changes.length === 0 && appendedKinds.size === 0 && seal === null;
+      if (openOp === null || isNothing) {
         rollback();
         return { value, changes: [], op: null };
       }
@@ -237,7 +252,8 @@ export function createDoor(
         to: lastAppended,
         digest: sha256(appended.join('')),
       };
-      journal.finish(openOp, stamped, author, changes, rowsAdded, subject);
+      const about = seal === null ? subject : { ...Object(subject), erasedSeal: seal };
+      journal.finish(openOp, stamped, author, changes, rowsAdded, about);
       // Only another laptop can have hung something on what is removed here.
       if (step.name.startsWith('merge.') || kept.areTouchedBy(changes)) settleKept();
       commit.run();

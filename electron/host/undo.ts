@@ -2,6 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { WriteCtx } from './context.ts';
+import { erasedUpTo } from './store/erased-store.ts';
 import { hasBytes } from './store/file-store.ts';
 import type { KeptRows } from './store/kept-rows.ts';
 import type { OpRow } from './store/schema.ts';
@@ -15,17 +16,23 @@ export interface Undone {
   readonly changes: readonly ChangeKind[];
 }
 
-/** Takes back the newest step of this device. Throws TroubleError NOTHING_TO_UNDO. */
+/**
+ * Takes back the newest step of this device. Throws TroubleError NOTHING_TO_UNDO; ERASED_BEFORE where
+ * something was erased for good since: steps before that may be about what is no more.
+ */
 export function undo(door: Door, device: string): Undone {
   const candidate = door.journal.undoCandidate(device);
   if (!candidate) throw new TroubleError('NOTHING_TO_UNDO');
+  if (candidate.key <= erasedUpTo(door.readCtx())) throw new TroubleError('ERASED_BEFORE');
   return takeBack(door, candidate, 'undo');
 }
 
 /** Does again what the newest undo took back. Throws TroubleError NOTHING_TO_REDO. */
 export function redo(door: Door, device: string): Undone {
   const candidate = door.journal.redoCandidate(device);
-  if (!candidate) throw new TroubleError('NOTHING_TO_REDO');
+  if (!candidate || candidate.key <= erasedUpTo(door.readCtx())) {
+    throw new TroubleError('NOTHING_TO_REDO');
+  }
   return takeBack(door, candidate, 'redo');
 }
 

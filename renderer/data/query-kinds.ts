@@ -23,6 +23,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   // Names the newest step, so every change moves it.
   'gradebook.get': 'everything',
   'history.list': 'everything',
+  'erase.preview': 'everything',
   'setting.get': ['settings'],
   'class.list': ['roster', 'plan', 'course'],
   'class.get': ['roster', 'scale', 'plan', 'course'],

@@ -5,6 +5,7 @@ import { charts } from './features/charts.ts';
 import { classes } from './features/classes.ts';
 import { department } from './features/department.ts';
 import { disclosures } from './features/disclosures.ts';
+import { erase } from './features/erase.ts';
 import { evidence } from './features/evidence.ts';
 import { exportProfiles } from './features/export-profiles.ts';
 import { exports } from './features/exports.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...pacing,
   ...grid,
   ...evidence,
+  ...erase,
   ...attachments,
   ...lock,
   ...marks,

@@ -30,6 +30,9 @@ export const ERROR_CODES = [
   'NAME_TAKEN',
   'NOTHING_TO_UNDO',
   'NOTHING_TO_REDO',
+  'ERASED_BEFORE',
+  'ERASE_UNSURE',
+  'ERASE_COUNTS_ELSEWHERE',
   /** Rules of the gradebook. */
   'INVALID',
   'CYCLE',

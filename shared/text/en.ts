@@ -6,6 +6,7 @@ import { charts } from './en/charts.ts';
 import { cycle } from './en/cycle.ts';
 import { demo } from './en/demo.ts';
 import { disclosure } from './en/disclosures.ts';
+import { erase } from './en/erase.ts';
 import { errors } from './en/errors.ts';
 import { exportProfiles } from './en/export-profiles.ts';
 import { exports } from './en/exports.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...charts,
   ...cycle,
   ...demo,
+  ...erase,
   ...errors,
   ...fields,
   ...grid,

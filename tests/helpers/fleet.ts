@@ -51,7 +51,16 @@ const copyOfWorld = (world: World): World =>
 /** Exchanges through files of one folder. */
 export class Fleet {
   readonly laptops: Laptop[] = [];
-  readonly seen = { conflicts: 0, settled: 0, copied: 0, judged: 0, undone: 0, merged: 0, hung: 0 };
+  readonly seen = {
+    conflicts: 0,
+    settled: 0,
+    copied: 0,
+    judged: 0,
+    undone: 0,
+    merged: 0,
+    hung: 0,
+    erased: 0,
+  };
   readonly #folder: string;
   #files = 0;
 
@@ -105,7 +114,10 @@ export class Fleet {
     const after = await this.content(host);
     this.seen.conflicts += report.conflicting;
     this.seen.merged += report.new + report.updated + report.broughtBack;
-    const wrong = wrongCounts(report, before, known.all, after, path);
+    // What an erasing took was neither moved nor removed: there is nothing that could be counted.
+    const left = await this.known(host);
+    const stays = new Set([...known.all].filter((row) => left.all.has(row)));
+    const wrong = wrongCounts(report, before, stays, after, path);
     if (wrong) throw new Error(`counted wrongly: ${wrong}`);
     return report;
   }
@@ -172,8 +184,11 @@ export class Fleet {
         const path = this.file();
         await exportTo(other.host, path);
         const before = await this.digest(me.host);
-        const { new: fresh, updated, broughtBack, conflicting } = await this.take(me.host, path);
+        const report = await this.take(me.host, path);
+        const { new: fresh, updated, broughtBack, conflicting, erased } = report;
         if (fresh + updated + broughtBack + conflicting === 0) return;
+        // What somebody erased for good no undo brings back, and none goes behind it.
+        if (erased > 0) return;
         const merged = await this.digest(me.host);
         const { step } = await me.host.ask('history.undo', {});
         if (step.name !== 'merge.run') throw new Error(`undo took back ${step.name}`);
@@ -192,6 +207,9 @@ export class Fleet {
       case 10:
       case 11:
         await this.#hang(me, other, n);
+        return;
+      case 12:
+        await this.#erase(me, n);
         return;
       case 8:
       case 9: {
@@ -238,6 +256,17 @@ export class Fleet {
         }));
     const undone = await me.host.host.request('history.undo', {});
     if (said.ok && undone.ok) this.seen.hung += 1;
+  }
+
+  /** Somebody is erased for good, or now and then a class; the others go on with them. */
+  async #erase(me: Laptop, n: number): Promise<void> {
+    const { student, class: classes } = me.world;
+    const what =
+      n % 8 === 0
+        ? { class: classes[n % classes.length] }
+        : { student: student[n % student.length] };
+    const wish = { what, accept: true, evidence: true };
+    if ((await me.host.host.request('erase.run', wish)).ok) this.seen.erased += 1;
   }
 
   /** The same field on two laptops. */

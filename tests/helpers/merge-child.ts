@@ -4,7 +4,8 @@ import { mergeFrom } from './exchange.ts';
 import { testHost } from './memory-host.ts';
 
 /**
- * A process of its own that merges a bundle into a file and kills itself with -9: before the n-th
+ * A process of its own that merges a bundle into a file (or erases a class there: `erase:` and its id)
+ * and kills itself with -9: before the n-th
  * statement that writes, or so many milliseconds after the transaction began to end. Killing from
  * outside would mostly miss it.
  */
@@ -46,7 +47,10 @@ Database.prototype.prepare = function (this: Database.Database, source: string) 
 
 const host = await testHost({ file, device: 'child' });
 isMerging = true;
-await mergeFrom(host, bundle);
+if (bundle.startsWith('erase:')) {
+  const what = { class: bundle.slice('erase:'.length) };
+  await host.ask('erase.run', { what, accept: true, evidence: true });
+} else await mergeFrom(host, bundle);
 process.stdout.write(JSON.stringify({ writes, commit }));
 host.close();
 await killer.terminate();

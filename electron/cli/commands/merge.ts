@@ -148,6 +148,7 @@ function reportText(report: Report, isDryRun: boolean): string {
     ...ahead,
     ...newer,
     ...records,
+    ...(report.erased > 0 ? [createSay()('bundles.erased', { count: report.erased })] : []),
     ...report.kept.map(({ sentence }) => sentence),
     ...(differing.length > 0
       ? [table(['Changed on both sides', 'Field', 'Here', 'There', 'Stands'], differing)]

@@ -94,8 +94,10 @@ export function pseudonymsFor(
     if (table === 'snapshotLine' && name === 'position') return digest(id).readUInt32BE(8);
     return declared?.kind === 'json' || table === 'identityDecision' ? loose(value) : value;
   };
+  // Who was erased is nobody's whom a pseudonym stands for.
   const covers = (table: string, name: string): boolean =>
-    name === ROW ? declarationNamed(table) !== undefined : fieldNamed(table, name) !== undefined;
+    table !== 'erased' &&
+    (name === ROW ? declarationNamed(table) !== undefined : fieldNamed(table, name) !== undefined);
   const values = (table: string, id: string, all: Values): Values =>
     Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) =>

@@ -58,10 +58,25 @@ export function readManifest(folder: string): BackupEntry[] {
   }
 }
 
+/** How many words on erasing for good all backups of a folder know of. */
+export function readErased(folder: string): number {
+  try {
+    const found = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { erased?: unknown };
+    return typeof found.erased === 'number' ? found.erased : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Replaces the manifest in one move, so that a crash leaves the old or the new one. */
-export function writeManifest(folder: string, backups: readonly BackupEntry[]): void {
+export function writeManifest(
+  folder: string,
+  backups: readonly BackupEntry[],
+  erased = readErased(folder),
+): void {
   const path = join(folder, MANIFEST);
-  writeDurably(`${path}.new`, `${JSON.stringify({ format: 1, backups }, null, 2)}\n`);
+  const said = { format: 1, ...(erased > 0 && { erased }), backups };
+  writeDurably(`${path}.new`, `${JSON.stringify(said, null, 2)}\n`);
   renameSync(`${path}.new`, path);
   syncFolder(folder);
 }

@@ -7,6 +7,7 @@ import { found } from '../found.ts';
 import { Writes } from '../jobs/import/decision.ts';
 import { nameId } from '../name-id.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
+import { freshId } from '../store/fresh-id.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import { type Snapshot, snapshotOf } from '../store/import-store.ts';
 import { spansOfStudent } from '../store/roster-store.ts';
@@ -141,7 +142,10 @@ function whoIs(
   if (choice.student) return known(choice.student, 'chosen');
   if (choice.student === null) {
     const { schoolId } = newPerson(ctx, handed);
-    const id = schoolId === null ? newId() : nameId('student', schoolName(ctx), schoolId);
+    const id =
+      schoolId === null
+        ? newId()
+        : freshId(ctx, 'student', nameId('student', schoolName(ctx), schoolId));
     // Whoever has that number here is this student, and not a new one.
     if (here.rows('student').has(id)) return known(id, 'school-id');
     return { id, name: listName(handed.record.student), by: 'new', isNew: true };

@@ -3,6 +3,7 @@ import { createGradebook } from '../jobs/create-gradebook.ts';
 import { fillDemo } from '../jobs/demo.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import { erasedUpTo } from '../store/erased-store.ts';
 import {
   allSettings,
   gradebookCounts,
@@ -25,8 +26,10 @@ export const gradebook: Pick<
 > = {
   'gradebook.get': (ctx) => {
     const row = gradebookRow(ctx);
-    const undo = undoStep(ctx);
-    const redo = redoStep(ctx);
+    const end = erasedUpTo(ctx);
+    const [undo, redo] = [undoStep(ctx), redoStep(ctx)].map((step) =>
+      step && step.key > end ? step : undefined,
+    );
     return {
       file: ctx.file,
       teacher: row?.teacher ?? null,

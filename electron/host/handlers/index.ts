@@ -9,6 +9,7 @@ import { day } from './day.ts';
 import { department } from './department.ts';
 import { disclosures } from './disclosures.ts';
 import { dispute } from './dispute.ts';
+import { erase } from './erase.ts';
 import { evidence } from './evidence.ts';
 import { exportProfiles } from './export-profiles.ts';
 import { exports } from './exports.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...dispute,
   ...day,
   ...department,
+  ...erase,
   ...evidence,
   ...gradebook,
   ...grid,

@@ -8,6 +8,7 @@ import type { ReadCtx, WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
+import { freshId } from '../store/fresh-id.ts';
 import { schoolName } from '../store/gradebook-store.ts';
 import {
   type EnrolmentSpan,
@@ -50,7 +51,9 @@ export const roster: Pick<
     const schoolId = person.schoolId?.trim() || null;
     if (schoolId !== null) refuseTaken(ctx, issuer, schoolId, null);
     const student =
-      schoolId !== null && issuer !== '' ? nameId('student', issuer, schoolId) : ctx.newId();
+      schoolId !== null && issuer !== ''
+        ? freshId(ctx, 'student', nameId('student', issuer, schoolId))
+        : ctx.newId();
     ctx.rows.insert('student', student, {
       middleName: null,
       called: null,

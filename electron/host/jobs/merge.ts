@@ -1,5 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { ROW } from '#shared/sync/change.ts';
 import { latestTaken, parseHlc } from '#shared/sync/hlc.ts';
 import { type Opened, openEnvelope, unreadable, withRecords } from '../bundle/envelope.ts';
 import { fileBytes } from '../bundle/file-bytes.ts';
@@ -7,6 +9,8 @@ import { bundlesIn, type NamedFile } from '../bundle/files-in.ts';
 import type { BundleHeader } from '../bundle/format.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import type { JobCtx, WriteCtx } from '../context.ts';
+import { eraseRows } from '../erase/erase-rows.ts';
+import { type Going, goingWith, sizeOfGoing } from '../erase/going.ts';
 import { type Absorbed, absorb } from '../merge/absorb.ts';
 import { keyOf } from '../merge/incoming.ts';
 import { keepReport } from '../merge/kept-reports.ts';
@@ -19,8 +23,10 @@ import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
 import type { AbsorbStore } from '../store/absorb-store.ts';
 import { gradebookIds, newestStamp, sizeOf } from '../store/bundle-store.ts';
+import { openRoots } from '../store/erased-store.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
 import { type StudentToMatch, schoolAnswers, studentsToMatch } from '../store/identity-store.ts';
+import { finishErasing } from './erase.ts';
 import { identityIn, keyTextIn } from './keygen.ts';
 
 type Report = Output<'merge.run'>;
@@ -62,6 +68,8 @@ export const runMerge: Handlers['merge.run'] = async (ctx, input) => {
   const opened = await openAll(ctx, input);
   const report = ctx.transact({ name: 'merge.run' }, (tx) => mergeAll(tx, opened, input)).value;
   for (const grant of input.bundles) ctx.grants.use(grant, 'read').taken?.();
+  // What others erased goes out of this file's backups too.
+  if (report.erased > 0) await finishErasing(ctx, {});
   return report;
 };
 
@@ -102,7 +110,17 @@ interface Taken {
   readonly header: BundleHeader;
   readonly newest: string;
   readonly absorbed: Absorbed;
+  /** It is this gradebook's own, from another laptop. */
+  readonly isOwn: boolean;
 }
+
+/** Those of the rows that can be seen. */
+const standingOf = (tx: WriteCtx, going: Going): { entity: TableName; row: string }[] =>
+  [...going].flatMap(([entity, rows]) =>
+    [...rows.values()].flatMap((row) =>
+      tx.rows.present(entity, row, ROW) === null ? [] : [{ entity, row }],
+    ),
+  );
 
 function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report {
   const evidenceBefore = gradebookCounts(tx).evidence;
@@ -121,10 +139,14 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
       const found = absorb(tx, one.file, bundle, isOwn);
       store ??= found.store;
       const absorbed = { ...found, store };
-      return { opened: one, header: bundle.header, newest: bundle.newest, absorbed };
+      return { opened: one, header: bundle.header, newest: bundle.newest, absorbed, isOwn };
     }),
   );
-  const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
+  const going = goingWith(tx, openRoots(tx));
+  const overrides = [
+    ...taken.flatMap(({ absorbed }) => absorbed.overrides),
+    ...(taken.every(({ isOwn }) => isOwn) ? [] : standingOf(tx, going)),
+  ];
   if (overrides.length > limit && !input.accept) {
     const [first] = opened;
     const file =
@@ -133,11 +155,32 @@ function mergeAll(tx: WriteCtx, opened: readonly Opened[], input: Input): Report
     throw new TroubleError('MERGE_TOO_MUCH', about);
   }
   bringBack(tx, taken);
-  for (const { header, absorbed } of taken) noteSource(tx, header, absorbed.classes, own);
+  // Nothing of others comes in any more: what they erased goes here as well.
+  const erased = standingOf(tx, going).length;
+  eraseRows(tx, going);
+  const left = taken.map((one) => ({ ...one, absorbed: withoutGone(one.absorbed, going) }));
+  for (const { header, absorbed } of left) noteSource(tx, header, absorbed.classes, own);
   for (const { source, same } of input.schoolIds ?? []) answerSchoolIds(tx, source, same);
-  const record = recordOf(tx, taken, { evidenceBefore, limit, heard });
-  writeDown(tx, taken, record);
+  const record = recordOf(tx, left, { evidenceBefore, limit, heard, overrides, erased });
+  writeDown(tx, left, record);
   return shownReport(tx, record);
+}
+
+/** What a bundle said of rows that another one erased is not kept either. */
+function withoutGone(absorbed: Absorbed, going: Going): Absorbed {
+  if (sizeOfGoing(going) === 0) return absorbed;
+  const gone = new Set(
+    [...going].flatMap(([table, rows]) => [...rows.values()].map((id) => keyOf(table, id))),
+  );
+  const stays = ({ entity, row }: { entity: string; row: string }) => !gone.has(keyOf(entity, row));
+  const { moved, conflicts, kept, back } = absorbed;
+  return {
+    ...absorbed,
+    moved: moved.filter(stays),
+    conflicts: conflicts.filter(stays),
+    kept: kept.filter(stays),
+    back: back.filter(stays),
+  };
 }
 
 /** Writes what undone merges had taken away as this step's own, and says that it is back. */
@@ -211,6 +254,8 @@ interface Known {
   readonly limit: number;
   /** The newest instant that this file knew of. */
   readonly heard: number;
+  readonly overrides: readonly { readonly entity: TableName; readonly row: string }[];
+  readonly erased: number;
 }
 
 const millisOf = (stamp: string): number => parseHlc(stamp)?.millis ?? 0;
@@ -218,7 +263,7 @@ const millisOf = (stamp: string): number => parseHlc(stamp)?.millis ?? 0;
 function recordOf(
   tx: WriteCtx,
   taken: readonly Taken[],
-  { evidenceBefore, limit, heard }: Known,
+  { evidenceBefore, limit, heard, overrides, erased }: Known,
 ): MergeRecord {
   const spoken = new Set(taken.flatMap(({ absorbed }) => absorbed.students));
   const decisions = openProposals(tx).filter(
@@ -226,13 +271,13 @@ function recordOf(
   );
   const students = studentsToMatch(tx);
   const answers = schoolAnswers(tx);
-  const overrides = taken.flatMap(({ absorbed }) => absorbed.overrides);
   return {
     evidenceBefore,
     evidenceAfter: gradebookCounts(tx).evidence,
     limit,
     overriding: overrides.length,
     overrides,
+    erased,
     needsDecision: decisions.length,
     decisions: decisions.map(({ nameA: _, nameB: __, aboutA: ___, aboutB: ____, ...pair }) => pair),
     kept: taken.flatMap(({ absorbed }) => absorbed.kept),

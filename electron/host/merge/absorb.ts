@@ -19,6 +19,7 @@ import { gather, isAppended, isTable, keyOf } from './incoming.ts';
 import { answersToRemoved, type StandsAgain, standsAgain } from './standing-again.ts';
 import { takeFiles } from './take-files.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { withoutErased } from './without-erased.ts';
 import { writeHistory } from './write-history.ts';
 
 /** What one bundle did to the file. */
@@ -59,7 +60,8 @@ function afterAppended(): Set<TableName> {
 }
 
 /** Takes one bundle into the open transaction. Throws TroubleError BUNDLE_…. */
-export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boolean): Absorbed {
+export function absorb(ctx: WriteCtx, file: string, whole: Bundle, isOwn: boolean): Absorbed {
+  const { bundle, dropped } = withoutErased(ctx, whole);
   const store = ctx.absorbing(kindsIn(bundle), parseHlc(bundle.newest) ?? HLC_ZERO);
   const incoming = gather(bundle);
   const away = takenBackByUndo(ctx);
@@ -122,7 +124,7 @@ export function absorb(ctx: WriteCtx, file: string, bundle: Bundle, isOwn: boole
     refuseStrangers(ctx, file, bundle, work.strangers);
     work.tally.new += rows.plain;
     work.tally.identical += rows.identical;
-    work.tally.skipped += rows.skipped;
+    work.tally.skipped += rows.skipped + dropped;
     work.newer += rows.newer;
     const of = (table: TableName) =>
       [...incoming.byRow.values()].flatMap(([one]) => (one?.entity === table ? [one.row] : []));

@@ -48,6 +48,8 @@ export interface MergeRecord {
   readonly overriding: number;
   readonly overrides: FoundOverrides;
   readonly kept: readonly StandsAgain[];
+  /** How many rows are no more because somebody erased them for good elsewhere. */
+  readonly erased: number;
   readonly needsDecision: number;
   readonly decisions: readonly AskedPair[];
   readonly bundles: readonly BundleRecord[];
@@ -97,6 +99,7 @@ export function shownReport(ctx: ReadCtx, record: MergeRecord): Report {
     })),
     overriding,
     limit,
+    erased: record.erased,
     kept: record.kept.slice(0, MOST_LISTED).map((one) => shownAgain(ctx, one)),
   };
 }

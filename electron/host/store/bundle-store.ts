@@ -92,6 +92,7 @@ export function* pagesOf(ctx: ReadCtx, upTo: number): Generator<Page> {
       sqlFor
         .selectFrom('change')
         .selectAll()
+        .where('entity', '<>', '')
         .where('op', '>=', range[0])
         .where('op', '<=', range[1])
         .orderBy('op')

@@ -24,6 +24,8 @@ const TABLES = [
   'moved',
   'rowVersion',
   'keptRow',
+  'erasedRow',
+  'erasedRest',
   'unknownField',
   'fileBytes',
 ];

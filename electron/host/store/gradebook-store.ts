@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx, WriteCtx } from '../context.ts';
+import { erasedUpTo } from './erased-store.ts';
 import { sqlFor } from './query.ts';
 import type { OpRow } from './schema.ts';
 
@@ -56,7 +57,7 @@ export function gradebookCounts(ctx: ReadCtx): {
   students: number;
   evidence: number;
 } {
-  // Rows are never deleted, so the largest key says how many there are; only those that no longer
+  // Rows are only deleted where something was erased for good, so else the largest key says how many there are; only those that no longer
   // count are counted, through an index of their own.
   const evidence = ctx.query.first(
     sqlFor.selectNoFrom((e) => [
@@ -71,12 +72,23 @@ export function gradebookCounts(ctx: ReadCtx): {
         .as('gone'),
     ]),
   );
+  const isCounted = erasedUpTo(ctx) === 0;
   return {
     classes: ctx.query.first(count('class'))?.n ?? 0,
     students: ctx.query.first(count('student'))?.n ?? 0,
-    evidence: (evidence?.all ?? 0) - (evidence?.gone ?? 0),
+    evidence: isCounted ? (evidence?.all ?? 0) - (evidence?.gone ?? 0) : liveEvidence(ctx),
   };
 }
+
+/** Where rows are gone for good, the largest key says nothing. */
+const liveEvidence = (ctx: ReadCtx): number =>
+  ctx.query.first(
+    sqlFor
+      .selectFrom('evidence')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where((e) => e('deleted', '=', e.lit(0)))
+      .where('voidedAt', 'is', null),
+  )?.n ?? 0;
 
 /** The step that Undo would take back; the same choice as the journal's. */
 export function undoStep(ctx: ReadCtx): OpRow | undefined {

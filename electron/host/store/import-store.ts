@@ -3,6 +3,7 @@ import { declarationOf, type Row } from '#shared/model/row.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { ReadCtx } from '../context.ts';
+import { freshId } from './fresh-id.ts';
 import { sqlFor } from './query.ts';
 import { decode, type SqlValue } from './row-codec.ts';
 
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly now: number;
   /** Live rows by id, in the order in which they were made. Not for evidence. */
   rows<T extends Exclude<TableName, 'evidence'>>(table: T): ReadonlyMap<string, Row<T>>;
+  /** An id that names a row by what it is, or the next one where that was erased for good. */
+  free(table: TableName, id: string): string;
   /** True when a person, not an import, gave the field its value. */
   byHand(table: TableName, id: string, field: string): boolean;
   /** Attempts of a class, and those with one of the ids wherever they are. */
@@ -93,6 +96,7 @@ export function snapshotOf(ctx: ReadCtx): Snapshot {
       }
       return rows as ReadonlyMap<string, Row<T>>;
     },
+    free: (table, id) => freshId(ctx, table, id),
     byHand(table, id, field) {
       const newest = ctx.query.first(
         sqlFor

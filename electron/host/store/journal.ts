@@ -117,7 +117,7 @@ export function createJournal(db: Connection): Journal {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const changes = db.prepare(
-    'SELECT entity, row, field, before, after FROM change WHERE op = ? ORDER BY seq',
+    `SELECT entity, row, field, before, after FROM change WHERE op = ? AND entity <> '' ORDER BY seq`,
   );
   const evidence = db
     .prepare(

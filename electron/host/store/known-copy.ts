@@ -1,3 +1,4 @@
+import { TroubleError } from '#shared/contract/errors.ts';
 import { declarationOf } from '#shared/model/row.ts';
 import { type Change, ROW, reverse } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
@@ -33,7 +34,7 @@ export function copyKnownOn(db: Connection, until: number): Connection {
   copy.exec('BEGIN');
   for (const op of later) {
     const changes = [...journal.movedBy(op), ...journal.changesOf(op)];
-    for (const change of changes.reverse()) takeBack(rows, change);
+    for (const change of changes.reverse()) takeBackIfThere(rows, change);
   }
   copy
     .prepare(
@@ -63,6 +64,16 @@ function withoutFileBytes(copy: Connection): void {
   if (copy.prepare('SELECT 1 FROM "fileBytes" LIMIT 1').get() === undefined) return;
   copy.pragma('temp_store = MEMORY');
   copy.exec('DELETE FROM "fileBytes"; VACUUM');
+}
+
+/** What pointed to a row that was erased since points to nothing that could come back. */
+function takeBackIfThere(rows: Rows, change: Change): void {
+  try {
+    takeBack(rows, change);
+  } catch (error) {
+    const isGone = error instanceof TroubleError && error.trouble.code === 'NOT_FOUND';
+    if (!isGone) throw error;
+  }
 }
 
 /** Undoes one change while its field holds what it left; else something known earlier stands there. */

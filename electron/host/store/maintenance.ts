@@ -35,6 +35,9 @@ export function createMaintenance(db: Connection): Maintenance {
     copyTo(path) {
       db.prepare('VACUUM INTO ?').run(path);
     },
+    vacuum: () => {
+      db.exec('VACUUM');
+    },
     copyWithoutFiles: (path) => copyWithoutFiles(db, path),
     counts: () => countRows(db),
     fileHashes: () =>

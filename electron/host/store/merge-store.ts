@@ -90,6 +90,7 @@ export const reportRows = (ctx: ReadCtx, id?: string) => {
       'overriding',
       'overrides',
       'kept',
+      'erased',
       'needsDecision',
       'decisions',
       'deleted',

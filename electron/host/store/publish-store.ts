@@ -32,6 +32,9 @@ export function touchedSince(ctx: ReadCtx, revision: number): ReadonlyMap<TableN
       sqlFor.selectFrom('change').select(['entity', 'row']).distinct().where('op', '>', revision),
     ),
     ...ctx.query.all(
+      sqlFor.selectFrom('erasedRow').select(['entity', 'row']).where('op', '>', revision),
+    ),
+    ...ctx.query.all(
       sqlFor.selectFrom('rowVersion').select(['entity', 'row']).where('op', '>', revision),
     ),
   ];

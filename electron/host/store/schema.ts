@@ -67,5 +67,7 @@ export type Db = {
   moved: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field' | 'before' | 'after'>;
   rowVersion: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row'> & { stored: string };
   keptRow: Pick<ChangeRow, 'entity' | 'row'>;
+  erasedRow: Pick<ChangeRow, 'entity' | 'row' | 'op'>;
+  erasedRest: { op: number; appended: string; rest: string };
   unknownField: Pick<ChangeRow, 'seq' | 'op' | 'entity' | 'row' | 'field'> & { value: string };
 };

@@ -26,6 +26,7 @@ export const takenBackByUndo = (ctx: ReadCtx): TakenBack[] =>
           'change.before',
           'change.after',
         ])
+        .where('change.entity', '<>', '')
         .where('op.name', '=', 'merge.run')
         .where('op.role', '=', 'undo')
         .where('op.via', 'is', null)

@@ -6,7 +6,13 @@ import { useFormat } from '../../ui/format.tsx';
 import { useSay } from '../../ui/say.tsx';
 import { withKeys } from '../../ui/with-keys.ts';
 import { OtherTeacherNote } from './other-teacher-note.tsx';
-import { ReportConflicts, ReportDecisions, ReportKept, ReportOverrides } from './report-lists.tsx';
+import {
+  ReportConflicts,
+  ReportDecisions,
+  ReportErased,
+  ReportKept,
+  ReportOverrides,
+} from './report-lists.tsx';
 import { SchoolIdsQuestion } from './school-ids-question.tsx';
 
 export type Report = Output<'merge.preview'>;
@@ -119,6 +125,7 @@ export function MergeReport({ report, before }: MergeReportProps) {
           {say('bundles.over', { count: report.overriding, limit: report.limit })}
         </p>
       ) : null}
+      <ReportErased report={report} />
       <ReportKept report={report} />
       <ReportOverrides report={report} />
       <ReportConflicts report={report} />

@@ -130,6 +130,12 @@ export function ReportOverrides({ report: { overrides, overriding, limit } }: Li
   );
 }
 
+/** What somebody erased for good elsewhere, and is gone here too: nobody can list it any more. */
+export function ReportErased({ report: { erased } }: ListProps) {
+  const say = useSay();
+  return erased === 0 ? null : <p className="warm">{say('bundles.erased', { count: erased })}</p>;
+}
+
 /** What was removed on one side while the other worked with it: it stands, and why. */
 export function ReportKept({ report: { kept } }: ListProps) {
   const say = useSay();

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import type { Input, Output } from '#shared/contract/contract.ts';
 import { METHODS } from '#shared/contract/types.ts';
 import { methodNamed } from '#shared/domain/level/index.ts';
+import { EraseDialog } from '../../app/erase-dialog.tsx';
+import { go } from '../../app/route.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckBox, Choice } from '../../ui/field.tsx';
 import { LazyTextField } from '../../ui/lazy-fields.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -30,21 +33,37 @@ export function ClassPart({ classId }: { classId: string }) {
   const query = useQuery('class.get', { class: classId });
   const { run } = useCommand('class.save');
   const { change, question } = useRulesChange(classId);
+  const say = useSay();
+  const [isErasing, setErasing] = useState(false);
   return (
-    <QueryGate query={query}>
-      {(known) => {
-        const save: Save = (fields) => void run({ class: classId, ...fields });
-        return (
-          <section className="class-part">
-            <ClassNames known={known} save={save} />
-            <ClassScale known={known} change={change} />
-            <ClassMethod known={known} change={change} />
-            <ClassSwitches known={known} save={save} />
-            {question}
-          </section>
-        );
-      }}
-    </QueryGate>
+    <>
+      <QueryGate query={query}>
+        {(known) => {
+          const save: Save = (fields) => void run({ class: classId, ...fields });
+          return (
+            <section className="class-part">
+              <ClassNames known={known} save={save} />
+              <ClassScale known={known} change={change} />
+              <ClassMethod known={known} change={change} />
+              <ClassSwitches known={known} save={save} />
+              {question}
+              <div className="class-erase">
+                <Button variant="quiet" onPress={() => setErasing(true)}>
+                  {say('erase.class')}
+                </Button>
+              </div>
+            </section>
+          );
+        }}
+      </QueryGate>
+      {isErasing ? (
+        <EraseDialog
+          what={{ class: classId }}
+          onClose={() => setErasing(false)}
+          onErased={() => go({ at: 'home' }, 'replace')}
+        />
+      ) : null}
+    </>
   );
 }
 

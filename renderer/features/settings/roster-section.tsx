@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { EraseDialog } from '../../app/erase-dialog.tsx';
 import { useOpenHandOver } from '../../app/open-hand-over.tsx';
 import { useOpenImport } from '../../app/open-import.tsx';
-import { formatRoute } from '../../app/route.ts';
+import { formatRoute, go } from '../../app/route.ts';
 import { StudentDialog } from '../../app/student-dialog.tsx';
 import { useCommand } from '../../data/use-command.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -20,6 +21,7 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
   const openImport = useOpenImport();
   const openHandOver = useOpenHandOver();
   const query = useQuery('roster.get', { class: known.id });
+  const [isErasing, setErasing] = useState(false);
   const [editing, setEditing] = useState<RosterLine['student'] | 'new' | null>(null);
   return (
     <>
@@ -35,6 +37,9 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
           {say('settings.class-settings')}
         </a>
         <ArchiveButton known={known} />
+        <Button variant="quiet" onPress={() => setErasing(true)}>
+          {say('erase.student')}
+        </Button>
       </div>
       <div className="aside-actions">
         <Button onPress={() => setEditing('new')}>{say('settings.student-new')}</Button>
@@ -63,6 +68,13 @@ export function RosterSection({ known }: { known: Output<'class.list'>[number] }
         <StudentDialog classId={known.id} onClose={() => setEditing(null)} />
       ) : editing ? (
         <StudentDialog student={editing} onClose={() => setEditing(null)} />
+      ) : null}
+      {isErasing ? (
+        <EraseDialog
+          what={{ class: known.id }}
+          onClose={() => setErasing(false)}
+          onErased={() => go({ at: 'settings', section: 'classes' }, 'replace')}
+        />
       ) : null}
     </>
   );

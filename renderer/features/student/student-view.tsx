@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
+import { EraseDialog } from '../../app/erase-dialog.tsx';
 import { useOpenHandOver } from '../../app/open-hand-over.tsx';
-import { formatRoute } from '../../app/route.ts';
+import { formatRoute, go } from '../../app/route.ts';
 import { StudentDialog } from '../../app/student-dialog.tsx';
 import { useQuery } from '../../data/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,33 +32,48 @@ export interface StudentViewProps {
 
 /** One student: the path through the course, what happened when, a private note. */
 export function StudentView({ classId, student }: StudentViewProps) {
+  const say = useSay();
   const query = useQuery('student.get', { class: classId, student });
   const known = useQuery('class.get', { class: classId }).value;
   const [isEditing, setEditing] = useState(false);
+  const [isErasing, setErasing] = useState(false);
   return (
-    <QueryGate query={query}>
-      {(page) => (
-        <div className="student">
-          <section className="student-main">
-            <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
-            {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
-            {known ? <StudentAttempts page={page} classId={classId} known={known} /> : null}
-            <StudentBrought student={page.student.id} today={page.asOf} />
-            {known ? <StudentAgreed page={page} classId={classId} known={known} /> : null}
-          </section>
-          <aside className="view-aside student-aside">
-            <StudentNotes page={page} classId={classId} />
-            <StudentLetters page={page} />
-            <StudentBeside student={page.student.id} today={page.asOf} />
-            <StudentFiles page={page} />
-            <StudentTimeline page={page} known={known} />
-          </aside>
-          {isEditing ? (
-            <StudentDialog student={page.student} onClose={() => setEditing(false)} />
-          ) : null}
-        </div>
-      )}
-    </QueryGate>
+    <>
+      <QueryGate query={query}>
+        {(page) => (
+          <div className="student">
+            <section className="student-main">
+              <StudentHead page={page} classId={classId} onEdit={() => setEditing(true)} />
+              {known ? <StudentPath page={page} classId={classId} known={known} /> : null}
+              {known ? <StudentAttempts page={page} classId={classId} known={known} /> : null}
+              <StudentBrought student={page.student.id} today={page.asOf} />
+              {known ? <StudentAgreed page={page} classId={classId} known={known} /> : null}
+            </section>
+            <aside className="view-aside student-aside">
+              <StudentNotes page={page} classId={classId} />
+              <StudentLetters page={page} />
+              <StudentBeside student={page.student.id} today={page.asOf} />
+              <StudentFiles page={page} />
+              <StudentTimeline page={page} known={known} />
+              <Button variant="quiet" onPress={() => setErasing(true)}>
+                {say('erase.student')}
+              </Button>
+            </aside>
+            {isEditing ? (
+              <StudentDialog student={page.student} onClose={() => setEditing(false)} />
+            ) : null}
+          </div>
+        )}
+      </QueryGate>
+      {/* Outside: what it is about is no more while it still says what became of the backups. */}
+      {isErasing ? (
+        <EraseDialog
+          what={{ student }}
+          onClose={() => setErasing(false)}
+          onErased={() => go({ at: 'class', class: classId, view: 'grid' }, 'replace')}
+        />
+      ) : null}
+    </>
   );
 }
 

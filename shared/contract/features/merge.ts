@@ -128,6 +128,8 @@ const report = v.object({
   overrides: v.array(v.object({ what: v.string(), noun: v.string(), name: v.string() })),
   overriding: count,
   limit: count,
+  /** Records that are no more because somebody erased them for good elsewhere. */
+  erased: count,
   /** What one side removed and the other worked with: it stands, and why, at most 500. */
   kept: v.array(
     v.object({ what: v.string(), noun: v.string(), name: v.string(), sentence: v.string() }),

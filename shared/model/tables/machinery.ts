@@ -104,6 +104,8 @@ export const machineryTables = {
       overrides: required('json'),
       /** What was removed on one side and stands because of the other's work, at most 500. */
       kept: required('json'),
+      /** Rows that are no more because somebody erased them for good elsewhere. */
+      erased: required('int'),
       needsDecision: required('int'),
       /** The pairs that waited for a word, at most 500. */
       decisions: required('json'),
@@ -163,6 +165,20 @@ export const machineryTables = {
       field: required('text'),
       value: optional('json'),
       at: required('instant'),
+    },
+  },
+  /**
+   * What somebody erased for good: a student, a class, and what only they had. Ids and nothing else.
+   * It is never taken back, and whatever hangs on it goes wherever it arrives, whenever it was written.
+   */
+  erased: {
+    changes: 'merges',
+    // Its ids are of students who are none of theirs.
+    leftOutOf: ['case-manager', 'hand-over'],
+    fields: {
+      /** Name of its table. */
+      entity: required('text'),
+      row: required('text'),
     },
   },
   /**

@@ -46,6 +46,10 @@ export const bundles = {
   'bundles.evidence': 'Entries: {{before}} before, {{after}} after.',
   'bundles.over':
     'This changes or removes {{count}} records of others, more than {{limit}}. Make sure that the file is the one you mean.',
+  'bundles.erased_one':
+    'One record was erased for good elsewhere; it goes here as well, and undo goes no further back.',
+  'bundles.erased_other':
+    '{{count}} records were erased for good elsewhere; they go here as well, and undo goes no further back.',
   'bundles.kept': 'Removed on one side, in use on the other',
   'bundles.back_one':
     '{{name}} was removed here, but {{from}} recorded {{count}} attempt: {{name}} is back.',

@@ -2,6 +2,8 @@
 export const care = {
   'check.step-altered':
     'History altered: step {{step}} ({{name}}) is not as it was sealed. Restore a backup from before the change.',
+  'check.erased-altered':
+    'History altered: what stands in the place of erased records is not what erasing left there.',
   'check.change-altered':
     'History altered: a change in step {{step}} ({{name}}) is not the one that was recorded. Restore a backup from before the change.',
   'check.row-altered':

@@ -43,6 +43,7 @@ export const fields = {
   'row.letterRule': 'letter rule',
   'row.level': 'level',
   'row.levelDescriptor': 'what a level looks like',
+  'row.erased': 'word on erasing for good',
   'row.mapping': 'column of another program',
   'row.mark': 'mark',
   'row.objective': 'objective',

@@ -92,6 +92,7 @@ async function everyAnswer(
     'student.beside': { student },
     'term.list': {},
     'hand-over.get': { student },
+    'erase.preview': { what: { student } },
     'student.get': { class: classId, student },
     'palette.get': {},
     'graph.get': { course, class: classId, student },

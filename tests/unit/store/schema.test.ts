@@ -76,6 +76,8 @@ describe('the migrated schema is what the declarations say', () => {
       [
         ...tableNames,
         'change',
+        'erasedRest',
+        'erasedRow',
         'fileBytes',
         'keptRow',
         'moved',

@@ -84,7 +84,8 @@ export function decideClass(
   const { here, reading, counts, writes, kept } = deciding;
   const present = here.rows('class');
   const title = made.titles.get(source.sourcedId) ?? source.title;
-  const own = nameId('oneroster class', deciding.rootOf(source.school), source.sourcedId);
+  const root = deciding.rootOf(source.school);
+  const own = here.free('class', nameId('oneroster class', root, source.sourcedId));
   const twin = [...present].find(
     ([id, row]) => row.name === title && isMadeByHand(id) && row.archivedOn === null,
   )?.[0];

@@ -33,7 +33,7 @@ export function classesHere(
   const roots = knownRoots(here);
   return [...named].flatMap((sourcedId): TakenClass[] => {
     for (const root of roots) {
-      const id = nameId('oneroster class', root, sourcedId);
+      const id = here.free('class', nameId('oneroster class', root, sourcedId));
       const row = here.rows('class').get(id);
       if (!row) continue;
       const source = {

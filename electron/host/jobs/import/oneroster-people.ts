@@ -39,7 +39,7 @@ export function decideStudents(
       hasWeakId: user.identifier === null,
       own:
         external.get(`${source} ${user.sourcedId}`) ??
-        nameId('oneroster user', root, user.sourcedId),
+        here.free('student', nameId('oneroster user', root, user.sourcedId)),
     };
   });
   const students = here.rows('student');

@@ -50,7 +50,9 @@ export function decideRoster(
   const start = startOf(row, isFirstList, here.today);
   const students = here.rows('student');
   const ownId = (entry: RosterEntry) =>
-    entry.schoolId !== null && school !== '' ? nameId('student', school, entry.schoolId) : null;
+    entry.schoolId !== null && school !== ''
+      ? here.free('student', nameId('student', school, entry.schoolId))
+      : null;
   const matched = matchPeople(entries, students, new Set(spans.keys()), ownId, school);
 
   const kept = { byHand: 0 };

@@ -65,6 +65,8 @@ function changesInOrder(ctx: ReadCtx) {
         'op.name',
         'op.via',
       ])
+      // Of what was erased the journal says nothing any more.
+      .where('change.entity', '<>', '')
       // The one order of changes, as ORDER of shared/sync says it.
       .orderBy('change.hlc')
       .orderBy((e) =>

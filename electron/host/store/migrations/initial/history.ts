@@ -47,6 +47,7 @@ CREATE TABLE moved (
   before TEXT,
   after TEXT
 ) STRICT;
+CREATE INDEX change_erased ON change (seq) WHERE entity = '';
 CREATE INDEX moved_of_op ON moved (op);
 -- Rows that are written once can come from two laptops with one name-based id: as each step sealed them.
 CREATE TABLE "rowVersion" (
@@ -64,6 +65,21 @@ CREATE TABLE "keptRow" (
   row TEXT NOT NULL,
   PRIMARY KEY (entity, row)
 ) STRICT, WITHOUT ROWID;
+-- Rows that were erased for good, and the step that did it here. Of what the journal said of them it
+-- keeps the digests: a change without table, row and field.
+CREATE TABLE "erasedRow" (
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  op INTEGER NOT NULL REFERENCES op(key),
+  PRIMARY KEY (entity, row)
+) STRICT, WITHOUT ROWID;
+-- Steps that had brought evidence which was erased: the digest of all of it, as the chain has it, and
+-- that of what is left.
+CREATE TABLE "erasedRest" (
+  op INTEGER PRIMARY KEY REFERENCES op(key),
+  appended TEXT NOT NULL,
+  rest TEXT NOT NULL
+) STRICT;
 -- What a newer Gradus wrote into rows and this one does not know: kept and handed on.
 CREATE TABLE "unknownField" (
   seq INTEGER PRIMARY KEY,

@@ -76,6 +76,7 @@ CREATE TABLE "mergeReport" (
   "overriding" INTEGER NOT NULL,
   "overrides" TEXT NOT NULL,
   "kept" TEXT NOT NULL,
+  "erased" INTEGER NOT NULL,
   "needsDecision" INTEGER NOT NULL,
   "decisions" TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
@@ -122,6 +123,13 @@ CREATE TABLE "settlement" (
   "field" TEXT NOT NULL,
   "value" TEXT,
   "at" INTEGER NOT NULL,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT;
+CREATE TABLE "erased" (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  "entity" TEXT NOT NULL,
+  "row" TEXT NOT NULL,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE TABLE "pseudonymKey" (
