@@ -8,7 +8,8 @@ import './styles/view.css';
 import { createRoot } from 'react-dom/client';
 import { buildInfo, isSameContract } from '#shared/contract/build-info.ts';
 import { createFormat } from '#shared/text/format.ts';
-import { createSay } from '#shared/text/text.ts';
+import { localeFor } from '#shared/text/language.ts';
+import { loadSay } from '#shared/text/load-say.ts';
 import { App } from './app/app.tsx';
 import { land } from './app/land.ts';
 import { StandStill } from './app/stand-still.tsx';
@@ -31,8 +32,8 @@ async function start(place: HTMLElement): Promise<void> {
   keepFirstAnswers(client, answers);
   // The department's window opens at its own page.
   if (answers.ok && build.isDepartment !== true) land(answers.value);
-  const language = navigator.language;
-  root.render(
-    <App client={client} info={build} say={createSay(language)} format={createFormat(language)} />,
-  );
+  const locale = localeFor(build.language ?? 'system', navigator.language);
+  const say = await loadSay(locale);
+  document.documentElement.lang = locale;
+  root.render(<App client={client} info={build} say={say} format={createFormat(locale)} />);
 }

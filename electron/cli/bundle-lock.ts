@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { invalid } from '#host/found.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { Args } from './args.ts';
 
@@ -13,11 +14,7 @@ export function passphraseIn(args: Args): string | undefined {
 export function passphraseOf(path: string): string {
   const [line = ''] = textOf(path).split(/\r?\n/);
   if (line !== '') return line;
-  throw new TroubleError('INVALID', {
-    what: 'Passphrase file',
-    value: basename(path),
-    why: 'its first line is empty',
-  });
+  throw invalid('passphrase file', basename(path), 'why.passphrase-empty');
 }
 
 /** A key file or the like; it is small and of the person's own. */

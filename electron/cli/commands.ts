@@ -48,12 +48,13 @@ export const commands: Readonly<Record<string, Command>> = {
 export function usageText(): string {
   const lines = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
   return [
-    'Usage: gradus COMMAND … [--file PATH] [--json]',
+    'Usage: gradus COMMAND … [--file PATH] [--json] [--language en|es]',
     '',
     ...lines,
     '',
     "--file names the gradebook file; without it the app's own is used.",
     'A locked one takes --passphrase-file F, or GRADUS_PASSPHRASE_FILE in the environment.',
     '--json answers one JSON document.',
+    '--language, or GRADUS_LANGUAGE, chooses the language of sentences; English where neither is said.',
   ].join('\n');
 }

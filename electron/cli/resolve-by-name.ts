@@ -1,5 +1,7 @@
+import { invalid } from '#host/found.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
+import { builtInNames } from '#shared/domain/built-in-names.ts';
 import { findOne, pickOne } from './pick-one.ts';
 import type { Session } from './session.ts';
 
@@ -37,7 +39,7 @@ type Rule = Output<'rule.list'>[number];
 /** A letter rule by name or id; a school's own goes before one that comes with a gradebook. */
 export async function resolveRule(session: Session, word: string): Promise<Rule> {
   const all = await session.ask('rule.list', {});
-  const ways = [(item: Rule) => [item.name], (item: Rule) => [item.id]];
+  const ways = [(item: Rule) => [...namesOf(item)], (item: Rule) => [item.id]];
   const own = all.filter((item) => !item.builtIn);
   return findOne('rule', word, own, ways) ?? pickOne('rule', word, all, ways);
 }
@@ -53,12 +55,16 @@ type Scale = Output<'scale.list'>[number];
 /** `four-points`, `Four points` and `FOUR POINTS` name one scale. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** In all languages, where it comes with every gradebook. */
+const namesOf = ({ name, builtIn }: { name: string; builtIn: boolean }): readonly string[] =>
+  builtIn ? builtInNames(name) : [name];
+
 /** A scale by name, id or preset. */
 export async function resolveScale(session: Session, word: string): Promise<Scale> {
   const scales = await session.ask('scale.list', {});
   const exact = findOne('scale', word, scales, WAYS);
   if (exact) return exact;
-  const alike = scales.find((item) => plain(item.name) === plain(word));
+  const alike = scales.find((item) => namesOf(item).some((name) => plain(name) === plain(word)));
   if (alike) return alike;
   throw new TroubleError('NOT_FOUND', { what: 'scale', name: word });
 }
@@ -69,8 +75,9 @@ export function levelKey(scale: Pick<Scale, 'levels' | 'name'>, word: string): s
   const found =
     scale.levels.find((level) => level.key.toLowerCase() === text) ??
     scale.levels.find((level) => level.name.toLowerCase() === text) ??
+    scale.levels.find((level) => builtInNames(level.name).some((n) => n.toLowerCase() === text)) ??
     scale.levels.find((level) => text !== '' && level.value === Number(text));
   if (found) return found.key;
   const keys = scale.levels.map((level) => level.key).join(', ');
-  throw new TroubleError('INVALID', { what: 'Level', value: word, why: `use one of ${keys}` });
+  throw invalid('level', word, 'why.use-one-of', { levels: keys });
 }

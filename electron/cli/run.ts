@@ -4,13 +4,16 @@ import { createBackupKeeper } from '#host/backup-keeper.ts';
 import { createHost } from '#host/create-host.ts';
 import { localDay, systemEffects } from '#host/effects.ts';
 import { appPaths, deviceId } from '#host/files/paths.ts';
+import { invalid } from '#host/found.ts';
 import { followMoved } from '#host/keeping/follow-moved.ts';
 import type { KeyPlaces } from '#host/lock/key-file.ts';
 import { finishLock, keyBy } from '#host/lock/lock-up.ts';
 import { createLog } from '#host/log.ts';
+import { say, speak } from '#host/say.ts';
 import { type FileKey, lockedWith } from '#host/store/file-key.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
-import { createSay, sentenceOf, type TextKey } from '#shared/text/text.ts';
+import { localeFor } from '#shared/text/language.ts';
+import { sentenceOf, type TextKey } from '#shared/text/text.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import { type Args, parseCommandLine, UsageError } from './args.ts';
 import { passphraseOf } from './bundle-lock.ts';
@@ -36,11 +39,15 @@ const COMMON = {
   file: 'text',
   json: 'switch',
   help: 'switch',
+  language: 'text',
   'passphrase-file': 'text',
 } as const;
 
 /** Where the passphrase of a locked gradebook stands, for commands that name none. */
 const PASSPHRASE_FILE = 'GRADUS_PASSPHRASE_FILE';
+
+/** Flags that may stand before the command and take a value. */
+const BEFORE: readonly (string | undefined)[] = ['--file', '--language', '--passphrase-file'];
 
 /**
  * Runs one command line and answers the exit code: 0 done, 1 refused (one line on `err`, nothing
@@ -63,6 +70,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   }
   try {
     const args = parseCommandLine(rest, { ...command.flags, ...COMMON }, command.words ?? [0, 0]);
+    speak(localeOf(args.text('language')));
     if (args.has('help')) {
       around.out(`Usage: gradus ${name} ${command.usage}\n`);
       return 0;
@@ -94,7 +102,7 @@ const FLAG_OF: Readonly<Record<string, string>> = {
 };
 
 function withFlag(trouble: Trouble): string {
-  const sentence = sentenceOf(createSay(), trouble);
+  const sentence = sentenceOf(say, trouble);
   const flag = FLAG_OF[String(trouble.params?.needs)];
   return flag === undefined ? sentence : `${sentence.replace(/\.$/, '')} (${flag}).`;
 }
@@ -102,10 +110,20 @@ function withFlag(trouble: Trouble): string {
 /** `--file F --json grid` means `grid --file F --json`: flags may stand before the command. */
 function commandFirst(argv: readonly string[]): string[] {
   let at = 0;
-  const takesValue = (flag = '') => flag === '--file' || flag === '--passphrase-file';
-  while (argv[at]?.startsWith('--')) at += takesValue(argv[at]) ? 2 : 1;
+  while (argv[at]?.startsWith('--')) at += BEFORE.includes(argv[at]) ? 2 : 1;
   const [name, ...rest] = argv.slice(at);
   return [name ?? '', ...rest, ...argv.slice(0, at)];
+}
+
+/**
+ * English unless a person says otherwise, by flag or GRADUS_LANGUAGE: the system's language must not
+ * change what a script reads. Throws UsageError for a language there is not.
+ */
+function localeOf(flag: string | undefined): string {
+  const asked = flag ?? process.env.GRADUS_LANGUAGE ?? '';
+  if (asked === '' || /^en\b/i.test(asked)) return localeFor('en', asked);
+  if (/^es\b/i.test(asked)) return localeFor('es', asked);
+  throw new UsageError(`--language takes en or es, not "${asked}".`);
 }
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
@@ -145,7 +163,6 @@ async function perform(command: Command, args: Args, around: Surroundings): Prom
     ...(importWorker !== undefined && { importWorker }),
   });
   if (opensWith) await finishLock({ file, folder: home }, opensWith);
-  const say = createSay();
   if (tell) {
     host.subscribe((event) => {
       if (event.type === 'job-progress') tell(say(event.label as TextKey), event);
@@ -198,6 +215,6 @@ function refuseUnlessFree(file: string, isNamed: boolean): void {
   if (existsSync(file)) throw new TroubleError('FILE_EXISTS', { file });
   const folder = dirname(file);
   if (isNamed && !existsSync(folder)) {
-    throw new TroubleError('INVALID', { what: 'Folder', value: folder, why: 'it does not exist' });
+    throw invalid('folder', folder, 'why.folder-missing');
   }
 }

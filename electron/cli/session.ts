@@ -76,6 +76,8 @@ export function createSession({ host, file, keeper, rendererFolder, stop }: Sess
       request,
       cancel: (id) => host.cancel(id),
       grant: ({ grant, path, name, mode }) => host.grants.add(grant, { path, name, mode }),
+      // The command line chose its language when it began.
+      speak: () => undefined,
       subscribe: (listener) => host.subscribe(listener),
       held: () => Promise.resolve(null),
       ready: () => Promise.resolve(null),

@@ -1,6 +1,6 @@
+import { say } from '#host/say.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { stepPhrase } from '#shared/text/step.ts';
-import { createSay } from '#shared/text/text.ts';
 
 type Walked = Output<'history.undo'>;
 
@@ -9,7 +9,6 @@ export function walkedText(
   { step, skipped }: Walked,
   frame: 'step.undone' | 'step.redone',
 ): string {
-  const say = createSay();
   const left = skipped > 0 ? ` ${say('step.skipped', { count: skipped })}` : '';
   return `${say(frame, { step: stepPhrase(say, step, step.student) })}.${left}`;
 }

@@ -4,10 +4,12 @@ import type { Definition } from '#shared/contract/define.ts';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { ChangeKind } from '#shared/model/table.ts';
+import { thingWords } from '#shared/text/thing-words.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import type { Effects, JobCtx, ReadCtx } from './context.ts';
 import { invalid } from './found.ts';
 import type { Handlers } from './registry.ts';
+import { say } from './say.ts';
 import { classify } from './store/connection.ts';
 import type { Door } from './transact.ts';
 import { redo, type Undone, undo } from './undo.ts';
@@ -97,8 +99,8 @@ function answer(
   } catch (error) {
     const isLater = error instanceof TroubleError && error.trouble.code === 'NOT_FOUND';
     if (!isLater || past === ctx) throw error;
-    const why = `the gradebook held no such ${error.trouble.params.what} yet`;
-    throw invalid('the day or instant', knownOn, why);
+    const what = thingWords(say, String(error.trouble.params.what));
+    throw invalid('the day or instant', knownOn, 'why.not-known-yet', { what });
   }
 }
 

@@ -1,3 +1,5 @@
+import { spokenLocale } from './say.ts';
+
 /**
  * What a kept value is made from: rosters, courses, plans and the like; or besides those any
  * evidence; or besides those the evidence of one student, by key.
@@ -27,9 +29,10 @@ interface Kept {
   readonly reads: MemoReads;
 }
 
-/** The memory of one open file. */
-export function createMemo(): Memo {
+/** The memory of one open file. What is kept holds names and words: of another language it is anew. */
+export function createMemo(language: () => string = spokenLocale): Memo {
   const kept = new Map<string, Kept>();
+  let spoken = language();
   const staying = new Map<string, unknown>();
   const students = new Set<number>();
   let structure = false;
@@ -50,6 +53,9 @@ export function createMemo(): Memo {
   return {
     get<T>(key: string, make: () => T, reads: MemoReads = 'structure'): T {
       if (hasMoved(reads)) return (staying.get(key) as T | undefined) ?? make();
+      const speaks = language();
+      if (speaks !== spoken) kept.clear();
+      spoken = speaks;
       const found = kept.get(key);
       if (found) return found.value as T;
       const value = make();

@@ -12,6 +12,7 @@ import { createFileGrants } from './files/file-grants.ts';
 import { finishLock, keyBy } from './lock/lock-up.ts';
 import { createLog } from './log.ts';
 import { type Opened, openGradebook, type Shut, shutBy } from './open-gradebook.ts';
+import { speak } from './say.ts';
 import { type Connection, openConnection } from './store/connection.ts';
 import type { FileKey } from './store/file-key.ts';
 
@@ -233,7 +234,7 @@ export function startHost(
     if (envelope.ok && envelope.changes.length > 0) keeper.changed(message.name);
   };
 
-  const answer = async (message: ToHost) => {
+  const answer = async (message: Exclude<ToHost, { type: 'speak' }>) => {
     const state = await current;
     if (message.type === 'grant') {
       given.push(message);
@@ -249,6 +250,8 @@ export function startHost(
     else await replyShut(state, message);
   };
   port.onMessage((message) => {
+    // At once: what is asked after it is answered in it, also where no file opens.
+    if (message.type === 'speak') return speak(message.locale);
     answer(message).catch((error: unknown) => log(`port ${traceOf(error)}`));
   });
 }

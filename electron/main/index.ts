@@ -8,8 +8,11 @@ import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { DEMO_GRADEBOOK, fillDemo } from '#shared/contract/fill-demo.ts';
 import { type HostLink, linkHost } from '#shared/contract/host-link.ts';
 import { appFolder, DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
-import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { es } from '#shared/text/es.ts';
+import { languageOf } from '#shared/text/language.ts';
+import { createSay, type Say, sentenceOf } from '#shared/text/text.ts';
 import { keptText } from '../shell/kept-text.ts';
+import { createShellLanguage } from '../shell/language.ts';
 import { isReachable } from '../shell/moved-files.ts';
 import { handleAppScheme, registerAppScheme } from './app-scheme.ts';
 import { createBooks } from './books.ts';
@@ -36,7 +39,9 @@ const folder = resolve(
 );
 const logFolder = join(folder, 'logs');
 const isDevelopment = !app.isPackaged;
-const say = createSay();
+const speech = { en: createSay('en'), es: createSay('es', es) };
+let speaks: keyof typeof speech = 'en';
+const say: Say = (key, params) => speech[speaks](key, params);
 
 mkdirSync(folder, { recursive: true });
 app.setPath('userData', join(folder, 'electron'));
@@ -64,13 +69,20 @@ function start(): void {
     ...keptText(join(folder, 'gradebooks.json')),
     exists: (path) => isReachable(folder, path),
   });
+  const language = createShellLanguage(keptText(join(folder, 'language.txt')), app.getLocale());
+  language.follow(({ locale }) => {
+    speaks = languageOf(locale);
+  });
   const books = createBooks({
     shelf,
-    startHost: (file, mustExist) =>
-      linkHost(
+    startHost: (file, mustExist) => {
+      const link = linkHost(
         () => startHostProcess(hostFile, { file, folder, mustExist }),
         () => performance.now(),
-      ),
+      );
+      language.follow(link.speak);
+      return link;
+    },
     openWindow: ({ file }) => {
       const name = file === own ? 'window.json' : `window-${parse(file).name}.json`;
       const state = join(folder, name);
@@ -91,9 +103,10 @@ function start(): void {
     ...buildInfo,
     shell: 'electron',
     isDepartment: file === department,
+    language: language.spoken().choice,
   }));
   const uploadFolder = join(folder, 'uploads', 'electron');
-  connectPlatform({ books, shelf, uploadFolder, openFile, say });
+  connectPlatform({ books, shelf, uploadFolder, openFile, language, say });
 
   /** What the menu opens: where it does not work out, a box says why. */
   const openFromMenu = async (file: string | null) => {
@@ -110,9 +123,10 @@ function start(): void {
     openDepartment: () => void openFromMenu(department),
     openOther: () => void openOther(),
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(process.platform, isDevelopment, say, doors)),
-  );
+  language.follow(() => {
+    const template = menuTemplate(process.platform, isDevelopment, say, doors);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  });
   /** Opens what a command line names; its window says itself what is wrong with the file. */
   const openAsked = (argv: readonly string[], from: string) => {
     const flags = parseMainFlags(argv.slice(app.isPackaged ? 1 : 2));

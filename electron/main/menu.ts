@@ -1,11 +1,34 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Say } from '#shared/text/text.ts';
+import type { Say, TextKey } from '#shared/text/text.ts';
 
 /** What the menu can ask of the shell itself. */
 export interface MenuDoors {
   readonly openDepartment: () => void;
   readonly openOther: () => void;
 }
+
+/** Electron's own items speak English alone, so each is given its words. */
+const WORDS = {
+  about: 'menu.about',
+  close: 'menu.close',
+  copy: 'menu.copy',
+  cut: 'menu.cut',
+  front: 'menu.front',
+  hide: 'menu.hide',
+  hideOthers: 'menu.hide-others',
+  minimize: 'menu.minimize',
+  paste: 'menu.paste',
+  quit: 'menu.quit',
+  redo: 'menu.redo',
+  resetZoom: 'menu.zoom-reset',
+  selectAll: 'menu.select-all',
+  togglefullscreen: 'menu.full-screen',
+  undo: 'menu.undo',
+  unhide: 'menu.unhide',
+  zoom: 'menu.zoom',
+  zoomIn: 'menu.zoom-in',
+  zoomOut: 'menu.zoom-out',
+} as const satisfies Partial<Record<NonNullable<MenuItemConstructorOptions['role']>, TextKey>>;
 
 /** The native menu as data. Actions of the gradebook stand in the window's own menus. */
 export function menuTemplate(
@@ -15,43 +38,63 @@ export function menuTemplate(
   doors: MenuDoors,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
+  const item = (role: keyof typeof WORDS): MenuItemConstructorOptions => ({
+    role,
+    label: say(WORDS[role]),
+  });
   // The page has its own undo; the native item must not swallow the keys.
-  const pageKeys = { registerAccelerator: false };
+  const pageItem = (role: keyof typeof WORDS) => ({ ...item(role), registerAccelerator: false });
+  const line = { type: 'separator' } as const;
+  const ofMac: MenuItemConstructorOptions = {
+    label: say('app.name'),
+    submenu: [
+      item('about'),
+      line,
+      item('hide'),
+      item('hideOthers'),
+      item('unhide'),
+      line,
+      item('quit'),
+    ],
+  };
   return [
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [ofMac] : []),
     {
       label: say('menu.file'),
       submenu: [
         { label: say('menu.department'), click: doors.openDepartment },
         { label: say('menu.open'), click: doors.openOther },
-        { type: 'separator' },
-        { role: 'close' },
-        ...(isMac ? [] : [{ role: 'quit' as const }]),
+        line,
+        item('close'),
+        ...(isMac ? [] : [item('quit')]),
       ],
     },
     {
       label: say('menu.edit'),
       submenu: [
-        { role: 'undo', ...pageKeys },
-        { role: 'redo', ...pageKeys },
-        { type: 'separator' },
-        { role: 'cut', ...pageKeys },
-        { role: 'copy', ...pageKeys },
-        { role: 'paste', ...pageKeys },
-        { role: 'selectAll', ...pageKeys },
+        pageItem('undo'),
+        pageItem('redo'),
+        line,
+        pageItem('cut'),
+        pageItem('copy'),
+        pageItem('paste'),
+        pageItem('selectAll'),
       ],
     },
     {
       label: say('menu.view'),
       submenu: [
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { role: 'resetZoom' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
+        item('zoomIn'),
+        item('zoomOut'),
+        item('resetZoom'),
+        line,
+        item('togglefullscreen'),
         ...(isDevelopment ? [{ role: 'toggleDevTools' as const }] : []),
       ],
     },
-    { role: 'windowMenu' },
+    {
+      label: say('menu.window'),
+      submenu: [item('minimize'), ...(isMac ? [item('zoom'), line, item('front')] : [])],
+    },
   ];
 }

@@ -6,8 +6,10 @@ import { CHANNELS } from '#shared/contract/channels.ts';
 import type { FileShelf } from '#shared/contract/file-shelf.ts';
 import type { FileGrant, FileOpening, FileType, PdfSaving } from '#shared/contract/platform.ts';
 import { paperOf } from '#shared/platform/paper.ts';
+import { choiceIn } from '#shared/text/language.ts';
 import type { Say } from '#shared/text/text.ts';
 import { externalLink } from '#shared/web/external-link.ts';
+import type { ShellLanguage } from '../shell/language.ts';
 import { writeWhole } from '../shell/write-whole.ts';
 import type { Book, Books } from './books.ts';
 import { answer } from './bridge.ts';
@@ -24,6 +26,7 @@ export interface PlatformParts {
   readonly uploadFolder: string;
   /** Opens a gradebook that stands on the shelf, or that a person pointed at. */
   readonly openFile: (file: string) => Promise<FileOpening>;
+  readonly language: ShellLanguage;
   readonly say: Say;
 }
 
@@ -33,6 +36,7 @@ export function connectPlatform({
   shelf,
   uploadFolder,
   openFile,
+  language,
   say,
 }: PlatformParts): void {
   const grantPath = (
@@ -114,6 +118,9 @@ export function connectPlatform({
     }
     const chosen = book.window ? await chooseGradebook(book.window, say) : null;
     return chosen === null ? null : openFile(chosen);
+  });
+  answer(CHANNELS.chooseLanguage, books, undefined, (_book, choice) => {
+    language.choose(choiceIn(choice));
   });
   answer(CHANNELS.openLink, books, undefined, async (_book, url) => {
     const link = typeof url === 'string' ? externalLink(url, URL) : null;

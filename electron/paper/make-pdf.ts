@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { HostLink } from '#shared/contract/host-link.ts';
+import type { Language } from '#shared/contract/platform.ts';
 import type { Paper } from '#shared/platform/paper.ts';
 import { findBrowser } from '../serve/find-browser.ts';
 import { printToPdf } from './print-to-pdf.ts';
@@ -13,6 +14,7 @@ export interface PdfOfPage {
   readonly folder: string;
   /** Folder of the built window. */
   readonly rendererFolder: string;
+  readonly language: Language;
   /** Place in the window, which prints itself there: `#/class/…?print=…`. */
   readonly place: string;
   readonly paper: Paper;

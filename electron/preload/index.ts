@@ -27,6 +27,7 @@ const platform: Platform = {
       files.filter((file) => file instanceof File).map((file) => webUtils.getPathForFile(file)),
     ),
   openLink: (url): Promise<void> => ipcRenderer.invoke(CHANNELS.openLink, url),
+  chooseLanguage: (choice): Promise<void> => ipcRenderer.invoke(CHANNELS.chooseLanguage, choice),
 };
 
 contextBridge.exposeInMainWorld('gradebook', {

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type ErrorCode, TroubleError } from '#shared/contract/errors.ts';
 import type { HostLink } from '#shared/contract/host-link.ts';
+import { choiceIn } from '#shared/text/language.ts';
 import { assertNever } from '#shared/util/assert-never.ts';
 import { PAGE_HEADERS } from '#shared/web/csp.ts';
 import { MAX_BODY, MAX_UPLOAD } from '#shared/web/guard.ts';
 import type { Route } from '#shared/web/routes.ts';
+import type { ShellLanguage } from '../shell/language.ts';
 import { ask, type CallLine, callsIn, isId } from './call-line.ts';
 import type { Gradebooks } from './gradebooks.ts';
 import { readJson } from './read-body.ts';
@@ -22,6 +24,7 @@ export type CallRoute = Extract<
   | { kind: 'upload' }
   | { kind: 'save' }
   | { kind: 'open-gradebook' }
+  | { kind: 'choose-language' }
   | { kind: 'download' }
 >;
 
@@ -30,11 +33,12 @@ interface Backing {
   readonly line: CallLine;
   readonly uploads: Uploads;
   readonly gradebooks: Gradebooks;
+  readonly language: ShellLanguage;
 }
 
 /** Answers one call that the guard let through. */
 export async function answerCall(
-  { host, line, uploads, gradebooks }: Backing,
+  { host, line, uploads, gradebooks, language }: Backing,
   route: CallRoute,
   request: IncomingMessage,
   response: ServerResponse,
@@ -71,6 +75,14 @@ export async function answerCall(
       const asked = typeof body === 'object' ? body.value : null;
       const file = typeof asked === 'object' && asked && 'file' in asked ? asked.file : null;
       return sendJson(response, 200, await gradebooks.open(file));
+    }
+    case 'choose-language': {
+      const body = await readJson(request, MAX_BODY);
+      const asked = typeof body === 'object' ? body.value : null;
+      language.choose(
+        choiceIn(typeof asked === 'object' && asked && 'choice' in asked ? asked.choice : null),
+      );
+      return sendJson(response, 200, {});
     }
     case 'download':
       return download(uploads, route.grant, response);

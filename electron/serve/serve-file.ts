@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { buildInfo } from '#shared/contract/build-info.ts';
 import type { Trouble } from '#shared/contract/errors.ts';
 import { type HostChild, type HostLink, linkHost } from '#shared/contract/host-link.ts';
+import { loadSay } from '#shared/text/load-say.ts';
+import { createSay, type Say } from '#shared/text/text.ts';
 import { MAX_UPLOAD } from '#shared/web/guard.ts';
+import type { ShellLanguage } from '../shell/language.ts';
 import type { Gradebooks } from './gradebooks.ts';
 import { startHostWorker } from './host-worker.ts';
 import { listen } from './server.ts';
@@ -33,6 +36,7 @@ export interface ServeFileOptions {
   readonly session: string | undefined;
   readonly otherOrigins: readonly string[];
   readonly gradebooks: Gradebooks;
+  readonly language: ShellLanguage;
   readonly log: (line: string) => void;
   /** The last window is gone, and none came back. */
   readonly onLastGone: () => void;
@@ -77,12 +81,20 @@ export async function serveFile(
     return child;
   };
   const host = linkHost(startHost, () => performance.now());
+  let words = createSay();
+  const say: Say = (key, params) => words(key, params);
+  const unfollow = options.language.follow((spoken) => {
+    host.speak(spoken);
+    void loadSay(spoken.locale).then((loaded) => {
+      words = loaded;
+    });
+  });
   const known = options.session;
   const instance = known === undefined ? randomBytes(8).toString('hex') : 'development';
-  const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, host.grant);
+  const uploads = createUploads(join(folder, 'uploads'), instance, MAX_UPLOAD, say, host.grant);
   const windows = createWindows(LINGER, options.onLastGone);
   host.subscribe((event) => windows.broadcast(event));
-  const { isDepartment, rendererFolder, otherOrigins, gradebooks, log } = options;
+  const { isDepartment, rendererFolder, otherOrigins, gradebooks, language, log } = options;
   const newToken = () => randomBytes(32).toString('hex');
   const listening = listen(
     {
@@ -90,6 +102,7 @@ export async function serveFile(
       uploads,
       windows,
       gradebooks,
+      language,
       info: { ...buildInfo, shell: 'loopback', isDepartment },
       rendererFolder,
       instance,
@@ -109,7 +122,10 @@ export async function serveFile(
     ),
   ]);
   const isRefused = trouble !== null && !isBearable(trouble);
-  if (isRefused || opened === null) await host.close();
+  if (isRefused || opened === null) {
+    unfollow();
+    await host.close();
+  }
   if (isRefused) {
     opened?.close();
     throw new NotServed(trouble);
@@ -125,6 +141,7 @@ export async function serveFile(
       return `/launch/${token}`;
     },
     async end() {
+      unfollow();
       windows.closeAll();
       server.close();
       await host.close();

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { createFileShelf } from '#shared/contract/file-shelf.ts';
 import { fillDemo } from '#shared/contract/fill-demo.ts';
 import { DEPARTMENT_GRADEBOOK, OWN_GRADEBOOK } from '#shared/platform/app-folder.ts';
-import { createSay, sentenceOf } from '#shared/text/text.ts';
+import { loadSay } from '#shared/text/load-say.ts';
+import { sentenceOf } from '#shared/text/text.ts';
 import { keptText } from '../shell/kept-text.ts';
+import { createShellLanguage } from '../shell/language.ts';
 import { isReachable } from '../shell/moved-files.ts';
 import { findBrowser } from './find-browser.ts';
 import type { FirstFile } from './first-file.ts';
@@ -20,7 +22,8 @@ export interface Around {
   readonly isSource: boolean;
 }
 
-const say = createSay();
+// The terminal's words are English unless its person says otherwise; the window has a choice of its own.
+const say = await loadSay(process.env.GRADUS_LANGUAGE ?? 'en');
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -53,6 +56,7 @@ export async function serve(flags: ServeFlags, first: FirstFile, around: Around)
     session: around.isSource ? process.env.GRADUS_DEV_SECRET : undefined,
     devOrigin,
     keeps: flags.keep,
+    language: createShellLanguage(keptText(join(folder, 'language.txt')), ''),
     log: createShellLog(join(folder, 'logs')),
     announce: (url) => announce(url, flags, folder),
     onEnd: () => process.exit(0),

@@ -7,7 +7,7 @@ import { NotServed, type ServedFile, type ServeFileOptions, serveFile } from './
 
 type Common = Pick<
   ServeFileOptions,
-  'folder' | 'hostFile' | 'rendererFolder' | 'isSource' | 'session' | 'log'
+  'folder' | 'hostFile' | 'rendererFolder' | 'isSource' | 'session' | 'language' | 'log'
 >;
 
 export interface ServedFilesOptions extends Common {

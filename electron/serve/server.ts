@@ -7,6 +7,7 @@ import { assetPath } from '#shared/web/asset-path.ts';
 import { PAGE_HEADERS } from '#shared/web/csp.ts';
 import { guard, isSame, MAX_BODY, type OwnFacts, type Verdict } from '#shared/web/guard.ts';
 import type { Route } from '#shared/web/routes.ts';
+import type { ShellLanguage } from '../shell/language.ts';
 import { type CallLine, createCallLine } from './call-line.ts';
 import { answerCall } from './calls.ts';
 import type { Gradebooks } from './gradebooks.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly info: BridgeInfo;
   /** The gradebooks that can have a window of their own. */
   readonly gradebooks: Gradebooks;
+  /** The language of this laptop, and where it is set. */
+  readonly language: ShellLanguage;
   /** Folder of the built renderer. */
   readonly rendererFolder: string;
   /** Names this run of the server; part of the cookie's name. */
@@ -119,16 +122,28 @@ async function respond(
       return;
     }
     case 'info':
-      return sendJson(response, 200, options.info);
+      hearLanguage(options.language, request);
+      return sendJson(response, 200, {
+        ...options.info,
+        language: options.language.spoken().choice,
+      });
     case 'events':
       return options.windows.add(response, options.host.revision());
     case 'gradebooks':
       return sendJson(response, 200, options.gradebooks.choices());
     case 'asset':
+      // The page comes before all that it asks.
+      if (route.path === '/') hearLanguage(options.language, request);
       return sendAsset(options.rendererFolder, route, response);
     default:
       return answerCall(options, route, request, response);
   }
+}
+
+/** What a browser would rather read is what its system speaks. */
+function hearLanguage(language: ShellLanguage, { headers }: IncomingMessage): void {
+  const [first = ''] = (headers['accept-language'] ?? '').split(/[,;]/);
+  if (first.trim() !== '') language.hear(first.trim());
 }
 
 /** Says no without reading what was sent. */

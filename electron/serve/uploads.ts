@@ -6,9 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Grant } from '#shared/contract/host-link.ts';
 import type { FileGrant } from '#shared/contract/platform.ts';
-import { createSay } from '#shared/text/text.ts';
-
-const say = createSay();
+import type { Say } from '#shared/text/text.ts';
 
 /** The most files of one dropped folder. */
 const MAX_FILES = 200;
@@ -53,6 +51,7 @@ export function createUploads(
   parent: string,
   instance: string,
   limit: number,
+  say: Say,
   tell: (grant: Grant) => void,
 ): Uploads {
   sweep(parent);

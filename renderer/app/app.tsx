@@ -3,8 +3,7 @@ import type { Format } from '#shared/text/format.ts';
 import type { Say } from '#shared/text/text.ts';
 import type { Client } from '../data/client.ts';
 import { ClientProvider } from '../data/client-context.tsx';
-import { FormatProvider } from '../ui/format.tsx';
-import { SayProvider } from '../ui/say.tsx';
+import { LanguageProvider } from '../data/language.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { ErrorFence } from './error-fence.tsx';
 import { Shell } from './shell.tsx';
@@ -19,16 +18,19 @@ export interface AppProps {
 /** The whole window over a client. */
 export function App({ client, info, say, format }: AppProps) {
   return (
-    <SayProvider say={say}>
-      <FormatProvider format={format}>
-        <ClientProvider client={client}>
-          <ToastProvider>
-            <ErrorFence>
-              <Shell info={info} />
-            </ErrorFence>
-          </ToastProvider>
-        </ClientProvider>
-      </FormatProvider>
-    </SayProvider>
+    <ClientProvider client={client}>
+      <LanguageProvider
+        client={client}
+        choice={info.language ?? 'system'}
+        say={say}
+        format={format}
+      >
+        <ToastProvider>
+          <ErrorFence>
+            <Shell info={info} />
+          </ErrorFence>
+        </ToastProvider>
+      </LanguageProvider>
+    </ClientProvider>
   );
 }

@@ -80,6 +80,9 @@ const httpPlatform: Platform = {
     window.open(url, '_blank', 'noopener,noreferrer');
     return Promise.resolve();
   },
+  chooseLanguage: async (choice) => {
+    await answerOf(await postJson('/language', { choice }));
+  },
 };
 
 /** Several files travel one by one under one folder name; the shell makes them one folder. */

@@ -1,5 +1,5 @@
 import type { Input, NameOf, Output } from '#shared/contract/contract.ts';
-import type { HostEvent } from '#shared/contract/platform.ts';
+import type { HostEvent, LanguageChoice } from '#shared/contract/platform.ts';
 import type { Envelope } from '#shared/contract/port.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { createQueryCache, type Held, type QueryCache } from './query-cache.ts';
@@ -56,6 +56,8 @@ export interface Client {
   onKept(listener: KeptListener): () => void;
   /** True when the last run changed something, so that Undo would take back just that. */
   madeStep(): boolean;
+  /** Tells that another language was set; the host speaks it already. */
+  onLanguage(listener: (choice: LanguageChoice) => void): () => void;
   newRequestId(): string;
   close(): void;
 }
@@ -80,6 +82,7 @@ export function createClient(bridge: Bridge): Client {
   const ownRevisions = new Set<number>();
   const changeListeners = new Set<() => void>();
   const keptListeners = new Set<KeptListener>();
+  const languageListeners = new Set<(choice: LanguageChoice) => void>();
   const tellChange = () => {
     for (const listener of changeListeners) listener();
   };
@@ -111,6 +114,9 @@ export function createClient(bridge: Bridge): Client {
     } else if (event.type === 'locked') {
       reach.found();
       cache.forgetAll();
+    } else if (event.type === 'language') {
+      cache.invalidateAll();
+      for (const listener of languageListeners) listener(event.choice);
     }
     // What changed between the first answers and the opening of the event stream was told to nobody.
     else if (event.type === 'listening') cache.catchUp(event.rev);
@@ -166,6 +172,10 @@ export function createClient(bridge: Bridge): Client {
     onKept(listener) {
       keptListeners.add(listener);
       return () => keptListeners.delete(listener);
+    },
+    onLanguage(listener) {
+      languageListeners.add(listener);
+      return () => languageListeners.delete(listener);
     },
     close() {
       reach.close();

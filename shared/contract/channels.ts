@@ -11,4 +11,5 @@ export const CHANNELS = {
   files: 'platform:files',
   openFile: 'platform:open-file',
   openLink: 'platform:open-link',
+  chooseLanguage: 'platform:choose-language',
 } as const;

@@ -1,5 +1,5 @@
 import type { ErrorCode, Trouble } from './errors.ts';
-import type { HostEvent } from './platform.ts';
+import type { HostEvent, LanguageChoice } from './platform.ts';
 import {
   createPortClient,
   type Envelope,
@@ -19,11 +19,19 @@ export interface HostChild {
 /** A place in the file system that a person pointed at. */
 export type Grant = Omit<Extract<ToHost, { type: 'grant' }>, 'type'>;
 
+/** What was set, and the locale that it comes to. */
+export interface Spoken {
+  readonly choice: LanguageChoice;
+  readonly locale: string;
+}
+
 /** The host behind a shell, kept alive. */
 export interface HostLink {
   request(id: string, name: string, input: unknown): Promise<Envelope>;
   cancel(id: string): void;
   grant(grant: Grant): void;
+  /** What it says from here on is said so; the windows hear of another choice. */
+  speak(spoken: Spoken): void;
   subscribe(listener: (event: HostEvent) => void): () => void;
   /** Null once the file is held for this program alone, or the trouble; the gradebook may still open. */
   held(): Promise<Trouble | null>;
@@ -50,6 +58,7 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
   const listeners = new Set<(event: HostEvent) => void>();
   const grants = new Map<string, Grant>();
   const deaths: number[] = [];
+  let spoken: Spoken | null = null;
   let isClosing = false;
   let hasGivenUp = false;
   let settleClosed: () => void = () => undefined;
@@ -85,6 +94,7 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
     void port.held().then(settleHeld);
     void port.ready().then(settleOpened);
     port.subscribe(broadcast);
+    if (spoken) started.post({ type: 'speak', locale: spoken.locale });
     for (const grant of grants.values()) started.post({ type: 'grant', ...grant });
     started.onExit(() => {
       port.failAll(STOPPED);
@@ -119,6 +129,14 @@ export function linkHost(start: () => HostChild, now: () => number): HostLink {
     grant(grant) {
       grants.set(grant.grant, grant);
       if (!hasGivenUp) child.post({ type: 'grant', ...grant });
+    },
+    speak(next) {
+      const before = spoken;
+      spoken = next;
+      if (hasGivenUp || isClosing) return;
+      if (next.locale !== before?.locale) child.post({ type: 'speak', locale: next.locale });
+      const { choice } = next;
+      if (before && choice !== before.choice) broadcast({ type: 'language', choice });
     },
     subscribe(listener) {
       listeners.add(listener);

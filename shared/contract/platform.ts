@@ -2,6 +2,12 @@ import type { Trouble } from './errors.ts';
 
 /** The second, small map: what a shell (not the host) can do for the window. */
 
+/** A language that the texts exist in. */
+export type Language = 'en' | 'es';
+
+/** What a person set: a language, or the one of the system. */
+export type LanguageChoice = 'system' | Language;
+
 /** A file that came from the person's hands, known to the window by its token only. */
 export interface FileGrant {
   readonly grant: string;
@@ -60,6 +66,8 @@ export interface Platform {
   /** Files dropped on the window; several become one folder. */
   dropped(files: readonly unknown[]): Promise<FileGrant | null>;
   openLink(url: string): Promise<void>;
+  /** Sets the language of every window of this laptop; each hears of it by an event. */
+  chooseLanguage(choice: LanguageChoice): Promise<void>;
 }
 
 /** Facts that a window checks before it starts. */
@@ -70,6 +78,8 @@ export interface BridgeInfo {
   readonly shell: 'electron' | 'loopback' | 'test';
   /** The window was opened as the department's, also before anything is merged there. */
   readonly isDepartment?: boolean;
+  /** The language set on this laptop; the system's where nothing is said. */
+  readonly language?: LanguageChoice;
 }
 
 /** What a host tells every window unasked. */
@@ -83,6 +93,8 @@ export type HostEvent =
       /** What is being done, as a text key. */
       readonly label: string;
     }
+  /** Another language was set; the host answers in it already. */
+  | { readonly type: 'language'; readonly choice: LanguageChoice }
   /** The host went away; what is asked now is not answered before it is back. */
   | { readonly type: 'host-lost' }
   | { readonly type: 'host-restarted' }

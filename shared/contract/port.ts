@@ -27,6 +27,8 @@ export type ToHost =
       readonly name: string;
       readonly mode: 'read' | 'write';
     }
+  /** Sentences, dates and order from here on; a locale such as `es-MX`. */
+  | { readonly type: 'speak'; readonly locale: string }
   | { readonly type: 'close' };
 
 /** What the host sends to a shell. */

@@ -2,12 +2,13 @@ import type { Row } from '../model/row.ts';
 import { methodNamed } from './level/index.ts';
 import { levelIndex, type Scale } from './scale.ts';
 import { WEEKDAYS } from './time.ts';
+import { because, type Why } from './why.ts';
 
-/** Why a value cannot be used: which one, and the reason in words. */
+/** Why a value cannot be used: which one, and the reason. */
 export interface Objection {
   readonly what: string;
   readonly value: string;
-  readonly why: string;
+  readonly why: Why;
 }
 
 /** Why a method cannot run with a parameter; null when it can. Null takes the method's own. */
@@ -16,11 +17,11 @@ export function parameterObjection(method: string, parameter: number | null): Ob
   const range = methodNamed(method).parameter;
   const value = String(parameter);
   const what = 'parameter';
-  if (!range) return { what, value, why: `the method ${method} takes none` };
+  if (!range) return { what, value, why: because('why.method-takes-none', { method }) };
   const isCount = range.to <= 10;
   if (parameter < range.from || parameter > range.to || (isCount && !Number.isInteger(parameter))) {
-    const kind = isCount ? 'a whole number' : 'a number';
-    return { what, value, why: `${method} takes ${kind} from ${range.from} to ${range.to}` };
+    const key = isCount ? 'why.method-takes-whole' : 'why.method-takes-number';
+    return { what, value, why: because(key, { method, from: range.from, to: range.to }) };
   }
   return null;
 }
@@ -37,17 +38,18 @@ export function usableParameter(method: string | null, parameter: number | null)
 export function classObjection(row: Row<'class'>, scale: Scale): Objection | null {
   if (row.threshold !== null && levelIndex(scale, row.threshold) < 0) {
     const keys = scale.levels.map((level) => level.key).join(', ');
-    const why = `the scale ${scale.name} has the levels ${keys}`;
+    const why = because('why.levels-of', { scale: scale.name, levels: keys });
     return { what: 'threshold', value: row.threshold, why };
   }
   const parameter = parameterObjection(row.method, row.parameter);
   if (parameter) return parameter;
   if (row.first !== null && row.last !== null && row.last < row.first) {
-    return { what: 'last', value: row.last, why: `it lies before the first day ${row.first}` };
+    const why = because('why.before-first-day', { day: row.first });
+    return { what: 'last', value: row.last, why };
   }
   const rotation = row.rotation as string[] | null;
   if (rotation === null && (row.days as string[]).length === 0) {
-    return { what: 'days', value: 'none', why: 'a class meets on at least one day of the week' };
+    return { what: 'days', value: '', why: because('why.no-weekday') };
   }
   if (rotation !== null) return rotationObjection(rotation, row.rotationDays as string[] | null);
   return null;
@@ -55,13 +57,13 @@ export function classObjection(row: Row<'class'>, scale: Scale): Objection | nul
 
 function rotationObjection(rotation: string[], meets: string[] | null): Objection | null {
   if (rotation.length === 0 || new Set(rotation).size < rotation.length) {
-    const why = 'a rotation names each of its days once';
+    const why = because('why.rotation-once');
     return { what: 'rotation', value: rotation.join(', '), why };
   }
   const strange = meets?.find((day) => !rotation.includes(day));
   if (strange !== undefined || meets?.length === 0) {
-    const why = `the rotation has the days ${rotation.join(', ')}`;
-    return { what: 'rotation day', value: strange ?? 'none', why };
+    const why = because('why.rotation-days', { days: rotation.join(', ') });
+    return { what: 'rotation day', value: strange ?? '', why };
   }
   return null;
 }

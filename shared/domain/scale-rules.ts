@@ -1,4 +1,5 @@
 import type { Objection } from './class-rules.ts';
+import { because, type Why } from './why.ts';
 
 /** A scale as it is written down, before it has ids. */
 export interface ScaleDraft {
@@ -30,15 +31,20 @@ const about = (
   level: number | null,
   what: string,
   value: string | number | null,
-  why: string,
+  why: Why,
 ): ScaleObjection => ({ level, what, value: String(value ?? ''), why });
 
 /** The first reason why a scale cannot be as written; null when there is none. */
 export function scaleObjection(draft: ScaleDraft): ScaleObjection | null {
   const { name, levels } = draft;
-  if (name.trim() === '') return about(null, 'name', name, 'a scale has a name');
+  if (name.trim() === '') return about(null, 'name', name, because('why.scale-name'));
   if (levels.length < 2 || levels.length > MOST_LEVELS) {
-    return about(null, 'levels', levels.length, `a scale has 2 to ${MOST_LEVELS} levels`);
+    return about(
+      null,
+      'levels',
+      levels.length,
+      because('why.scale-levels-count', { most: MOST_LEVELS }),
+    );
   }
   for (let i = 0; i < levels.length; i += 1) {
     const objection = levelObjection(levels, i);
@@ -52,29 +58,29 @@ function levelObjection(levels: readonly LevelDraft[], i: number): ScaleObjectio
   const others = levels.filter((_, at) => at < i);
   const lower = (text: string) => text.trim().toLowerCase();
   if (!KEY.test(level.key)) {
-    return about(i, 'key', level.key, 'a key is small letters, digits and hyphens');
+    return about(i, 'key', level.key, because('why.level-key'));
   }
   if (others.some((other) => other.key === level.key)) {
-    return about(i, 'key', level.key, 'another level has it');
+    return about(i, 'key', level.key, because('why.level-taken'));
   }
-  if (level.name.trim() === '') return about(i, 'name', '', 'a level has a name');
+  if (level.name.trim() === '') return about(i, 'name', '', because('why.level-name'));
   if (others.some((other) => lower(other.name) === lower(level.name))) {
-    return about(i, 'name', level.name, 'another level is called so');
+    return about(i, 'name', level.name, because('why.level-name-taken'));
   }
   if (!Number.isFinite(level.value) || Math.abs(level.value) > 1000) {
-    return about(i, 'number', level.value, 'it is a number from -1000 to 1000');
+    return about(i, 'number', level.value, because('why.level-number'));
   }
   if (others.some((other) => other.value === level.value)) {
-    return about(i, 'number', level.value, 'another level has it');
+    return about(i, 'number', level.value, because('why.level-taken'));
   }
   if (level.cut !== null && !(level.cut >= 0 && level.cut <= 1)) {
-    return about(i, 'cut', level.cut, 'it is a fraction of the score from 0 to 1');
+    return about(i, 'cut', level.cut, because('why.level-cut'));
   }
   if (level.glyph !== null && [...level.glyph].length > 3) {
-    return about(i, 'glyph', level.glyph, 'it is one to three signs');
+    return about(i, 'glyph', level.glyph, because('why.level-glyph'));
   }
   if (level.colour !== null && !COLOUR.test(level.colour)) {
-    return about(i, 'colour', level.colour, 'it is written like #1a6f6c');
+    return about(i, 'colour', level.colour, because('why.level-colour'));
   }
   return null;
 }
@@ -90,8 +96,8 @@ function cutsObjection(levels: readonly LevelDraft[]): ScaleObjection | null {
   for (const { level, i } of rising) {
     const cut = level.cut ?? (level.value - lowest) / span;
     if (cut <= before) {
-      const why = 'the level below is cut at the same share of the score or a larger one';
-      return about(i, 'cut', level.cut ?? Number(cut.toFixed(2)), why);
+      const at = level.cut ?? Number(cut.toFixed(2));
+      return about(i, 'cut', at, because('why.level-cut-order'));
     }
     before = cut;
   }
@@ -103,15 +109,15 @@ function thresholdObjection(draft: ScaleDraft): ScaleObjection | null {
   const level = levels.find((one) => one.key === threshold);
   if (!level) {
     const keys = levels.map((one) => one.key).join(', ');
-    return about(null, 'threshold', threshold, `the scale has the levels ${keys}`);
+    return about(null, 'threshold', threshold, because('why.scale-has', { levels: keys }));
   }
   const lowest = Math.min(...levels.map((one) => one.value));
   if (level.value === lowest) {
-    return about(null, 'threshold', threshold, 'from the lowest level on everything is mastered');
+    return about(null, 'threshold', threshold, because('why.threshold-lowest'));
   }
   if (calculatedThreshold === null) return null;
   if (!(calculatedThreshold > lowest && calculatedThreshold <= level.value)) {
-    const why = `it lies above ${lowest} and at most at the threshold ${level.value}`;
+    const why = because('why.second-threshold', { lowest, threshold: level.value });
     return about(null, 'calculatedThreshold', calculatedThreshold, why);
   }
   return null;

@@ -1,3 +1,4 @@
+import { builtInNames } from './built-in-names.ts';
 import type { LevelId, ScaleId } from './ids.ts';
 
 /** One named level of a scale. */
@@ -32,7 +33,8 @@ export function levelIndex(scale: Scale, key: string): number {
 }
 
 /**
- * Finds a level by what a person or a file writes: its key, its name (any case) or its number.
+ * Finds a level by what a person or a file writes: its key, its name (any case; of a built-in scale
+ * in any language) or its number.
  */
 export function findLevel(scale: Scale, written: string): Level | undefined {
   const text = written.trim();
@@ -41,9 +43,13 @@ export function findLevel(scale: Scale, written: string): Level | undefined {
     scale.levels.find((level) => level.key === text) ??
     scale.levels.find((level) => level.key.toLowerCase() === lower) ??
     scale.levels.find((level) => level.name.toLowerCase() === lower) ??
+    (scale.builtIn ? scale.levels.find((level) => isCalled(level, lower)) : undefined) ??
     (text === '' ? undefined : scale.levels.find((level) => level.value === Number(text)))
   );
 }
+
+const isCalled = (level: Level, lower: string): boolean =>
+  builtInNames(level.name).some((name) => name.toLowerCase() === lower);
 
 /** Index of the highest level whose number is ≤ the value; below the lowest: 0 (METHODS 1). */
 export function levelIndexFor(scale: Scale, value: number): number {

@@ -1,6 +1,7 @@
 import type { Objection } from './class-rules.ts';
 import type { Scale } from './scale.ts';
 import { levelIndex } from './scale.ts';
+import { because } from './why.ts';
 
 /** What a named occasion asks for. */
 export interface TaskBounds {
@@ -27,18 +28,22 @@ export function taskObjection(
 ): Objection | null {
   const { objective, version, level } = attempt;
   if (!task.objectives.includes(objective.id)) {
-    const why = `the task ${task.name} does not ask for it; add it to the task or record without one`;
+    const why = because('why.task-objective', { task: task.name });
     return { what: 'objective', value: objective.code, why };
   }
   if (version !== null && !task.versions.includes(version)) {
-    const known = task.versions.length === 0 ? 'no versions' : task.versions.join(', ');
-    return { what: 'version', value: version, why: `the task ${task.name} has ${known}` };
+    const why =
+      task.versions.length === 0
+        ? because('why.task-no-versions', { task: task.name })
+        : because('why.task-versions', { task: task.name, versions: task.versions.join(', ') });
+    return { what: 'version', value: version, why };
   }
   if (level !== null && task.highest !== null) {
     const top = levelIndex(scale, task.highest);
     if (top >= 0 && levelIndex(scale, level) > top) {
       const name = scale.levels[top]?.name ?? task.highest;
-      return { what: 'level', value: level, why: `the task ${task.name} shows at most ${name}` };
+      const why = because('why.task-highest', { task: task.name, level: name });
+      return { what: 'level', value: level, why };
     }
   }
   return null;

@@ -27,6 +27,7 @@ import { ops, steps } from './en/ops.ts';
 import { overrides } from './en/overrides.ts';
 import { pictures } from './en/pictures.ts';
 import { reasons } from './en/reasons.ts';
+import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { restore } from './en/restore.ts';
 import { rules } from './en/rules.ts';
@@ -62,6 +63,7 @@ export const en = {
   ...ops,
   ...pictures,
   ...reasons,
+  ...refusals,
   ...reports,
   ...restore,
   ...shell,

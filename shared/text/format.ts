@@ -21,6 +21,8 @@ export interface Format {
   /** 10 Nov, 10:42, in the time zone of this machine. */
   dayAndTime(instant: Millis): string;
   number(value: number): string;
+  /** a, b and c */
+  list(parts: readonly string[]): string;
   /** Names in the order that readers of the language expect. */
   compare(a: string, b: string): number;
 }
@@ -55,6 +57,7 @@ export function createFormat(locale: string): Format {
       }),
   );
   const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const list = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const collator = lazily(() => new Intl.Collator(locale, { numeric: true }));
   return {
     longDay: ofDay({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -70,6 +73,7 @@ export function createFormat(locale: string): Format {
     time: (at) => time().format(at),
     dayAndTime: (at) => instant().format(at),
     number: (value) => number().format(value),
+    list: (parts) => list().format(parts),
     compare: (a, b) => collator().compare(a, b),
   };
 }

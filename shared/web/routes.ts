@@ -17,6 +17,8 @@ export type Route =
   | { readonly kind: 'gradebooks' }
   /** Opens one of them in a window of its own. */
   | { readonly kind: 'open-gradebook' }
+  /** Sets the language of this laptop's windows. */
+  | { readonly kind: 'choose-language' }
   | { readonly kind: 'asset'; readonly path: string };
 
 const NAME = /^\/rpc\/([a-z][a-z-]*\.[a-z][a-z-]*)$/;
@@ -41,7 +43,7 @@ function readingRoute(path: string): Route | 404 | 405 {
   const download = DOWNLOAD.exec(path)?.[1];
   if (download) return { kind: 'download', grant: download };
   // Calls that may change something never answer to GET.
-  if (/^\/(rpc|cancel|files|save)(\/|$)/.test(path)) return 405;
+  if (/^\/(rpc|cancel|files|save|language)(\/|$)/.test(path)) return 405;
   return { kind: 'asset', path };
 }
 
@@ -49,6 +51,7 @@ function writingRoute(path: string): Route | 404 {
   if (path === '/files') return { kind: 'upload' };
   if (path === '/save') return { kind: 'save' };
   if (path === '/gradebooks') return { kind: 'open-gradebook' };
+  if (path === '/language') return { kind: 'choose-language' };
   if (path === '/rpc') return { kind: 'rpc-list' };
   const name = NAME.exec(path)?.[1];
   if (name) return { kind: 'rpc', name };

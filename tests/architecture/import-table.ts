@@ -52,6 +52,8 @@ export const ZONES: readonly Zone[] = [
       'electron/host/context.ts',
       'electron/host/class/class-book.ts',
       'electron/host/name-id.ts',
+      // What is built in is called by the language that the host speaks.
+      'electron/host/say.ts',
     ],
     packages: ['node:*', 'better-sqlite3', 'kysely', 'uuid'],
   },
@@ -85,7 +87,7 @@ export const ZONES: readonly Zone[] = [
   // The window of the loopback shell for one visit, to be printed.
   {
     path: 'electron/paper/',
-    from: ['shared/', 'electron/serve/', 'electron/paper/'],
+    from: ['shared/', 'electron/serve/', 'electron/shell/', 'electron/paper/'],
     packages: ['node:*'],
   },
   // Only publishing talks with a database elsewhere.

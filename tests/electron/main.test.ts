@@ -330,6 +330,19 @@ describe.skipIf(!isBuilt)('the built main process', () => {
     expect(roles).not.toContain('reload');
   });
 
+  test('another language is set at once: the menu, each window and the host hear of it', async () => {
+    const { electron, home } = await start();
+    await electron.invoke('platform:choose-language', 'es');
+    const menu = electron.menus.at(-1) as { label?: string }[];
+    expect(menu.map(({ label }) => label)).toEqual(['Archivo', 'Edición', 'Ver', 'Ventana']);
+    expect(await electron.invoke('gradebook:info')).toMatchObject({ language: 'es' });
+    const answer = await electron.invoke('gradebook:request', 'r1', 'scale.list', {});
+    expect(JSON.stringify(answer)).toContain('Aún no');
+    expect(readFileSync(join(home, 'language.txt'), 'utf8')).toBe('es');
+    await electron.invoke('platform:choose-language', 'klingon');
+    expect(await electron.invoke('gradebook:info')).toMatchObject({ language: 'system' });
+  });
+
   test('closing the last window lets the host finish before the app quits', async () => {
     const { electron } = await start();
     await electron.invoke('gradebook:request', 'r1', 'class.list', {});

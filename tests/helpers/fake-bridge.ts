@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { speak } from '#host/say.ts';
 import type { FileChoice, FileGrant, HostEvent } from '#shared/contract/platform.ts';
+import { localeFor } from '#shared/text/language.ts';
 import type { Bridge } from '../../renderer/bridge/bridge.ts';
 import type { TestHost } from './memory-host.ts';
 
@@ -105,10 +107,19 @@ export function fakeBridge({ host }: TestHost): FakeBridge {
           : null;
       },
       openLink: () => Promise.resolve(),
+      chooseLanguage(choice) {
+        speak(localeFor(choice, 'en-US'));
+        for (const listener of listeners) listener({ type: 'language', choice });
+        return Promise.resolve();
+      },
     },
     willChoose(name, content) {
       chosen = grant(name, 'read', content);
     },
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
+    dispose() {
+      // The host of the next test speaks in this process, too.
+      speak('en-US');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -85,6 +85,7 @@ function bridgeOver(answer: (name: string, input: unknown) => unknown): Bridge {
       saved: never,
       dropped: never,
       openLink: never,
+      chooseLanguage: never,
     },
   };
 }

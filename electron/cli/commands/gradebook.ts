@@ -3,7 +3,7 @@ import { restoreBackup } from '#host/files/backup-files.ts';
 import { changeAside } from '#host/keeping/aside.ts';
 import { placeFacts, placeOf } from '#host/keeping/place-facts.ts';
 import { keyForBackup } from '#host/lock/key-for-backup.ts';
-import { createSay } from '#shared/text/text.ts';
+import { say } from '#host/say.ts';
 import { UsageError } from '../args.ts';
 import type { ClosedCommand, OpenCommand as Command } from '../command.ts';
 import { counted } from '../counted.ts';
@@ -40,7 +40,7 @@ async function warningOf(file: string): Promise<string | undefined> {
   const place = placeOf(file, await placeFacts());
   if (place.kind === 'local') return undefined;
   const by = place.kind === 'synced' ? place.by : '';
-  return createSay()(`keeping.place-${place.kind}`, { by });
+  return say(`keeping.place-${place.kind}`, { by });
 }
 
 const walk = (

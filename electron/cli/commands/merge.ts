@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { invalid } from '#host/found.ts';
 import { makeKeyPair } from '#host/jobs/keygen.ts';
+import { say } from '#host/say.ts';
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { type Id, isId } from '#shared/domain/ids.ts';
 import { PURPOSES } from '#shared/model/table.ts';
-import { createSay } from '#shared/text/text.ts';
 import { type Args, UsageError } from '../args.ts';
 import { passphraseIn, textOf } from '../bundle-lock.ts';
 import type { Answer, ClosedCommand, OpenCommand as Command } from '../command.ts';
@@ -127,7 +128,7 @@ function reportText(report: Report, isDryRun: boolean): string {
     );
   const newer = bundles
     .filter((bundle) => bundle.newer > 0)
-    .map(({ file, newer: count }) => `${file}: ${createSay()('bundles.newer', { count })}`);
+    .map(({ file, newer: count }) => `${file}: ${say('bundles.newer', { count })}`);
   const differing = conflicts.map(({ noun, name, label, mine, theirs, stands, settled }) => [
     `${noun} ${name}`,
     label,
@@ -148,7 +149,7 @@ function reportText(report: Report, isDryRun: boolean): string {
     ...ahead,
     ...newer,
     ...records,
-    ...(report.erased > 0 ? [createSay()('bundles.erased', { count: report.erased })] : []),
+    ...(report.erased > 0 ? [say('bundles.erased', { count: report.erased })] : []),
     ...report.kept.map(({ sentence }) => sentence),
     ...(differing.length > 0
       ? [table(['Changed on both sides', 'Field', 'Here', 'There', 'Stands'], differing)]
@@ -244,10 +245,9 @@ async function answerSchoolIds(session: Session, teacher: string, args: Args): P
   if (!found?.source || named.length > 1) {
     const [what, names] = ['file of a teacher', known.map(({ name }) => name).join(', ')];
     throw named.length > 1
-      ? new TroubleError('INVALID', {
-          what: 'Teacher',
-          value: teacher,
-          why: `${named.length} files are of a teacher of this name; use the id of one: ${named.map(({ source }) => source).join(', ')}`,
+      ? invalid('teacher', teacher, 'why.teachers-alike', {
+          count: named.length,
+          ids: named.map(({ source }) => source).join(', '),
         })
       : new TroubleError('NOT_FOUND', {
           what,

@@ -2,8 +2,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { writeAtomic } from '#host/files/atomic-write.ts';
 import { appPaths } from '#host/files/paths.ts';
+import { spokenLocale } from '#host/say.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { PAPERS, type Paper, paperOf } from '#shared/platform/paper.ts';
+import { languageOf } from '#shared/text/language.ts';
 import { browserToPrint, makePdf } from '../../paper/make-pdf.ts';
 import { pageCount } from '../../paper/page-count.ts';
 import { type Args, UsageError } from '../args.ts';
@@ -72,6 +74,7 @@ const report: Command = {
       host: session.link,
       folder: appPaths().folder,
       rendererFolder: session.rendererFolder,
+      language: languageOf(spokenLocale()),
       place: `#/class/${id}/reports?${query}`,
       paper: paperFor(args),
       stop: session.stop,

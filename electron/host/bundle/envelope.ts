@@ -4,6 +4,7 @@ import { constants, createZstdDecompress, zstdCompress, zstdDecompressSync } fro
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { TextKey } from '#shared/text/text.ts';
+import { invalid } from '../found.ts';
 import { say } from '../say.ts';
 import type { Steps } from '../steps.ts';
 import { byPassphrase } from './by-passphrase.ts';
@@ -111,11 +112,7 @@ async function encrypted(packed: Uint8Array, { passphrase, recipient }: Lock): P
     try {
       age.addRecipient(recipient);
     } catch {
-      throw new TroubleError('INVALID', {
-        what: 'Recipient',
-        value: recipient.slice(0, 100),
-        why: 'it is not an age public key (age1…)',
-      });
+      throw invalid('recipient', recipient.slice(0, 100), 'why.not-public-key');
     }
   }
   return inPieces(packed, (pieces) => age.encrypt(pieces));

@@ -3,7 +3,7 @@ import { classObjection, inWeekOrder, usableParameter } from '#shared/domain/cla
 import { levelIndex, type Scale } from '#shared/domain/scale.ts';
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
-import { invalid } from '../found.ts';
+import { objected } from '../found.ts';
 import { allClasses, type ClassRow } from '../store/class-store.ts';
 import { loadScales } from '../store/scale-store.ts';
 
@@ -44,7 +44,7 @@ export function judgedClass(
     threshold: lostLevel ? null : merged.threshold,
   };
   const objection = classObjection(row, scale);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
+  if (objection) throw objected(objection);
   const rival = allClasses(ctx).find(
     (other) => other.id !== id && other.name === row.name && !isArchived(other, ctx.today),
   );

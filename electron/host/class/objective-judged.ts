@@ -1,6 +1,6 @@
 import { parameterObjection, usableParameter } from '#shared/domain/class-rules.ts';
 import type { Row } from '#shared/model/row.ts';
-import { invalid } from '../found.ts';
+import { objected } from '../found.ts';
 
 /** The patch, when the method it leads to can run with its parameter. Throws INVALID. */
 export function judgedObjective(
@@ -12,6 +12,6 @@ export function judgedObjective(
   const kept = method === before.method ? usableParameter(method, before.parameter) : null;
   const parameter = patch.parameter === undefined ? kept : patch.parameter;
   const objection = method === null ? null : parameterObjection(method, parameter);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
+  if (objection) throw objected(objection);
   return { ...patch, parameter };
 }

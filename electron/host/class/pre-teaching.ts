@@ -26,7 +26,9 @@ export function preTeaching(
   const units = book.units.map(({ id, name }) => ({ id, name }));
   const unit = wanted === null ? nextUnit(book, on) : book.units.find((one) => one.id === wanted);
   if (wanted !== null && !unit) {
-    throw invalid('unit', found(ctx, 'unit', wanted).name, `${book.row.name} does not plan it`);
+    throw invalid('unit', found(ctx, 'unit', wanted).name, 'why.unit-unplanned', {
+      class: book.row.name,
+    });
   }
   if (!unit) return { on, unit: null, units, needs: [], students: [], prepared: 0 };
   const positions = neededFromOutside(

@@ -5,8 +5,6 @@ import type { WriteCtx } from '../context.ts';
 import { invalid } from '../found.ts';
 import { type FileRow, filesOfAttempts, keepBytes } from '../store/file-store.ts';
 
-const KEPT_TYPES = 'pictures (JPEG, PNG, WebP), PDF and plain text';
-
 /** A file as it is kept. */
 interface KeptFile {
   readonly name: string;
@@ -18,21 +16,22 @@ interface KeptFile {
 export function keptFile(given: string, bytes: Uint8Array): KeptFile {
   const name = nameOf(given);
   const clean = cleanFile(bytes);
-  if (clean === 'empty') throw invalid('file', name, 'it is empty');
+  if (clean === 'empty') throw invalid('file', name, 'why.file-empty');
   if (clean === 'unknown') {
-    throw invalid('file', name, `Gradus keeps ${KEPT_TYPES}; save it as one of these`);
+    throw invalid('file', name, 'why.file-type');
   }
   if (clean === 'damaged') {
-    throw invalid('file', name, 'the picture is damaged or ends too early; make it again');
+    throw invalid('file', name, 'why.picture-damaged');
   }
   if (clean === 'bomb') {
-    throw invalid('file', name, 'it says it has more than 25 million points; save it smaller');
+    throw invalid('file', name, 'why.picture-huge');
   }
   const size = clean.bytes.length;
   if (size > MOST_FILE_BYTES) {
-    const most = `${MOST_FILE_BYTES / 1000} kB`;
-    const why = `it has ${Math.ceil(size / 1000)} kB and may have ${most}; make it smaller, or a picture of it`;
-    throw invalid('file', name, why);
+    throw invalid('file', name, 'why.file-too-large', {
+      size: String(Math.ceil(size / 1000)),
+      most: String(MOST_FILE_BYTES / 1000),
+    });
   }
   return { name, ...clean };
 }
@@ -40,8 +39,7 @@ export function keptFile(given: string, bytes: Uint8Array): KeptFile {
 /** The refusal of files beyond those that one attempt takes; null: they fit. */
 export function tooMany(name: string, held: number, more: number): TroubleError | null {
   if (held + more <= MOST_FILES) return null;
-  const why = `this attempt has ${held} files, and ${MOST_FILES} is the most; remove one first`;
-  return invalid('file', name, why);
+  return invalid('file', name, 'why.files-too-many', { held, most: MOST_FILES });
 }
 
 /**

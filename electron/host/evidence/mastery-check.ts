@@ -28,7 +28,7 @@ export function recordCheck(
   const { objective, on, kind, task, assessor, shown, students } = input;
   const ids = students.map((one) => one.student);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice !== undefined) throw invalid('check', '', 'it names a student twice');
+  if (twice !== undefined) throw invalid('check', '', 'why.check-twice');
   const may = belonging(ctx, book.id, on);
   for (const student of ids) may.student(student);
   const unit = unitOf(ctx, book, objective);
@@ -42,7 +42,7 @@ export function recordCheck(
   helpGiven(ctx, book, input);
   for (const { student, recheck } of students) {
     if (!recheck) continue;
-    if (recheck <= on) throw invalid('recheck', recheck, 'it lies not after the day of the check');
+    if (recheck <= on) throw invalid('recheck', recheck, 'why.recheck-day');
     const cells = [{ student, objective }];
     setMarks(ctx, { class: book.id, kind: 'recheck', on, until: recheck, cells });
   }

@@ -6,7 +6,7 @@ import type { Row } from '#shared/model/row.ts';
 import { bookOfCell } from '../class/beyond-book.ts';
 import type { ClassBook } from '../class/class-book.ts';
 import type { WriteCtx } from '../context.ts';
-import { invalid } from '../found.ts';
+import { invalid, objected } from '../found.ts';
 import { NOT_VOIDED, voided } from '../store/sealed-row.ts';
 import { FILLED, typedSince } from '../store/typed-store.ts';
 import { handOnFiles } from './files.ts';
@@ -134,7 +134,7 @@ function taskOf(ctx: WriteCtx, book: ClassBook, input: NewEvidence) {
     level: level === null ? null : (findLevel(book.scale, level)?.key ?? null),
   };
   const objection = taskObjection(task, attempt, book.scale);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
+  if (objection) throw objected(objection);
   return task;
 }
 
@@ -143,11 +143,7 @@ export function levelOf(scale: Scale, written: string): string {
   const level = findLevel(scale, written);
   if (!level) {
     const known = scale.levels.map((candidate) => candidate.key).join(', ');
-    throw new TroubleError('INVALID', {
-      what: 'Level',
-      value: written.slice(0, 100),
-      why: `the scale has ${known}`,
-    });
+    throw invalid('level', written.slice(0, 100), 'why.level-unknown', { levels: known });
   }
   return level.id;
 }
@@ -159,27 +155,16 @@ function resultOf(
   const { level, score = null, outOf = null } = input;
   if (level !== undefined && level !== null) {
     if (score !== null || outOf !== null) {
-      throw new TroubleError('INVALID', {
-        what: 'The attempt',
-        value: `${level} and ${score ?? '?'} of ${outOf ?? '?'}`,
-        why: 'it has a level or a score, not both',
-      });
+      const value = `${level} + ${score ?? '?'}/${outOf ?? '?'}`;
+      throw invalid('the attempt', value, 'why.level-or-score');
     }
     return { level: levelOf(scale, level), score: null, outOf: null };
   }
   if (score === null || outOf === null) {
-    throw new TroubleError('INVALID', {
-      what: 'The attempt',
-      value: '',
-      why: 'it needs a level, or a score with the points it is out of',
-    });
+    throw invalid('the attempt', '', 'why.needs-level');
   }
   if (score < 0 || outOf <= 0) {
-    throw new TroubleError('INVALID', {
-      what: 'The score',
-      value: `${score} of ${outOf}`,
-      why: 'a score is 0 or more, out of more than 0',
-    });
+    throw invalid('the score', `${score}/${outOf}`, 'why.score-range');
   }
   return { level: null, score, outOf };
 }

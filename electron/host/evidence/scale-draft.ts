@@ -3,7 +3,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import { type LevelDraft, type ScaleDraft, scaleObjection } from '#shared/domain/scale-rules.ts';
 import type { ReadCtx } from '../context.ts';
-import { invalid } from '../found.ts';
+import { invalid, objected } from '../found.ts';
 import { levelInUse, loadScales } from '../store/scale-store.ts';
 
 type Input = Parsed<'scale.save'>;
@@ -22,8 +22,7 @@ export function checkedScale(ctx: ReadCtx, input: Input): CheckedScale {
   const known = id === undefined ? null : scaleOf(all, id);
   const source = copyOf === undefined ? null : scaleOf(all, copyOf);
   if (known?.builtIn) {
-    const why = 'it comes with every gradebook and never changes; make a copy of it';
-    throw invalid('the scale', known.name, why);
+    throw invalid('the scale', known.name, 'why.scale-built-in');
   }
   if (all.some((other) => other.id !== id && other.name === name)) {
     throw new TroubleError('NAME_TAKEN', { what: 'scale', name });
@@ -32,8 +31,7 @@ export function checkedScale(ctx: ReadCtx, input: Input): CheckedScale {
   const objection = scaleObjection(draft);
   if (objection) {
     const level = objection.level === null ? null : input.levels[objection.level];
-    const what = level ? `${objection.what} of level ${level.key}` : objection.what;
-    throw invalid(what, objection.value, objection.why);
+    throw objected(objection, level?.key);
   }
   if (known) refuseLossOf(ctx, known, input);
   return { draft, known, source };
@@ -67,6 +65,6 @@ function refuseLossOf(ctx: ReadCtx, known: Scale, input: Input): void {
   for (const level of known.levels) {
     if (input.levels.some((one) => one.key === level.key)) continue;
     const use = levelInUse(ctx, ctx.rows.keyOf('level', level.id), known.id, level.key);
-    if (use) throw invalid('levels without', level.name, use);
+    if (use) throw invalid('levels without', level.name, use.key, use.params);
   }
 }

@@ -17,9 +17,11 @@ type Cell = Setting['cells'][number];
 export function setMarks(ctx: WriteCtx, input: Setting): number {
   const { class: id, kind, on, until = null } = input;
   if (kind === 'recheck' && until === null) {
-    throw invalid('mark', kind, 'it needs the day until which it waits');
+    throw invalid('mark', kind, 'why.mark-until');
   }
-  if (until !== null && until < on) throw invalid('until', until, `it lies before ${on}`);
+  if (until !== null && until < on) {
+    throw invalid('until', until, 'why.before-day', { day: on });
+  }
   const may = belonging(ctx, id, on);
   const cells = distinctCells(input.cells, kind);
   for (const { student, objective } of cells) {
@@ -38,7 +40,7 @@ export function distinctCells(cells: readonly Cell[], kind: string): Cell[] {
   for (const { student, objective } of cells) {
     const cell = { student, objective: isAboutStudent(kind) ? null : objective };
     if (cell.objective === null && needsObjective(kind)) {
-      throw invalid('mark', kind, 'it is about an objective, and none is named');
+      throw invalid('mark', kind, 'why.mark-objective');
     }
     byKey.set(`${cell.student} ${cell.objective}`, cell);
   }

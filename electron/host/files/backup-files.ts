@@ -278,8 +278,7 @@ function refuseOtherLock(file: string, backup: string, key: FileKey | null): voi
     throw new TroubleError('FILE_LOCKED', { file, needs: 'passphrase' });
   }
   if (own !== null && other !== null && other !== own) {
-    const why = 'it is locked with another key than this gradebook; open it as one of its own';
-    throw invalid('Backup', basename(backup), why);
+    throw invalid('backup', basename(backup), 'why.other-key');
   }
 }
 

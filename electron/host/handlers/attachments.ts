@@ -59,7 +59,7 @@ export const attachments: Pick<Handlers, Names> = {
 function wholeBytes(ctx: ReadCtx, name: string, sha256: string): Uint8Array {
   const bytes = bytesOf(ctx, sha256);
   if (bytes && hashOf(bytes) === sha256) return bytes;
-  throw invalid('file', name, 'its bytes are damaged or missing; a backup has them');
+  throw invalid('file', name, 'why.bytes-lost');
 }
 
 /** A file of an attempt, or a picture of a piece of a second check. Throws TroubleError NOT_FOUND. */

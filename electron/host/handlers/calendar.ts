@@ -37,8 +37,8 @@ export const calendar: Pick<Handlers, 'calendar.get' | 'calendar.set'> = {
 
 function datesOf(from: IsoDate, to: IsoDate): IsoDate[] {
   const length = daysBetween(from, to);
-  if (length < 0) throw invalid('to', to, `it lies before ${from}`);
-  if (length > LONGEST) throw invalid('to', to, `the span is longer than ${LONGEST} days`);
+  if (length < 0) throw invalid('to', to, 'why.before-day', { day: from });
+  if (length > LONGEST) throw invalid('to', to, 'why.span-too-long', { days: String(LONGEST) });
   return Array.from({ length: length + 1 }, (_, i) => addDays(from, i));
 }
 

@@ -8,7 +8,6 @@ import { found, invalid } from '../found.ts';
 import { endOfDay } from '../letters/as-known-on.ts';
 import { type HandedIn, handedIn, personOf } from '../letters/handed-in.ts';
 import type { Handlers } from '../registry.ts';
-import { say } from '../say.ts';
 import { evidenceSince, gradeChangesOf } from '../store/handing-in-store.ts';
 import { changeView } from './handing-in.ts';
 import { letters } from './letters.ts';
@@ -33,7 +32,7 @@ export const dispute: Pick<Handlers, 'dispute.get'> = {
     const before = sideOf(past, { ...asked, asOf: then.asOf }, student);
     const now = sideOf(ctx, { ...asked, asOf: ctx.today }, student);
     if (!before || !now) {
-      throw invalid('student', spokenName(person), say('handing-in.not-known-then'));
+      throw invalid('student', spokenName(person), 'handing-in.not-known-then');
     }
     // What was handed in is what stands on paper, whatever is calculated of it afterwards.
     const frozen = then.isHandedIn
@@ -84,7 +83,7 @@ function momentOf(
   names: { readonly class: string; readonly term: string },
 ) {
   if (known === undefined && asOf === undefined) {
-    if (!snapshot) throw invalid('term', names.term, say('handing-in.name-a-day', names));
+    if (!snapshot) throw invalid('term', names.term, 'handing-in.name-a-day', names);
     const { at, asOf: day } = snapshot;
     return {
       at,

@@ -66,7 +66,7 @@ export const evidence: Pick<
     const book = classBook(ctx, classId);
     const cells = [...entries, ...marks];
     const [first] = cells;
-    if (!first) throw invalid('fill', '', 'it names no cell');
+    if (!first) throw invalid('fill', '', 'why.no-cell');
     ctx.about({
       class: book.id,
       count: cells.length,

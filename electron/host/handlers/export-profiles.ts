@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { type ExportProfile, hasField } from '#shared/domain/export-profile.ts';
+import { sentenceOf } from '#shared/text/text.ts';
 import { found, invalid } from '../found.ts';
 import { exportProfile, profileOf } from '../jobs/export/profile.ts';
 import { cellsOf, headingsOf, troubleIn } from '../jobs/export/profile-lines.ts';
@@ -60,7 +61,7 @@ export const exportProfiles: Pick<
       trouble ??= troubleIn(cells, definition, row.who);
       if (lines.length < SHOWN + (headings ? 1 : 0)) lines.push(cells);
     }
-    const why = trouble && say('error.INVALID', trouble.trouble.params);
+    const why = trouble && sentenceOf(say, trouble.trouble);
     return { lines, rows: table.count, trouble: why };
   },
 
@@ -70,5 +71,5 @@ export const exportProfiles: Pick<
 /** A line about a student has no level of one objective. */
 function refuseUnfit({ rows, columns }: Pick<ExportProfile, 'rows' | 'columns'>): void {
   const odd = columns.find(({ field }) => !hasField(rows, field));
-  if (odd) throw invalid('column', odd.heading || odd.field, say(`profile.why.rows-${rows}`));
+  if (odd) throw invalid('column', odd.heading || odd.field, `profile.why.rows-${rows}`);
 }

@@ -117,7 +117,7 @@ function define(
   const taken = new Set<string>();
   const kept = new Set<string>();
   names.forEach(({ id, name }, position) => {
-    if (taken.has(name.toLowerCase())) throw invalid(field, name, 'it stands there twice');
+    if (taken.has(name.toLowerCase())) throw invalid(field, name, 'why.twice');
     taken.add(name.toLowerCase());
     if (id !== undefined) found(ctx, table, id);
     const row = id ?? ctx.newId();
@@ -127,7 +127,7 @@ function define(
   for (const row of habitList(ctx, table)) {
     if (kept.has(row.id)) continue;
     if (isScored(ctx, field, row.key)) {
-      throw invalid(`${field} list without`, row.name, 'students were scored on it');
+      throw invalid(`${field} list without`, row.name, 'why.scored');
     }
     ctx.rows.remove(table, row.id);
   }

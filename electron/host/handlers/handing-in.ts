@@ -11,7 +11,6 @@ import { found, invalid } from '../found.ts';
 import { handedIn, personOf } from '../letters/handed-in.ts';
 import { ruleOfClass } from '../letters/rule-of-class.ts';
 import type { Handlers } from '../registry.ts';
-import { say } from '../say.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import {
   attemptsNamed,
@@ -30,7 +29,7 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
     const term = found(ctx, 'term', termId);
     const answer = letters['letters.get'](ctx, { class: classId, term: termId, asOf });
     if (answer.students.length === 0) {
-      throw invalid('class', answer.class.name, say('handing-in.nobody'));
+      throw invalid('class', answer.class.name, 'handing-in.nobody');
     }
     const before = handedIn(ctx, classId, termId);
     const standing = new Set(before?.lines.map((line) => line.student));
@@ -103,27 +102,23 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
     const person = found(ctx, 'student', student);
     const { name } = found(ctx, 'class', classId);
     const newest = handedIn(ctx, classId, termId);
-    if (!newest) throw invalid('term', term.name, say('handing-in.not-yet', { class: name }));
+    if (!newest) throw invalid('term', term.name, 'handing-in.not-yet', { class: name });
     const stands = newest.standing(student);
     if (!stands) {
       const values = { class: name, term: term.name };
-      throw invalid('student', spokenName(person), say('handing-in.not-in-it', values));
+      throw invalid('student', spokenName(person), 'handing-in.not-in-it', values);
     }
     const line = newest.lines.find((one) => one.student === student);
     const of = line?.of ?? newest.snapshot;
     const rule = JSON.parse(of.rule) as LetterRule;
     const known = lettersToSet(rule);
     if (!known.includes(letter)) {
-      throw invalid(
-        'letter',
-        letter,
-        say('handing-in.no-such-letter', { letters: known.join(', ') }),
-      );
+      throw invalid('letter', letter, 'handing-in.no-such-letter', { letters: known.join(', ') });
     }
     const on = input.on ?? ctx.today;
     const handedInOn = ctx.dayOf(of.at);
-    if (on < handedInOn) throw invalid('on', on, say('handing-in.too-early', { day: handedInOn }));
-    if (letter === stands.letter) throw invalid('letter', letter, say('handing-in.same-letter'));
+    if (on < handedInOn) throw invalid('on', on, 'handing-in.too-early', { day: handedInOn });
+    if (letter === stands.letter) throw invalid('letter', letter, 'handing-in.same-letter');
     const evidence = evidenceNamed(ctx, input.evidence ?? [], student);
     const handIn = handInFor(rule, letter);
     const gradeChange = ctx.newId();
@@ -151,7 +146,7 @@ export const handingIn: Pick<Handlers, 'snapshot.make' | 'snapshot.get' | 'grade
 function evidenceNamed(ctx: WriteCtx, ids: readonly string[], student: string): string[] {
   const known = new Map(attemptsNamed(ctx, ids).map((row) => [row.id, row.student]));
   for (const id of ids) {
-    if (known.get(id) !== student) throw invalid('evidence', id, say('handing-in.not-theirs'));
+    if (known.get(id) !== student) throw invalid('evidence', id, 'handing-in.not-theirs');
   }
   return [...ids];
 }

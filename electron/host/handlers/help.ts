@@ -4,7 +4,7 @@ import {
   type HelpWeights,
   weightsObjection,
 } from '#shared/domain/help/weights.ts';
-import { invalid } from '../found.ts';
+import { objected } from '../found.ts';
 import { classHelp, helpWeights, WEIGHTS_SETTING } from '../help/class-help.ts';
 import { orderOf } from '../help/help-plan.ts';
 import { changesMore, successesOf } from '../help/success.ts';
@@ -79,6 +79,6 @@ const plain = (weights: HelpWeights) =>
 /** Throws TroubleError INVALID with the reason that cannot be weighed so. */
 function usable(weights: Readonly<Record<string, Readonly<Record<string, number>>>>): HelpWeights {
   const objection = weightsObjection(weights);
-  if (objection) throw invalid(objection.what, objection.value, objection.why);
+  if (objection) throw objected(objection);
   return weights as unknown as HelpWeights;
 }

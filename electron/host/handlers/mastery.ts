@@ -95,7 +95,10 @@ export const mastery: Pick<
     if (objective !== null) may.objective(objective, student);
     if (level !== null && levelIndex(book.scale, level) < 0) {
       const keys = book.scale.levels.map((one) => one.key).join(', ');
-      throw invalid('level', level, `the scale ${book.scale.name} has the levels ${keys}`);
+      throw invalid('level', level, 'why.levels-of', {
+        scale: book.scale.name,
+        levels: keys,
+      });
     }
     const id = nameId('recommendation', student, objective ?? '');
     if (level !== null) ctx.rows.put('recommendation', id, { student, objective, level });

@@ -11,7 +11,6 @@ import { found, invalid } from '../found.ts';
 import { judgedOverride } from '../letters/overrides.ts';
 import { ruleOfClass } from '../letters/rule-of-class.ts';
 import type { Handlers } from '../registry.ts';
-import { say } from '../say.ts';
 import { teacherName } from '../store/gradebook-store.ts';
 import {
   type CellOverrideRow,
@@ -109,8 +108,8 @@ export const overrides: Pick<
 function refuseStrangeLetter(rule: LetterRule, letter: string): void {
   const known = lettersToSet(rule);
   if (known.includes(letter)) return;
-  const why = say('override.no-such-letter', { rule: rule.name, letters: known.join(', ') });
-  throw invalid('letter', letter, why);
+  const letters = known.join(', ');
+  throw invalid('letter', letter, 'override.no-such-letter', { rule: rule.name, letters });
 }
 
 /** A new value takes the place of an earlier one of the same cell or letter. */

@@ -84,18 +84,17 @@ export const pacing: Pick<
   'plan.redate': (ctx, { class: id, from, drop }) => {
     refuseUnplanned(ctx, id, drop);
     const { book, remaining, last } = outlook(ctx, id, addDays(from, -1));
-    if (last === null) throw invalid('class', book.row.name, 'it has no last day to spread up to');
+    if (last === null) throw invalid('class', book.row.name, 'why.no-end-to-spread');
     const kept = remaining
       .map((i) => book.objectives[i])
       .filter((one) => one !== undefined && !drop.includes(one.id));
     for (const objective of drop) {
       const row = found(ctx, 'objective', objective);
-      if (row.critical)
-        throw invalid('objective', row.code, 'it is critical and stays in the plan');
+      if (row.critical) throw invalid('objective', row.code, 'why.critical-stays');
       patchClassObjective(ctx, id, objective, { leftOut: true });
     }
     const days = classDays(book.calendar, from, last);
-    if (days.length === 0) throw invalid('from', from, `the class does not meet until ${last}`);
+    if (days.length === 0) throw invalid('from', from, 'why.no-meeting-until', { day: last });
     const dates = spreadDates([kept.length], days, 'objective');
     kept.forEach((objective, i) => {
       if (objective) patchClassObjective(ctx, id, objective.id, { due: dates[i] ?? null });
@@ -113,18 +112,21 @@ export const pacing: Pick<
 function refuseNoClass(ctx: ReadCtx, { id, row, calendar }: ClassBook, on: IsoDate): void {
   if (isClassDay(calendar, on)) return;
   const { kind, note } = calendarDays(ctx, id).find((day) => day.on === on) ?? {};
-  const called = note ? ` (${note})` : '';
-  const why =
-    row.first !== null && on < row.first
-      ? `it lies before the first day of the class, ${row.first}`
-      : row.last !== null && on > row.last
-        ? `it lies after the last day of the class, ${row.last}`
-        : kind === 'off'
-          ? `it is a day off${called}`
-          : kind !== undefined
-            ? `the class did not meet on it in full${called}`
-            : 'the class does not meet on it';
-  throw invalid('day', on, `${why}; choose a class day, or change the calendar`);
+  if (row.first !== null && on < row.first) {
+    throw invalid('day', on, 'why.before-class', { day: row.first });
+  }
+  if (row.last !== null && on > row.last) {
+    throw invalid('day', on, 'why.after-class', { day: row.last });
+  }
+  if (kind === undefined) throw invalid('day', on, 'why.no-class-day');
+  if (kind === 'off') {
+    throw note
+      ? invalid('day', on, 'why.day-off-named', { note })
+      : invalid('day', on, 'why.day-off');
+  }
+  throw note
+    ? invalid('day', on, 'why.day-short-named', { note })
+    : invalid('day', on, 'why.day-short');
 }
 
 /** The first day between two dates, ends included, that was to be a class day and was not. */

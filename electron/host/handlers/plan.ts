@@ -78,7 +78,7 @@ export const plan: Pick<
     found(ctx, 'course', course);
     const rows = planOf(ctx, id).filter((row) => row.course === course && row.leftOut !== 1);
     if (!coursesOf(ctx, id).some((used) => used.id === course)) {
-      throw invalid('course', found(ctx, 'course', course).name, 'the class does not use it');
+      throw invalid('course', found(ctx, 'course', course).name, 'why.course-unused');
     }
     const dates = start === null && end === null ? null : spread(ctx, id, rows, { start, end, by });
     rows.forEach((row, i) => {
@@ -155,15 +155,13 @@ function spread(
   const { calendar, row } = classBook(ctx, classId);
   const start = over.start ?? row.first;
   const end = over.end ?? row.last;
-  if (start === null)
-    throw invalid('class', row.name, 'it has no first day, so the start has to be named');
-  if (end === null)
-    throw invalid('class', row.name, 'it has no last day, so the end has to be named');
-  if (end < start) throw invalid('end', end, `it lies before ${start}`);
-  if (daysBetween(start, end) > LONGEST) throw invalid('end', end, `more than ${LONGEST} days`);
+  if (start === null) throw invalid('class', row.name, 'why.name-start');
+  if (end === null) throw invalid('class', row.name, 'why.name-end');
+  if (end < start) throw invalid('end', end, 'why.before-day', { day: start });
+  if (daysBetween(start, end) > LONGEST)
+    throw invalid('end', end, 'why.more-days', { days: String(LONGEST) });
   const days = classDays(calendar, start, end);
-  if (days.length === 0)
-    throw invalid('start', `${start} to ${end}`, 'the class does not meet on any of these days');
+  if (days.length === 0) throw invalid('start', `${start} – ${end}`, 'why.meets-on-none');
   const units: { id: string; count: number }[] = [];
   for (const { unitId } of rows) {
     const last = units.at(-1);

@@ -87,7 +87,7 @@ export const roster: Pick<
     const change = joined(spans, on);
     if (!change) {
       const until = spans[0]?.until ?? '';
-      throw invalid('start', 'open', `the student left on ${until}, so the day has to be named`);
+      throw invalid('start', 'open', 'why.left-on', { day: until ?? '' });
     }
     enrol(ctx, id, student, change);
     ctx.about({ student, class: id });

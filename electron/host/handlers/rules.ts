@@ -4,11 +4,16 @@ import { readRule, rulePrint } from '#shared/domain/letter/read-rule.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import type { Scale } from '#shared/domain/scale.ts';
 import type { ReadCtx } from '../context.ts';
-import { found } from '../found.ts';
+import { found, invalid } from '../found.ts';
 import { compareRules } from '../letters/compare-rules.ts';
 import { ruleById } from '../letters/rule-of-class.ts';
 import { ruleWords } from '../letters/rule-words.ts';
-import { refuseObjections, refuseStrangeRule, strangeness } from '../letters/strange-rule.ts';
+import {
+  inWords,
+  refuseObjections,
+  refuseStrangeRule,
+  strangeness,
+} from '../letters/strange-rule.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { builtInRuleId } from '../seed-built-ins.ts';
@@ -48,10 +53,10 @@ export const rules: Pick<Handlers, Names> = {
   'rule.check': (ctx, { definition, class: classId }) => {
     const judged = classId === null ? null : scaleOfClass(ctx, classId);
     const { rule, objections } = readRule(definition, unitNames(ctx));
-    if (!rule) return { rule, objections: [...objections], words: [] };
+    if (!rule) return { rule, objections: objections.map(inWords), words: [] };
     return {
       rule,
-      objections: classId === null ? [] : strangeness(ctx, classId, rule),
+      objections: classId === null ? [] : strangeness(ctx, classId, rule).map(inWords),
       words: ruleWords(rule, judged?.scale ?? null, judged?.threshold ?? ''),
     };
   },
@@ -61,8 +66,7 @@ export const rules: Pick<Handlers, Names> = {
     const { name, ...content } = rule;
     const known = id === undefined ? null : ruleById(ctx, id);
     if (known?.builtIn) {
-      const why = 'it comes with every gradebook; copy it under another name';
-      throw new TroubleError('INVALID', { what: 'Rule', value: known.rule.name, why });
+      throw invalid('rule', known.rule.name, 'why.rule-built-in');
     }
     const rival = allRules(ctx).find((other) => other.id !== id && other.rule.name === name);
     if (rival?.builtIn && !known && rulePrint(rival.rule) === rulePrint(rule)) {
@@ -93,15 +97,9 @@ export const rules: Pick<Handlers, Names> = {
 
   'rule.remove': (ctx, { rule: id }) => {
     const { builtIn, rule } = ruleById(ctx, id);
-    if (builtIn) {
-      const why = 'it comes with every gradebook';
-      throw new TroubleError('INVALID', { what: 'Rule', value: rule.name, why });
-    }
+    if (builtIn) throw invalid('rule', rule.name, 'why.rule-stays');
     const user = allClasses(ctx).find((row) => chosenRules(ctx).get(row.id) === id);
-    if (user) {
-      const why = `the letters of ${user.name} follow it; choose another rule there first`;
-      throw new TroubleError('INVALID', { what: 'Rule', value: rule.name, why });
-    }
+    if (user) throw invalid('rule', rule.name, 'why.rule-in-use', { class: user.name });
     ctx.rows.remove('letterRule', id);
     ctx.about({ rule: id });
     return {};

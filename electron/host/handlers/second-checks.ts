@@ -4,6 +4,7 @@ import type { WriteCtx } from '../context.ts';
 import { found, invalid } from '../found.ts';
 import { exportPacket } from '../jobs/export/second-check.ts';
 import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
 import { ownWord, packetList, packetOf } from '../second-checks/judged.ts';
 import { makePacket, type PacketScale } from '../second-checks/packet.ts';
 import { gradebookIds } from '../store/bundle-store.ts';
@@ -42,7 +43,7 @@ export const secondChecks: Pick<Handlers, Names> = {
     const row = found(ctx, 'secondItem', item);
     const assessor = judgeOf(ctx);
     if (isSourceHere(ctx, item)) {
-      throw invalid('Judge', assessor, 'the packet was made here, where the first level is known');
+      throw invalid('Judge', assessor, 'why.packet-made-here');
     }
     const word = ownWord(ctx, item);
     if (level === null) {
@@ -52,7 +53,8 @@ export const secondChecks: Pick<Handlers, Names> = {
     const { scales } = found(ctx, 'secondCheck', row.secondCheck);
     const scale = (scales as Json as unknown as readonly PacketScale[])[row.scale];
     if (!scale?.levels.some(({ key }) => key === level)) {
-      throw invalid('Level', level, `${scale?.name ?? 'the scale'} has no such level`);
+      const name = scale?.name ?? say('what.the-scale');
+      throw invalid('Level', level, 'why.no-such-level-here', { scale: name });
     }
     ctx.rows.put('secondJudgement', word, { secondItem: item, level, assessor });
     return {};
@@ -64,11 +66,7 @@ export const secondChecks: Pick<Handlers, Names> = {
 function judgeOf(ctx: WriteCtx): string {
   const name = teacherName(ctx);
   if (name === null || gradebookIds(ctx).length === 0) {
-    throw invalid(
-      'Judge',
-      '',
-      'this gradebook names no teacher; write your name in Settings first',
-    );
+    throw invalid('Judge', '', 'why.no-teacher');
   }
   return name;
 }

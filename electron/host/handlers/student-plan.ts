@@ -77,7 +77,7 @@ export const studentPlan: Pick<
   'individual-plan.save': (ctx, { student, start, until, accommodations, pullOut }) => {
     found(ctx, 'student', student);
     if (start !== null && until !== null && until < start) {
-      throw invalid('until', until, `it lies before ${start}`);
+      throw invalid('until', until, 'why.before-day', { day: start });
     }
     const row = {
       student,
@@ -103,7 +103,10 @@ export const studentPlan: Pick<
     const { threshold = null } = patch;
     if (threshold !== null && levelIndex(scale, threshold) < 0) {
       const keys = scale.levels.map((level) => level.key).join(', ');
-      throw invalid('threshold', threshold, `the scale ${scale.name} has the levels ${keys}`);
+      throw invalid('threshold', threshold, 'why.levels-of', {
+        scale: scale.name,
+        levels: keys,
+      });
     }
     patchStudentObjective(ctx, student, objective, { ...patch, ...counts });
     ctx.about({ class: classId, student, objective });
@@ -117,7 +120,7 @@ export const studentPlan: Pick<
       (span) => span.until === null || span.until > ctx.today,
     );
     if (give && own.some((one) => coursesOf(ctx, one.id).some((used) => used.id === course))) {
-      throw invalid('course', name, "a class of the student plans it already, so it isn't beyond");
+      throw invalid('course', name, 'why.not-beyond');
     }
     const id = nameId('studentCourse', student, course);
     if (give) ctx.rows.put('studentCourse', id, { student, course });
@@ -131,9 +134,11 @@ export const studentPlan: Pick<
     found(ctx, 'student', student);
     if (objective !== null) found(ctx, 'objective', objective);
     if (goal !== undefined && found(ctx, 'goal', goal).student !== student) {
-      throw invalid('goal', said.text, 'it is the goal of another student');
+      throw invalid('goal', said.text, 'why.other-goal');
     }
-    if (by !== null && by < said.setOn) throw invalid('by', by, `it lies before ${said.setOn}`);
+    if (by !== null && by < said.setOn) {
+      throw invalid('by', by, 'why.before-day', { day: said.setOn });
+    }
     const id = goal ?? ctx.newId();
     ctx.rows.put('goal', id, { student, objective, by, reachedOn, ...said });
     ctx.about({ student });
@@ -185,7 +190,7 @@ function ownInClass(
   }
   if ((patch.threshold ?? null) !== null || patch.leftOut) {
     const { code } = found(ctx, 'objective', cell.objective);
-    throw invalid('objective', code, 'it lies beyond the class, where only a date can be set');
+    throw invalid('objective', code, 'why.beyond-only-date');
   }
   return patch.due === undefined ? {} : { class: patch.due === null ? null : cell.class };
 }

@@ -27,7 +27,7 @@ export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'
     found(ctx, 'class', id);
     const before = input.task === undefined ? null : found(ctx, 'task', input.task);
     if (before && before.class !== id) {
-      throw invalid('class', found(ctx, 'class', id).name, 'the task belongs to another class');
+      throw invalid('class', found(ctx, 'class', id).name, 'why.other-class');
     }
     const highest = input.highest === undefined ? (before?.highest ?? null) : input.highest;
     const rival = taskNamed(ctx, ctx.rows.keyOf('class', id), name);
@@ -37,7 +37,7 @@ export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'
     if (highest !== null) {
       const { scale } = classBook(ctx, id);
       if (levelIndex(scale, highest) < 0) {
-        throw invalid('highest', highest, `the scale ${scale.name} has no such level`);
+        throw invalid('highest', highest, 'why.no-such-level', { scale: scale.name });
       }
     }
     refuseUnplanned(ctx, id, input.objectives);
@@ -65,10 +65,10 @@ export const tasks: Pick<Handlers, 'task.save' | 'task.correct' | 'task.entered'
     const { code } = found(ctx, 'objective', objective);
     const book = classBook(ctx, task.class);
     if (add === null && outOf === null && levels.length === 0) {
-      throw invalid('correction', task.name, 'it says nothing that was wrong');
+      throw invalid('correction', task.name, 'why.nothing-wrong');
     }
     if (!partsOf(ctx, task.class, id).objectives.includes(objective)) {
-      throw invalid('objective', code, `the task ${task.name} does not ask for it`);
+      throw invalid('objective', code, 'why.not-asked', { task: task.name });
     }
     const key = {
       add,
@@ -153,12 +153,12 @@ function refuseUsed(
   for (const { row } of done) {
     if (!objectives.includes(row.objective)) {
       const { code } = found(ctx, 'objective', row.objective);
-      throw invalid('objective', code, 'attempts at this task are recorded on it; it stays');
+      throw invalid('objective', code, 'why.objective-recorded');
     }
     if (row.version === null) continue;
     const name = newName.get(row.version) ?? row.version;
     if (!versions.includes(name)) {
-      throw invalid('version', row.version, 'attempts were recorded with it; rename it instead');
+      throw invalid('version', row.version, 'why.version-recorded');
     }
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/term.ts';
 import { sayTermTrouble } from '#shared/text/term-trouble.ts';
 import type { WriteCtx } from '../context.ts';
-import { found, invalid } from '../found.ts';
+import { found, invalid, unusable } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 import { say } from '../say.ts';
 import { isTermHandedIn } from '../store/handing-in-store.ts';
@@ -35,7 +35,7 @@ export const terms: Pick<Handlers, 'term.list' | 'term.save' | 'term.remove'> = 
 
   'term.remove': (ctx, { term: id }) => {
     const removed = found(ctx, 'term', id);
-    if (isTermHandedIn(ctx, id)) throw invalid('term', removed.name, say('term.trouble.handed-in'));
+    if (isTermHandedIn(ctx, id)) throw invalid('term', removed.name, 'term.trouble.handed-in');
     for (const child of allTerms(ctx)) {
       if (child.parent === id) write(ctx, { ...child, parent: removed.parent });
     }
@@ -49,7 +49,7 @@ function refusal(trouble: TermTrouble, term: Pick<Term, 'name' | 'start' | 'end'
   if (trouble.why === 'name-taken') {
     return new TroubleError('NAME_TAKEN', { what: 'term', name: term.name });
   }
-  return invalid(trouble.field, term[trouble.field], sayTermTrouble(say, trouble, term.start));
+  return unusable(trouble.field, term[trouble.field], sayTermTrouble(say, trouble, term.start));
 }
 
 function write(ctx: WriteCtx, { id, name, start, end, parent }: Term): void {
@@ -68,11 +68,7 @@ function parentFor(
   if (!parent) throw new TroubleError('NOT_FOUND', { what: 'term', name: named });
   if (!mayHangBelow(all, term, parent)) {
     const { start, end } = parent;
-    throw invalid(
-      'parent',
-      parent.name,
-      say('term.trouble.outside', { name: term.name, start, end }),
-    );
+    throw invalid('parent', parent.name, 'term.trouble.outside', { name: term.name, start, end });
   }
   return named;
 }

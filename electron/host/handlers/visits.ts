@@ -22,7 +22,7 @@ export const visits: Pick<
   'class.start': (ctx, { class: classId, on, minutes = null }) => {
     const help = classHelp(ctx, classId, on);
     requireMeeting(help.book, on);
-    if (help.present.length === 0) throw invalid('class', help.book.row.name, 'nobody is here');
+    if (help.present.length === 0) throw invalid('class', help.book.row.name, 'why.nobody-here');
     const { inOrder, groups } = orderOf(help, helpWeights(ctx));
     const present = inOrder.map((one) => one.present);
     const places = proposedPlaces(help, present, groups, minutes);
@@ -47,7 +47,7 @@ export const visits: Pick<
 
   'appointment.set': (ctx, { class: classId, student, madeOn, on, note = null }) => {
     belonging(ctx, classId, madeOn).student(student);
-    if (on < madeOn) throw invalid('appointment', on, `it lies before ${madeOn}`);
+    if (on < madeOn) throw invalid('appointment', on, 'why.before-day', { day: madeOn });
     const appointment = nameId('appointment', classId, student, on);
     ctx.rows.put('appointment', appointment, { student, class: classId, madeOn, on, note });
     ctx.about({ class: classId, student });
@@ -68,5 +68,5 @@ const oldVisits = (ctx: WriteCtx, session: string): string[] =>
 /** A day cut short is no class day, and can be started all the same. */
 function requireMeeting(book: ClassBook, on: IsoDate): void {
   if (isClassDay(book.calendar, on) || book.calendar.exceptions.get(on) === 'short') return;
-  throw invalid('day', on, `${book.row.name} does not meet then; mend its calendar if it does`);
+  throw invalid('day', on, 'why.does-not-meet', { class: book.row.name });
 }

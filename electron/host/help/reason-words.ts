@@ -1,16 +1,13 @@
 import type { HelpReason } from '#shared/domain/help/student.ts';
 import { addDays, type IsoDate } from '#shared/domain/time.ts';
-import { createFormat } from '#shared/text/format.ts';
 import type { ClassBook } from '../class/class-book.ts';
-import { say } from '../say.ts';
+import { format, say } from '../say.ts';
 
 /** Codes named in one sentence; the rest are counted. */
 const NAMED = 3;
 
 /** Days within which a weekday says which day is meant. */
 const WEEK = 7;
-
-const format = createFormat('en-US');
 
 /** A day as one says it on another: yesterday, on Friday, 6 Nov. */
 function dayInWords(day: IsoDate, on: IsoDate): string {

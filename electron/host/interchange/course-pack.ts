@@ -197,7 +197,7 @@ function ruleOf(
   if (rule) return { id: written.id, rule };
   const [first] = objections;
   const column = ['rule.definition', first?.field].filter(Boolean).join('.');
-  const why = first?.why ?? '';
+  const why = first ? say(first.why.key, first.why.params) : '';
   problems.add(file, { column, value: written.name }, 'interchange.rule.pack-rule', { why });
   return null;
 }

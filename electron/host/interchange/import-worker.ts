@@ -1,7 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Trouble, TroubleError } from '#shared/contract/errors.ts';
+import { speak } from '../say.ts';
 import { type Reading, read } from './read.ts';
 import type { ReadRequest } from './reading.ts';
+
+/** What the thread is given: a file, and the language of what it says about it. */
+export interface WorkerTask {
+  readonly request: ReadRequest;
+  readonly locale: string;
+}
 
 /** What the thread says before it ends. */
 export type WorkerAnswer =
@@ -26,5 +33,7 @@ async function answer(request: ReadRequest): Promise<WorkerAnswer> {
 const port = parentPort;
 if (port) {
   port.postMessage({ kind: 'begun' } satisfies WorkerAnswer);
-  port.postMessage(await answer(workerData as ReadRequest));
+  const { request, locale } = workerData as WorkerTask;
+  speak(locale);
+  port.postMessage(await answer(request));
 }

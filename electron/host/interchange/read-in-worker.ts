@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { TroubleError } from '#shared/contract/errors.ts';
-import { say } from '../say.ts';
+import { say, spokenLocale } from '../say.ts';
 import { isZip } from './decode.ts';
-import type { WorkerAnswer } from './import-worker.ts';
+import type { WorkerAnswer, WorkerTask } from './import-worker.ts';
 import type { Reading } from './read.ts';
 import type { ReadRequest } from './reading.ts';
 
@@ -52,7 +52,7 @@ export function readInWorker(
   const { file } = request;
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile, {
-      workerData: request,
+      workerData: { request, locale: spokenLocale() } satisfies WorkerTask,
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
       stderr: false,
     });

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { TroubleError } from '#shared/contract/errors.ts';
 import { makeBackup, writeVerifiedCopy } from '../files/backup-files.ts';
+import { invalid } from '../found.ts';
 import type { Handlers } from '../registry.ts';
 
 /** Makes one verified backup: into the gradebook's own folder, or to a place that was chosen. */
@@ -14,11 +14,7 @@ export const runBackup: Handlers['backup.make'] = async (ctx, { to, keep = false
     return { file: name, bytes, sha256, at };
   }
   if (file === ':memory:') {
-    throw new TroubleError('INVALID', {
-      what: 'Gradebook',
-      value: 'in memory',
-      why: 'it has no folder for backups',
-    });
+    throw invalid('gradebook', '', 'why.no-backup-folder');
   }
   const { entry, forgotten } = await makeBackup(ctx.maintenance, file, at, keep);
   const { bytes, sha256, file: name } = entry;

@@ -1,6 +1,6 @@
-import { createSay, type Say } from '#shared/text/text.ts';
 import type { JobCtx, ReadCtx } from '../context.ts';
 import type { Handlers } from '../registry.ts';
+import { say } from '../say.ts';
 import type { Check } from '../store/check/finding.ts';
 import { checks } from '../store/check/index.ts';
 
@@ -12,13 +12,12 @@ export const runCheck: Handlers['check.run'] = async (ctx) => {
 
 /** Everything that is wrong, in sentences. */
 export async function findingsOf(ctx: JobCtx): Promise<string[]> {
-  const say = createSay();
   const total = checks.length + 1;
   ctx.progress(0, total, 'job.check');
   const findings = ctx.maintenance.integrity();
   for (const [done, check] of checks.entries()) {
     ctx.progress(done + 1, total, 'job.check');
-    findings.push(...sentences(say, check, ctx.read()));
+    findings.push(...sentences(check, ctx.read()));
     // Lets a cancel and the window's questions in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -27,7 +26,7 @@ export async function findingsOf(ctx: JobCtx): Promise<string[]> {
 }
 
 /** A damaged file may not even be readable; that is a finding and no failure of the check. */
-function sentences(say: Say, check: Check, ctx: ReadCtx): string[] {
+function sentences(check: Check, ctx: ReadCtx): string[] {
   try {
     return check.find(ctx).map(({ key, params }) => say(key, params));
   } catch {

@@ -1,9 +1,9 @@
-import { TroubleError } from '#shared/contract/errors.ts';
 import type { WriteCtx } from '../context.ts';
 import { type ToldYear, tellYear } from '../demo/plan-year.ts';
 import { writeClassYear } from '../demo/write-class-year.ts';
 import { SCHOOL, writeClass, writeCourse, writeTerms } from '../demo/write-course.ts';
 import { writeRecord } from '../demo/write-record.ts';
+import { invalid } from '../found.ts';
 import { nameId } from '../name-id.ts';
 import type { Handlers } from '../registry.ts';
 import { gradebookCounts } from '../store/gradebook-store.ts';
@@ -44,11 +44,7 @@ export const fillDemo: Handlers['gradebook.demo'] = async (ctx, { seed = SEED })
 
 function refuseFilled({ students, classes }: { students: number; classes: number }): void {
   if (students === 0 && classes === 0) return;
-  throw new TroubleError('INVALID', {
-    what: 'Gradebook',
-    value: 'with students',
-    why: 'the demo fills an empty one only',
-  });
+  throw invalid('gradebook', '', 'why.demo-filled');
 }
 
 function writeYear(ctx: WriteCtx, { year, classes }: ToldYear, seed: number): void {

@@ -29,11 +29,7 @@ export function fingerprintOf(recipient: string): string {
 export function identityIn(text: string): string {
   const found = /^AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]+$/m.exec(text.replaceAll('\r', ''));
   if (!found) {
-    throw new TroubleError('INVALID', {
-      what: 'Key file',
-      value: '',
-      why: 'it holds no age secret key (AGE-SECRET-KEY-1…)',
-    });
+    throw invalid('Key file', '', 'why.no-secret-key');
   }
   return found[0];
 }
@@ -58,7 +54,7 @@ export async function keyTextIn(grants: FileGrants, grant: string): Promise<stri
   const { path, name } = grants.use(grant, 'read');
   try {
     if ((await stat(path)).size > MOST_KEY_FILE) {
-      throw invalid('Key file', name, 'it is too large for one');
+      throw invalid('Key file', name, 'why.key-too-large');
     }
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
@@ -73,14 +69,14 @@ export const readKey: Handlers['key.read'] = async (ctx, { from }) => {
   const found = isSecret
     ? await identityToRecipient(identityIn(text))
     : (/\bage1[a-z0-9]+\b/.exec(text)?.[0] ?? '');
-  if (!isRecipient(found)) throw invalid('Key file', '', 'it holds no age public key (age1…)');
+  if (!isRecipient(found)) throw invalid('Key file', '', 'why.no-public-key');
   return { recipient: found, fingerprint: fingerprintOf(found), isSecret };
 };
 
 /** The public half as a file that says what it is. */
 export const saveKey: Handlers['key.save'] = async (ctx, { recipient, to }) => {
   const key = recipient.trim();
-  if (!isRecipient(key)) throw invalid('Public key', key.slice(0, 100), 'it is not one (age1…)');
+  if (!isRecipient(key)) throw invalid('Public key', key.slice(0, 100), 'why.not-a-key');
   const text = `# Gradus: public key. Bundles encrypted for it open with its owner's secret key only.\n# fingerprint: ${fingerprintOf(key)}\n${key}\n`;
   await writeAtomic(ctx.grants.use(to, 'write').path, text);
   return { bytes: Buffer.byteLength(text) };

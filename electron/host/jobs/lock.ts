@@ -67,10 +67,9 @@ const idOf = (ctx: JobCtx): string | null => ctx.maintenance.key?.id ?? null;
 
 function lockOf(ctx: JobCtx): LockCtx {
   const { file } = ctx.read();
-  if (file === ':memory:') throw invalid('Gradebook', 'in memory', 'there is no file to lock');
+  if (file === ':memory:') throw invalid('Gradebook', '', 'why.no-file-to-lock');
   if (ctx.lock) return ctx.lock;
-  const why = 'locking needs a window, or the commands lock and unlock';
-  throw invalid('Gradebook', basename(file), why);
+  throw invalid('Gradebook', basename(file), 'why.lock-where');
 }
 
 /** The file is closed by then: nobody can call this off any more. */

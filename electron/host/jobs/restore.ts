@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { TroubleError } from '#shared/contract/errors.ts';
 import { missingFrom, proveBackup, restoreBackup } from '../files/backup-files.ts';
 import { chosenBackup } from '../files/chosen-backup.ts';
+import { invalid } from '../found.ts';
 import { keyForBackup } from '../lock/key-for-backup.ts';
 import type { Handlers } from '../registry.ts';
 
@@ -12,11 +12,7 @@ import type { Handlers } from '../registry.ts';
 export const runRestore: Handlers['backup.restore'] = async (ctx, { from, secret }) => {
   const { file, now: at } = ctx.read();
   if (ctx.replaceFile === null) {
-    throw new TroubleError('INVALID', {
-      what: 'Restoring',
-      value: file,
-      why: 'it needs a window, or the command restore with the gradebook closed',
-    });
+    throw invalid('restoring', file, 'why.restore-where');
   }
   ctx.progress(0, 1, 'job.restore');
   const { keeping } = ctx.read();

@@ -3,13 +3,13 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { FilePlace, PlaceFacts } from '#shared/platform/file-place.ts';
+import type { TextKey } from '#shared/text/text.ts';
 import { traceOf } from '#shared/util/trace-of.ts';
 import type { Effects, Maintenance } from '../context.ts';
 import { backupFolder, keepEntry, readManifest } from '../files/backup-manifest.ts';
 import { forgetPictures } from '../files/backup-pictures.ts';
 import type { FileGrants } from '../files/file-grants.ts';
 import { invalid } from '../found.ts';
-import { say } from '../say.ts';
 import type { Connection } from '../store/connection.ts';
 import { beyond, holdsStep, newestStep } from '../store/other-copy.ts';
 import { type Aside, changeAside, readAside, type SeenStep, sweepAside } from './aside.ts';
@@ -284,19 +284,19 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
 /** A folder that can take copies. Throws TroubleError INVALID with what is wrong. */
 function usableFolder(folder: string, file: string): string {
-  const wrong = (why: string) => invalid('Folder', folder, why);
-  if (!isAbsolute(folder)) throw wrong(say('keeping.why.whole'));
+  const wrong = (why: TextKey) => invalid('Folder', folder, why);
+  if (!isAbsolute(folder)) throw wrong('keeping.why.whole');
   const chosen = resolve(folder);
   if (!statSync(chosen, { throwIfNoEntry: false })?.isDirectory()) {
-    throw wrong(say('keeping.why.none'));
+    throw wrong('keeping.why.none');
   }
   if (chosen === dirname(resolve(file)) || `${chosen}/`.startsWith(`${backupFolder(file)}/`)) {
-    throw wrong(say('keeping.why.same'));
+    throw wrong('keeping.why.same');
   }
   try {
     accessSync(chosen, constants.W_OK);
   } catch {
-    throw wrong(say('keeping.why.closed'));
+    throw wrong('keeping.why.closed');
   }
   return chosen;
 }

@@ -4,15 +4,23 @@ import { objectionsOfClass } from '#shared/domain/letter/read-rule.ts';
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import { classBook } from '../class/class-book.ts';
 import type { ReadCtx } from '../context.ts';
+import { say } from '../say.ts';
 import type { StoredRule } from '../store/rule-store.ts';
 import { ruleOfClass } from './rule-of-class.ts';
+
+/** An objection as it is answered: its reason as the end of a sentence. */
+export const inWords = ({ field, why }: RuleObjection): { field: string; why: string } => ({
+  field,
+  why: say(why.key, why.params),
+});
 
 /** Throws TroubleError BAD_INPUT with the first thing that is wrong, if anything is. */
 export function refuseObjections(objections: readonly RuleObjection[], prefix = ''): void {
   const [first] = objections;
   if (!first) return;
   const field = `${prefix}${first.field}`;
-  throw new TroubleError('BAD_INPUT', { field: field === '' ? 'rule' : field, message: first.why });
+  const { why: message } = inWords(first);
+  throw new TroubleError('BAD_INPUT', { field: field === '' ? 'rule' : field, message });
 }
 
 /**

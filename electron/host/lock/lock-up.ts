@@ -135,7 +135,7 @@ async function opened(places: KeyPlaces, said: string, id: string | null) {
 }
 
 export const notLocked = (file: string): TroubleError =>
-  invalid('Gradebook', basename(file), 'it is not locked');
+  invalid('Gradebook', basename(file), 'why.not-locked');
 
 export const lockedAlready = (file: string): TroubleError =>
-  invalid('Gradebook', basename(file), 'it is locked already; its passphrase can be changed');
+  invalid('Gradebook', basename(file), 'why.locked-already');

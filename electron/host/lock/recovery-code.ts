@@ -45,8 +45,10 @@ export function readRecoveryCode(typed: string): string {
     const numbers = part.slice(0, DRAWN).map((sign) => SIGNS.indexOf(sign));
     const isWhole = numbers.length === DRAWN && !numbers.includes(-1);
     if (!isWhole || part[DRAWN] !== checkSign(numbers, group)) {
-      const why = `group ${group + 1} of ${GROUPS} is mistyped`;
-      throw invalid('Recovery code', part.join(''), why);
+      throw invalid('Recovery code', part.join(''), 'why.code-group', {
+        group: group + 1,
+        groups: GROUPS,
+      });
     }
     return part.join('');
   });

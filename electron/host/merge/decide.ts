@@ -24,7 +24,7 @@ export function decideAll(ctx: WriteCtx, pairs: readonly Pair[], same: boolean |
 
 function decide(ctx: WriteCtx, { kind, a, b }: Pair, same: boolean | null): void {
   for (const id of [a, b]) found(ctx, kind, id);
-  if (a === b) throw invalid('Pair', a, 'one and the same needs no word');
+  if (a === b) throw invalid('Pair', a, 'why.pair-of-one');
   const [least = '', other = ''] = [a, b].sort();
   const id = decisionId(a, b);
   if (same !== null) ctx.rows.put('identityDecision', id, { kind, a: least, b: other, same });
@@ -36,9 +36,6 @@ function areTwo(ctx: WriteCtx, { kind, a, b }: Pair) {
     const number = kind === 'student' ? ctx.rows.get('student', id)?.schoolId : null;
     return [rowName(ctx, kind, id), number ? `(${number})` : ''].join(' ').trim();
   });
-  const why =
-    kind === 'student'
-      ? 'they would join two whom one school gives two numbers, or whom somebody called different; correct the number, or take the other word back first'
-      : 'somebody called two of what they would join different; take that word back first';
+  const why = kind === 'student' ? 'why.students-apart' : 'why.two-apart';
   return invalid('The same', `${one} = ${other}`, why);
 }

@@ -53,7 +53,7 @@ export function makePacket(
     sample,
   );
   if (drawn.length === 0) {
-    throw invalid('Sample', sample, 'there is no work with a level in what was chosen');
+    throw invalid('Sample', sample, 'why.no-work');
   }
   const byId = new Map(meant.map((row) => [row.id, row]));
   const rows = drawn.flatMap((id) => byId.get(id) ?? []);

@@ -2,6 +2,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { keptJson } from './kept-json.ts';
 import { sqlFor } from './query.ts';
+import { levelNames } from './scale-store.ts';
 
 /** A change of the journal with when and by whom; values are parsed. */
 export interface JournalEntry {
@@ -59,7 +60,8 @@ export function changesSince(ctx: ReadCtx, at: number): JournalEntry[] {
 
 /** Every attempt of a student, undone and voided ones too. */
 export function attemptsOfStudent(ctx: ReadCtx, student: string) {
-  return ctx.query.all(
+  const called = levelNames(ctx);
+  const rows = ctx.query.all(
     sqlFor
       .selectFrom('evidence')
       .innerJoin('op', 'op.key', 'evidence.op')
@@ -70,6 +72,7 @@ export function attemptsOfStudent(ctx: ReadCtx, student: string) {
         'objective.code',
         'evidence.on',
         'evidence.kind',
+        'level.id as levelId',
         'level.name as level',
         'evidence.score',
         'evidence.outOf',
@@ -79,11 +82,13 @@ export function attemptsOfStudent(ctx: ReadCtx, student: string) {
       .where('evidence.student', '=', ctx.rows.keyOf('student', student))
       .orderBy('evidence.key'),
   );
+  return rows.map((row) => ({ ...row, level: called(row.levelId, row.level) }));
 }
 
 /** Marks and overrides of a student, removed ones too, each with the code of its objective. */
 export function entriesOfStudent(ctx: ReadCtx, student: string) {
   const key = ctx.rows.keyOf('student', student);
+  const called = levelNames(ctx);
   const marks = ctx.query.all(
     sqlFor
       .selectFrom('mark')
@@ -96,12 +101,23 @@ export function entriesOfStudent(ctx: ReadCtx, student: string) {
       .selectFrom('cellOverride')
       .innerJoin('objective', 'objective.key', 'cellOverride.objective')
       .innerJoin('level', 'level.key', 'cellOverride.level')
-      .select(['cellOverride.id', 'objective.code', 'level.name as value', 'cellOverride.reason'])
+      .select([
+        'cellOverride.id',
+        'objective.code',
+        'level.id as level',
+        'level.name as value',
+        'cellOverride.reason',
+      ])
       .where('cellOverride.student', '=', key),
   );
   return {
     marks: new Map(marks.map((row) => [row.id, row])),
-    overrides: new Map(overrides.map((row) => [row.id, row])),
+    overrides: new Map(
+      overrides.map((row) => [
+        row.id,
+        { ...row, value: called(row.level, row.value) ?? row.value },
+      ]),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Row } from '#shared/model/row.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
+import { levelNames } from './scale-store.ts';
 
 /** A term as handed in; the whole row but its machinery. */
 export type SnapshotRow = Omit<Row<'snapshot'>, 'class' | 'term' | 'rule'> & {
@@ -136,7 +137,8 @@ export function evidenceSince(
   since: { readonly at: number; readonly asOf: string },
 ) {
   if (students.length === 0) return [];
-  return ctx.query.all(
+  const called = levelNames(ctx);
+  const rows = ctx.query.all(
     sqlFor
       .selectFrom('evidence')
       .innerJoin('op', 'op.key', 'evidence.op')
@@ -148,6 +150,7 @@ export function evidenceSince(
         'objective.code',
         'evidence.on',
         'evidence.kind',
+        'level.id as levelId',
         'level.name as level',
         'evidence.score',
         'evidence.outOf',
@@ -169,12 +172,14 @@ export function evidenceSince(
       .orderBy('evidence.recordedAt')
       .orderBy('evidence.id'),
   );
+  return rows.map((row) => ({ ...row, level: called(row.levelId, row.level) }));
 }
 
 /** Attempts by id, as a grade change names them. */
 export function attemptsNamed(ctx: ReadCtx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return ctx.query.all(
+  const called = levelNames(ctx);
+  const rows = ctx.query.all(
     sqlFor
       .selectFrom('evidence')
       .innerJoin('objective', 'objective.key', 'evidence.objective')
@@ -186,6 +191,7 @@ export function attemptsNamed(ctx: ReadCtx, ids: readonly string[]) {
         'objective.code as objective',
         'evidence.on',
         'evidence.kind',
+        'level.id as levelId',
         'level.name as level',
         'evidence.score',
         'evidence.outOf',
@@ -195,4 +201,5 @@ export function attemptsNamed(ctx: ReadCtx, ids: readonly string[]) {
       .orderBy('evidence.on')
       .orderBy('evidence.id'),
   );
+  return rows.map((row) => ({ ...row, level: called(row.levelId, row.level) }));
 }

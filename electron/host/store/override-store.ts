@@ -1,6 +1,7 @@
 import { newestOfEach } from '#shared/domain/override.ts';
 import type { ReadCtx } from '../context.ts';
 import { sqlFor } from './query.ts';
+import { levelNames } from './scale-store.ts';
 
 /** A live override of a cell, links by key. */
 export interface CellOverrideRow {
@@ -75,15 +76,24 @@ export function classesWithLetterOverrides(ctx: ReadCtx): number[] {
 
 /** Ids of every override that a cell ever had, with the level that each gave. */
 export function overridesOfCell(ctx: ReadCtx, student: number, objective: number) {
-  return ctx.query.all(
-    sqlFor
-      .selectFrom('cellOverride')
-      .innerJoin('level', 'level.key', 'cellOverride.level')
-      .select(['cellOverride.id', 'level.name', 'cellOverride.reason', 'cellOverride.deleted'])
-      .where('student', '=', student)
-      .where('objective', '=', objective)
-      .orderBy('cellOverride.key'),
-  );
+  const called = levelNames(ctx);
+  return ctx.query
+    .all(
+      sqlFor
+        .selectFrom('cellOverride')
+        .innerJoin('level', 'level.key', 'cellOverride.level')
+        .select([
+          'cellOverride.id',
+          'level.id as level',
+          'level.name',
+          'cellOverride.reason',
+          'cellOverride.deleted',
+        ])
+        .where('student', '=', student)
+        .where('objective', '=', objective)
+        .orderBy('cellOverride.key'),
+    )
+    .map((row) => ({ ...row, name: called(row.level, row.name) ?? row.name }));
 }
 
 /** Live overrides of one cell, or of one letter, by id: what a new one takes the place of. */

@@ -1,5 +1,6 @@
 import type { LetterRule } from '#shared/domain/letter/rule.ts';
 import type { ReadCtx } from '../context.ts';
+import { sayBuiltIn } from '../say.ts';
 import { sqlFor } from './query.ts';
 
 /** A letter rule with its newest version. */
@@ -41,7 +42,10 @@ export function allRules(ctx: ReadCtx): readonly StoredRule[] {
       newest.set(id, {
         id,
         builtIn: builtIn === 1,
-        rule: { ...(JSON.parse(content) as Omit<LetterRule, 'name'>), name } as LetterRule,
+        rule: {
+          ...(JSON.parse(content) as Omit<LetterRule, 'name'>),
+          name: builtIn === 1 ? sayBuiltIn(name) : name,
+        } as LetterRule,
         version: number,
         versionId,
       });

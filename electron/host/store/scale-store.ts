@@ -1,5 +1,7 @@
 import type { Scale } from '#shared/domain/scale.ts';
+import type { TextKey, TextParams } from '#shared/text/text.ts';
 import type { ReadCtx } from '../context.ts';
+import { sayBuiltIn } from '../say.ts';
 import { sqlFor } from './query.ts';
 
 /** Every scale with its levels from lowest to highest, in the order they were made. */
@@ -18,7 +20,7 @@ export function loadScales(ctx: ReadCtx): Scale[] {
     );
     return scales.map((scale) => ({
       id: scale.id,
-      name: scale.name,
+      name: scale.builtIn === 1 ? sayBuiltIn(scale.name) : scale.name,
       threshold: scale.threshold,
       calculatedThreshold: scale.calculatedThreshold,
       builtIn: scale.builtIn === 1,
@@ -27,7 +29,7 @@ export function loadScales(ctx: ReadCtx): Scale[] {
         .map(({ id, levelKey, name, value, cut, glyph, colour, copiedFrom }) => ({
           id,
           key: levelKey,
-          name,
+          name: scale.builtIn === 1 ? sayBuiltIn(name) : name,
           value,
           cut,
           glyph,
@@ -38,13 +40,24 @@ export function loadScales(ctx: ReadCtx): Scale[] {
   });
 }
 
+/** What a level is called, for what tells of entries with their level's id and its name in the file. */
+export function levelNames(
+  ctx: ReadCtx,
+): (id: string | null, kept: string | null) => string | null {
+  const names = ctx.memo(
+    'level names',
+    () => new Map(loadScales(ctx).flatMap(({ levels }) => levels.map((one) => [one.id, one.name]))),
+  );
+  return (id, kept) => (id === null ? null : (names.get(id) ?? kept));
+}
+
 /** Why a level cannot be taken out of its scale; null when nothing names it. */
 export function levelInUse(
   ctx: ReadCtx,
   key: number,
   scale: string,
   levelKey: string,
-): string | null {
+): { key: TextKey; params?: TextParams } | null {
   // Voided and undone attempts too: the history still shows them.
   const evidence = ctx.query.first(
     sqlFor
@@ -53,11 +66,11 @@ export function levelInUse(
       .where((row) => row.or([row('level', '=', key), row('aimed', '=', key)]))
       .limit(1),
   );
-  if (evidence) return 'there is evidence on it';
+  if (evidence) return { key: 'why.level-evidence' };
   const override = ctx.query.first(
     sqlFor.selectFrom('cellOverride').select('key').where('level', '=', key).limit(1),
   );
-  if (override) return 'a cell was set to it by hand';
+  if (override) return { key: 'why.level-override' };
   const taught = ctx.query.first(
     sqlFor
       .selectFrom('class')
@@ -67,5 +80,5 @@ export function levelInUse(
       .where('deleted', '=', 0)
       .limit(1),
   );
-  return taught ? `it is the threshold of ${taught.name}` : null;
+  return taught ? { key: 'why.level-threshold', params: { class: taught.name } } : null;
 }

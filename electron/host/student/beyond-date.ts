@@ -43,11 +43,8 @@ export function classOfDate(ctx: WriteCtx, dated: Dated): string | null {
   if (now.size > 1) {
     const { code } = found(ctx, 'objective', dated.objective);
     const names = [...now].map((id) => found(ctx, 'class', id).name).join(', ');
-    throw invalid(
-      'objective',
-      code,
-      `no class of ${listName(person)} plans it: name the class in whose letters it counts (${names})`,
-    );
+    const about = { student: listName(person), classes: names };
+    throw invalid('objective', code, 'why.name-the-class', about);
   }
   return only;
 }

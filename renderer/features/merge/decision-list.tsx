@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '#shared/contract/contract.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { useStepToast } from '../../data/use-step-toast.ts';
@@ -18,8 +18,6 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
   const say = useSay();
   const showStep = useStepToast();
   const decide = useCommand('merge.decide-all');
-  const decideOne = useCommand('merge.decide');
-  const list = useRef<HTMLUListElement>(null);
   const [part, setPart] = useState('');
   const [reason, setReason] = useState<string>(ALL);
   const reasons = [...new Set(decisions.map((one) => one.reason))];
@@ -37,12 +35,6 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
       showStep(say('bundles.decided', { count: pairs.length }));
       setPart('');
     }
-  };
-  const answer = async ({ kind, a, b }: Decision, same: boolean) => {
-    if (!(await decideOne.run({ kind, a, b, same }))) return;
-    showStep(say(same ? 'bundles.decided' : 'bundles.parted', { count: 1 }), 'pair');
-    // The buttons go with their line; whoever uses the keyboard stays at the list.
-    list.current?.focus({ preventScroll: true });
   };
   return (
     <>
@@ -73,13 +65,9 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
           ) : null}
         </div>
       ) : null}
-      <ul ref={list} tabIndex={-1} aria-label={say('bundles.to-decide')}>
+      <ul>
         {listed.slice(0, MOST_SHOWN).map((decision) => (
-          <DecisionLine
-            key={`${decision.a} ${decision.b}`}
-            decision={decision}
-            onAnswer={(same) => void answer(decision, same)}
-          />
+          <DecisionLine key={`${decision.a} ${decision.b}`} decision={decision} />
         ))}
       </ul>
       {listed.length > MOST_SHOWN ? (
@@ -90,15 +78,11 @@ export function DecisionList({ decisions }: { readonly decisions: readonly Decis
 }
 
 /** Two that may be one: only a person's word joins them. */
-function DecisionLine({
-  decision,
-  onAnswer,
-}: {
-  readonly decision: Decision;
-  readonly onAnswer: (same: boolean) => void;
-}) {
+function DecisionLine({ decision }: { readonly decision: Decision }) {
   const say = useSay();
-  const { reason, count, oneByOne } = decision;
+  const decide = useCommand('merge.decide');
+  const { kind, a, b, reason, count, oneByOne } = decision;
+  const answer = (same: boolean) => void decide.run({ kind, a, b, same });
   return (
     <li className="bundles-decision">
       <span>
@@ -106,8 +90,8 @@ function DecisionLine({
         <span className="soft">{say(`bundles.because-${reason}`, { count })}</span>
         {oneByOne ? <span className="soft"> {say('bundles.one-by-one')}</span> : null}
       </span>
-      <Button onPress={() => onAnswer(true)}>{say('bundles.same')}</Button>
-      <Button onPress={() => onAnswer(false)}>{say('bundles.different')}</Button>
+      <Button onPress={() => answer(true)}>{say('bundles.same')}</Button>
+      <Button onPress={() => answer(false)}>{say('bundles.different')}</Button>
     </li>
   );
 }

@@ -74,7 +74,9 @@ export function ScaleDialog({ scale, isCopy, onSaved, onClose }: ScaleDialogProp
   };
   const objection = scaleObjection(draft);
   const problemAt = (what: string, level: number | null = null) =>
-    objection?.what === what && objection.level === level ? objection.why : null;
+    objection?.what === what && objection.level === level
+      ? say(objection.why.key, objection.why.params)
+      : null;
   const change = (at: number, part: Partial<LevelFields>) =>
     setLevels((before) => before.map((one, i) => (i === at ? { ...one, ...part } : one)));
   const add = () => {

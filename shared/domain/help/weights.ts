@@ -1,3 +1,5 @@
+import { because, type Why } from '../why.ts';
+
 /** Every reason to see a student, in the order in which reasons are listed (PRODUCT.md 5). */
 export const REASON_KINDS = [
   'promised',
@@ -56,40 +58,43 @@ export type HelpWeights = {
 const LARGEST = 1000;
 
 /** What keeps a value from being the weights; null when nothing does. Says which and why. */
-export function weightsObjection(
-  value: unknown,
-): { what: string; value: string; why: string } | null {
+export function weightsObjection(value: unknown): { what: string; value: string; why: Why } | null {
   if (!isRecord(value)) {
-    return { what: 'weights', value: typeof value, why: 'they are numbers by reason' };
+    return { what: 'weights', value: typeof value, why: because('why.weights-shape') };
   }
   for (const kind of REASON_KINDS) {
     const given = value[kind];
     const shape: Readonly<Record<string, number>> = DEFAULT_WEIGHTS[kind];
-    if (!isRecord(given)) return { what: kind, value: '', why: 'its weights are missing' };
+    if (!isRecord(given)) return { what: kind, value: '', why: because('why.weights-missing') };
     for (const field of Object.keys(shape)) {
       const number = given[field];
       if (!isWeight(number)) {
-        const why = `a weight is a whole number from 0 to ${LARGEST}`;
+        const why = because('why.weight-number', { most: LARGEST });
         return { what: `${kind} ${field}`, value: String(number), why };
       }
     }
     const strange = Object.keys(given).find((field) => !(field in shape));
     if (strange !== undefined) {
-      return { what: kind, value: strange, why: `it has ${Object.keys(shape).join(', ')}` };
+      const fields = Object.keys(shape).join(', ');
+      return { what: kind, value: strange, why: because('why.weights-fields', { fields }) };
     }
     const cap = given.cap;
     if (typeof cap === 'number' && cap < Number(given.points)) {
       return {
         what: `${kind} cap`,
         value: String(cap),
-        why: 'the most is less than one alone gives',
+        why: because('why.weight-cap'),
       };
     }
   }
   const strange = Object.keys(value).find((kind) => !(kind in DEFAULT_WEIGHTS));
   return strange === undefined
     ? null
-    : { what: 'reason', value: strange, why: `the reasons are ${REASON_KINDS.join(', ')}` };
+    : {
+        what: 'reason',
+        value: strange,
+        why: because('why.weight-reasons', { reasons: REASON_KINDS.join(', ') }),
+      };
 }
 
 /** The weights kept in a gradebook, or the defaults where none, or none that can be used, are kept. */

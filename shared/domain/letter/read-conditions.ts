@@ -1,4 +1,5 @@
 import type { Anchors } from '../scale-translation.ts';
+import { because } from '../why.ts';
 import type { FieldReader } from './read-fields.ts';
 import {
   type Condition,
@@ -19,16 +20,13 @@ export function readLetters(
   scale: Anchors | null,
   units: readonly string[],
 ): LetterConditions[] {
-  const letters = read.list('letters', value, 'letters with their conditions').map((row, i) => {
+  const letters = read.list('letters', value, 'why.rule-list-letters').map((row, i) => {
     const at = `letters.${i}`;
     const members = read.object(at, row, ['letter', 'handIn', 'all']);
     const letter = read.letter(`${at}.letter`, members.letter);
     const all = Array.isArray(members.all) ? members.all : [];
     if (all.length === 0 || all.length > MOST_CONDITIONS) {
-      read.refuse(
-        `${at}.all`,
-        `a letter has 1 to ${MOST_CONDITIONS} conditions; without any it can never be given`,
-      );
+      read.refuse(`${at}.all`, because('why.rule-conditions-count', { most: MOST_CONDITIONS }));
     }
     return {
       letter,
@@ -58,11 +56,10 @@ function readCondition(
   const { atLeast, moreThan } = measured;
   const base = { scope, level };
   if (moreThan !== undefined && (measure !== 'share' || atLeast !== undefined)) {
-    const why = 'only a share says moreThan, and then not atLeast';
-    read.refuse(`${at}.moreThan`, why);
+    read.refuse(`${at}.moreThan`, because('why.rule-more-than'));
   }
   if (measure === 'none-below') {
-    if (atLeast !== undefined) read.refuse(`${at}.atLeast`, 'none-below needs only a level');
+    if (atLeast !== undefined) read.refuse(`${at}.atLeast`, because('why.rule-none-below'));
     return { ...base, measure };
   }
   if (measure === 'count') {
@@ -74,7 +71,7 @@ function readCondition(
     return { ...base, measure, atLeast: least };
   }
   const more = read.number(`${at}.moreThan`, moreThan, null, { from: 0 });
-  if (more >= 1) read.refuse(`${at}.moreThan`, 'more than all can never hold; use less than 1');
+  if (more >= 1) read.refuse(`${at}.moreThan`, because('why.rule-more-than-all'));
   return { ...base, measure, moreThan: more };
 }
 
@@ -84,9 +81,9 @@ function readScope(read: FieldReader, at: string, value: unknown, units: readonl
   if (typeof value === 'string' && units.includes(value.trim())) return { unit: value.trim() };
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const { unit } = read.object(at, value, ['unit']);
-    return { unit: read.name(`${at}.unit`, unit, "a unit's name") };
+    return { unit: read.name(`${at}.unit`, unit, 'why.rule-text-unit') };
   }
-  read.refuse(at, `it is one of ${SCOPES.join(', ')}, or {"unit": NAME}`);
+  read.refuse(at, because('why.rule-scope', { known: SCOPES.join(', ') }));
   return 'all';
 }
 
@@ -98,12 +95,13 @@ function readLevel(
 ): string | number {
   if (typeof value === 'number' && Number.isFinite(value)) {
     if (scale && value > scale.top) {
-      read.refuse(at, `it can never hold: the rule's scale ends at ${scale.top}`);
+      read.refuse(at, because('why.rule-scale-ends', { top: scale.top }));
     }
     return value;
   }
-  if (typeof value === 'string' && value.trim() !== '') return read.name(at, value, 'a level');
-  read.refuse(at, "it is mastered, top, above-threshold, a level's key or a number");
+  if (typeof value === 'string' && value.trim() !== '')
+    return read.name(at, value, 'why.rule-text-level');
+  read.refuse(at, because('why.rule-level'));
   return 'mastered';
 }
 
@@ -118,7 +116,7 @@ function refuseHidden(read: FieldReader, letters: readonly LetterConditions[]): 
           other.all.every((weak) => row.all.some((own) => implies(own, weak))),
       );
     if (better) {
-      const why = `it can never be given: who meets this also meets ${better.letter} above it`;
+      const why = because('why.rule-hidden', { letter: better.letter });
       read.refuse(`letters.${i}.all`, why);
     }
   });

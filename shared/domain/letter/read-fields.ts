@@ -1,10 +1,11 @@
+import { because, type Why, type WhyKey } from '../why.ts';
 import type { HandIn } from './rule.ts';
 
-/** Why a rule cannot be used: where in it, and the reason as the end of a sentence. */
+/** Why a rule cannot be used: where in it, and the reason. */
 export interface RuleObjection {
   /** Path of the member, as `bounds.2.from`; empty: the rule as a whole. */
   readonly field: string;
-  readonly why: string;
+  readonly why: Why;
 }
 
 /** Reads members of data from outside and collects what is wrong with them. */
@@ -15,16 +16,19 @@ export interface FieldReader {
   number(field: string, value: unknown, usual: number | null, range: Range): number;
   oneOf<T extends string>(field: string, value: unknown, usual: T | null, list: readonly T[]): T;
   flag(field: string, value: unknown, usual: boolean): boolean;
-  list(field: string, value: unknown, what: string): readonly unknown[];
-  name(field: string, value: unknown, what: string): string;
+  list(field: string, value: unknown, why: WhyKey): readonly unknown[];
+  /** `why` says what stands there, for a value that cannot. */
+  name(field: string, value: unknown, why: WhyKey): string;
   letter(field: string, value: unknown): string;
   handIn(field: string, value: unknown, usual: HandIn): HandIn;
-  refuse(field: string, why: string): void;
+  refuse(field: string, why: Why): void;
 }
 
 interface Range {
   readonly from?: number;
+  /** Only beside `from`. */
   readonly to?: number;
+  /** Only between two. */
   readonly whole?: boolean;
 }
 
@@ -40,7 +44,7 @@ export const membersOf = (value: unknown): readonly (readonly [string, unknown])
 /** A reader with an empty list of objections. */
 export function createFieldReader(): FieldReader {
   const objections: RuleObjection[] = [];
-  const refuse = (field: string, why: string): void => {
+  const refuse = (field: string, why: Why): void => {
     objections.push({ field, why });
   };
   const reader: FieldReader = {
@@ -48,7 +52,7 @@ export function createFieldReader(): FieldReader {
     refuse,
     object(field, value, members) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        refuse(field, 'it is an object with members in braces');
+        refuse(field, because('why.rule-object'));
         return {};
       }
       for (const [member] of membersOf(value)) {
@@ -68,38 +72,37 @@ export function createFieldReader(): FieldReader {
         value <= to &&
         (!whole || Number.isInteger(value));
       if (isGood) return value;
-      refuse(field, value === undefined ? `it is missing; ${rangeWhy(range)}` : rangeWhy(range));
+      refuse(field, rangeWhy(range, value === undefined));
       return usual ?? Number.NaN;
     },
     oneOf(field, value, usual, list) {
       if (value === undefined && usual !== null) return usual;
       const found = list.find((member) => member === value);
       if (found !== undefined) return found;
-      refuse(field, `it is one of ${list.join(', ')}`);
+      refuse(field, because('why.rule-one-of', { known: list.join(', ') }));
       return usual ?? (list[0] as (typeof list)[number]);
     },
     flag(field, value, usual) {
       if (value === undefined) return usual;
       if (typeof value === 'boolean') return value;
-      refuse(field, 'it is true or false');
+      refuse(field, because('why.rule-flag'));
       return usual;
     },
-    list(field, value, what) {
+    list(field, value, why) {
       if (Array.isArray(value) && value.length > 0 && value.length <= 50) return value;
-      refuse(field, `it is a list of 1 to 50 ${what}`);
+      refuse(field, because(why));
       return [];
     },
-    name(field, value, what) {
+    name(field, value, why) {
       const text = typeof value === 'string' ? value.trim() : '';
       if (text !== '' && text.length <= LONGEST_NAME && isPlain(text)) return text;
-      refuse(field, `it is ${what}, at most ${LONGEST_NAME} characters`);
+      refuse(field, because(why, { most: LONGEST_NAME }));
       return text;
     },
     letter(field, value) {
       const text = typeof value === 'string' ? withHyphens(value) : '';
       if (LETTER.test(text)) return text;
-      const why = 'a letter has 1 to 10 characters: letters, digits, blanks and + - * /';
-      refuse(field, `${why}, and begins with a letter or digit`);
+      refuse(field, because('why.rule-letter'));
       return text;
     },
     handIn(field, value, usual) {
@@ -107,8 +110,7 @@ export function createFieldReader(): FieldReader {
       const { code, number } = reader.object(field, value, ['code', 'number']);
       const text = typeof code === 'string' ? withHyphens(code) : '';
       if (code !== undefined && !CODE.test(text)) {
-        const why = 'a code has 1 to 20 characters: letters, digits, blanks and + - * /';
-        refuse(`${field}.code`, `${why}, and begins with a letter or digit`);
+        refuse(`${field}.code`, because('why.rule-code'));
       }
       return {
         code: code === undefined ? usual.code : text,
@@ -131,15 +133,19 @@ const withHyphens = (text: string): string => text.trim().replace(/[\u2212\u2013
 const isPlain = (text: string): boolean =>
   text.isWellFormed() && [...text].every((sign) => sign >= ' ' && sign !== '\u007f');
 
-const memberWhy = (members: readonly string[]): string =>
+const memberWhy = (members: readonly string[]): Why =>
   members.length === 0
-    ? 'nothing of this name belongs here'
-    : `nothing of this name belongs here; known are ${members.join(', ')}`;
+    ? because('why.rule-no-members')
+    : because('why.rule-members', { known: members.join(', ') });
 
-function rangeWhy({ from, to, whole }: Range): string {
-  const kind = whole ? 'a whole number' : 'a number';
-  if (from !== undefined && to !== undefined) return `it is ${kind} from ${from} to ${to}`;
-  if (from !== undefined) return `it is ${kind} from ${from}`;
-  if (to !== undefined) return `it is ${kind} up to ${to}`;
-  return `it is ${kind}`;
+function rangeWhy({ from, to, whole = false }: Range, isMissing: boolean): Why {
+  if (from === undefined) {
+    return because(isMissing ? 'why.rule-number-missing' : 'why.rule-number');
+  }
+  if (to === undefined) {
+    return because(isMissing ? 'why.rule-number-from-missing' : 'why.rule-number-from', { from });
+  }
+  const between = { from, to };
+  if (whole) return because(isMissing ? 'why.rule-whole-missing' : 'why.rule-whole', between);
+  return because(isMissing ? 'why.rule-between-missing' : 'why.rule-between', between);
 }

@@ -1,5 +1,6 @@
 import type { Scale } from '../scale.ts';
 import { type Anchors, anchorsOf } from '../scale-translation.ts';
+import { because } from '../why.ts';
 import { readLetters } from './read-conditions.ts';
 import {
   createFieldReader,
@@ -73,7 +74,7 @@ function buildRule(
 ): LetterRule {
   const usual = RULE_DEFAULTS;
   const common = {
-    name: read.name('name', members.name, 'the name of the rule'),
+    name: read.name('name', members.name, 'why.rule-text-rule'),
     counted: read.oneOf('counted', members.counted, usual.counted, COUNTED),
     span: read.oneOf('span', members.span, usual.span, SPANS),
     notAssessed: read.oneOf('notAssessed', members.notAssessed, usual.notAssessed, NOT_ASSESSED),
@@ -120,7 +121,7 @@ function readBounds(
   lowest: number | null,
   top: number,
 ): Bound[] {
-  const bounds = read.list('bounds', value, 'letters with their lower bounds').map((row, i) => {
+  const bounds = read.list('bounds', value, 'why.rule-list-bounds').map((row, i) => {
     const at = `bounds.${i}`;
     const members = read.object(at, row, ['letter', 'from', 'handIn']);
     const letter = read.letter(`${at}.letter`, members.letter);
@@ -138,16 +139,16 @@ function readBounds(
     const at = `bounds.${i}.from`;
     const below = bounds[i + 1];
     if (lowest !== null && from <= lowest && below && below.from < from) {
-      read.refuse(at, `it takes everything from ${lowest} on, so no letter below it can be given`);
+      read.refuse(at, because('why.rule-takes-all', { from: lowest }));
       return;
     }
-    if (from > top) read.refuse(at, `it can never be reached: the most is ${top}`);
+    if (from > top) read.refuse(at, because('why.rule-too-high', { top }));
     if (!above || !(from >= above.from)) return;
     read.refuse(
       at,
       from === above.from
-        ? `${above.letter} has the same bound; each letter needs its own`
-        : `bounds fall from the best letter to the worst, and ${above.letter} above has ${above.from}`,
+        ? because('why.rule-same-bound', { letter: above.letter })
+        : because('why.rule-bounds-fall', { letter: above.letter, from: above.from }),
     );
   });
   const last = bounds.at(-1);
@@ -156,7 +157,7 @@ function readBounds(
   if (last && !(last.from >= ends.from && last.from <= ends.to)) {
     read.refuse(
       `bounds.${bounds.length - 1}.from`,
-      `the last letter takes everything that is left, so its bound is ${lowest ?? 0}`,
+      because('why.rule-last-bound', { bound: lowest ?? 0 }),
     );
   }
   refuseRepeats(
@@ -173,10 +174,12 @@ function refuseRepeats(
   fieldOf: (index: number) => string,
 ): void {
   letters.forEach((letter, i) => {
-    if (letter === NO_GRADE) read.refuse(fieldOf(i), `${NO_GRADE} says that there is no grade`);
+    if (letter === NO_GRADE) read.refuse(fieldOf(i), because('why.rule-no-grade', { letter }));
     else if (letter === INCOMPLETE && i < letters.length - 1) {
-      read.refuse(fieldOf(i), `${INCOMPLETE} says that evidence is owed; only the last may be it`);
-    } else if (letters.indexOf(letter) < i) read.refuse(fieldOf(i), 'this letter is there already');
+      read.refuse(fieldOf(i), because('why.rule-incomplete', { letter }));
+    } else if (letters.indexOf(letter) < i) {
+      read.refuse(fieldOf(i), because('why.rule-letter-twice'));
+    }
   });
 }
 
@@ -189,10 +192,10 @@ function readScale(read: FieldReader, value: unknown): Anchors | null {
     top: read.number('scale.top', members.top, null, {}),
   };
   if (scale.threshold <= scale.lowest) {
-    read.refuse('scale.threshold', `it lies above the lowest number ${scale.lowest}`);
+    read.refuse('scale.threshold', because('why.rule-threshold', { lowest: scale.lowest }));
   }
   if (scale.top < scale.threshold) {
-    read.refuse('scale.top', `it is not less than the threshold ${scale.threshold}`);
+    read.refuse('scale.top', because('why.rule-top', { threshold: scale.threshold }));
   }
   return scale;
 }
@@ -210,21 +213,21 @@ function readWeights(
     members.units !== undefined &&
     (typeof members.units !== 'object' || Array.isArray(members.units))
   ) {
-    read.refuse('weights.units', 'it is an object of unit names with their weights');
+    read.refuse('weights.units', because('why.rule-unit-weights'));
   }
   const units = given.map(([unit, weight]): [string, number] => [
-    read.name('weights.units', unit, "a unit's name"),
+    read.name('weights.units', unit, 'why.rule-text-unit'),
     read.number(`weights.units.${unit}`, weight, null, { from: 0, to: 1_000_000 }),
   ]);
   const weights = { critical, units: Object.fromEntries(units) };
   // A weight on a unit that is not there yet is kept: its course may still come.
   const isNothingLeft = Object.hasOwn(weights.units, '*') || isWeightless(weights, known);
   if (units.length > 0 && units.every(([, weight]) => weight === 0) && isNothingLeft) {
-    read.refuse('weights.units', 'no unit carries any weight');
+    read.refuse('weights.units', because('why.rule-no-weight'));
   }
   if (kind === 'conditions' && (critical !== 1 || units.length > 0)) {
     const field = critical === 1 ? 'weights.units' : 'weights.critical';
-    read.refuse(field, 'conditions count objectives; weights belong to averages and percentages');
+    read.refuse(field, because('why.rule-weights-kind'));
   }
   return weights;
 }
@@ -232,7 +235,7 @@ function readWeights(
 function readHandIns(read: FieldReader, value: unknown): Readonly<Record<string, HandIn>> {
   if (value === undefined) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    read.refuse('handIn', 'it is an object of letters with what is handed in for them');
+    read.refuse('handIn', because('why.rule-hand-ins'));
     return {};
   }
   return Object.fromEntries(
@@ -254,7 +257,7 @@ export const objectionsOfClass = (
     ? [
         {
           field: 'weights.units',
-          why: `no unit of this class carries any weight; it has ${units.join(', ')}`,
+          why: because('why.rule-class-weight', { units: units.join(', ') }),
         },
       ]
     : []),
@@ -276,8 +279,12 @@ export function strangeLevels(rule: LetterRule, scale: Scale): RuleObjection[] {
               field: `letters.${i}.all.${n}.level`,
               why:
                 typeof level === 'number'
-                  ? `it can never hold: the scale ${scale.name} ends at ${top}`
-                  : `the scale ${scale.name} has no level "${level}"; it has ${known.join(', ')}`,
+                  ? because('why.rule-class-ends', { scale: scale.name, top })
+                  : because('why.rule-class-level', {
+                      scale: scale.name,
+                      level,
+                      known: known.join(', '),
+                    }),
             },
           ],
     ),

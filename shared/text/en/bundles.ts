@@ -96,8 +96,6 @@ export const bundles = {
   'bundles.more-pairs_other': '{{count}} more pairs; a part of a name shortens the list.',
   'bundles.decided_one': '{{count}} pair is the same now.',
   'bundles.decided_other': '{{count}} pairs are the same now.',
-  'bundles.parted_one': '{{count}} pair is kept apart.',
-  'bundles.parted_other': '{{count}} pairs are kept apart.',
   'bundles.both-lead':
     'Two laptops wrote different values before they heard of each other. The newer one stands until you choose.',
   'bundles.stands': 'stands now',
@@ -231,7 +229,7 @@ export const bundles = {
   'department.expect-remove': 'No longer wait for {{name}}',
   'department.expect-is': 'It is {{teacher}}',
   'department.expect-is-long': 'It is {{teacher}}, whose file was waited for as {{name}}',
-  'department.expect-is-done': 'The file of {{teacher}} is the one waited for as {{name}}.',
+  'department.expect-is-done': '{{name}} is {{teacher}}.',
   'department.expect-is-undone': '{{name}} is waited for again.',
   'department.expect-removed': '{{name}} is no longer waited for.',
   'department.expected-as': 'as {{name}}',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 
 /** One sentence per trouble: what, where, how to mend. */
-export const errors: Record<`error.${ErrorCode}`, string> = {
+export const errors = {
   'error.UNKNOWN_METHOD': 'There is no call named "{{name}}".',
   'error.BAD_INPUT': 'The value of "{{field}}" cannot be used: {{message}}.',
   'error.TOO_LARGE': 'This is too large to be taken in one piece ({{limit}} at most).',
@@ -41,6 +41,7 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
     'Erasing {{name}} would take {{count}} attempts that count in other classes as well; nothing was erased. Do it only if these may go too.',
   'error.NOTHING_TO_REDO': 'There is nothing to redo.',
   'error.INVALID': '{{what}} "{{value}}" cannot be used: {{why}}.',
+  'error.INVALID-bare': '{{what}} cannot be used: {{why}}.',
   'error.CYCLE': 'An objective cannot need itself: {{path}}.',
   'error.NOT_ENROLLED': '{{name}} is not in {{class}}. Enrol the student first.',
   'error.NOT_ENROLLED_ON':
@@ -79,4 +80,4 @@ export const errors: Record<`error.${ErrorCode}`, string> = {
     'Gradus behind this window does not answer, so this may not be saved. Start Gradus again if it has ended.',
   'error.INTERNAL':
     'Something in Gradus went wrong ({{name}}), and nothing was changed. The log has more.',
-};
+} as const satisfies Record<`error.${ErrorCode}`, string> & Record<string, string>;

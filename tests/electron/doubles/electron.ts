@@ -73,6 +73,7 @@ export function electronDouble(options: { isFirst?: boolean; isPackaged?: boolea
     setPath: (name: string) => calls.push(`setPath ${name}`),
     enableSandbox: () => calls.push('enableSandbox'),
     commandLine: { appendSwitch: (name: string) => calls.push(`switch ${name}`) },
+    getLocale: () => 'en-US',
     whenReady() {
       calls.push('whenReady');
       return Promise.resolve();

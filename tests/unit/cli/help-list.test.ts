@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CommandLine, commandLine } from './command-line.ts';
 
 const ROSTER = 'Student ID,Name\n001,"Ash, Ann"\n002,"Bell, Bo"\n003,"Cole, Cy"\n';
@@ -85,4 +85,23 @@ test('what cannot be is said in one line', async () => {
   );
   expect(left.code).toBe(1);
   expect(left.err).toMatch(/Ann Ash/);
+});
+
+test('reasons and refusals are Spanish where asked for, and English whatever the system speaks', async () => {
+  await mark('002', 'asked', '2026-11-09', '--objective', 'C1.1');
+  vi.stubEnv('LANG', 'es_MX.UTF-8');
+  const asked = ['today', '--class', 'Chem', '--on', '2026-11-10'];
+  expect(await cli.done(...asked)).toContain('Asks for help: C1.1, yesterday');
+  expect(await cli.done('--language', 'es', ...asked)).toContain('C1.1, ayer');
+  vi.stubEnv('GRADUS_LANGUAGE', 'es');
+  const refused = await cli.gradus('start', '--class', 'Chem', '--on', '2026-11-08');
+  expect(refused.err).toMatch(/^Día “2026-11-08”: no se puede usar; Chem no se reúne ese día/);
+  const level = ['--student', '001', '--objective', 'C1.1', '--kind', 'quiz', '--on', '2026-11-09'];
+  await cli.done('record', '--class', 'Chem', ...level, '--level', 'Básico');
+  await cli.done('record', '--class', 'Chem', ...level, '--level', 'Not yet');
+  const grid = await cli.json('grid', '--class', 'Chem', '--as-of', '2026-11-09');
+  expect(JSON.stringify(grid)).toContain('Básico · Claro · Profundo');
+  const unknown = await cli.gradus('today', '--class', 'Chem', '--language', 'fr');
+  expect(unknown.code).toBe(2);
+  vi.unstubAllEnvs();
 });

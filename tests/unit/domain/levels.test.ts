@@ -6,6 +6,7 @@ import type { LevelId, ScaleId } from '#shared/domain/ids.ts';
 import { type MethodName, methodNamed, methods } from '#shared/domain/level/index.ts';
 import { calculatedValue, rulesFor } from '#shared/domain/mastery.ts';
 import type { Scale } from '#shared/domain/scale.ts';
+import { inEnglish } from '../../helpers/in-english.ts';
 
 const FOUR_POINTS = { lowest: 0, top: 4, threshold: 3, levels: [0, 1, 2, 3, 4] };
 
@@ -79,7 +80,7 @@ describe('the parameter of a method', () => {
     expect(parameterObjection(name, null)).toBeNull();
     expect([from, to].map((ends) => parameterObjection(name, ends))).toEqual([null, null]);
     for (const beyond of [from - 1, to + 1]) {
-      expect(parameterObjection(name, beyond)?.why).toContain(`from ${from} to ${to}`);
+      expect(inEnglish(parameterObjection(name, beyond)?.why)).toContain(`from ${from} to ${to}`);
     }
     const half = parameterObjection(name, from + 0.5);
     expect(half === null).toBe(name === 'weighted' || name === 'decaying');
@@ -87,7 +88,7 @@ describe('the parameter of a method', () => {
   test.each<MethodName>(['latest', 'highest', 'average', 'median', 'power-law'])(
     '%s takes none',
     (name) => {
-      expect(parameterObjection(name, 65)?.why).toBe(`the method ${name} takes none`);
+      expect(inEnglish(parameterObjection(name, 65)?.why)).toBe(`the method ${name} takes none`);
       expect(parameterObjection(name, null)).toBeNull();
     },
   );

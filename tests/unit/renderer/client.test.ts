@@ -34,6 +34,7 @@ function testBridge() {
       saved: () => Promise.resolve(),
       dropped: () => Promise.resolve(null),
       openLink: () => Promise.resolve(),
+      chooseLanguage: () => Promise.resolve(),
     },
   };
   return {

@@ -6,11 +6,13 @@ import { v7 } from 'uuid';
 import type { HostChild } from '#shared/contract/host-link.ts';
 import { linkHost } from '#shared/contract/host-link.ts';
 import type { FromHost, ToHost } from '#shared/contract/port.ts';
+import { createSay } from '#shared/text/text.ts';
 import { createHost } from '../../../electron/host/create-host.ts';
 import { localDay } from '../../../electron/host/effects.ts';
 import { listen } from '../../../electron/serve/server.ts';
 import { createUploads } from '../../../electron/serve/uploads.ts';
 import { createWindows } from '../../../electron/serve/windows.ts';
+import { createShellLanguage } from '../../../electron/shell/language.ts';
 
 export interface Sent {
   readonly method?: string;
@@ -61,7 +63,13 @@ export async function startedServer(options: { limit?: number; linger?: number }
     };
   };
   const host = linkHost(child, Date.now);
-  const uploads = createUploads(folder, 'uploads', options.limit ?? 1_000_000, host.grant);
+  const uploads = createUploads(
+    folder,
+    'uploads',
+    options.limit ?? 1_000_000,
+    createSay(),
+    host.grant,
+  );
   let lastGone = 0;
   const windows = createWindows(options.linger ?? 50, () => {
     lastGone += 1;
@@ -74,6 +82,7 @@ export async function startedServer(options: { limit?: number; linger?: number }
       host,
       uploads,
       windows,
+      language: createShellLanguage({ read: () => null, write: () => undefined }, ''),
       gradebooks: { choices: () => [], open: () => Promise.resolve(null) },
       info: { appVersion: '1', contractHash: 'x', shell: 'loopback' },
       rendererFolder: folder,

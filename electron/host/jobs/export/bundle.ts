@@ -81,14 +81,13 @@ export const exportBundle: Handlers['export.bundle'] = (ctx, input) =>
 /** With what it is closed, after everything that it may not be was refused. Throws TroubleError INVALID. */
 function lockOf(input: Parsed<'export.bundle'>): Lock {
   if (input.purpose === 'hand-over' && input.students?.length !== 1) {
-    throw invalid('purpose', input.purpose, 'it is the record of one student; name exactly one');
+    throw invalid('purpose', input.purpose, 'why.one-student');
   }
   if (input.passphrase !== undefined && input.recipient !== undefined) {
-    throw invalid('Encryption', '', 'it takes a passphrase or a recipient, not both');
+    throw invalid('Encryption', '', 'why.one-lock');
   }
   if (input.pseudonyms && input.withFiles) {
-    const why = 'a picture can show who it is; leave the files or the pseudonyms out';
-    throw invalid('Files', '', why);
+    throw invalid('Files', '', 'why.files-or-pseudonyms');
   }
   return { passphrase: input.passphrase, recipient: input.recipient?.trim() };
 }

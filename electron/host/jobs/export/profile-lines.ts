@@ -6,7 +6,7 @@ import {
   profileText,
   unquotable,
 } from '#shared/domain/export-profile.ts';
-import { invalid } from '../../found.ts';
+import { unusable } from '../../found.ts';
 import { unheld } from '../../interchange/export/encode.ts';
 import { guardedCell } from '../../interchange/spreadsheet-cell.ts';
 import { say } from '../../say.ts';
@@ -43,10 +43,10 @@ export function troubleIn(
     const sign = unheld(cell, profile.encoding);
     const place = { column, who };
     if (sign !== null)
-      return invalid(say('profile.character'), sign, say('profile.why.unheld', place));
+      return unusable(say('profile.character'), sign, say('profile.why.unheld', place));
     const why = profile.quoting === 'never' ? unquotable(cell, profile) : null;
     if (why !== null)
-      return invalid(say('profile.cell'), cell.slice(0, 60), say(`profile.why.${why}`, place));
+      return unusable(say('profile.cell'), cell.slice(0, 60), say(`profile.why.${why}`, place));
   }
   return null;
 }

@@ -32,7 +32,7 @@ export function scoreKindOf(form: ScoreTemplate): 'codes' | 'numbers' {
   const type = form.about('Score Type').toUpperCase().replace(/\s+/g, '');
   if (TAKES_CODES.has(type)) return 'codes';
   if (TAKES_NUMBERS.has(type)) return 'numbers';
-  throw invalid('score type', type, say('exports.why.score-type'));
+  throw invalid('score type', type, 'exports.why.score-type');
 }
 
 /** What filling a template writes, line by line, and who has a letter but no line. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
-import { found, invalid } from '../../found.ts';
+import { found, unusable } from '../../found.ts';
 import { readScoreTemplate, type ScoreTemplate } from '../../interchange/export/score-template.ts';
 import { handedIn } from '../../letters/handed-in.ts';
 import { officialLetters } from '../../letters/official-letters.ts';
@@ -49,7 +49,9 @@ export const exportPst = (
     found(read, 'class', classId);
     const { lines, notListed } = planScores(form, officialLetters(read, classId, term).students);
     const refused = lines.find((line) => line.why !== null);
-    if (refused) throw invalid('student', refused.student ?? refused.number, refused.why ?? '');
+    if (refused) {
+      throw unusable('student', refused.student ?? refused.number, refused.why ?? '');
+    }
     const scores = new Map(
       lines.flatMap(({ row, value }) => (value === null ? [] : [[row, value] as const])),
     );

@@ -17,7 +17,7 @@ export const exportPacket: Handlers['second.export'] = (ctx, input) =>
     const read = ctx.read();
     found(read, 'secondCheck', input.check);
     if (input.passphrase !== undefined && input.recipient !== undefined) {
-      throw invalid('Encryption', '', 'it takes a passphrase or a recipient, not both');
+      throw invalid('Encryption', '', 'why.one-lock');
     }
     const lock = { passphrase: input.passphrase, recipient: input.recipient?.trim() };
     const encrypted = lock.passphrase !== undefined || lock.recipient !== undefined;

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
+import { unusable } from '../../found.ts';
 import { decideRecord } from '../../hand-over/decide-record.ts';
 import { bringFiles } from '../../hand-over/handed-files.ts';
 import { say } from '../../say.ts';
@@ -27,7 +28,7 @@ export async function takeRecord(
     const [ask] = preview.asks;
     if (ask !== undefined || student === null) {
       const why = say(ask === 'class' ? 'hand-over.why.ask-class' : 'hand-over.why.ask-student');
-      throw new TroubleError('INVALID', { what: say('hand-over.what'), value: handed.file, why });
+      throw unusable(say('hand-over.what'), handed.file, why);
     }
     const answer = {
       student,

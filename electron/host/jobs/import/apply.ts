@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import type { JobCtx } from '../../context.ts';
+import { unusable } from '../../found.ts';
 import { say } from '../../say.ts';
 import { IMPORT_STEP, snapshotOf } from '../../store/import-store.ts';
 import { decide } from './decide.ts';
@@ -71,8 +72,4 @@ const ASKS = {
 } as const;
 
 const openQuestion = (file: string, ask: keyof typeof ASKS): TroubleError =>
-  new TroubleError('INVALID', {
-    what: say('interchange.what.file'),
-    value: file,
-    why: say(ASKS[ask]),
-  });
+  unusable(say('interchange.what.file'), file, say(ASKS[ask]));

@@ -102,5 +102,5 @@ function levelNamed(scale: Scale, written: string, wanted: string): Level {
   const level = findLevel(scale, wanted);
   if (level) return level;
   const known = scale.levels.map(({ key }) => key).join(', ');
-  throw invalid('level', wanted, `"${written}" can stand for ${known}, or null for nothing`);
+  throw invalid('level', wanted, 'why.word-stands-for', { written, known });
 }

@@ -1,0 +1,45 @@
+/** Pictures of a class, and the sentences that say the same. */
+export const charts = {
+  'charts.title': 'Gráficos',
+  'charts.open': 'Gráficos',
+  'charts.of': 'Gráficos de {{class}}',
+  'charts.what':
+    'Calificaciones, niveles de cada objetivo y avance en comparación con el plan de fechas.',
+  'charts.back': 'Informes',
+  'charts.print': 'Imprimir',
+  'charts.as-table': 'Como tabla',
+  'charts.as-table-of': '{{title}} como tabla',
+  'charts.empty-title': 'Aún no hay nada que dibujar',
+  'charts.empty': 'Los gráficos aparecen cuando hay estudiantes, objetivos y evidencias.',
+  'charts.students': 'Estudiantes',
+  'charts.letters': 'Calificaciones',
+  'charts.letters-say_one':
+    '{{letter}} es la calificación más frecuente: {{most}} de {{count}} estudiante.',
+  'charts.letters-say_other':
+    '{{letter}} es la calificación más frecuente: {{most}} de {{count}} estudiantes.',
+  'charts.letters-nobody': 'Aún nadie tiene calificación.',
+  'charts.letters-incomplete_one': '{{count}} tiene incompleto.',
+  'charts.letters-incomplete_other': '{{count}} tienen incompleto.',
+  'charts.letters-no-grade_one': '{{count}} no tiene calificación: aún cuenta muy poco.',
+  'charts.letters-no-grade_other': '{{count}} no tienen calificación: aún cuenta muy poco.',
+  'charts.letter': 'Calificación',
+  'charts.levels': 'Niveles de cada objetivo',
+  'charts.levels-say':
+    'Sobre la línea están quienes han dominado el objetivo; bajo la línea, quienes no.',
+  'charts.levels-left_one': 'Queda fuera {{count}} objetivo que aún nadie ha mostrado.',
+  'charts.levels-left_other': 'Quedan fuera {{count}} objetivos que aún nadie ha mostrado.',
+  'charts.objective': 'Objetivo',
+  'charts.unit': 'Unidad',
+  'charts.all-units': 'Todas las unidades',
+  'charts.nothing': 'nada aún',
+  'charts.excused': 'no se pide',
+  'charts.level-below': '{{level}}, no dominado',
+  'charts.growth': 'Avance',
+  'charts.growth-say':
+    'Al {{day}}, cada estudiante ha dominado en promedio {{mastered}} objetivos; según el plan de fechas estaban previstos {{planned}}.',
+  'charts.growth-none': 'El plan de fechas y los objetivos dominados por estudiante, en promedio.',
+  'charts.today': 'hoy',
+  'charts.day': 'Día',
+  'charts.mastered': 'Dominados en promedio',
+  'charts.planned': 'Previstos según el plan de fechas',
+} as const;
