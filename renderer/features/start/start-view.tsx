@@ -126,15 +126,18 @@ function LockOffer() {
   // What was just locked still has its code to show.
   if (!isAsking && state?.isLocked !== false) return null;
   return (
-    <div className="start-lock">
-      <Button onPress={() => setAsking(true)}>{say('lock.start')}</Button>
-      <p className="faint small">{say('lock.start-how')}</p>
+    <section className="start-second">
+      <h2>{say('settings.lock')}</h2>
+      <div className="start-lock">
+        <p className="soft">{say('lock.start-how')}</p>
+        <Button onPress={() => setAsking(true)}>{say('lock.start')}</Button>
+      </div>
       {isAsking ? (
         <Suspense>
           <PutLock onClose={() => setAsking(false)} />
         </Suspense>
       ) : null}
-    </div>
+    </section>
   );
 }
 

@@ -56,5 +56,5 @@ export const lock = {
   'lock.kept': 'I have it',
   'lock.start': 'Lock it with a passphrase',
   'lock.start-how':
-    'Then nobody reads the gradebook who finds or borrows this laptop. It can wait: Settings has it too.',
+    'Encrypted, the gradebook is read by nobody who finds or borrows this laptop. It can wait: Settings has it too.',
 } as const;
