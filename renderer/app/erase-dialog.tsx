@@ -132,7 +132,7 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
 /** Nobody has to find out how a name is written on this keyboard: case, spaces and accents aside. */
 function isSameName(typed: string, name: string): boolean {
   const plain = (text: string) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLocaleLowerCase();
+    text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
   return plain(typed) === plain(name);
 }
 
