@@ -15,6 +15,7 @@ import { planCommands } from './commands/plan.ts';
 import { publishCommands } from './commands/publish.ts';
 import { readCommands } from './commands/read.ts';
 import { reportCommands } from './commands/report.ts';
+import { rolloverCommands } from './commands/rollover.ts';
 import { rosterCommands } from './commands/roster.ts';
 import { ruleCommands } from './commands/rules.ts';
 import { scaleCommands } from './commands/scales.ts';
@@ -42,6 +43,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...departmentCommands,
   ...publishCommands,
   ...eraseCommands,
+  ...rolloverCommands,
 };
 
 /** The help: one line a command. */

@@ -24,6 +24,7 @@ export const queryKinds: Readonly<Record<QueryName, readonly ChangeKind[] | 'eve
   'gradebook.get': 'everything',
   'history.list': 'everything',
   'erase.preview': 'everything',
+  'rollover.preview': ['roster', 'calendar', 'course', 'plan', 'scale', 'rules', 'terms', 'tasks'],
   'setting.get': ['settings'],
   'class.list': ['roster', 'plan', 'course'],
   'class.get': ['roster', 'scale', 'plan', 'course'],

@@ -28,6 +28,7 @@ import { pacing } from './features/pacing.ts';
 import { plan } from './features/plan.ts';
 import { prerequisites } from './features/prerequisites.ts';
 import { reports } from './features/reports.ts';
+import { rollover } from './features/rollover.ts';
 import { roster } from './features/roster.ts';
 import { rules } from './features/rules.ts';
 import { scales } from './features/scales.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...tasks,
   ...today,
   ...letters,
+  ...rollover,
   ...rules,
   ...overrides,
   ...habits,

@@ -30,6 +30,7 @@ import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
 import { reports } from './en/reports.ts';
 import { restore } from './en/restore.ts';
+import { rollover } from './en/rollover.ts';
 import { rules } from './en/rules.ts';
 import { searchWords } from './en/search-words.ts';
 import { secondChecks } from './en/second-checks.ts';
@@ -73,6 +74,7 @@ export const en = {
   ...imports,
   ...letters,
   ...letterWhy,
+  ...rollover,
   ...rules,
   ...lock,
   ...merge,

@@ -30,6 +30,7 @@ import { reasons } from './es/reasons.ts';
 import { refusals } from './es/refusals.ts';
 import { reports } from './es/reports.ts';
 import { restore } from './es/restore.ts';
+import { rollover } from './es/rollover.ts';
 import { rules } from './es/rules.ts';
 import { searchWords } from './es/search-words.ts';
 import { secondChecks } from './es/second-checks.ts';
@@ -75,6 +76,7 @@ export const es = {
   ...letters,
   ...letterWhy,
   ...lock,
+  ...rollover,
   ...rules,
   ...merge,
   ...bundles,

@@ -141,6 +141,8 @@ export async function furnish(host: TestHost, built: Built): Promise<Furnished> 
   };
 }
 
+const NEXT_YEAR = { year: '27', first: null, last: null, dates: 'moved', terms: true } as const;
+
 /** How each name is asked well; a new name without an example does not compile. */
 export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'gradebook.get': () => ({}),
@@ -165,6 +167,8 @@ export const examples: { readonly [N in Name]: (f: Furnished) => Input<N> } = {
   'roster.get': (f) => ({ class: f.class, on: ON }),
   'student.create': (f) => ({ class: f.class, givenName: 'Ana', familyName: 'Ruiz', on: null }),
   'student.save': (f) => ({ student: student(f), called: 'Annie', pronouns: 'she/her' }),
+  'rollover.preview': () => NEXT_YEAR,
+  'rollover.run': () => NEXT_YEAR,
   'erase.preview': (f) => ({ what: { class: f.class } }),
   'erase.run': (f) => ({ what: { student: student(f) }, accept: true }),
   'erase.finish': () => ({}),

@@ -33,6 +33,7 @@ import { pacing } from './pacing.ts';
 import { plan } from './plan.ts';
 import { prerequisites } from './prerequisites.ts';
 import { reports } from './reports.ts';
+import { rollover } from './rollover.ts';
 import { roster } from './roster.ts';
 import { rules } from './rules.ts';
 import { scales } from './scales.ts';
@@ -82,6 +83,7 @@ export const handlers: Handlers = {
   ...plan,
   ...prerequisites,
   ...reports,
+  ...rollover,
   ...roster,
   ...rules,
   ...scales,

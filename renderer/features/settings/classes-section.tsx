@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { ReadOnly } from '../../ui/read-only.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { RolloverDialog } from './rollover-dialog.tsx';
 import { RosterSection } from './roster-section.tsx';
 
 /** The classes, archived ones too; for the chosen one its students. */
@@ -28,6 +29,7 @@ export function ClassesSection({ chosen }: { chosen: string | undefined }) {
                 ))}
               </ul>
               <NewClass />
+              <NewYear />
             </div>
             <section className="settings-roster">
               {known ? (
@@ -40,6 +42,20 @@ export function ClassesSection({ chosen }: { chosen: string | undefined }) {
         );
       }}
     </QueryGate>
+  );
+}
+
+/** From one school year to the next, where there is a class that could end. */
+function NewYear() {
+  const say = useSay();
+  const today = useQuery('gradebook.get', {}).value?.today;
+  const [isOpen, setOpen] = useState(false);
+  if (today === undefined) return null;
+  return (
+    <div className="settings-new-class">
+      <Button onPress={() => setOpen(true)}>{say('rollover.open')}</Button>
+      {isOpen ? <RolloverDialog today={today} onClose={() => setOpen(false)} /> : null}
+    </div>
   );
 }
 

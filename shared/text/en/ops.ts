@@ -19,6 +19,7 @@ export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, st
   'op.hand-over.contents': 'record looked at',
   'op.hand-over.preview': 'record looked at',
   'op.hand-over.take': 'record that came with a student',
+  'op.rollover.run': 'new school year',
   'op.erase.run': 'erased for good',
   'op.erase.finish': 'erased for good',
   'op.student.create': 'new student',

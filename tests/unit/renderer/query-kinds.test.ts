@@ -92,6 +92,7 @@ async function everyAnswer(
     'student.beside': { student },
     'term.list': {},
     'hand-over.get': { student },
+    'rollover.preview': { year: 'Next', first: null, last: null, dates: 'moved', terms: true },
     'erase.preview': { what: { student } },
     'student.get': { class: classId, student },
     'palette.get': {},
