@@ -58,7 +58,7 @@ export const today = {
   'today.contact-noted': 'Contacto anotado: ',
   'today.asked-noted': 'Pide ayuda: ',
   'today.find': 'Buscar',
-  'today.hint': 'cifras registran · c contacto · x comprobar · /',
+  'today.hint': 'cifras registran · c contacto · x comprobar',
   'today.together': 'Grupos de hoy',
   'today.jump_one': 'Grupos de hoy: {{count}}',
   'today.jump_other': 'Grupos de hoy: {{count}}',
