@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '../context.ts';
+import { sayBuiltIn } from '../say.ts';
 import { listed, sqlFor } from './query.ts';
 
 /** The teachers whose bundles were merged here, by name. */
@@ -25,26 +26,32 @@ export const sourceRows = (ctx: ReadCtx) =>
 
 /** Every class with the teacher whose bundle brought it; null: a class of this file's own. */
 export const sectionRows = (ctx: ReadCtx) =>
-  ctx.query.all(
-    sqlFor
-      .selectFrom('class')
-      .innerJoin('scale', 'scale.key', 'class.scale')
-      .leftJoin('sourceClass', (join) =>
-        join.onRef('sourceClass.class', '=', 'class.key').on('sourceClass.deleted', '=', 0),
-      )
-      .leftJoin('source', 'source.key', 'sourceClass.source')
-      .select((e) => [
-        'class.id',
-        'class.name',
-        'scale.name as scale',
-        // A class that two teachers share is one section, under the first of their names.
-        e.fn.min('source.teacher').as('teacher'),
-        e.fn.min('source.id').as('source'),
-      ])
-      .where('class.deleted', '=', 0)
-      .groupBy('class.key')
-      .orderBy('class.id'),
-  );
+  ctx.query
+    .all(
+      sqlFor
+        .selectFrom('class')
+        .innerJoin('scale', 'scale.key', 'class.scale')
+        .leftJoin('sourceClass', (join) =>
+          join.onRef('sourceClass.class', '=', 'class.key').on('sourceClass.deleted', '=', 0),
+        )
+        .leftJoin('source', 'source.key', 'sourceClass.source')
+        .select((e) => [
+          'class.id',
+          'class.name',
+          'scale.name as scale',
+          'scale.builtIn',
+          // A class that two teachers share is one section, under the first of their names.
+          e.fn.min('source.teacher').as('teacher'),
+          e.fn.min('source.id').as('source'),
+        ])
+        .where('class.deleted', '=', 0)
+        .groupBy('class.key')
+        .orderBy('class.id'),
+    )
+    .map(({ builtIn, ...row }) => ({
+      ...row,
+      scale: builtIn === 1 ? sayBuiltIn(row.scale) : row.scale,
+    }));
 
 /** The day of the newest evidence. */
 export const newestEvidence = (ctx: ReadCtx): string | null =>
