@@ -26,7 +26,7 @@ test('charts of a class are tables to a reader, and open from the reports', asyn
       return `#/class/${built.class}/reports`;
     },
   });
-  await user.click(await screen.findByRole('link', { name: 'Charts' }));
+  await user.click(await screen.findByRole('link', { name: 'Show the charts' }));
   // The library that draws is fetched only now.
   const levels = await screen.findByRole(
     'table',

@@ -72,6 +72,7 @@ export function ReportsView({ classId, name, asked }: ReportsViewProps) {
 
   return (
     <div className="reports">
+      <Prints classId={classId} name={name} asked={asked} termChoice={termChoice} />
       <section>
         <h2>{say('reports.files')}</h2>
         <p className="soft">{say('reports.files-hint')}</p>
@@ -110,22 +111,17 @@ export function ReportsView({ classId, name, asked }: ReportsViewProps) {
       <OwnFiles classId={classId} name={name} />
       <section>
         <h2>{say('charts.title')}</h2>
-        <ul className="reports-list">
-          <li>
-            <h3>{say('charts.title')}</h3>
-            <p className="soft">{say('charts.what')}</p>
-            <span />
-            <a
-              className="button"
-              data-variant="plain"
-              href={formatRoute({ at: 'class', class: classId, view: 'reports', part: 'charts' })}
-            >
-              {say('charts.open')}
-            </a>
-          </li>
-        </ul>
+        <p className="soft">{say('charts.what')}</p>
+        <div className="reports-new">
+          <a
+            className="button"
+            data-variant="plain"
+            href={formatRoute({ at: 'class', class: classId, view: 'reports', part: 'charts' })}
+          >
+            {say('charts.open')}
+          </a>
+        </div>
       </section>
-      <Prints classId={classId} name={name} asked={asked} termChoice={termChoice} />
     </div>
   );
 }

@@ -126,9 +126,9 @@ function LockOffer() {
   // What was just locked still has its code to show.
   if (!isAsking && state?.isLocked !== false) return null;
   return (
-    <section className="start-second">
+    <section className="start-way">
       <h2>{say('settings.lock')}</h2>
-      <div className="start-lock">
+      <div>
         <p className="soft">{say('lock.start-how')}</p>
         <Button onPress={() => setAsking(true)}>{say('lock.start')}</Button>
       </div>
@@ -182,11 +182,26 @@ function AboutForm(known: { teacher: string; school: string }) {
     if (!isSame) void run({ teacher: teacher.trim() || null, school: school.trim() || null });
   };
   return (
-    <div className="start-about">
-      <TextField label={say('start.teacher')} value={teacher} onChange={setTeacher} onBlur={save} />
-      <TextField label={say('start.school')} value={school} onChange={setSchool} onBlur={save} />
-      <p className="faint small">{say('start.about')}</p>
-    </div>
+    <section className="start-way">
+      <h2>{say('start.yourself')}</h2>
+      <div>
+        <p className="soft">{say('start.about')}</p>
+        <div className="start-about">
+          <TextField
+            label={say('start.teacher')}
+            value={teacher}
+            onChange={setTeacher}
+            onBlur={save}
+          />
+          <TextField
+            label={say('start.school')}
+            value={school}
+            onChange={setSchool}
+            onBlur={save}
+          />
+        </div>
+      </div>
+    </section>
   );
 }
 
@@ -196,7 +211,7 @@ function SecondPart() {
   const kept = useQuery('keeping.get', {}).value;
   if (!kept) return null;
   return (
-    <section className="start-second">
+    <section className="start-way">
       <h2>{say('keeping.second')}</h2>
       {kept.second || !kept.isSecondPutOff ? (
         <SecondFolder canWait />

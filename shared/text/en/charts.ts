@@ -1,7 +1,7 @@
 /** Pictures of a class, and the sentences that say the same. */
 export const charts = {
   'charts.title': 'Charts',
-  'charts.open': 'Charts',
+  'charts.open': 'Show the charts',
   'charts.of': 'Charts of {{class}}',
   'charts.what': 'Letters, levels of each objective, and growth beside the pacing guide.',
   'charts.back': 'Reports',

@@ -113,12 +113,12 @@ export const cycle = {
   'clipboard.twice': 'Line {{line}}, “{{text}}”: this row was typed before.',
   'clipboard.contact': 'talk',
   'reports.print-clipboard': 'Clipboard sheet',
-  'reports.print-clipboard-what': 'Numbered rows, a circle per level, a box for a talk.',
+  'reports.print-clipboard-what': 'numbered rows, a circle per level, a box for a talk',
   'reports.print-weekly': 'Weekly slips',
-  'reports.print-weekly-what': 'For each student what to do next this week, in order.',
+  'reports.print-weekly-what': 'for each student what to do next this week, in order',
   'reports.print-substitute': 'Sheet for a substitute',
   'reports.print-substitute-what':
-    'Names as called, what each goes on with, what was agreed; nothing of levels or letters.',
+    'names as called, what each goes on with, what was agreed; nothing of levels or letters',
   'substitute.lead':
     'Nothing needs to be judged today. Tick who is here, let everybody go on with what stands beside the name, and write down what the teacher should know.',
   'substitute.here': 'Here',

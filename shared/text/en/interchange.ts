@@ -185,7 +185,7 @@ export const interchange = {
   'interchange.note.not-students_other': '{{count}} rows are not about students and are left out.',
   'interchange.note.new-class': 'The class "{{name}}" is created.',
   'interchange.note.new-course': 'The course "{{name}}" is created.',
-  'interchange.note.joins-plan': '{{class}} uses {{course}} from now on.',
+  'interchange.note.joins-plan': 'The class {{class}} uses the course {{course}} from now on.',
   'interchange.note.joins_one': '{{count}} student joins on {{date}}.',
   'interchange.note.joins_other': '{{count}} students join on {{date}}.',
   'interchange.note.not-listed_one':

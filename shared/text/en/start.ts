@@ -25,6 +25,7 @@ export const start = {
   'start.demo-full':
     'This gradebook has classes already, so the demo is not put among them. It needs a file of its own.',
   'start.about': 'For the head of printed pages and the names of assessors. Both can wait.',
+  'start.yourself': 'You and your school',
   'start.teacher': 'Teacher',
   'start.school': 'School',
   'start.back': 'Back to the gradebook',

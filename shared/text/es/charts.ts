@@ -1,7 +1,7 @@
 /** Pictures of a class, and the sentences that say the same. */
 export const charts = {
   'charts.title': 'Gráficos',
-  'charts.open': 'Gráficos',
+  'charts.open': 'Ver los gráficos',
   'charts.of': 'Gráficos de {{class}}',
   'charts.what':
     'Calificaciones, niveles de cada objetivo y avance en comparación con el plan de fechas.',

@@ -116,12 +116,12 @@ export const cycle = {
   'clipboard.contact': 'contacto',
   'reports.print-clipboard': 'Hoja de apuntes',
   'reports.print-clipboard-what':
-    'Filas numeradas, un círculo por nivel, una casilla para el contacto.',
+    'filas numeradas, un círculo por nivel, una casilla para el contacto',
   'reports.print-weekly': 'Notas semanales',
-  'reports.print-weekly-what': 'Para cada estudiante, qué hacer esta semana, en orden.',
+  'reports.print-weekly-what': 'para cada estudiante, qué hacer esta semana, en orden',
   'reports.print-substitute': 'Hoja para suplente',
   'reports.print-substitute-what':
-    'Nombres de uso, con qué sigue cada estudiante, qué se acordó; nada de niveles ni calificaciones.',
+    'nombres de uso, con qué sigue cada estudiante, qué se acordó; nada de niveles ni calificaciones',
   'substitute.lead':
     'Hoy no hace falta evaluar nada. Marque quién está, deje que cada estudiante siga con lo que aparece junto a su nombre y anote lo que conviene que sepa la persona titular.',
   'substitute.here': 'Presente',

@@ -199,7 +199,7 @@ export const interchange = {
     '{{count}} momentos de último cambio no tienen zona horaria y se leen como UTC.',
   'interchange.note.new-class': 'Se crea la clase “{{name}}”.',
   'interchange.note.new-course': 'Se crea el curso “{{name}}”.',
-  'interchange.note.joins-plan': '{{class}} usa {{course}} desde ahora.',
+  'interchange.note.joins-plan': 'La clase {{class}} usa el curso {{course}} desde ahora.',
   'interchange.note.joins_one': '{{count}} estudiante se incorpora el {{date}}.',
   'interchange.note.joins_other': '{{count}} estudiantes se incorporan el {{date}}.',
   'interchange.note.not-listed_one':

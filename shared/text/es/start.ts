@@ -26,6 +26,7 @@ export const start = {
     'Este cuaderno ya tiene clases, así que la demostración no se mezcla con ellas. Necesita un archivo propio.',
   'start.about':
     'Para el encabezado de las páginas impresas y el nombre de quien evalúa. Ambos pueden esperar.',
+  'start.yourself': 'Usted y su escuela',
   'start.teacher': 'Docente',
   'start.school': 'Escuela',
   'start.back': 'Volver al cuaderno',

@@ -263,7 +263,7 @@ describe('objectives brought for a class', () => {
     const { class: id } = await host.ask('class.create', { name: 'Period 2' });
     const { preview, taken } = await host.take(host.file('o.csv', FILE), forClass);
     expect(preview).toMatchObject({ course: 'Period 2', asks: [] });
-    expect(preview.notes).toContain('Period 2 uses Period 2 from now on.');
+    expect(preview.notes).toContain('The class Period 2 uses the course Period 2 from now on.');
     expect(taken.classes).toEqual([{ id, name: 'Period 2' }]);
     expect((await host.ask('plan.get', { class: id })).objectives).toHaveLength(4);
     await host.ask('history.undo', {});
