@@ -5,6 +5,7 @@ import type { TableName } from '#shared/model/tables.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from './context.ts';
 import { rowName } from './merge/row-name.ts';
+import { say } from './say.ts';
 import { teacherName } from './store/gradebook-store.ts';
 import {
   type Birth,
@@ -109,7 +110,7 @@ export function refuseForeign(ctx: ReadCtx, touched: readonly Touched[]): void {
     const name = typeof gone === 'string' ? gone : rowName(ctx, root.table, root.id);
     throw new TroubleError('NOT_YOURS', {
       name,
-      teacher: teacher === '' ? 'another teacher' : teacher,
+      teacher: teacher === '' ? say('app.another-teacher') : teacher,
     });
   }
 }

@@ -1,8 +1,9 @@
 import { builtInName } from '#shared/domain/built-in-names.ts';
 import { es } from '#shared/text/es.ts';
+import { fieldWords, rowWords } from '#shared/text/field-words.ts';
 import { createFormat, type Format } from '#shared/text/format.ts';
 import { languageOf } from '#shared/text/language.ts';
-import { createSay, type Say } from '#shared/text/text.ts';
+import { createSay, type Say, type TextKey } from '#shared/text/text.ts';
 
 interface Tongue {
   readonly locale: string;
@@ -29,6 +30,23 @@ export const spokenLocale = (): string => tongue.locale;
 
 /** What is built in is called so here; `name` is its English one. */
 export const sayBuiltIn = (name: string): string => builtInName(name, languageOf(tongue.locale));
+
+const isEnglish = (): boolean => languageOf(tongue.locale) === 'en';
+
+/**
+ * A field, a table, a kind of evidence inside a sentence. English keeps the names that the file
+ * has and that the documents speak of; another language has words for them.
+ */
+export const sayField = (table: string, field: string): string =>
+  isEnglish() ? field : fieldWords(say, table, field);
+export const sayTable = (table: string): string => (isEnglish() ? table : rowWords(say, table));
+export const sayKind = (kind: string): string =>
+  isEnglish() ? kind : (wordOf(`kind.${kind}`) ?? kind);
+export const sayMark = (kind: string): string =>
+  isEnglish() ? kind : (wordOf(`mark.${kind}`)?.toLowerCase() ?? kind);
+
+const isKey = (key: string): key is TextKey => Object.hasOwn(es, key);
+const wordOf = (key: string): string | null => (isKey(key) ? say(key) : null);
 
 /** Sentences that the host writes itself. */
 export const say: Say = (key, params) => tongue.say(key, params);

@@ -43,6 +43,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 }
 
 function KeyList({ lines }: { lines: readonly Line[] }) {
+  const say = useSay();
   return (
     <dl className="keys">
       {lines.map(({ label, keys }) => (
@@ -50,7 +51,7 @@ function KeyList({ lines }: { lines: readonly Line[] }) {
           <dt>{label}</dt>
           <dd>
             {keys.map((key) => (
-              <kbd key={key}>{shownShortcut(key, isMac)}</kbd>
+              <kbd key={key}>{shownShortcut(key, isMac, say)}</kbd>
             ))}
           </dd>
         </div>

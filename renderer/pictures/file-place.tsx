@@ -20,7 +20,9 @@ export function FilePlace({ canAdd, onFiles }: FilePlaceProps) {
   }
   return (
     <div className="file-place">
-      <p className="fine-only">{say('pictures.where', { key: shownShortcut('Mod+V', isMac) })}</p>
+      <p className="fine-only">
+        {say('pictures.where', { key: shownShortcut('Mod+V', isMac, say) })}
+      </p>
       <p className="touch-only">{say('pictures.where-touch')}</p>
       <div className="file-place-buttons">
         <AddButtons onFiles={onFiles} isMain />

@@ -1,3 +1,5 @@
+import type { Say } from '#shared/text/text.ts';
+
 /** Keys as they are written in action lists: `Mod+Shift+Z`, `Alt+1`, `g`. Mod is Ctrl or Command. */
 export type Shortcut = string;
 
@@ -36,8 +38,13 @@ function isKey(press: KeyPress, key: string): boolean {
 /** True for a single sign without Ctrl or Alt, which a person may have switched off. */
 export const isSingleKey = (shortcut: Shortcut): boolean => [...shortcut].length === 1;
 
-/** The shortcut as people read it. */
-export function shownShortcut(shortcut: Shortcut, isMac: boolean): string {
-  if (!isMac) return shortcut.replace('Mod', 'Ctrl');
-  return shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '');
+/** The shortcut as people read it, its keys called as they are printed on keyboards of the language. */
+export function shownShortcut(shortcut: Shortcut, isMac: boolean, say: Say): string {
+  const named = shortcut.replace('Space', say('key.space')).replace('Del', say('key.delete'));
+  if (!isMac) return named.replace('Mod', 'Ctrl').replace('Shift', say('key.shift'));
+  return named
+    .replace('Mod', '⌘')
+    .replace('Shift', '⇧')
+    .replace('Alt', '⌥')
+    .replace(/\+(?=.)/g, '');
 }

@@ -5,7 +5,7 @@ import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../context.ts';
 import { letterBook } from '../letters/letter-book.ts';
 import { ruleOfClass } from '../letters/rule-of-class.ts';
-import { say } from '../say.ts';
+import { say, sayField, sayKind, sayMark } from '../say.ts';
 import {
   attemptsOfStudent,
   changesSince,
@@ -53,7 +53,7 @@ export function disputeEntries(ctx: ReadCtx, of: Disputed): Entry[] {
     by: row.by,
     on: row.on,
     objective: row.code,
-    what: say(key, { kind: row.kind, level: result(row) }),
+    what: say(key, { kind: sayKind(row.kind), level: result(row) }),
   });
   const planned = new Set(letterBook(ctx, of.class).objectives.map((one) => one.code));
   const own = attempts.filter((row) => planned.has(row.code));
@@ -106,7 +106,7 @@ function reader(
     values.student === of.student && (values.class === undefined || values.class === of.class);
   const field = (key: TextKey, change: JournalEntry, objective: string | null): Said => ({
     what: say(key, {
-      field: change.field,
+      field: sayField(change.entity, change.field),
       before: valueText(change.before),
       after: valueText(change.after),
     }),
@@ -135,7 +135,7 @@ function reader(
         if (!mark || (change.field !== ROW && change.field !== 'closedOn')) return null;
         const isOn = change.field === ROW ? change.after !== null : change.after === null;
         const key = isOn ? 'dispute.entry.mark' : 'dispute.entry.unmark';
-        return { what: say(key, { mark: mark.kind }), on: mark.on, objective: mark.code };
+        return { what: say(key, { mark: sayMark(mark.kind) }), on: mark.on, objective: mark.code };
       },
       absence: (change, values) => {
         if (!isOurs(values) || change.field !== ROW) return null;

@@ -15,7 +15,7 @@ function dayInWords(day: IsoDate, on: IsoDate): string {
   if (day === addDays(on, -1)) return say('reason.yesterday');
   if (day === addDays(on, 1)) return say('reason.tomorrow');
   const isNear = day > addDays(on, -WEEK) && day < addDays(on, WEEK);
-  return isNear ? format.weekday(day) : format.day(day, on);
+  return say('reason.on-day', { day: isNear ? format.weekday(day) : format.day(day, on) });
 }
 
 /** The codes of some positions, those beyond a few counted. */

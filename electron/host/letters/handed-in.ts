@@ -1,6 +1,7 @@
 import { listName, spokenName } from '#shared/domain/roster.ts';
 import { compareStudents } from '../class/roster-order.ts';
 import type { ReadCtx } from '../context.ts';
+import { say, sayKind } from '../say.ts';
 import {
   evidenceSince,
   type GradeChangeRow,
@@ -188,7 +189,7 @@ function nameEvidence(
     const entry = {
       on: row.on,
       objective: row.code,
-      what: isVoided ? 'voided' : row.kind,
+      what: isVoided ? say('handed-in.voided') : sayKind(row.kind),
       level: row.level ?? (row.score === null ? null : `${row.score}/${row.outOf}`),
     };
     compared.set(id, { ...before, since: [...before.since, entry].slice(-MOST_NAMED) });

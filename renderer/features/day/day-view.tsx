@@ -90,7 +90,8 @@ function DayFacts({ known, on }: { known: ClassOfDay; on: string }) {
   const dayWord = (day: string) => {
     const days = daysBetween(day, on);
     if (days === 0) return say('reason.today');
-    return days === 1 ? say('reason.yesterday') : format.day(day, on);
+    if (days === 1) return say('reason.yesterday');
+    return say('reason.on-day', { day: format.day(day, on) });
   };
   const named = (student: ClassOfDay['promised'][number]) => (
     <StudentLink classId={known.id} student={student} />

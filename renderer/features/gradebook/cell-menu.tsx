@@ -1,9 +1,11 @@
 import { useRef } from 'react';
 import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { isMac } from '../../ui/is-mac.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import type { OwnLook } from '../../ui/own-level.ts';
 import { useSay } from '../../ui/say.tsx';
+import { shownShortcut } from '../../ui/shortcut.ts';
 import '../../ui/menu.css';
 
 export interface CellMenuItem {
@@ -56,7 +58,7 @@ export function CellMenu({ at, levels, items, onClose }: CellMenuProps) {
                 )}
               </span>
               <span className="menu-label">{item.label}</span>
-              {item.shortcut ? <kbd>{item.shortcut}</kbd> : null}
+              {item.shortcut ? <kbd>{shownShortcut(item.shortcut, isMac, say)}</kbd> : null}
             </MenuItem>
           ))}
         </AriaMenu>

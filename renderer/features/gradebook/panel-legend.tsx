@@ -36,8 +36,8 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
   const moves = [
     ...(isReadOnly ? READING_KEYS : recording),
     ['⇧ ← ↑ → ↓', 'panel.key-range'],
-    ...(isReadOnly ? [] : [[shownShortcut('Mod+Z', isMac), 'panel.key-undo'] as const]),
-    [shownShortcut('Mod+.', isMac), 'panel.key-names'],
+    ...(isReadOnly ? [] : [['Mod+Z', 'panel.key-undo'] as const]),
+    ['Mod+.', 'panel.key-names'],
   ] as const;
   return (
     <div className="legend">
@@ -66,7 +66,7 @@ export function PanelLegend({ levels, threshold, keys }: PanelLegendProps) {
       <ul className="legend-list is-keys">
         {moves.map(([key, name]) => (
           <li key={key}>
-            <kbd>{key}</kbd>
+            <kbd>{shownShortcut(key, isMac, say)}</kbd>
             <span>{say(name)}</span>
           </li>
         ))}

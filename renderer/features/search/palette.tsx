@@ -51,11 +51,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
             id: action.id,
             label: action.label,
             words: action.words ?? '',
-            detail: action.shortcut ? shownShortcut(action.shortcut, isMac) : '',
+            detail: action.shortcut ? shownShortcut(action.shortcut, isMac, say) : '',
           })),
         known,
       ),
-    [actions, known],
+    [actions, known, say],
   );
   const found = useMemo(() => search(query), [search, query]);
   const chosen = found[Math.min(at, found.length - 1)];

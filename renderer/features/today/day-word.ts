@@ -11,6 +11,7 @@ export function useDayWord(on: IsoDate): (day: IsoDate) => string {
     if (days === 0) return say('reason.today');
     if (days === 1) return say('reason.tomorrow');
     if (days === -1) return say('reason.yesterday');
-    return Math.abs(days) < 7 ? format.weekday(day) : format.day(day, on);
+    const named = Math.abs(days) < 7 ? format.weekday(day) : format.day(day, on);
+    return say('reason.on-day', { day: named });
   };
 }

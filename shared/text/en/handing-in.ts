@@ -88,6 +88,7 @@ export const handingIn = {
   'handed-in.since': 'Changed since it was handed in on {{day}}: {{before}} → {{after}}',
   'handed-in.since-same': 'Changed since it was handed in on {{day}}, the letter is the same:',
   'handed-in.figures': '{{mastered}} of {{counted}} mastered',
+  'handed-in.voided': 'voided',
   'handed-in.evidence': '{{objective}} {{level}}, {{what}} {{day}}',
 
   'grade-change.open': 'Change the grade…',

@@ -33,6 +33,8 @@ export const reasons = {
   'reason.challenge-ahead_one': '1 ahead: offer a harder task',
   'reason.challenge-ahead_other': '{{count}} ahead: offer a harder task',
   'reason.and-more': '{{objectives}} and {{more}} more',
+  // A weekday or a date where a sentence goes on with it.
+  'reason.on-day': '{{day}}',
   'reason.today': 'today',
   'reason.yesterday': 'yesterday',
   'reason.tomorrow': 'tomorrow',

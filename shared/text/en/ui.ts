@@ -14,4 +14,7 @@ export const ui = {
   'ui.file-types': 'Lists and packages',
   'ui.file-of': '{{extension}} file',
   'ui.work-on': '{{work}}: {{name}}',
+  'key.shift': 'Shift',
+  'key.space': 'Space',
+  'key.delete': 'Del',
 } as const;

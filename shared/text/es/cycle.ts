@@ -117,7 +117,7 @@ export const cycle = {
   'reports.print-clipboard': 'Hoja de apuntes',
   'reports.print-clipboard-what':
     'filas numeradas, un círculo por nivel, una casilla para el contacto',
-  'reports.print-weekly': 'Notas semanales',
+  'reports.print-weekly': 'Tiras semanales',
   'reports.print-weekly-what': 'para cada estudiante, qué hacer esta semana, en orden',
   'reports.print-substitute': 'Hoja para suplente',
   'reports.print-substitute-what':

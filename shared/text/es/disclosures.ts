@@ -64,7 +64,7 @@ export const disclosure = {
   'disclosure.of.print-class': 'Impreso: informe de la clase',
   'disclosure.of.print-today': 'Impreso: lista de hoy',
   'disclosure.of.print-clipboard': 'Impreso: hoja de apuntes',
-  'disclosure.of.print-weekly': 'Impreso: listas semanales',
+  'disclosure.of.print-weekly': 'Impreso: tiras semanales',
   'disclosure.of.print-substitute': 'Impreso: para suplentes',
   'disclosure.of.print-habits': 'Impreso: hábitos',
   'disclosure.of.print-habit-slips': 'Impreso: hábitos, una nota por estudiante',

@@ -92,7 +92,8 @@ export const handingIn = {
   'handed-in.since-same':
     'Hubo cambios desde que se entregó el {{day}}, la calificación es la misma:',
   'handed-in.figures': '{{mastered}} de {{counted}} dominados',
-  'handed-in.evidence': '{{objective}} {{level}}, {{what}}, {{day}}',
+  'handed-in.voided': 'anulado',
+  'handed-in.evidence': '{{objective}} {{level}}, {{what}}, el {{day}}',
 
   'grade-change.open': 'Cambiar la calificación…',
   'grade-change.title': 'Cambio de calificación de {{name}}',

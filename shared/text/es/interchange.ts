@@ -275,9 +275,9 @@ export const interchange = {
   'interchange.note.nothing_other':
     '{{count}} filas aún no tienen resultado y se omiten; vacío nunca es cero.',
   'interchange.note.marks_one':
-    '{{count}} fila se convierte en marca (no se pide o falta), no en intento.',
+    '{{count}} fila se convierte en marca (no se pide o sin entregar), no en intento.',
   'interchange.note.marks_other':
-    '{{count}} filas se convierten en marcas (no se pide o falta), no en intentos.',
+    '{{count}} filas se convierten en marcas (no se pide o sin entregar), no en intentos.',
   'interchange.note.excused-shown_one':
     '{{count}} celda dice que no se pide, pero otro trabajo muestra el objetivo; eso cuenta.',
   'interchange.note.excused-shown_other':

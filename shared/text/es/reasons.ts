@@ -33,6 +33,8 @@ export const reasons = {
   'reason.challenge-ahead_one': '1 adelante: ofrecer una tarea más difícil',
   'reason.challenge-ahead_other': '{{count}} adelante: ofrecer una tarea más difícil',
   'reason.and-more': '{{objectives}} y {{more}} más',
+  // Un día con su artículo, como lo pide la oración.
+  'reason.on-day': 'el {{day}}',
   'reason.today': 'hoy',
   'reason.yesterday': 'ayer',
   'reason.tomorrow': 'mañana',

@@ -48,7 +48,7 @@ export const searchWords = {
   'words.view-objectives': 'objetivos plan ritmo fechas calendario unidades metas',
   'words.view-letters': 'letras calificaciones boleta promedio notas finales entregar',
   'words.view-reports':
-    'informes reportes imprimir exportar pdf archivos csv semanal notas apuntes papel',
+    'informes reportes imprimir exportar pdf archivos csv semanal tiras notas apuntes papel',
   'words.add-picture':
     'imagen foto captura escáner archivo pdf adjuntar subir cámara trabajo evidencia',
   'words.mastery-check': 'comprobación comprobar evaluar registrar conversación intento examen',
@@ -59,7 +59,7 @@ export const searchWords = {
   'words.today-best': 'mejores veinte minutos prioridad más efecto cierre período',
   'words.today-time': 'tiempo quién tuvo mi tiempo equidad reparto visitas contacto visto',
   'words.today-weights': 'pesos puntos orden motivos ajustes lista de ayuda cambiar',
-  'words.print-weekly': 'lista semanal semana notas imprimir estudiantes pendientes',
+  'words.print-weekly': 'tira tiras lista semanal semana notas imprimir estudiantes pendientes',
   'words.prints': 'imprimir papel apuntes suplente sustituto hoja cuadrícula hoy hábitos',
   'words.save-files':
     'exportar guardar archivo csv xlsx excel hoja de cálculo sistema escolar powerschool powerteacher oneroster canvas brightspace sis',

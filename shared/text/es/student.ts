@@ -49,7 +49,7 @@ export const student = {
   'student.flag.overdue': 'atrasado',
   'student.flag.stuck': 'atascado',
   'student.flag.slipped': 'retrocedió',
-  'student.flag.missing': 'falta',
+  'student.flag.missing': 'sin entregar',
   'student.flag.recheck': 'volver a comprobar',
   'student.flag.pre-learned': 'preparado',
   'student.flag.overridden': 'puesto a mano',

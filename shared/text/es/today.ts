@@ -17,7 +17,7 @@ export const today = {
   'today.instead': 'o seguir con {{code}}',
   'today.open-cell': '{{code}} de {{name}} en la cuadrícula',
   'today.seen-today': 'visto hoy',
-  'today.seen-on': 'visto {{day}}',
+  'today.seen-on': 'visto el {{day}}',
   'today.seen-yesterday': 'visto ayer',
   'today.seen-week': 'hace 1 semana',
   'today.never-seen': 'aún sin ver',

@@ -14,4 +14,7 @@ export const ui = {
   'ui.file-types': 'Listas y paquetes',
   'ui.file-of': 'Archivo {{extension}}',
   'ui.work-on': '{{work}}: {{name}}',
+  'key.shift': 'Mayús',
+  'key.space': 'Espacio',
+  'key.delete': 'Supr',
 } as const;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { es } from '#shared/text/es.ts';
+import { createSay } from '#shared/text/text.ts';
 import { formatRoute, parseRoute, type Route } from '../../../renderer/app/route.ts';
 import { monthAfter, weeksOfMonth } from '../../../renderer/features/objectives/month.ts';
 import {
@@ -67,8 +69,12 @@ describe('shortcuts', () => {
     expect(isShortcut(pressed, shortcut)).toBe(expected);
   });
   test('are shown as the machine writes them', () => {
-    expect(shownShortcut('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z');
-    expect(shownShortcut('Mod+Shift+Z', true)).toBe('⌘⇧Z');
+    expect(shownShortcut('Mod+Shift+Z', false, createSay())).toBe('Ctrl+Shift+Z');
+    expect(shownShortcut('Mod+Shift+Z', true, createSay())).toBe('⌘⇧Z');
+    expect(shownShortcut('+', true, createSay())).toBe('+');
+    const spanish = createSay('es', es);
+    expect(shownShortcut('Mod+Shift+Z', false, spanish)).toBe('Ctrl+Mayús+Z');
+    expect(shownShortcut('Del', false, spanish)).toBe('Supr');
   });
 });
 

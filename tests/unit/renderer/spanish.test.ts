@@ -105,3 +105,13 @@ test('lists, days and order are those of the language', () => {
   const { compare } = createFormat('es-US');
   expect(['Nz', 'Oak', 'Ñu'].sort(compare)).toEqual(['Nz', 'Ñu', 'Oak']);
 });
+
+test('a day inside a Spanish sentence has its article, today has none', () => {
+  const say = createSay('es-US', es);
+  const on = say('reason.on-day', { day: 'martes' });
+  expect(say('reason.stuck', { count: 1, objectives: 'A3', day: on })).toBe(
+    'Atascado: A3, último intento el martes',
+  );
+  expect(say('appointment.saved', { day: say('reason.today') })).toBe('Cita hoy: ');
+  expect(createSay()('reason.on-day', { day: 'Tuesday' })).toBe('Tuesday');
+});

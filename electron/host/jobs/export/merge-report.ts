@@ -50,9 +50,12 @@ function rowsOf(report: Report): Cell[][] {
     );
   const { bundles, conflicts, decisions, overrides, kept } = report;
   return [
-    line('Merge', 'entries before', { 'Here on': day(report.at), Count: report.evidenceBefore }),
-    line('Merge', 'entries after', {
-      Outcome: report.undone ? 'undone' : '',
+    line(say('merge-report.merge'), say('merge-report.before'), {
+      'Here on': day(report.at),
+      Count: report.evidenceBefore,
+    }),
+    line(say('merge-report.merge'), say('merge-report.after'), {
+      Outcome: report.undone ? say('merge-report.undone') : '',
       Count: report.evidenceAfter,
     }),
     ...bundles.flatMap((bundle) => {
@@ -63,14 +66,23 @@ function rowsOf(report: Report): Cell[][] {
       };
       const purpose = say(`bundles.purpose-${bundle.purpose}`);
       return [
-        line('Bundle', purpose, { ...from, Field: 'SHA-256', There: bundle.sha256 }),
+        line(say('merge-report.bundle'), purpose, {
+          ...from,
+          Field: 'SHA-256',
+          There: bundle.sha256,
+        }),
         ...COUNTS.map((name) =>
-          line('Bundle', say(`bundles.${name}`), { ...from, Count: bundle[name] }),
+          line(say('merge-report.bundle'), say(`bundles.${name}`), {
+            ...from,
+            Count: bundle[name],
+          }),
         ),
-        ...(bundle.clockAhead ? [line('Warning', say('bundles.clock'), from)] : []),
+        ...(bundle.clockAhead
+          ? [line(say('merge-report.warning'), say('bundles.clock'), from)]
+          : []),
         ...(bundle.newer > 0
           ? [
-              line('Warning', say('bundles.newer', { count: bundle.newer }), {
+              line(say('merge-report.warning'), say('bundles.newer', { count: bundle.newer }), {
                 ...from,
                 Count: bundle.newer,
               }),
@@ -91,7 +103,9 @@ function rowsOf(report: Report): Cell[][] {
         There: inFile(one.theirs, one.as),
         'There by': one.theirsBy,
         'There on': day(one.theirsAt),
-        Outcome: `${(one.settled ?? one).stands === 'mine' ? 'here' : 'there'}${one.settled ? ', chosen' : ''}`,
+        Outcome: say(
+          `merge-report.${(one.settled ?? one).stands === 'mine' ? 'here' : 'there'}${one.settled ? '-chosen' : ''}`,
+        ),
       }),
     ),
     ...decisions.map((one) =>

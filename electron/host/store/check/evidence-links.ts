@@ -1,4 +1,5 @@
 import type { ReadCtx } from '../../context.ts';
+import { sayTable } from '../../say.ts';
 import { sqlFor } from '../query.ts';
 import type { Check, Finding } from './finding.ts';
 
@@ -23,7 +24,9 @@ function removed(ctx: ReadCtx, what: 'student' | 'objective' | 'class' | 'task')
       ),
   );
   const count = row?.count ?? 0;
-  return count === 0 ? [] : [{ key: 'check.evidence-without', params: { count, what } }];
+  return count === 0
+    ? []
+    : [{ key: 'check.evidence-without', params: { count, what: sayTable(what) } }];
 }
 
 function empty(ctx: ReadCtx): Finding[] {

@@ -3,6 +3,7 @@ import type { TableName } from '#shared/model/tables.ts';
 import { ROW } from '#shared/sync/change.ts';
 import type { Json } from '#shared/util/json.ts';
 import type { ReadCtx } from '../../context.ts';
+import { sayField, sayTable } from '../../say.ts';
 import { keptJson } from '../kept-json.ts';
 import { sqlFor } from '../query.ts';
 import type { Check, Finding } from './finding.ts';
@@ -97,12 +98,13 @@ function compare(ctx: ReadCtx, table: TableName, tables: Tables): Finding[] {
   for (const { id, deleted } of rows) {
     const told = known.get(id) ?? { live: appendOnly, values: {} };
     if (deleted === 1) {
-      if (told.live) findings.push({ key: 'check.row-lost', params: { table, id } });
+      if (told.live)
+        findings.push({ key: 'check.row-lost', params: { table: sayTable(table), id } });
       continue;
     }
     if (!told.live) {
       if (!versioned.has(id) && !kept.has(`${table} ${id}`))
-        findings.push({ key: 'check.row-unknown', params: { table, id } });
+        findings.push({ key: 'check.row-unknown', params: { table: sayTable(table), id } });
       continue;
     }
     const present = ctx.rows.get(table, id) as Record<string, Json> | null;
@@ -110,13 +112,17 @@ function compare(ctx: ReadCtx, table: TableName, tables: Tables): Finding[] {
     const names = Object.keys(fields).filter((f) => !appendOnly || f.startsWith('voided'));
     for (const field of names) {
       if (!same(present?.[field] ?? null, told.values[field] ?? null)) {
-        findings.push({ key: 'check.row-altered', params: { table, id, field } });
+        findings.push({
+          key: 'check.row-altered',
+          params: { table: sayTable(table), id, field: sayField(table, field) },
+        });
       }
     }
   }
   const there = new Set(rows.map((row) => row.id));
   for (const [id, { live }] of known) {
-    if (live && !there.has(id)) findings.push({ key: 'check.row-lost', params: { table, id } });
+    if (live && !there.has(id))
+      findings.push({ key: 'check.row-lost', params: { table: sayTable(table), id } });
   }
   return findings;
 }
