@@ -9,12 +9,13 @@ export type WrittenDate =
   | { readonly kind: 'slashed'; readonly a: number; readonly b: number; readonly year: number };
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const SPANISH_MONTHS = 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' ');
 const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}.*)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`);
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
-const WEEKDAY = String.raw`(?:[A-Za-z]{3,9}\.?,? +)?`;
+const WEEKDAY = String.raw`(?:[A-Za-zÀ-ÿ]{3,9}\.?,? +)?`;
 const DAY_MONTH = new RegExp(
-  String.raw`^${WEEKDAY}(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})${TIME}$`,
+  String.raw`^${WEEKDAY}(\d{1,2})[ -]([A-Za-z]{3,10})\.?[ ,-]+(\d{4})${TIME}$`,
 );
 const MONTH_DAY = new RegExp(
   String.raw`^${WEEKDAY}([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})${TIME}$`,
@@ -31,11 +32,15 @@ function dayOf(year: number, month: number, day: number): IsoDate | null {
 const sure = (date: IsoDate | null): WrittenDate | null =>
   date === null ? null : { kind: 'sure', date };
 
-const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+function monthOf(name: string): number {
+  const short = name.slice(0, 3).toLowerCase();
+  return Math.max(MONTHS.indexOf(short), SPANISH_MONTHS.indexOf(short)) + 1;
+}
 
 /** Reads what a cell says; null when it is no date at all. A time of day is left aside. */
 export function writtenDate(cell: string): WrittenDate | null {
-  const text = cell.trim();
+  // 10 de noviembre de 2026
+  const text = cell.trim().replace(/ del? /g, ' ');
   const first = YEAR_FIRST.exec(text);
   if (first) return sure(dayOf(Number(first[1]), Number(first[2]), Number(first[3])));
   const words = DAY_MONTH.exec(text);

@@ -2,6 +2,7 @@ import { TroubleError } from '#shared/contract/errors.ts';
 import { EVIDENCE_KINDS, ROBUSTNESS, SUPPORTS } from '#shared/contract/types.ts';
 import { isId } from '#shared/domain/ids.ts';
 import type { IsoDate } from '#shared/domain/time.ts';
+import { es } from '#shared/text/es.ts';
 import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, LONGEST_TEXT, unguarded } from './cell-text.ts';
 import { type Columns, findColumns, isTooWide, plainHeading, type Spellings } from './columns.ts';
@@ -45,28 +46,39 @@ type Field =
 
 const SPELLINGS: Spellings<Field> = {
   schoolId:
-    'studentid studentnumber studentno student# sid schoolid localid localstudentid permid pupilid sisid sisuserid orgdefinedid idnumber'.split(
+    'studentid studentnumber studentno student# sid schoolid localid localstudentid permid pupilid sisid sisuserid orgdefinedid idnumber matricula idescolar iddelaescuela iddeestudiante iddelestudiante numerodeestudiante numerodeidentificacion expediente'.split(
       ' ',
     ),
-  student: 'student studentname name fullname learner pupil estudiante'.split(' '),
+  student:
+    'student studentname name fullname learner pupil estudiante alumno alumna nombrecompleto nombredelestudiante'.split(
+      ' ',
+    ),
   // An address or a name for signing in, whichever the list has.
   login: [...PERSON_SPELLINGS.email, ...PERSON_SPELLINGS.login],
-  objective: 'objective objectivecode code outcome skill objetivo'.split(' '),
-  on: 'date on day takenon assessedon fecha'.split(' '),
+  objective: 'objective objectivecode code outcome skill objetivo codigodelobjetivo codigo'.split(
+    ' ',
+  ),
+  on: 'date on day takenon assessedon fecha dia'.split(' '),
   level: 'level mark proficiency rating nivel'.split(' '),
-  score: 'score points pointsearned earned result puntos'.split(' '),
-  outOf: 'outof maximum max maxpoints pointspossible possible total de'.split(' '),
-  kind: 'kind type evidencekind tipo'.split(' '),
+  score: 'score points pointsearned earned result puntos puntaje puntuacion resultado'.split(' '),
+  outOf:
+    'outof maximum max maxpoints pointspossible possible total de sobre puntosposibles maximo'.split(
+      ' ',
+    ),
+  kind: 'kind type evidencekind tipo tipodeevidencia'.split(' '),
   task: 'task assignment assessment taskname tarea'.split(' '),
-  version: ['version', 'form'],
-  assessor: 'assessor assessedby teacher by evaluador'.split(' '),
-  shown: 'shown whatwasshown showed'.split(' '),
-  feedback: 'feedback comment comments note notes comentario'.split(' '),
-  support: ['support'],
-  robust: ['robust', 'shownby'],
-  aimed: ['aimed', 'aimedat'],
-  late: ['late'],
-  recorded: ['recorded', 'recordedat'],
+  version: ['version', 'form', 'forma'],
+  assessor:
+    'assessor assessedby teacher by evaluador evaluadora quienevalua evaluadopor docente'.split(
+      ' ',
+    ),
+  shown: 'shown whatwasshown showed loquemostro mostrado'.split(' '),
+  feedback: 'feedback comment comments note notes comentario comentarios'.split(' '),
+  support: ['support', 'apoyo', 'ayuda'],
+  robust: ['robust', 'shownby', 'comolomostro'],
+  aimed: ['aimed', 'aimedat', 'nivelbuscado'],
+  late: ['late', 'tarde', 'entregatardia'],
+  recorded: ['recorded', 'recordedat', 'registrado', 'registradoel'],
   id: ['id', 'evidenceid'],
 };
 
@@ -139,6 +151,11 @@ export function readEvidence(
     },
   };
 }
+
+/** A word of ours as Spanish has it, with or without its accents. */
+const isSpanishFor = (key: string, written: string): boolean =>
+  plainHeading(SPANISH.get(key) ?? '') === plainHeading(written);
+const SPANISH: ReadonlyMap<string, string> = new Map(Object.entries(es));
 
 /** The surest column that names a person. */
 const personField = (columns: Columns<Field>): Field =>
@@ -273,7 +290,8 @@ class RowReader {
     const plain = written.toLowerCase();
     const word =
       words.find((known) => known === plain) ??
-      words.find((known) => known === plain.replace(/[\s_]+/g, '-'));
+      words.find((known) => known === plain.replace(/[\s_]+/g, '-')) ??
+      words.find((known) => isSpanishFor(`${field}.${known}`, written));
     if (word !== undefined) return word;
     this.#refuse(field, key, { known: words.join(', ') });
     return undefined;

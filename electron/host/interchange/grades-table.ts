@@ -13,16 +13,18 @@ export const MOST_COLUMNS = 500;
 /** The ways in which programs head what names a person. */
 export const PERSON_SPELLINGS = {
   schoolId:
-    'sisuserid sisid studentid studentnumber studentno student# schoolid orgdefinedid idnumber localid localstudentid permid pupilid externalid sid matricule numerodidentification numerodeidentificacion uniqueid uniqueuserid'.split(
+    'sisuserid sisid studentid studentnumber studentno student# schoolid orgdefinedid idnumber localid localstudentid permid pupilid externalid sid matricule numerodidentification numerodeidentificacion matricula idescolar numerodeestudiante uniqueid uniqueuserid'.split(
       ' ',
     ),
-  login: 'sisloginid username userid login loginid user benutzername usuario'.split(' '),
+  login: 'sisloginid username userid login loginid user benutzername usuario nombredeusuario'.split(
+    ' ',
+  ),
   email:
-    'emailaddress email mail studentemail emailadresse emaildresse correoelectronico direcciondecorreo adressedecourriel courriel'.split(
+    'emailaddress email mail studentemail emailadresse emaildresse correo correoelectronico direcciondecorreo adressedecourriel courriel'.split(
       ' ',
     ),
   ownId: ['id', 'canvasid', 'canvasuserid'],
-  name: 'student studentname name fullname learner pupil estudiante nombrecompleto schuler'.split(
+  name: 'student studentname name fullname learner pupil estudiante alumno alumna nombrecompleto nombredelestudiante schuler'.split(
     ' ',
   ),
   givenName: 'firstname givenname first given forename vorname nombre prenom'.split(' '),

@@ -27,28 +27,36 @@ type Field =
   | 'question';
 
 const SPELLINGS: Spellings<Field> = {
-  code: 'code objectivecode objectiveid id no number nr # codigo'.split(' '),
+  code: 'code objectivecode objectiveid id no number nr # codigo codigodelobjetivo'.split(' '),
   statement:
-    'objective statement objectivestatement fullstatement objectivedescription description skill outcome competency objetivo'.split(
+    'objective statement objectivestatement fullstatement objectivedescription description skill outcome competency objetivo enunciado descripcion'.split(
       ' ',
     ),
-  learningTarget: 'learningtarget target ican icanstatement studentwords studentlanguage'.split(
+  learningTarget:
+    'learningtarget target ican icanstatement studentwords studentlanguage metadeaprendizaje meta'.split(
+      ' ',
+    ),
+  unit: 'unit unitname module chapter topic unidad tema'.split(' '),
+  critical: 'critical iscritical essential mustmaster priority critico esencial'.split(' '),
+  prerequisites:
+    'prerequisites prerequisite prereqs prereq requires needs dependson before prerrequisitos prerrequisito requisitosprevios requisitoprevio requisitos'.split(
+      ' ',
+    ),
+  targetDate: 'targetdate due duedate date fechaprevista fecha'.split(' '),
+  threshold: 'threshold masterylevel masteredfrom umbral dominadodesde'.split(' '),
+  method: 'method calculationmethod calculation metodo metododecalculo'.split(' '),
+  examples:
+    'examples example examplesofmastery exampleofmastery ejemplos ejemplo ejemplosdedominio ejemplodedominio'.split(
+      ' ',
+    ),
+  resource: 'resource resources link links recursos recurso enlace enlaces'.split(' '),
+  standard: 'standard standards standardcode stateStandard estandar estandares'
+    .toLowerCase()
+    .split(' '),
+  waysToShow: 'waystoshow waystoshowit ways show showby evidence kinds formasdemostrarlo'.split(
     ' ',
   ),
-  unit: 'unit unitname module chapter topic unidad'.split(' '),
-  critical: 'critical iscritical essential mustmaster priority critico'.split(' '),
-  prerequisites:
-    'prerequisites prerequisite prereqs prereq requires needs dependson before prerrequisitos'.split(
-      ' ',
-    ),
-  targetDate: 'targetdate due duedate date fecha'.split(' '),
-  threshold: 'threshold masterylevel masteredfrom umbral'.split(' '),
-  method: 'method calculationmethod calculation metodo'.split(' '),
-  examples: 'examples example examplesofmastery exampleofmastery ejemplos'.split(' '),
-  resource: 'resource resources link links recursos'.split(' '),
-  standard: 'standard standards standardcode stateStandard estandar'.toLowerCase().split(' '),
-  waysToShow: 'waystoshow waystoshowit ways show showby evidence kinds'.split(' '),
-  question: 'question questiontoask ask pregunta'.split(' '),
+  question: 'question questiontoask ask pregunta preguntaparahacer'.split(' '),
 };
 
 const canStand = (columns: Columns<Field>): boolean =>
@@ -173,10 +181,13 @@ function listOf(text: string | null, between: RegExp): string[] {
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
+const YES_WORDS = ['critical', 'c', 'esencial', 'crítico', 'critico'];
+const NO_WORDS = ['nice-to-know', 'nice to know', 'nice', 'complementario'];
+
 function criticalOf(cell: CellReader): boolean | null {
   const written = cell.name('critical');
   if (written === null) return null;
-  const critical = yesOrNo(written, ['critical', 'c'], ['nice-to-know', 'nice to know', 'nice']);
+  const critical = yesOrNo(written, YES_WORDS, NO_WORDS);
   if (critical === null) cell.problem('critical', written, 'interchange.rule.yes-no');
   return critical;
 }

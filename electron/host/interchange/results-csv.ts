@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, unguarded } from './cell-text.ts';
-import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
+import { type Columns, findColumns, isTooWide, plainHeading, type Spellings } from './columns.ts';
 import { type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { dayOrderOf, resolveDate, writtenDate } from './date-text.ts';
 import { PERSON_SPELLINGS } from './grades-table.ts';
@@ -13,15 +13,25 @@ type Field = 'schoolId' | 'student' | 'login' | 'test' | 'on' | 'score' | 'band'
 
 const SPELLINGS: Spellings<Field> = {
   schoolId:
-    'studentid studentnumber sid schoolid localid localstudentid permid sisid orgdefinedid idnumber stateid statestudentid id'.split(
+    'studentid studentnumber sid schoolid localid localstudentid permid sisid orgdefinedid idnumber stateid statestudentid id matricula idescolar iddelaescuela iddeestudiante iddelestudiante numerodeestudiante numerodeidentificacion expediente'.split(
       ' ',
     ),
-  student: 'student studentname name fullname learner pupil'.split(' '),
+  student:
+    'student studentname name fullname learner pupil estudiante alumno alumna nombrecompleto nombredelestudiante'.split(
+      ' ',
+    ),
   login: [...PERSON_SPELLINGS.email, ...PERSON_SPELLINGS.login],
-  test: 'test testname assessment assessmentname exam subject title'.split(' '),
-  on: 'date testdate dateadministered administrationdate teston completed on'.split(' '),
-  score: 'score scalescore scaledscore rawscore overallscore result points'.split(' '),
-  band: 'band level performancelevel achievementlevel proficiency proficiencylevel overallachievementlevel percentile'.split(
+  test: 'test testname assessment assessmentname exam subject title prueba examen nombredelaprueba evaluacion'.split(
+    ' ',
+  ),
+  on: 'date testdate dateadministered administrationdate teston completed on fecha fechadelaprueba'.split(
+    ' ',
+  ),
+  score:
+    'score scalescore scaledscore rawscore overallscore result points puntaje puntuacion puntos resultado'.split(
+      ' ',
+    ),
+  band: 'band level performancelevel achievementlevel proficiency proficiencylevel overallachievementlevel percentile banda nivel niveldedesempeno percentil'.split(
     ' ',
   ),
 };
@@ -30,12 +40,14 @@ const isNamed = (columns: Columns<Field>): boolean =>
   columns.has('schoolId') || columns.has('student') || columns.has('login');
 const isUsable = (columns: Columns<Field>): boolean => isNamed(columns) && columns.has('test');
 
-const NAMES_TEST = new Set('test testname assessment assessmentname exam'.split(' '));
+const NAMES_TEST = new Set(
+  'test testname assessment assessmentname exam prueba examen nombredelaprueba'.split(' '),
+);
 
 /** True for headings that can only be those of results of tests from outside. */
 export function areResultHeadings(cells: readonly string[]): boolean {
   const columns = findColumns(cells, SPELLINGS);
-  const test = (columns.heading('test') ?? '').toLowerCase().replace(/[^a-z]/g, '');
+  const test = plainHeading(columns.heading('test'));
   const hasResult = columns.has('score') || columns.has('band');
   return isUsable(columns) && NAMES_TEST.has(test) && columns.has('on') && hasResult;
 }
@@ -47,12 +59,12 @@ export function readResults(given: CsvTable, dayFirst: boolean | null, problems:
   const missing = !isNamed(columns)
     ? say('interchange.heading.student')
     : !columns.has('test')
-      ? 'Test'
+      ? say('interchange.heading.test')
       : !columns.has('on')
         ? say('interchange.heading.date')
         : columns.has('score') || columns.has('band')
           ? null
-          : 'Score';
+          : say('interchange.heading.score');
   const { file } = table;
   if (missing !== null) throw new TroubleError('IMPORT_HEADINGS', { file, missing });
   const dates = table.rows.map(({ cells }) => writtenDate(columns.cell(cells, 'on')));

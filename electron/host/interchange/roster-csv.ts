@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { say } from '../say.ts';
 import { keptText, LONGEST_NAME, unguarded } from './cell-text.ts';
-import { type Columns, findColumns, isTooWide, type Spellings } from './columns.ts';
+import { type Columns, findColumns, isTooWide, plainHeading, type Spellings } from './columns.ts';
 import { type CsvRow, type CsvTable, fromHeadingRow } from './csv-table.ts';
 import { splitName } from './person-name.ts';
 import type { Problems } from './problem.ts';
@@ -22,31 +22,34 @@ type Field =
 
 const SPELLINGS: Spellings<Field> = {
   familyName:
-    'lastname last familyname family surname legallastname studentlastname lname sn apellido apellidos nachname nom'.split(
+    'lastname last familyname family surname legallastname studentlastname lname sn apellido apellidos primerapellido nachname nom'.split(
       ' ',
     ),
   givenName:
-    'firstname first givenname given forename legalfirstname studentfirstname fname nombre nombres vorname prenom'.split(
+    'firstname first givenname given forename legalfirstname studentfirstname fname nombre nombres nombredepila primernombre vorname prenom'.split(
       ' ',
     ),
-  middleName: 'middlename middle middleinitial mi'.split(' '),
+  middleName: 'middlename middle middleinitial mi segundonombre'.split(' '),
   called:
-    'called nameascalled preferredname preferredfirstname preferredgivenname prefferedgivenname nickname goesby knownas displayname'.split(
+    'called nameascalled preferredname preferredfirstname preferredgivenname prefferedgivenname nickname goesby knownas displayname nombredeuso nombrepreferido apodo'.split(
       ' ',
     ),
   schoolId:
-    'studentid studentnumber studentno student# studentnum studentidnumber sid schoolid localid localstudentid localstudentidentifier permid permanentid pupilid pupilnumber sisid sisuserid sisstudentid orgdefinedid idnumber identifier otherid externalid sourcedid id number matricula numerodeestudiante stateid statestudentid'.split(
+    'studentid studentnumber studentno student# studentnum studentidnumber sid schoolid localid localstudentid localstudentidentifier permid permanentid pupilid pupilnumber sisid sisuserid sisstudentid orgdefinedid idnumber identifier otherid externalid sourcedid id number matricula idescolar iddelaescuela iddeestudiante iddelestudiante numerodeestudiante numerodeidentificacion expediente stateid statestudentid'.split(
       ' ',
     ),
-  email: 'email emailaddress mail studentemail schoolemail correo correoelectronico'.split(' '),
-  name: 'name student studentname fullname displayedname learner pupil lastnamefirstname lastfirst namelastfirst legalname'.split(
+  email:
+    'email emailaddress mail studentemail schoolemail correo correoelectronico direcciondecorreo'.split(
+      ' ',
+    ),
+  name: 'name student studentname fullname displayedname learner pupil lastnamefirstname lastfirst namelastfirst legalname estudiante nombrecompleto nombredelestudiante apellidosynombre apellidosnombre apellidosynombres alumno alumna'.split(
     ' ',
   ),
   grade: 'grade gradelevel gradelvl gr grades year yeargroup yearlevel form classyear grado'.split(
     ' ',
   ),
-  pronouns: ['pronouns', 'pronoun'],
-  role: ['role', 'userrole', 'courserole'],
+  pronouns: ['pronouns', 'pronoun', 'pronombres', 'pronombre'],
+  role: ['role', 'userrole', 'courserole', 'rol', 'papel'],
 };
 
 /** Roles of a list that are students; anything else written there is somebody else. */
@@ -119,8 +122,13 @@ function entryOf(
       { file, row, column: columns.heading(field) },
       problems,
     );
-  const whole = splitName(kept('name') ?? '');
-  const givenName = kept('givenName') ?? whole.givenName;
+  // “Nombre” alone is the whole name; beside “Apellidos” it is the given one.
+  const isWhole =
+    !columns.has('name') &&
+    !columns.has('familyName') &&
+    /^nombres?$/.test(plainHeading(columns.heading('givenName')));
+  const whole = splitName(kept(isWhole ? 'givenName' : 'name') ?? '');
+  const givenName = (isWhole ? null : kept('givenName')) ?? whole.givenName;
   const familyName = kept('familyName') ?? whole.familyName;
   if (givenName === '' && familyName === '') {
     problems.add(

@@ -1,5 +1,5 @@
-const YES = ['yes', 'y', 'true', 't', '1', 'x', '✓', '✔', 'si', 'sí', 'ja', 'oui'];
-const NO = ['no', 'n', 'false', 'f', '0', '-', 'nein', 'non'];
+const YES = ['yes', 'y', 'true', 't', '1', 'x', '✓', '✔', 'si', 'sí', 'verdadero', 'ja', 'oui'];
+const NO = ['no', 'n', 'false', 'f', '0', '-', 'falso', 'nein', 'non'];
 
 /** A yes or a no in the usual ways of writing it; null when it is neither. */
 export function yesOrNo(

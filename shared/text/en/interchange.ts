@@ -27,6 +27,8 @@ export const interchange = {
   'interchange.expected.moodle': 'a grades export of Moodle',
   'interchange.expected.google-forms': 'responses of a Google Forms quiz',
 
+  'interchange.heading.test': 'Test',
+  'interchange.heading.score': 'Score',
   'interchange.heading.name': '"First name" and "Last name", or "Name"',
   'interchange.heading.objective': '"Objective"',
   'interchange.heading.student': '"Student ID" or "Student"',

@@ -20,17 +20,17 @@ export const imports = {
   'import.hint-auto':
     'Una lista de la clase, objetivos, evidencias, un paquete OneRoster o un paquete de curso.',
   'import.hint-roster':
-    'Columnas: Student ID o Matrícula, Nombre, Apellidos, o Name (“Apellidos, Nombre”). También Called, Correo, Grado.',
+    'Columnas: ID escolar o Matrícula, Nombre, Apellidos, o Nombre completo (“Apellidos, Nombre”). También Nombre de uso, Correo, Grado.',
   'import.hint-oneroster': 'Un zip o una carpeta en el formato CSV de OneRoster, 1.1 o 1.2.',
   'import.hint-objectives':
-    'Columnas: Unidad, Código, Objetivo. También Learning target, Crítico, Prerrequisitos, Fecha, Umbral.',
+    'Columnas: Unidad, Código, Objetivo. También Meta de aprendizaje, Esencial (sí o no), Requisitos previos, Fecha prevista, Umbral.',
   'import.hint-case':
     'Un archivo CASE (JSON), o una lista de elementos de OpenSALT o de resultados de aprendizaje de Canvas (CSV).',
   'import.hint-course': 'Un curso con sus objetivos, tal como lo exporta Gradus.',
   'import.hint-results':
-    'Un resultado por fila: estudiante, prueba, fecha, puntaje o banda (Student, Test, Date, Score, Band). Se muestran junto al dominio, nunca dentro de una calificación.',
+    'Un resultado por fila: columnas Estudiante o ID escolar, Prueba, Fecha, Puntaje o Banda. Se muestran junto al dominio, nunca dentro de una calificación.',
   'import.hint-evidence':
-    'Columnas: Student ID o Estudiante, Objetivo, Fecha, Nivel, o Puntos y Total. También Tipo, Tarea, Versión, Comentario. O una exportación de Canvas, Brightspace, Moodle o Google Forms, o cualquier lista con personas en filas y resultados en columnas.',
+    'Columnas: ID escolar o Estudiante, Objetivo, Fecha, Nivel, o Puntaje y Sobre. También Tipo, Tarea, Versión, Comentarios. O una exportación de Canvas, Brightspace, Moodle o Google Forms, o cualquier lista con personas en filas y resultados en columnas.',
   'import.from-file': 'Desde un archivo',
   'import.choose': 'Elegir un archivo…',
   'import.or-drop': 'o soltarlo en esta ventana',

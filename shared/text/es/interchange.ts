@@ -29,11 +29,13 @@ export const interchange = {
   'interchange.expected.moodle': 'una exportación de calificaciones de Moodle',
   'interchange.expected.google-forms': 'una lista de respuestas de un cuestionario de Google Forms',
 
-  'interchange.heading.name': '“Nombre” y “Apellidos”, o “Name”',
+  'interchange.heading.test': '“Prueba”',
+  'interchange.heading.score': '“Puntaje” o “Banda”',
+  'interchange.heading.name': '“Nombre” y “Apellidos”, o “Nombre completo”',
   'interchange.heading.objective': '“Objetivo”',
-  'interchange.heading.student': '“Student ID” o “Student”',
-  'interchange.heading.date': '“Date”',
-  'interchange.heading.level': '“Nivel”, o “Puntos” y “Total”',
+  'interchange.heading.student': '“ID escolar” o “Estudiante”',
+  'interchange.heading.date': '“Fecha”',
+  'interchange.heading.level': '“Nivel”, o “Puntaje” y “Sobre”',
 
   'interchange.why.pdf': 'es un PDF; exporte la lista como CSV',
   'interchange.why.spreadsheet':

@@ -1,4 +1,5 @@
 import { TroubleError } from '#shared/contract/errors.ts';
+import { builtInNames } from '#shared/domain/built-in-names.ts';
 import type { Row } from '#shared/model/row.ts';
 import { BARE_OBJECTIVE } from '../../class/bare-objective.ts';
 import { createProblems } from '../../interchange/problem.ts';
@@ -159,7 +160,10 @@ function thresholdOf({ here, reading, problems }: Work, entry: ObjectiveEntry): 
   const levels = [...here.rows('level').values()];
   const level =
     levels.find((one) => one.levelKey === written) ??
-    levels.find((one) => one.levelKey.toLowerCase() === lower || one.name.toLowerCase() === lower);
+    levels.find(
+      (one) => one.levelKey.toLowerCase() === lower || one.name.toLowerCase() === lower,
+    ) ??
+    levels.find((one) => builtInNames(one.name).some((name) => name.toLowerCase() === lower));
   if (level) return level.levelKey;
   if (levels.some((one) => one.value === Number(written))) return written;
   const place = { row: entry.row, column: reading.headings.threshold, value: written };
