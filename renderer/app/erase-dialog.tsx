@@ -15,7 +15,7 @@ import './erase-dialog.css';
 
 type What = Input<'erase.preview'>['what'];
 type Preview = Output<'erase.preview'>;
-type Failed = Output<'erase.run'>['failed'];
+type Done = Output<'erase.run'>;
 
 export interface EraseDialogProps {
   readonly what: What;
@@ -33,7 +33,7 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
   const [asked, setAsked] = useState<Preview | null>(null);
   const [typed, setTyped] = useState('');
   const [isAgreed, setAgreed] = useState(false);
-  const [failed, setFailed] = useState<Failed | null>(null);
+  const [left, setLeft] = useState<Done | null>(null);
   const { run, running, progress, trouble } = useJob('erase.run');
   const preview = asked ?? query.value;
   const isStudent = 'student' in what;
@@ -47,8 +47,8 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
     setAsked(preview ?? null);
     const done = await run({ what, accept: true, ...(isStudent ? {} : { evidence: isAgreed }) });
     if (!done) return;
-    if (done.failed.length > 0) {
-      setFailed(done.failed);
+    if (done.failed.length > 0 || done.beside.length > 0 || done.away !== null) {
+      setLeft(done);
       return;
     }
     show({
@@ -58,7 +58,7 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
     onErased();
   };
   const leave = () => {
-    if (failed) onErased();
+    if (left) onErased();
     else if (!running) onClose();
   };
 
@@ -69,7 +69,7 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
       onClose={leave}
       size="small"
       foot={
-        failed ? (
+        left ? (
           <Button variant="main" onPress={leave}>
             {say('ui.close')}
           </Button>
@@ -85,8 +85,8 @@ export function EraseDialog({ what, onClose, onErased }: EraseDialogProps) {
         )
       }
     >
-      {failed ? (
-        <FailedPart failed={failed} />
+      {left ? (
+        <LeftPart done={left} />
       ) : (
         <QueryGate query={asked ? { ...query, value: asked, trouble: null } : query}>
           {(answer) => (
@@ -140,7 +140,7 @@ const COUNTED = ['attempts', 'notes', 'files', 'letters'] as const;
 
 function WhatGoes({ preview, isStudent }: { preview: Preview; isStudent: boolean }) {
   const say = useSay();
-  const { name, records, students, staying, backups, away } = preview;
+  const { name, records, also, students, staying, backups, away } = preview;
   const counted = COUNTED.filter((what) => preview[what] > 0);
   return (
     <>
@@ -152,6 +152,14 @@ function WhatGoes({ preview, isStudent }: { preview: Preview; isStudent: boolean
         {counted.map((what) => (
           <li key={what}>{say(`erase.${what}`, { count: preview[what] })}</li>
         ))}
+        {also.length > 0 ? (
+          <li>
+            {say('erase.also', { count: also.length })}{' '}
+            <span className="soft">
+              <PersonName>{also.join('; ')}</PersonName>
+            </span>
+          </li>
+        ) : null}
         {students.length > 0 ? (
           <li>
             {say('erase.students', { count: students.length })}{' '}
@@ -174,19 +182,43 @@ function WhatGoes({ preview, isStudent }: { preview: Preview; isStudent: boolean
   );
 }
 
-function FailedPart({ failed }: { failed: Failed }) {
+/** Where it may still be found: nothing of that is passed over in silence. */
+function LeftPart({ done: { failed, beside, away } }: { done: Done }) {
   const say = useSay();
   return (
     <div className="erase" role="alert">
-      <p>{say('erase.done-but', { count: failed.length })}</p>
-      <ul className="erase-list">
-        {failed.map(({ file, why }) => (
-          <li key={file}>
-            <strong className="erase-file">{file}</strong> {why}
-          </li>
-        ))}
-      </ul>
-      <p className="soft">{say('erase.done-but-next')}</p>
+      {failed.length > 0 ? (
+        <>
+          <p>{say('erase.done-but', { count: failed.length })}</p>
+          <ul className="erase-list">
+            {failed.map(({ file, why }) => (
+              <li key={file}>
+                <strong className="erase-file">{file}</strong> {why}
+              </li>
+            ))}
+          </ul>
+          <p className="soft">{say('erase.done-but-next')}</p>
+        </>
+      ) : (
+        <p>{say('erase.done-plain')}</p>
+      )}
+      {away === null ? null : (
+        <p>
+          {say('erase.second-away')} <strong className="erase-file">{away}</strong>
+        </p>
+      )}
+      {beside.length > 0 ? (
+        <>
+          <p>{say('erase.beside', { count: beside.length })}</p>
+          <ul className="erase-list">
+            {beside.map((file) => (
+              <li key={file}>
+                <strong className="erase-file">{file}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -16,6 +16,10 @@ export function movedFile(list: string, path: string): string | null {
   return at;
 }
 
+/** The paths at which a gradebook lay before it was moved to where it is. */
+export const movedSources = (list: string, to: string): string[] =>
+  [...movesIn(list).keys()].filter((from) => from !== to && movedFile(list, from) === to);
+
 /** The list with one more move in it. */
 export function withMove(list: string, from: string, to: string): string {
   const moved = movesIn(list);

@@ -39,7 +39,13 @@ const erase: Command = {
       ({ file, why }) => `The backup ${file} could not be rewritten and may still hold it: ${why}`,
     );
     const text = `Erased ${preview.name} for good: ${counted(json.records, 'record')}, ${rewritten}.`;
-    return { json, text: [text, ...failed].join('\n') };
+    const left = [
+      ...(json.away === null
+        ? []
+        : [`${json.away} is not plugged in: what lies there is rewritten once it is back.`]),
+      ...json.beside.map((file) => `${file} is no backup and still holds it: delete it by hand.`),
+    ];
+    return { json, text: [text, ...failed, ...left].join('\n') };
   },
 };
 
@@ -57,6 +63,9 @@ function previewText(preview: Preview): string {
   const { students, staying, elsewhere, backups, away } = preview;
   return [
     `Erasing ${name} would take ${counted(records, 'record')} for good: ${counted(attempts, 'attempt')}, ${counted(notes, 'note')}, ${counted(files, 'picture or file', 'pictures and files')}, ${counted(letters, 'letter')} handed in.`,
+    ...(preview.also.length > 0
+      ? [`The same person is here as ${preview.also.join('; ')}, and goes there too.`]
+      : []),
     `${counted(backups, 'backup')} would be rewritten without it.`,
     ...(students.length > 0
       ? [

@@ -38,6 +38,8 @@ export interface ErasingBackups {
   /** What the gradebook is locked with, and its backups; null: they are open. */
   readonly key: FileKey | null;
   readonly progress: (done: number, total: number) => void;
+  /** Names of those that are left as they are, because they are copied anew. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface ErasingBackups {
  */
 export async function eraseBackups(of: ErasingBackups): Promise<ErasedBackups> {
   const { folder, progress } = of;
-  const files = backupsIn(folder);
+  const files = backupsIn(folder).filter((name) => !of.without?.has(name));
   const failed: { file: string; trouble: Trouble }[] = [];
   for (const [done, file] of files.entries()) {
     progress(done, files.length);

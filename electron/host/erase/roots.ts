@@ -1,4 +1,5 @@
 import type { ReadCtx, WriteCtx } from '../context.ts';
+import { studentsAsOne } from '../merge/one-student.ts';
 import { nameId } from '../name-id.ts';
 import {
   type ErasedName,
@@ -18,14 +19,13 @@ import { namesOf } from './going.ts';
  * counted first and needs a word of its own (`countsElsewhere`).
  */
 export function rootsOfClass(ctx: ReadCtx, id: string): ErasedName[] {
-  const elsewhere = new Set([
-    ...everEnrolled(ctx)
-      .filter((row) => row.class !== id && row.live === 1)
-      .map(({ student }) => student),
-    ...shownWhere(ctx)
-      .filter((row) => row.class !== id)
-      .map(({ student }) => student),
-  ]);
+  const { of } = studentsAsOne(ctx);
+  const elsewhere = new Set(
+    [
+      ...everEnrolled(ctx).filter((row) => row.class !== id && row.live === 1),
+      ...shownWhere(ctx).filter((row) => row.class !== id),
+    ].map(({ student }) => of(student)),
+  );
   const here = new Set([
     ...everEnrolled(ctx)
       .filter((row) => row.class === id)
@@ -34,16 +34,24 @@ export function rootsOfClass(ctx: ReadCtx, id: string): ErasedName[] {
       .filter((row) => row.class === id)
       .map(({ student }) => student),
   ]);
-  const alone = [...here].filter((student) => !elsewhere.has(student));
+  const alone = [...here].filter((student) => !elsewhere.has(of(student)));
   return withHelp(ctx, [
     { entity: 'class', row: id },
     ...alone.sort().map((row) => ({ entity: 'student', row })),
   ]);
 }
 
-/** What is erased with a student. */
-export const rootsOfStudent = (ctx: ReadCtx, id: string): ErasedName[] =>
-  withHelp(ctx, [{ entity: 'student', row: id }]);
+/**
+ * What is erased with a student: every record of that person. Two files that were merged may each have
+ * brought one, and whoever is erased would live on in the other, with the word that they were one gone.
+ */
+export function rootsOfStudent(ctx: ReadCtx, id: string): ErasedName[] {
+  const group = studentsAsOne(ctx).groups.find((ids) => ids.includes(id)) ?? [id];
+  return withHelp(
+    ctx,
+    group.map((row) => ({ entity: 'student', row })),
+  );
+}
 
 /**
  * Help that was given to nobody but these goes too, with its note. It is named, since it follows from

@@ -38,6 +38,10 @@ export function whatGoes(ctx: ReadCtx, what: Erasing): Output<'erase.preview'> {
   return {
     name: 'student' in what ? nameOf(ctx, what.student) : found(ctx, 'class', what.class).name,
     records: standing.length,
+    also:
+      'student' in what
+        ? students.flatMap((id) => (id === what.student ? [] : [nameOf(ctx, id)]))
+        : [],
     attempts: count('evidence'),
     notes: count('privateNote') + count('conferenceNote') + count('familyContact'),
     files: count('attachment'),
@@ -103,7 +107,7 @@ function awayOf(ctx: ReadCtx, what: Erasing, students: readonly string[]): numbe
       ? [what.class]
       : allClasses(ctx)
           .filter((row) =>
-            spansOfClass(ctx, row.id).some(({ student }) => student === what.student),
+            spansOfClass(ctx, row.id).some(({ student }) => students.includes(student)),
           )
           .map((row) => row.id),
   );

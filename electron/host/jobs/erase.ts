@@ -1,14 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Output } from '#shared/contract/contract.ts';
 import { TroubleError } from '#shared/contract/errors.ts';
 import { createSay, sentenceOf } from '#shared/text/text.ts';
 import type { JobCtx } from '../context.ts';
-import { areBehind, eraseBackups, noteErased } from '../erase/erase-backups.ts';
+import { filesStillHolding } from '../erase/beside.ts';
+import { areBehind, backupsIn, eraseBackups, noteErased } from '../erase/erase-backups.ts';
 import { eraseRows } from '../erase/erase-rows.ts';
 import { goingWith } from '../erase/going.ts';
 import { writeErased } from '../erase/roots.ts';
 import { rootsOf, standingOf, whatGoes } from '../erase/what-goes.ts';
 import { backupFolder } from '../files/backup-manifest.ts';
 import { forgetPictures, sweepPictures } from '../files/backup-pictures.ts';
+import { backupPlaces } from '../keeping/backup-places.ts';
 import { refuseForeign } from '../not-yours.ts';
 import type { Handlers } from '../registry.ts';
 import { erasedCount, erasedRoots } from '../store/erased-store.ts';
@@ -30,27 +34,28 @@ export const runErase: Handlers['erase.run'] = async (ctx, { what, accept, evide
   // Two turns, because messages are read between them: this is the last moment for a cancel.
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   ctx.progress(0, 1, 'job.erase');
-  const { value: hashes } = ctx.transact({ name: 'erase.run' }, (tx) => {
+  const {
+    value: { roots, hashes },
+  } = ctx.transact({ name: 'erase.run' }, (tx) => {
     const roots = rootsOf(tx, what);
     const going = goingWith(tx, roots);
     // What a teacher's file brought, that teacher erases.
     refuseForeign(tx, standingOf(tx, going));
     writeErased(tx, roots);
     tx.about({ kind: 'student' in what ? 'student' : 'class', count: records });
-    return eraseRows(tx, going);
+    return { roots, hashes: eraseRows(tx, going) };
   });
-  return { records, ...(await finish(ctx, hashes)) };
+  const done = await finish(ctx, hashes);
+  const beside = await filesStillHolding(ctx, roots);
+  return { records, ...done, beside };
 };
 
 /** Does what an erasing, here or by a merge, has left to do. */
 export const finishErasing: Handlers['erase.finish'] = (ctx) => finish(ctx, []);
 
-async function finish(
-  ctx: JobCtx,
-  hashes: readonly string[],
-): Promise<{ backups: number; failed: { file: string; why: string }[] }> {
+async function finish(ctx: JobCtx, hashes: readonly string[]): Promise<Output<'erase.finish'>> {
   const read = ctx.read();
-  const done = { backups: 0, failed: [] };
+  const done = { backups: 0, failed: [], away: null };
   // Previews were made of what is no more.
   if (hashes.length > 0 || erasedCount(read) > 0) ctx.previews.clear();
   if (read.file === ':memory:') return done;
@@ -61,22 +66,38 @@ async function finish(
   ctx.maintenance.vacuum();
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   forgetPictures(folder, hashes);
-  const { backups, failed } = await eraseBackups({
-    folder,
+  const erasing = {
     roots: erasedRoots(read),
     effects: ctx.effects,
     device: read.device,
     key: ctx.maintenance.key,
-    progress: (at, total) => tell(at, total, 'job.erase-backups'),
-  });
+    progress: (at: number, total: number) => tell(at, total, 'job.erase-backups'),
+  };
+  const own = await eraseBackups({ ...erasing, folder });
   await sweepPictures(ctx.maintenance, folder);
-  // What was rewritten here may not stay elsewhere as it was; a stick in the drawer is waited for.
-  await read.keeping?.rewriteSecond();
+  const second = backupPlaces(read.file, read.keeping?.home ?? null).find((one) => one.isSecond);
+  const there = second?.isThere === true ? second.folder : null;
+  let failed = own.failed;
+  let { backups } = own;
+  if (there !== null && there !== folder) {
+    // What only the second folder has is no copy of what lies here: it is rewritten there and stays.
+    const without = new Set(backupsIn(folder));
+    const others = await eraseBackups({ ...erasing, folder: there, without });
+    backups += others.backups;
+    const inFull = others.failed.map((one) => ({ ...one, file: join(there, one.file) }));
+    failed = [...failed, ...inFull];
+    await read.keeping?.copyBackups(hashes);
+    await sweepPictures(ctx.maintenance, there);
+  } else {
+    // What was rewritten here may not stay elsewhere as it was; a stick in the drawer is waited for.
+    await read.keeping?.rewriteSecond();
+  }
   if (failed.length === 0) noteErased(folder, erasedCount(read));
   const say = createSay();
   return {
     backups,
     failed: failed.map(({ file, trouble }) => ({ file, why: sentenceOf(say, trouble) })),
+    away: second && there === null ? second.folder : null,
   };
 }
 

@@ -13,6 +13,8 @@ const what = v.union([
 const backups = {
   backups: count,
   failed: v.array(v.object({ file: v.string(), why: v.string() })),
+  /** The second folder where it is not plugged in: what lies there is rewritten once it is back. */
+  away: v.nullable(v.string()),
 };
 
 /** Erasing for good: no step of it is ever taken back. */
@@ -24,6 +26,8 @@ export const erase = {
       /** The student's name on lists, or the class's name: what a person types to agree. */
       name: v.string(),
       records: count,
+      /** With a student: under which other names the same person is here, all of which go. */
+      also: v.array(v.string()),
       attempts: count,
       /** Private notes, notes for conferences and talks with the family. */
       notes: count,
@@ -51,7 +55,12 @@ export const erase = {
       /** With a class: attempts that count in other classes may go too. */
       evidence: v.exactOptional(v.boolean()),
     }),
-    output: v.object({ records: count, ...backups }),
+    output: v.object({
+      records: count,
+      ...backups,
+      /** Files that are no backups and still hold it: those beside this one by name, others in full. */
+      beside: v.array(v.string()),
+    }),
     touches: CHANGE_KINDS,
   }),
   /** Does what an interrupted erasing left undone; nothing, most of the time. */

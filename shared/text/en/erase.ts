@@ -45,4 +45,10 @@ export const erase = {
     'Erased from this gradebook. {{count}} backups could not be rewritten and may still hold it:',
   'erase.done-but-next':
     'They are tried again whenever the gradebook is opened. Delete them by hand if nobody needs them.',
+  'erase.also_one': 'The same person’s other record goes too:',
+  'erase.also_other': 'The same person’s {{count}} other records go too:',
+  'erase.second-away':
+    'The second folder is not plugged in: what lies there is rewritten once it is back.',
+  'erase.beside_one': 'One file is no backup and still holds it. Delete it by hand:',
+  'erase.beside_other': '{{count}} files are no backups and still hold it. Delete them by hand:',
 } as const;

@@ -46,4 +46,11 @@ export const erase = {
     'Borrado de este cuaderno. {{count}} copias de seguridad no se pudieron reescribir y quizá aún lo contengan:',
   'erase.done-but-next':
     'Se intenta de nuevo cada vez que se abre el cuaderno. Bórrelas a mano si nadie las necesita.',
+  'erase.also_one': 'También se borra el otro registro de la misma persona:',
+  'erase.also_other': 'También se borran los otros {{count}} registros de la misma persona:',
+  'erase.second-away':
+    'La segunda carpeta no está conectada: lo que hay allí se reescribe cuando vuelva.',
+  'erase.beside_one': 'Un archivo no es copia de seguridad y aún lo contiene. Bórrelo a mano:',
+  'erase.beside_other':
+    '{{count}} archivos no son copias de seguridad y aún lo contienen. Bórrelos a mano:',
 } as const;

@@ -202,7 +202,7 @@ test('after erasing a student no byte of them is left in the file, its journal a
   expect(withoutStudent(file, victim)).toBe(before);
 
   const done = await host.ask('erase.run', { what, accept: true });
-  expect(done).toEqual({ records: preview.records, backups: 2, failed: [] });
+  expect(done).toMatchObject({ records: preview.records, backups: 2, failed: [], beside: [] });
   expect(leftIn(file, all)).toEqual([]);
   expect(withoutStudent(file, victim)).toBe(before);
   expect(await host.ask('check.run', {})).toEqual({ clean: true, findings: [] });
@@ -344,9 +344,9 @@ test('an erasing that was cut off is finished at the next start; a backup that c
   writeFileSync(join(backups, 'manifest.json'), manifest);
   expect(leftIn(file, SECRETS).length).toBeGreaterThan(0);
   const again = await testHost({ file });
-  expect(await again.ask('erase.finish', {})).toEqual({ backups: 3, failed: [] });
+  expect(await again.ask('erase.finish', {})).toEqual({ backups: 3, failed: [], away: null });
   expect(leftIn(file, SECRETS)).toEqual([]);
-  expect(await again.ask('erase.finish', {})).toEqual({ backups: 0, failed: [] });
+  expect(await again.ask('erase.finish', {})).toEqual({ backups: 0, failed: [], away: null });
   again.close();
   // One that is damaged stays, and is said by name, each time anew.
   const bytes = Buffer.from(old);
