@@ -43,7 +43,7 @@ export function RecoveryCode({ code, about, onClose }: RecoveryCodeProps) {
           <h1>{say('lock.code-of', { file })}</h1>
           <p>{gradebook?.today}</p>
           <p className="recovery-code">{code}</p>
-          <p>{say('lock.paper')}</p>
+          <p>{say('lock.paper', { file })}</p>
         </div>,
         document.body,
       )}

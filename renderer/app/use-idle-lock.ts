@@ -6,7 +6,8 @@ import { useSettings } from '../data/use-settings.ts';
 /** Minutes without a key or a pointer; 0: it does not lock by itself. */
 export const IDLE_SETTING = 'lockAfter';
 export const IDLE_CHOICES = [0, 5, 15, 30] as const;
-export const IDLE_USUALLY = 15;
+/** Never, until somebody chooses: what is typed and not sent yet goes with the window. */
+export const IDLE_USUALLY = 0;
 
 /** What shows that somebody is there. */
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;

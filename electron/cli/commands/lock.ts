@@ -42,8 +42,8 @@ const backUpFirst = (closed: Closed): Promise<void> =>
   });
 
 /** A stick that is not plugged in follows when it is back. */
-const rewriteSecond = (closed: Closed, key: FileKey | null): Promise<void> =>
-  withHost(closed, key, async (host) => host.keeping?.rewriteSecond());
+const followSecond = (closed: Closed, key: FileKey | null): Promise<void> =>
+  withHost(closed, key, async (host) => host.keeping?.copyBackups());
 
 const saidOf = ({ said }: Closed): string => {
   const passphrase = said();
@@ -62,7 +62,7 @@ const lock: ClosedCommand = {
     await backUpFirst(closed);
     const made = await makeLock(passphrase);
     await putLock({ file, folder }, made, silently);
-    await rewriteSecond(closed, made.key);
+    await followSecond(closed, made.key);
     const json = { file, locked: true, recovery: made.recovery, whole: !isPartlyOpen(file) };
     return {
       json,
@@ -83,7 +83,7 @@ const unlock: ClosedCommand = {
     if (lockedWith(file) === null) throw notLocked(file);
     const key = await keyBy(places, said);
     if (key) await takeLockOff(places, key, silently);
-    await rewriteSecond(closed, null);
+    await followSecond(closed, null);
     return { json: { file, locked: false }, text: `Took the lock off ${file} and its backups.` };
   },
 };

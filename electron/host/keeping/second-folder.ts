@@ -22,7 +22,8 @@ import { clearHalfWritten, PICTURES, sweepPictures } from '../files/backup-pictu
 import { thinned } from '../files/backup-thinning.ts';
 import { diskTrouble } from '../files/disk-trouble.ts';
 import { KEY_BESIDE_BACKUPS } from '../lock/key-file.ts';
-import { isSealedFile } from '../lock/sealed-bytes.ts';
+import { isSealedFile, sealedWith } from '../lock/sealed-bytes.ts';
+import { hasLocked, lockFolder } from '../lock/turn-lock.ts';
 import type { SecondFolder } from './aside.ts';
 import { secondPlace } from './backup-places.ts';
 
@@ -56,6 +57,8 @@ export async function copyToSecond(
     const gone = before.filter((entry) => !staying.some(({ file }) => file === entry.file));
     if (missing.length > 0 || gone.length > 0) writeManifest(folder, staying);
     copyKeyFile(own, folder);
+    // What only this folder has, and what stands in no list, is written anew where it lies.
+    if (maintenance.key) await lockFolder(folder, maintenance.key);
     for (const { file } of gone) rmSync(join(folder, file), { force: true });
     if (gone.length > 0 || second.isStale) await sweepPictures(maintenance, folder);
   } catch (error) {
@@ -84,8 +87,10 @@ const there = (folder: string): BackupEntry[] =>
 /** What opens locked backups lies beside them; beside open ones lies none. */
 function copyKeyFile(own: string, folder: string): void {
   const [from, to] = [join(own, KEY_BESIDE_BACKUPS), join(folder, KEY_BESIDE_BACKUPS)];
-  if (!existsSync(from)) rmSync(to, { force: true });
-  else if (!existsSync(to) || !readFileSync(from).equals(readFileSync(to))) copyFileSync(from, to);
+  if (!existsSync(from)) {
+    if (!hasLocked(folder)) rmSync(to, { force: true });
+  } else if (!existsSync(to) || !readFileSync(from).equals(readFileSync(to)))
+    copyFileSync(from, to);
 }
 
 async function copyProven(own: string, folder: string, entry: BackupEntry): Promise<void> {
@@ -100,13 +105,19 @@ async function copyPictures(own: string, folder: string): Promise<void> {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) {
     if (!/^[0-9a-f]{64}$/.test(name)) continue;
-    const known = statSync(join(to, name), { throwIfNoEntry: false });
-    if (known?.size === statSync(join(from, name)).size) continue;
+    if (isSameStored(join(from, name), join(to, name))) continue;
     // One that is damaged at home is none worth having; its backup is copied all the same.
     const stored = await sha256Of(join(from, name));
     if (stored !== name && !isSealedFile(join(from, name))) continue;
     await copyOne(join(from, name), join(to, name), stored);
   }
+}
+
+/** Of one size, and sealed with one key or not at all: a lock that is put on anew has another. */
+function isSameStored(from: string, to: string): boolean {
+  if (statSync(to, { throwIfNoEntry: false })?.size !== statSync(from).size) return false;
+  if (!isSealedFile(from) && !isSealedFile(to)) return true;
+  return sealedWith(readFileSync(from)) === sealedWith(readFileSync(to));
 }
 
 async function copyOne(from: string, to: string, sha256: string): Promise<void> {

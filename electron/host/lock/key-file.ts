@@ -52,14 +52,22 @@ function* candidates(places: KeyPlaces, id: string): Generator<string> {
 
 /** The key file of a locked gradebook. Throws TroubleError KEY_FILE_MISSING. */
 export function findKeyFile(places: KeyPlaces, id: string): KeyFile {
-  let newest: KeyFile | null = null;
+  const all: KeyFile[] = [];
   for (const path of candidates(places, id)) {
     const found = readKeyFile(path);
-    if (found?.id === id && found.generation > (newest?.generation ?? 0)) newest = found;
+    if (found?.id === id) all.push(found);
   }
-  if (newest) return newest;
+  const generation = Math.max(0, ...all.map((one) => one.generation));
+  const newest = all.filter((one) => one.generation === generation);
+  if (newest.length > 0) return { id, generation, wraps: differing(newest) };
   const { file } = places;
   throw new TroubleError('KEY_FILE_MISSING', { file, key: basename(keyFileOf(file)) });
+}
+
+/** Of copies that should be one a flipped bit shows in none: what opens with any of them opens. */
+function differing(copies: readonly KeyFile[]): Wrap[] {
+  const wraps = copies.flatMap((copy) => copy.wraps);
+  return [...new Map(wraps.map((wrap) => [JSON.stringify(wrap), wrap])).values()];
 }
 
 function readKeyFile(path: string): KeyFile | null {
@@ -74,20 +82,55 @@ function readKeyFile(path: string): KeyFile | null {
   }
 }
 
+const textOf = (keyFile: KeyFile): string =>
+  `${JSON.stringify({ about: ABOUT, format: 1, ...keyFile }, null, 2)}\n`;
+
+async function writeOne(path: string, keyFile: KeyFile): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await keepOther(path, keyFile.id);
+  await writeAtomic(path, textOf(keyFile), 0o600);
+}
+
+/** The key file of another gradebook that stands under this name may be its only one. */
+async function keepOther(path: string, id: string): Promise<void> {
+  const other = readKeyFile(path);
+  if (!other || other.id === id) return;
+  const kept = join(dirname(path), `${other.id}.key`);
+  const there = readKeyFile(kept);
+  if (there?.id === other.id && there.generation >= other.generation) return;
+  await writeAtomic(kept, textOf(other), 0o600);
+}
+
 /** Puts the key file into every place, the one beside the gradebook first; each in one move. */
 export async function writeKeyFile(places: KeyPlaces, keyFile: KeyFile): Promise<void> {
-  const text = `${JSON.stringify({ about: ABOUT, format: 1, ...keyFile }, null, 2)}\n`;
+  for (const path of placesOf(places, keyFile.id)) await writeOne(path, keyFile);
+}
+
+/**
+ * The same where another generation opens the gradebook already: what stands beside it decides, and
+ * a copy that cannot be written now is written when it is next opened. Failing after the first would
+ * say that nothing changed, when the code that was printed before is void.
+ */
+export async function writeChanged(places: KeyPlaces, keyFile: KeyFile): Promise<void> {
+  const [first, ...others] = placesOf(places, keyFile.id);
+  if (first) await writeOne(first, keyFile);
+  for (const path of others) await writeOne(path, keyFile).catch(() => undefined);
+}
+
+/** Copies that were lost, damaged or are older come back, each where that can be done. */
+export async function mendKeyFiles(places: KeyPlaces, keyFile: KeyFile): Promise<void> {
+  const isAsItShould = (path: string) => {
+    const found = readKeyFile(path);
+    return found !== null && textOf(found) === textOf(keyFile);
+  };
   for (const path of placesOf(places, keyFile.id)) {
-    mkdirSync(dirname(path), { recursive: true });
-    await writeAtomic(path, text, 0o600);
+    if (!isAsItShould(path)) await writeOne(path, keyFile).catch(() => undefined);
   }
 }
 
-/** Copies that were lost or are older come back, where that can be done; no reason to open nothing. */
-export async function mendKeyFiles(places: KeyPlaces, keyFile: KeyFile): Promise<void> {
-  const isAsItShould = (path: string) => readKeyFile(path)?.generation === keyFile.generation;
-  if (placesOf(places, keyFile.id).every(isAsItShould)) return;
-  await writeKeyFile(places, keyFile).catch(() => undefined);
+/** The app's own folder keeps what opens a file that lies elsewhere; nothing is written there. */
+export async function keepInApp({ folder }: KeyPlaces, keyFile: KeyFile): Promise<void> {
+  await writeOne(join(folder, 'keys', `${keyFile.id}.key`), keyFile);
 }
 
 /** What was restored is opened by the key file of where it came from. */
@@ -95,11 +138,21 @@ export async function bringKeyFile(from: KeyPlaces, to: KeyPlaces, id: string): 
   await writeKeyFile(to, findKeyFile(from, id));
 }
 
-/** Of a gradebook that is no longer locked no key is kept. */
+/** Of a lock that never was on. */
 export function removeKeyFiles(places: KeyPlaces, id: string): void {
-  for (const path of placesOf(places, id)) {
-    if (readKeyFile(path)?.id === id) rmSync(path, { force: true });
-  }
+  removeFrom(placesOf(places, id), id);
+}
+
+/**
+ * Of a lock that was taken off: beside what is open no key file is of use. The one in the app's folder
+ * stays for copies of the locked file that lie elsewhere; without it they were lost for good.
+ */
+export function removeKeysBeside(places: KeyPlaces, id: string): void {
+  removeFrom(placesOf(places, id).slice(0, -1), id);
+}
+
+function removeFrom(paths: readonly string[], id: string): void {
+  for (const path of paths) if (readKeyFile(path)?.id === id) rmSync(path, { force: true });
 }
 
 /** A key file that two secrets open. */
@@ -127,6 +180,18 @@ export async function rewrapped(
   return { ...keyFile, generation: keyFile.generation + 1, wraps };
 }
 
+/** A key, and the wrap that was opened. */
+export interface OpenedBy {
+  readonly key: FileKey;
+  readonly wrap: Wrap;
+}
+
+/** What every copy is to hold: of its kind only the wrap that opened; of the other nobody can tell. */
+export const settled = (keyFile: KeyFile, opened: Wrap): KeyFile => ({
+  ...keyFile,
+  wraps: keyFile.wraps.filter((wrap) => wrap === opened || wrap.by !== opened.by),
+});
+
 /**
  * The key, by the passphrase or the recovery code. Throws TroubleError WRONG_PASSPHRASE, or INVALID
  * for a recovery code with a slip of the pen in it.
@@ -135,16 +200,16 @@ export async function openKeyFile(
   { id, wraps }: KeyFile,
   file: string,
   said: string,
-): Promise<FileKey> {
+): Promise<OpenedBy> {
   for (const wrap of wraps.filter(({ by }) => by === 'passphrase')) {
     const secret = await unwrapKey(id, wrap, said);
-    if (secret) return { id, secret };
+    if (secret) return { key: { id, secret }, wrap };
   }
   if (looksLikeRecoveryCode(said)) {
     const code = readRecoveryCode(said);
     for (const wrap of wraps.filter(({ by }) => by === 'recovery')) {
       const secret = await unwrapKey(id, wrap, code);
-      if (secret) return { id, secret };
+      if (secret) return { key: { id, secret }, wrap };
     }
   }
   throw new TroubleError('WRONG_PASSPHRASE', { file: basename(file) });

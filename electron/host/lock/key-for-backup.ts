@@ -1,7 +1,7 @@
 import { TroubleError } from '#shared/contract/errors.ts';
 import { type FileKey, lockedWith } from '../store/file-key.ts';
 import { bringKeyFile, type KeyPlaces } from './key-file.ts';
-import { keyBy } from './lock-up.ts';
+import { keyOfBackup } from './lock-up.ts';
 
 /** What opens a backup that is to be restored. */
 export interface BackupKey {
@@ -27,5 +27,8 @@ export async function keyForBackup(
     throw new TroubleError('FILE_LOCKED', { file: backup, needs: 'passphrase' });
   }
   const from = { file: backup, folder: places.folder };
-  return { key: await keyBy(from, said), bringKeyFile: () => bringKeyFile(from, places, id) };
+  return {
+    key: await keyOfBackup(from, id, said),
+    bringKeyFile: () => bringKeyFile(from, places, id),
+  };
 }

@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { TroubleError } from '#shared/contract/errors.ts';
 import { invalid } from '../found.ts';
-import { changeAside, readAside } from '../keeping/aside.ts';
+import { backupPlaces } from '../keeping/backup-places.ts';
 import { type FileKey, lockedWith, newFileKey } from '../store/file-key.ts';
 import {
   findKeyFile,
   type KeyFile,
   type KeyPlaces,
+  keepInApp,
   mendKeyFiles,
   newKeyFile,
   openKeyFile,
   removeKeyFiles,
+  removeKeysBeside,
   rewrapped,
+  settled,
+  writeChanged,
   writeKeyFile,
 } from './key-file.ts';
 import { RECOVERY_BYTES, recoveryCodeFrom } from './recovery-code.ts';
@@ -21,6 +25,7 @@ import {
   lockGradebook,
   lockTheRest,
   type TellStep,
+  unlockFolder,
   unlockGradebook,
 } from './turn-lock.ts';
 
@@ -52,7 +57,6 @@ export async function putLock(
 ): Promise<void> {
   try {
     await writeKeyFile(places, keyFile);
-    expectInSecond(places);
     await lockGradebook(places.file, key, tell);
   } catch (error) {
     if (lockedWith(places.file) === key.id) return;
@@ -61,9 +65,8 @@ export async function putLock(
   }
 }
 
-/** Takes the lock off a closed gradebook; then no key of it is kept. */
+/** Takes the lock off a closed gradebook; then no key of it is kept beside it. */
 export async function takeLockOff(places: KeyPlaces, key: FileKey, tell: TellStep): Promise<void> {
-  expectInSecond(places);
   try {
     await unlockGradebook(places.file, key, tell);
   } catch (error) {
@@ -71,7 +74,18 @@ export async function takeLockOff(places: KeyPlaces, key: FileKey, tell: TellSte
     await finishLock(places, key).catch(() => undefined);
     throw error;
   }
-  removeKeyFiles(places, key.id);
+  removeKeysBeside(places, key.id);
+  await openSecond(places, key);
+}
+
+/**
+ * Backups that only the second folder still has, open like the rest. A stick that is in the drawer
+ * keeps them locked, and its key file with them.
+ */
+async function openSecond({ file, folder }: KeyPlaces, key: FileKey): Promise<void> {
+  for (const place of backupPlaces(file, folder)) {
+    if (place.isSecond) await unlockFolder(place.folder, key).catch(() => undefined);
+  }
 }
 
 /**
@@ -87,22 +101,22 @@ export async function keyBy(
 ): Promise<FileKey | null> {
   if (id === null) return null;
   const keyFile = findKeyFile(places, id);
-  const key = await openKeyFile(keyFile, places.file, said);
-  await mendKeyFiles(places, keyFile);
+  const { key, wrap } = await openKeyFile(keyFile, places.file, said);
+  await mendKeyFiles(places, settled(keyFile, wrap));
+  return key;
+}
+
+/** The key of a backup that was locked elsewhere; beside it nothing is written. */
+export async function keyOfBackup(places: KeyPlaces, id: string, said: string): Promise<FileKey> {
+  const { key, keyFile } = await opened(places, said, id);
+  await keepInApp(places, keyFile);
   return key;
 }
 
 /** Goes on where locking was cut off, once the gradebook is open. */
 export async function finishLock(places: KeyPlaces, key: FileKey): Promise<void> {
   if (!isPartlyOpen(places.file)) return;
-  expectInSecond(places);
   await lockTheRest(places.file, key, () => undefined);
-}
-
-/** What is rewritten here is rewritten in the second folder too, once that is at hand. */
-function expectInSecond({ file, folder }: KeyPlaces): void {
-  const { second } = readAside(folder, file);
-  if (second) changeAside(folder, file, { second: { ...second, isStale: true } });
 }
 
 /** Another passphrase; the gradebook itself is not written to. */
@@ -113,7 +127,7 @@ export async function changePassphrase(
   id: string | null = lockedWith(places.file),
 ): Promise<void> {
   const { key, keyFile } = await opened(places, said, id);
-  await writeKeyFile(places, await rewrapped(keyFile, key, 'passphrase', passphrase));
+  await writeChanged(places, await rewrapped(keyFile, key, 'passphrase', passphrase));
 }
 
 /** Another recovery code, shown once; the one before opens nothing any more. */
@@ -124,14 +138,15 @@ export async function changeRecovery(
 ): Promise<string> {
   const { key, keyFile } = await opened(places, said, id);
   const recovery = drawnCode();
-  await writeKeyFile(places, await rewrapped(keyFile, key, 'recovery', recovery));
+  await writeChanged(places, await rewrapped(keyFile, key, 'recovery', recovery));
   return recovery;
 }
 
 async function opened(places: KeyPlaces, said: string, id: string | null) {
   if (id === null) throw notLocked(places.file);
   const keyFile = findKeyFile(places, id);
-  return { keyFile, key: await openKeyFile(keyFile, places.file, said) };
+  const { key, wrap } = await openKeyFile(keyFile, places.file, said);
+  return { keyFile: settled(keyFile, wrap), key };
 }
 
 export const notLocked = (file: string): TroubleError =>

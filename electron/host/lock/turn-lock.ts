@@ -56,11 +56,24 @@ export async function unlockGradebook(file: string, key: FileKey, tell: TellStep
 }
 
 /** True while something of a locked gradebook can still be read by anybody. */
-export function isPartlyOpen(file: string): boolean {
-  const folder = backupFolder(file);
-  if (HALF.some((ending) => isPlainDatabase(`${file}${ending}`))) return true;
-  return filesIn(folder).some((name) => isOpenHere(folder, name)) || hasOpenPictures(folder);
+export const isPartlyOpen = (file: string): boolean =>
+  HALF.some((ending) => isPlainDatabase(`${file}${ending}`)) || isFolderOpen(backupFolder(file));
+
+const isFolderOpen = (folder: string): boolean =>
+  filesIn(folder).some((name) => isOpenHere(folder, name)) || hasOpenPictures(folder);
+
+/** Locks what a second folder alone has of a locked gradebook: backups that are gone at home. */
+export async function lockFolder(folder: string, key: FileKey): Promise<void> {
+  if (isFolderOpen(folder)) await turnFolder(folder, { from: null, to: key }, () => undefined);
 }
+
+/** Opens what a second folder has of a gradebook whose lock is taken off. */
+export const unlockFolder = (folder: string, key: FileKey): Promise<void> =>
+  turnFolder(folder, { from: key, to: null }, () => undefined);
+
+/** True where something of a folder needs a key. */
+export const hasLocked = (folder: string): boolean =>
+  filesIn(folder).some((name) => name.endsWith(SEALED) || lockedWith(join(folder, name)) !== null);
 
 /** Locks what is kept of a locked gradebook and is not locked yet. */
 export async function lockTheRest(file: string, key: FileKey, tell: TellStep): Promise<void> {

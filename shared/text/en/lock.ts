@@ -51,7 +51,7 @@ export const lock = {
   'lock.done-new': 'Print or write this down now: it is shown this once. The code before is void.',
   'lock.code-of': 'Recovery code of the gradebook {{file}}',
   'lock.paper':
-    'It opens the gradebook when its passphrase is forgotten. Keep it where nobody finds it together with the laptop.',
+    'It opens the gradebook when its passphrase is forgotten. Keep it where nobody finds it together with the laptop. On another laptop the small file {{file}}.key belongs beside the gradebook.',
   'lock.print': 'Print',
   'lock.kept': 'I have it',
   'lock.start': 'Lock it with a passphrase',

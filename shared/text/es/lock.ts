@@ -52,7 +52,7 @@ export const lock = {
     'Imprima o anote esto ahora: se muestra solo esta vez. El código anterior ya no vale.',
   'lock.code-of': 'Código de recuperación del cuaderno {{file}}',
   'lock.paper':
-    'Abre el cuaderno si se olvida su frase de contraseña. Guárdelo donde nadie lo encuentre junto con la computadora.',
+    'Abre el cuaderno si se olvida su frase de contraseña. Guárdelo donde nadie lo encuentre junto con la computadora. En otra computadora, el pequeño archivo {{file}}.key debe estar junto al cuaderno.',
   'lock.print': 'Imprimir',
   'lock.kept': 'Lo tengo',
   'lock.start': 'Bloquearlo con una frase de contraseña',

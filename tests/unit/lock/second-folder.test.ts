@@ -5,10 +5,11 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreBackup } from '../../../electron/host/files/backup-files.ts';
+import { proveBackup, restoreBackup } from '../../../electron/host/files/backup-files.ts';
 import { backupPlaces } from '../../../electron/host/keeping/backup-places.ts';
 import { keyForBackup } from '../../../electron/host/lock/key-for-backup.ts';
 import { putLock, takeLockOff } from '../../../electron/host/lock/lock-up.ts';
@@ -92,4 +93,42 @@ test('another version beside a locked gradebook is looked into with its key', {
   const { copies } = await again.ask('keeping.get', {});
   expect(copies).toMatchObject([{ steps: 1 }]);
   again.close();
+});
+
+test('what only the second folder still has is locked there, not taken away', {
+  timeout: 60_000,
+}, async () => {
+  const home = testFolder();
+  const stick = join(home, 'stick');
+  mkdirSync(stick);
+  const file = join(home, 'a.gradebook');
+  const places = { file, folder: home };
+  const plain = await testHost({ file, home });
+  await plain.ask('gradebook.save', { teacher: 'Zwicklinde' });
+  await plain.ask('backup.make', { to: null });
+  await plain.ask('keeping.second', { folder: stick });
+  plain.close();
+  const second = backupPlaces(file, home)[1]?.folder ?? '';
+  // As after a move: the older backups are elsewhere only, and so is what a restore set aside there.
+  rmSync(`${file}.backups`, { recursive: true });
+  copyFileSync(file, join(second, 'before restore 1.gradebook'));
+  const before = readdirSync(second).filter((name) => name.endsWith('.gradebook'));
+  expect(before).toHaveLength(2);
+  expect(telling(second)).toHaveLength(2);
+
+  const lock = await lockBy(WORDS);
+  await putLock(places, lock, silently);
+  const locked = await testHost({ file, home, key: lock.key });
+  await locked.host.keeping?.look();
+  const [backup] = await locked.ask('backup.list', {});
+  locked.close();
+  expect(telling(home)).toEqual([]);
+  expect(readdirSync(second)).toEqual(expect.arrayContaining(before));
+  await proveBackup(join(second, backup?.file ?? ''), lock.key);
+
+  await takeLockOff(places, lock.key, silently);
+  const open = await testHost({ file, home });
+  await open.host.keeping?.look();
+  open.close();
+  expect(telling(second)).toHaveLength(2);
 });
