@@ -51,10 +51,12 @@ export async function eraseBackups(of: ErasingBackups): Promise<ErasedBackups> {
   const { folder, progress } = of;
   const files = backupsIn(folder).filter((name) => !of.without?.has(name));
   const failed: { file: string; trouble: Trouble }[] = [];
+  let backups = 0;
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
     try {
       await rewrite(of, file);
+      backups += 1;
     } catch (error) {
       const known = classify(error, file);
       if (!(known instanceof TroubleError)) throw error;
@@ -63,8 +65,11 @@ export async function eraseBackups(of: ErasingBackups): Promise<ErasedBackups> {
     // Questions of the window have their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
+  for (const file of sealedIn(folder)) {
+    failed.push({ file, trouble: { code: 'FILE_DAMAGED', params: { file } } });
+  }
   progress(files.length, files.length);
-  return { backups: files.length - failed.length, failed };
+  return { backups, failed };
 }
 
 /** All is done: the manifest says so last, so that whatever was interrupted is done again. */
@@ -76,6 +81,14 @@ export const backupsIn = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith('.gradebook'))
+        .sort()
+    : [];
+
+/** What was too damaged to be locked otherwise: nobody can say whom it still holds. */
+const sealedIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.gradebook.sealed'))
         .sort()
     : [];
 
