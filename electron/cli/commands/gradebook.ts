@@ -96,11 +96,11 @@ const check: Command = {
   async run(session, args) {
     if (args.has('repair')) {
       const json = await session.ask('check.repair', {});
-      const left = json.clean ? ['Everything is as it should be.'] : json.findings;
+      const left = json.clean ? [say('check.fine')] : json.findings;
       return { json, text: [...json.mended, ...left].join('\n'), code: json.clean ? 0 : 1 };
     }
     const json = await session.ask('check.run', {});
-    const text = json.clean ? 'Everything is as it should be.' : json.findings.join('\n');
+    const text = json.clean ? say('check.fine') : json.findings.join('\n');
     return { json, text, code: json.clean ? 0 : 1 };
   },
 };

@@ -1,5 +1,6 @@
 /** What the check of a gradebook says, and the work on the file as a whole. */
 export const care = {
+  'check.fine': 'Everything is as it should be.',
   'check.step-altered':
     'History altered: step {{step}} ({{name}}) is not as it was sealed. Restore a backup from before the change.',
   'check.erased-altered':

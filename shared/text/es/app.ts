@@ -26,7 +26,7 @@ export const app = {
   'app.saved-backup-on': 'Guardado · copia del {{day}}, verificada',
   'app.not-reachable': 'Gradus no responde: no se guarda nada hasta que vuelva.',
   'app.only-copy': 'La única copia está en esta computadora.',
-  'app.back-up': 'Hacer una copia de seguridad',
+  'app.back-up': 'Hacer una copia',
   'app.backing-up': 'Haciendo la copia de seguridad…',
   'app.backed-up': 'Copia de seguridad hecha y verificada.',
   'app.names-hidden': 'Los nombres están ocultos.',

@@ -1,5 +1,6 @@
 /** What the check of a gradebook says, and the work on the file as a whole. */
 export const care = {
+  'check.fine': 'Todo está como debe estar.',
   'check.step-altered':
     'Historial alterado: el paso {{step}} ({{name}}) no está como se selló. Restaure una copia de seguridad anterior al cambio.',
   'check.change-altered':

@@ -26,7 +26,7 @@ export const cycle = {
   'graph.state.check-first': 'comprobar antes',
   'graph.state.excused': 'no se pide',
   'graph.state.none': 'otro curso',
-  'graph.counts': '{{mastered}} con dominio · {{ready}} listos · {{blocked}} a la espera',
+  'graph.counts': 'con dominio: {{mastered}} · listo: {{ready}} · a la espera: {{blocked}}',
   'graph.check-first': '{{count}} por comprobar antes',
   'graph.short': '{{mastered}}/{{all}}',
   'preteach.unit': 'Unidad',

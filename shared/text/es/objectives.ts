@@ -17,7 +17,7 @@ export const objectives = {
   'plan.due-of': 'Fecha prevista de {{code}}',
   'plan.critical': 'esencial',
   'plan.left-out': 'fuera',
-  'plan.open-since': 'abierto desde el {{day}}',
+  'plan.open-since': 'abierto el {{day}}',
   'plan.lacks': 'falta {{what}}',
   'plan.lacks-threshold': 'un umbral',
   'plan.lacks-example': 'un ejemplo',

@@ -7,7 +7,7 @@ import type { NameOf } from '../../contract/contract.ts';
 export const ops: Readonly<Record<`op.${NameOf<'command' | 'job' | 'step'>}`, string>> = {
   'op.gradebook.save': 'docente y escuela',
   'op.gradebook.create': 'nuevo cuaderno',
-  'op.rollover.run': 'nuevo curso escolar',
+  'op.rollover.run': 'nuevo año escolar',
   'op.erase.run': 'borrado para siempre',
   'op.erase.finish': 'borrado para siempre',
   'op.lock.set': 'cuaderno bloqueado',

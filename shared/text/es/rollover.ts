@@ -1,12 +1,12 @@
-/** De un curso escolar al siguiente. */
+/** De un año escolar al siguiente. */
 export const rollover = {
   'rollover.what.last': 'Último día',
   'rollover.why.last': 'no está después del primer día, {{first}}',
   'rollover.what.class': 'Clase',
   'rollover.why.stays': 'no termina, así que no se crea de nuevo',
   'rollover.why.over': 'ya está archivada o es de otro docente',
-  'rollover.open': 'Nuevo curso escolar…',
-  'rollover.title': 'Empezar un nuevo curso escolar',
+  'rollover.open': 'Nuevo año escolar…',
+  'rollover.title': 'Empezar un nuevo año escolar',
   'rollover.lead':
     'Las clases que terminan conservan a sus estudiantes, evidencias y calificaciones, y se archivan. Las que vuelve a dar se crean de nuevo, con sus reglas y su plan y sin estudiantes: traiga después las nuevas listas.',
   'rollover.year': 'El nuevo curso se llama',

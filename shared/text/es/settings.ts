@@ -100,7 +100,7 @@ export const settings = {
   'reports.print-habits': 'Hábitos de la clase',
   'reports.print-habits-what':
     'hábitos de éxito, estudiantes × ámbitos; aparte de las calificaciones',
-  'reports.print-habit-slips': 'Hábitos, una nota por estudiante',
+  'reports.print-habit-slips': 'Hábitos, una tira por estudiante',
   'reports.print-habit-slips-what':
     'las líneas de cada estudiante, para recortar; sin calificación',
   'reports.habits-term': 'Período de los hábitos',
