@@ -23,12 +23,13 @@ export function SavedState({ backupAt, today }: SavedStateProps) {
   const format = useFormat();
   const backUp = useBackUp();
   const unsaved = useUnsavedNote();
+  const place = useQuery('keeping.get', {}).value?.place ?? null;
   if (unsaved) return <p className="saved">{unsaved}</p>;
   if (today === undefined) return null;
   if (backupAt === null) {
     return (
       <div className="saved">
-        <p>{say('app.only-copy')}</p>
+        <p>{say(place ? 'restore.none' : 'app.only-copy')}</p>
         <Button onPress={backUp.run} isDisabled={backUp.running}>
           {say(backUp.running ? 'app.backing-up' : 'app.back-up')}
         </Button>

@@ -22,6 +22,9 @@ test('a gradebook in a synced folder says so, moves by one click, or stays by a 
     },
   });
   expect((await notices()).textContent).toContain('a folder that OneDrive copies');
+  // The line below the classes does not say the contrary.
+  await screen.findByText('There is no backup on this laptop yet.');
+  expect(screen.queryByText('The only copy is on this laptop.')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Move it to this laptop' }));
   await screen.findByText('The gradebook is on this laptop now.');
   expect(host.swaps).toHaveLength(1);

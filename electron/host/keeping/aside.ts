@@ -26,7 +26,7 @@ export interface SecondFolder {
   readonly folder: string;
   /** Name of this gradebook's own folder in it. */
   readonly inside: string;
-  /** When a backup was last copied there; null before the first. */
+  /** Instant of the newest backup there, 0 while it is written but has none; null before the first time. */
   readonly madeAt: number | null;
   /** Since when it could not be written; null while it can. */
   readonly missingSince: number | null;

@@ -39,6 +39,9 @@ export interface KeepingParts {
   readonly facts?: () => Promise<PlaceFacts>;
 }
 
+/** The second folder was reached, and no backup is in it. */
+const NONE_YET = 0;
+
 interface FoundCopy {
   readonly name: string;
   readonly path: string;
@@ -88,7 +91,9 @@ export function createKeeping(parts: KeepingParts): Keeping {
       await copyToSecond(own, second, effects.now(), maintenance);
       forgetPictures(secondPlace(second), forgotten);
       const { isStale: _, ...rest } = second;
-      change({ second: { ...rest, madeAt: effects.now(), missingSince: null } });
+      // Of the backup, not of the copying: what was typed since is not there.
+      const madeAt = readManifest(secondPlace(second))[0]?.at ?? NONE_YET;
+      change({ second: { ...rest, madeAt, missingSince: null } });
     } catch (error) {
       note('second folder', error);
       change({ second: { ...second, missingSince: second.missingSince ?? effects.now() } });
@@ -160,6 +165,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
 
   const view = (now: number): View => {
     const { second } = aside;
+    const isHere = place === null || place.kind === 'local';
     return {
       place:
         place === null || place.kind === 'local'
@@ -172,7 +178,7 @@ export function createKeeping(parts: KeepingParts): Keeping {
             },
       second: second && {
         folder: secondPlace(second),
-        madeAt: second.madeAt,
+        madeAt: second.madeAt === NONE_YET ? null : second.madeAt,
         missingDays:
           second.missingSince === null
             ? null
@@ -180,7 +186,8 @@ export function createKeeping(parts: KeepingParts): Keeping {
       },
       isSecondPutOff: aside.isSecondPutOff,
       offers: [...offers],
-      isOnlyCopy: second === null,
+      // A synced folder, a share or a stick is elsewhere, and has a sentence of its own.
+      isOnlyCopy: second === null && isHere,
       copies: copies.map(({ name, steps, newestAt }) => ({ name, steps, newestAt })),
       swapped: missing && {
         seenAt: missing.at,

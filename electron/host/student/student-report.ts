@@ -9,6 +9,7 @@ import type { ReadCtx } from '../context.ts';
 import { shownAttempts } from '../evidence/shown-attempts.ts';
 import { found } from '../found.ts';
 import { letters as letterHandlers } from '../handlers/letters.ts';
+import { say } from '../say.ts';
 import { gradebookRow } from '../store/gradebook-store.ts';
 import { feedbackOf } from '../store/student-store.ts';
 import { allTerms } from '../store/term-store.ts';
@@ -157,13 +158,18 @@ function letterOf({ term }: Letters, line: Line): Pupil['letters'][number] {
 function decisive({ why, letter }: Line): Pupil['letters'][number]['why'] {
   const asked = [...new Set(why.lines.flatMap((line) => line.letter ?? []))];
   const better = asked[asked.indexOf(letter) - 1] ?? null;
-  return why.lines
-    .filter((line) => !line.dropped && line.text !== '')
-    .filter(
-      (line) =>
-        line.letter === null || line.letter === letter || (line.letter === better && !line.holds),
-    )
-    .map(({ text, figure, letter: of }) => ({ text, figure, lacking: of === better ? of : null }));
+  return (
+    why.lines
+      // That nothing better held is plain from what the better one lacks.
+      .filter(
+        (line) => !line.dropped && line.text !== '' && line.text !== say('letter.line.otherwise'),
+      )
+      .filter(
+        (line) =>
+          line.letter === null || line.letter === letter || (line.letter === better && !line.holds),
+      )
+      .map(({ text, figure, letter: of }) => ({ text, figure, lacking: of === better ? of : null }))
+  );
 }
 
 function wordsTo(ctx: ReadCtx, book: ClassBook, student: number, asOf: IsoDate) {

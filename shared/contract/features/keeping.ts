@@ -23,7 +23,7 @@ export const keeping = {
       second: v.nullable(
         v.object({
           folder: v.string(),
-          /** Instant of the newest copy there; null before the first. */
+          /** Instant of the newest backup there; null before the first. */
           madeAt: v.nullable(v.number()),
           /** Days since it could last be written; null while it can. */
           missingDays: v.nullable(count),

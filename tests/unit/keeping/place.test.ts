@@ -13,6 +13,7 @@ describe('a gradebook in a synced folder', () => {
     const first = await shelf.open();
     const warned = {
       place: { kind: 'synced', by: 'OneDrive', isFine: false, to: shelf.home },
+      isOnlyCopy: false,
     };
     expect(await first.ask('keeping.get', {})).toMatchObject(warned);
     await first.ask('keeping.settle', { what: 'place' });

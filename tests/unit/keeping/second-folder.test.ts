@@ -38,6 +38,13 @@ async function backedUp(name: string): Promise<string> {
 }
 
 describe('the second folder', () => {
+  test('says of when its newest backup is, not when that was copied', async () => {
+    await host.ask('backup.make', { to: null });
+    host.clock.millis = NOON + 6 * 60_000;
+    await host.ask('keeping.second', { folder: stick });
+    expect((await second())?.madeAt).toBe(NOON);
+  });
+
   test('gets all backups at once, and each further one, proven', async () => {
     expect(await host.ask('keeping.get', {})).toMatchObject({ second: null, isOnlyCopy: true });
     const first = await backedUp('Bio');
@@ -83,7 +90,7 @@ describe('the second folder', () => {
     host.close();
     // At the next start, without waiting for a backup.
     host = await shelf.open(NOON + 8 * DAY);
-    expect(await second()).toMatchObject({ madeAt: NOON + 8 * DAY, missingDays: null });
+    expect(await second()).toMatchObject({ madeAt: NOON + 7 * DAY, missingDays: null });
     expect(there()).toEqual(readManifest(backupFolder(shelf.file)).map(({ file }) => file));
   });
 
