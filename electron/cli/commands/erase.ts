@@ -43,7 +43,10 @@ const erase: Command = {
       ...(json.away === null
         ? []
         : [`${json.away} is not plugged in: what lies there is rewritten once it is back.`]),
-      ...json.beside.map((file) => `${file} is no backup and still holds it: delete it by hand.`),
+      ...json.beside.map(
+        (file) =>
+          `${file} is another gradebook file that still holds it: erase it there too, or delete the file if nobody needs it.`,
+      ),
     ];
     return { json, text: [text, ...failed, ...left].join('\n') };
   },

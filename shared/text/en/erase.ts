@@ -49,6 +49,8 @@ export const erase = {
   'erase.also_other': 'The same person’s {{count}} other records go too:',
   'erase.second-away':
     'The second folder is not plugged in: what lies there is rewritten once it is back.',
-  'erase.beside_one': 'One file is no backup and still holds it. Delete it by hand:',
-  'erase.beside_other': '{{count}} files are no backups and still hold it. Delete them by hand:',
+  'erase.beside_one':
+    'Another gradebook file still holds it. Erase it there too, or delete that file if nobody needs it:',
+  'erase.beside_other':
+    '{{count}} other gradebook files still hold it. Erase it there too, or delete those that nobody needs:',
 } as const;

@@ -50,7 +50,8 @@ export const erase = {
   'erase.also_other': 'También se borran los otros {{count}} registros de la misma persona:',
   'erase.second-away':
     'La segunda carpeta no está conectada: lo que hay allí se reescribe cuando vuelva.',
-  'erase.beside_one': 'Un archivo no es copia de seguridad y aún lo contiene. Bórrelo a mano:',
+  'erase.beside_one':
+    'Otro archivo de cuaderno aún lo contiene. Bórrelo también allí, o elimine ese archivo si nadie lo necesita:',
   'erase.beside_other':
-    '{{count}} archivos no son copias de seguridad y aún lo contienen. Bórrelos a mano:',
+    '{{count}} archivos de cuaderno más aún lo contienen. Bórrelo también allí, o elimine los que nadie necesite:',
 } as const;
