@@ -24,6 +24,7 @@ export function RecoveryCode({ code, about, onClose }: RecoveryCodeProps) {
       isOpen
       onClose={onClose}
       size="small"
+      isKept
       foot={
         <>
           <CopyButton text={code} />

@@ -20,6 +20,8 @@ export interface DialogProps {
   readonly isLight?: boolean;
   /** Mostly read: the content takes the focus too, so that keys can scroll it. */
   readonly isRead?: boolean;
+  /** Only a button of its foot closes it: what is shown is shown this once. */
+  readonly isKept?: boolean;
 }
 
 /** A question or a form over the page. Focus stays inside and goes back where it came from. */
@@ -32,6 +34,7 @@ export function Dialog({
   size = 'medium',
   isLight = false,
   isRead = false,
+  isKept = false,
 }: DialogProps) {
   const say = useSay();
   useMessagesGo(isOpen);
@@ -44,6 +47,7 @@ export function Dialog({
         className="dialog-backdrop"
         isOpen={isOpen}
         isDismissable={isLight}
+        isKeyboardDismissDisabled={isKept}
         onOpenChange={(open) => {
           if (!open) onClose();
         }}
@@ -54,9 +58,11 @@ export function Dialog({
               <Heading slot="title" level={2}>
                 {title}
               </Heading>
-              <Button variant="quiet" label={say('ui.close')} onPress={onClose}>
-                <span className="cross" aria-hidden="true" />
-              </Button>
+              {isKept ? null : (
+                <Button variant="quiet" label={say('ui.close')} onPress={onClose}>
+                  <span className="cross" aria-hidden="true" />
+                </Button>
+              )}
             </header>
             <div className="dialog-body" {...scrolled}>
               {children}

@@ -20,6 +20,9 @@ test(
     const told = await screen.findByRole('dialog', { name: 'The recovery code' });
     const code = within(told).getByText(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/).textContent ?? '';
     expect(readFileSync(file, 'latin1')).not.toContain('Geheimklasse');
+    // It is shown this once: no slip of a key takes it away.
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('dialog', { name: 'The recovery code' })).toBe(told);
     await user.click(within(told).getByRole('button', { name: 'I have it' }));
     expect(document.body.textContent).not.toContain(code);
 
