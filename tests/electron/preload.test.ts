@@ -49,6 +49,7 @@ describe.skipIf(!isBuilt)('the built preload', () => {
       'subscribe',
     ]);
     expect(Object.keys(gradebook.platform ?? {}).sort()).toEqual([
+      'chooseLanguage',
       'dropped',
       'files',
       'openFile',
