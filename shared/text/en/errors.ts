@@ -36,7 +36,7 @@ export const errors = {
   'error.ERASED_BEFORE':
     'Something was erased for good since then, and undo goes no further back than that.',
   'error.ERASE_UNSURE':
-    'Erasing {{name}} takes {{records}} records out of this gradebook and its {{backups}} backups for good; nothing was erased yet. Do it only if that is meant.',
+    'Erasing {{name}} takes {{records}} records out of this gradebook and its backups ({{backups}}) for good; nothing was erased yet. Do it only if that is meant.',
   'error.ERASE_COUNTS_ELSEWHERE':
     'Erasing {{name}} would take {{count}} attempts that count in other classes as well; nothing was erased. Do it only if these may go too.',
   'error.NOTHING_TO_REDO': 'There is nothing to redo.',

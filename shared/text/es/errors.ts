@@ -65,7 +65,7 @@ export const errors = {
   'error.ERASED_BEFORE':
     'Desde entonces se borró algo para siempre, y deshacer no llega más atrás.',
   'error.ERASE_UNSURE':
-    'Borrar {{name}} quita para siempre {{records}} registros de este cuaderno y de sus {{backups}} copias de seguridad; aún no se borró nada. Hágalo solo si es lo que quiere.',
+    'Borrar {{name}} quita para siempre {{records}} registros de este cuaderno y de sus copias de seguridad ({{backups}}); aún no se borró nada. Hágalo solo si es lo que quiere.',
   'error.ERASE_COUNTS_ELSEWHERE':
     'Borrar {{name}} quitaría {{count}} intentos que cuentan también en otras clases; no se borró nada. Hágalo solo si estos también pueden irse.',
   'error.FILE_LOCKED':
