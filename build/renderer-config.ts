@@ -14,12 +14,29 @@ const askAtOnce: Plugin = {
   },
 };
 
+/** English texts that only the host and the shell say; the window has no use for their weight. */
+export const NOT_OF_WINDOW: Readonly<Record<string, string>> = {
+  'shared/text/en/demo.ts': 'demo',
+  'shared/text/en/interchange.ts': 'interchange',
+  'shared/text/en/letter-why.ts': 'letterWhy',
+  'shared/text/en/shell.ts': 'shell',
+};
+
+const withoutHostTexts: Plugin = {
+  name: 'gradus:without-host-texts',
+  enforce: 'pre',
+  load(id) {
+    const file = Object.keys(NOT_OF_WINDOW).find((one) => id.replaceAll('\\', '/').endsWith(one));
+    return file === undefined ? null : `export const ${NOT_OF_WINDOW[file]} = {};`;
+  },
+};
+
 /** How the window's part is built and served; `define` holds the facts of this build. */
 export function rendererConfig(root: string, define: Readonly<Record<string, string>>) {
   return {
     root: join(root, 'renderer'),
     define: { ...define },
-    plugins: [react(), askAtOnce],
+    plugins: [react(), askAtOnce, withoutHostTexts],
     build: {
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
