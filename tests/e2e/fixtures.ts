@@ -94,10 +94,12 @@ export async function openGradus(
     page.on('filechooser', () => undefined);
     page.on('pageerror', (error) => troubles.push(`exception ${error.message}`));
     page.on('console', (message) => {
-      // While the server is down on purpose, the browser says that it cannot reach it.
-      const isReach = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED/.test(
-        message.text(),
-      );
+      // While the server is down on purpose, the browser says that it cannot reach it; a part of the
+      // window that was about to be fetched says so too (one that is not there says 404 besides).
+      const isReach =
+        /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INCOMPLETE_CHUNKED|Failed to fetch dynamically imported/.test(
+          message.text(),
+        );
       if (message.type() === 'error' && !isReach) troubles.push(`console ${message.text()}`);
     });
   };
