@@ -9,23 +9,18 @@ import { CheckBox, TextField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.tsx';
 import { QueryGate } from '../../ui/query-gate.tsx';
 import { useSay } from '../../ui/say.tsx';
+import { yearCalled } from './year-called.ts';
 import './rollover-dialog.css';
 
 type Preview = Output<'rollover.preview'>;
 type Ending = Preview['classes'][number];
-
-/** `2027–28` for any day of 2027: the year that begins in its summer. */
-const yearOf = (today: string): string => {
-  const year = Number(today.slice(0, 4));
-  return `${year}–${String((year + 1) % 100).padStart(2, '0')}`;
-};
 
 /** Begins a new school year: which classes end, which are made anew, and what comes of it. */
 export function RolloverDialog({ today, onClose }: { today: string; onClose: () => void }) {
   const say = useSay();
   const showStep = useStepToast();
   const { run, running } = useCommand('rollover.run');
-  const [year, setYear] = useState(() => yearOf(today));
+  const [typed, setYear] = useState<string | null>(null);
   const [first, setFirst] = useState('');
   const [last, setLast] = useState('');
   const [isMoved, setMoved] = useState(true);
@@ -34,16 +29,18 @@ export function RolloverDialog({ today, onClose }: { today: string; onClose: () 
   const [once, setOnce] = useState<ReadonlySet<string>>(new Set());
   // Asked once without any choice: these are the classes to choose from.
   const all = useQuery('rollover.preview', {
-    year: yearOf(today),
+    year: yearCalled('', [], today),
     first: null,
     last: null,
     dates: 'moved',
     terms: false,
   });
   const candidates = all.value?.classes ?? [];
+  const usual = yearCalled(first, candidates, today);
+  const year = typed ?? usual;
   const ending = candidates.map((one) => one.class).filter((id) => !staying.has(id));
   const wish = {
-    year: year.trim() || yearOf(today),
+    year: year.trim() || usual,
     first: first || null,
     last: last || null,
     dates: isMoved ? ('moved' as const) : ('none' as const),
